@@ -1,0 +1,189 @@
+package io.platelake.lake;
+
+import io.platelake.lake.contract.Contracts;
+import io.platelake.lake.contract.Ddl;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.contract.TableContract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/**
+ * The tables of one lake, one folder a table under the root.
+ *
+ * <p>Rows are written in the shape of the contract: a missing or additional column is an error
+ * before anything is written. Every write is one Delta commit; with a {@link CommitKey} it happens
+ * once.
+ */
+public final class Lake {
+  private final SparkSession spark;
+  private final Path root;
+  private final Contracts contracts;
+
+  private Lake(SparkSession spark, Path root, Contracts contracts) {
+    this.spark = Objects.requireNonNull(spark, "spark");
+    this.root = Objects.requireNonNull(root, "root");
+    this.contracts = Objects.requireNonNull(contracts, "contracts");
+  }
+
+  /** The lake under a root, whether or not its tables exist yet. */
+  public static Lake at(SparkSession spark, String root, Contracts contracts) {
+    try {
+      Path path = new Path(root);
+      FileSystem fs = path.getFileSystem(spark.sessionState().newHadoopConf());
+      return new Lake(spark, fs.makeQualified(path), contracts);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Creates the tables that do not exist; running it again changes nothing. */
+  public void create() {
+    // Each is its own commit on its own table; two at a time halves a newcomer's wait.
+    contracts.all().parallelStream()
+        .forEach(
+            contract ->
+                spark.sql(Ddl.createTable(contract, "delta.`" + path(contract.table()) + "`")));
+  }
+
+  /** Whether every table of the contracts has been created. */
+  public boolean exists() {
+    try {
+      FileSystem fs = fileSystem();
+      for (TableContract contract : contracts.all()) {
+        if (!fs.exists(new Path(path(contract.table()), "_delta_log"))) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * All rows of a table.
+   *
+   * @throws IllegalArgumentException for a table partitioned by purpose: say which purpose
+   */
+  public Dataset<Row> read(Table table) {
+    if (byPurpose(table)) {
+      throw new IllegalArgumentException(
+          table.folder() + " is walled by purpose: name the purpose the job serves");
+    }
+    return load(table);
+  }
+
+  /** Rows of one purpose: the only way a job that serves a purpose reads a table walled by it. */
+  public Dataset<Row> read(Table table, String purpose) {
+    return load(table).where(functions.col("purpose").equalTo(purpose));
+  }
+
+  /** Rows of one purpose captured in a window. */
+  public Dataset<Row> read(Table table, String purpose, Window window) {
+    return read(table, purpose)
+        .where(functions.col("date").between(window.firstDate(), window.lastDate()))
+        .where(
+            functions
+                .col("captured_at")
+                .geq(window.from())
+                .and(functions.col("captured_at").lt(window.to())));
+  }
+
+  /** Rows of every purpose: for retention and its proof, which serve no purpose but the law's. */
+  public Dataset<Row> readForRetention(Table table) {
+    return load(table);
+  }
+
+  /** Appends rows, once for a key: a key the table has seen writes nothing. */
+  public void append(Table table, Dataset<Row> rows, CommitKey key) {
+    writer(table, rows)
+        .mode("append")
+        .option("txnAppId", key.app())
+        .option("txnVersion", key.version())
+        .save(path(table).toString());
+  }
+
+  /** Appends rows built by the driver, once for a key. */
+  public void append(Table table, List<Row> rows, CommitKey key) {
+    append(table, rows(table, rows), key);
+  }
+
+  /** Replaces a slice of a table with these rows in one commit; every row must lie in the slice. */
+  public void replace(Table table, Dataset<Row> rows, Slice slice) {
+    writer(table, rows)
+        .mode("overwrite")
+        .option("replaceWhere", slice.sql(contracts.get(table)))
+        .save(path(table).toString());
+  }
+
+  /** Replaces a slice with rows built by the driver. */
+  public void replace(Table table, List<Row> rows, Slice slice) {
+    replace(table, rows(table, rows), slice);
+  }
+
+  /** Rows built by the driver, in the order of the contract's columns. */
+  public Dataset<Row> rows(Table table, List<Row> rows) {
+    return spark.createDataFrame(rows, contracts.get(table).schema());
+  }
+
+  /** Folder of a table. */
+  public Path path(Table table) {
+    return path(table.folder());
+  }
+
+  /** Root folder. */
+  public Path root() {
+    return root;
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  public Contracts contracts() {
+    return contracts;
+  }
+
+  /** The file system the lake lies on. */
+  public FileSystem fileSystem() throws IOException {
+    return root.getFileSystem(spark.sessionState().newHadoopConf());
+  }
+
+  private Path path(String folder) {
+    return new Path(root, folder);
+  }
+
+  private boolean byPurpose(Table table) {
+    return contracts.get(table).partitionedBy().contains("purpose");
+  }
+
+  private Dataset<Row> load(Table table) {
+    return spark.read().format("delta").load(path(table).toString());
+  }
+
+  private DataFrameWriter<Row> writer(Table table, Dataset<Row> rows) {
+    TableContract contract = contracts.get(table);
+    List<String> given = List.of(rows.columns());
+    if (given.size() != contract.columns().size() || !given.containsAll(contract.columnNames())) {
+      throw new IllegalArgumentException(
+          table.folder() + ": columns differ from the contract, given " + given);
+    }
+    return rows.select(
+            contract.columnNames().stream()
+                .map(functions::col)
+                .collect(Collectors.toList())
+                .toArray(org.apache.spark.sql.Column[]::new))
+        .write()
+        .format("delta");
+  }
+}

@@ -1,0 +1,35 @@
+package io.platelake.lake.contract;
+
+import java.util.Locale;
+
+/** Every table of a lake; the contract of each is {@code schemas/tables/<folder>.yaml}. */
+public enum Table {
+  READS,
+  QUARANTINE,
+  LANDING,
+  EXCLUSIONS,
+  CAMERAS,
+  DEPLOYMENTS,
+  ZONES,
+  HOTLISTS,
+  HOTLIST_ENTRIES,
+  HITS,
+  OUTCOMES,
+  HOLDS,
+  EVIDENCE,
+  DAILY_FACTS,
+  PURGE_RUNS,
+  PURGE_CERTIFICATES,
+  ACCESS_LOG,
+  SHARES,
+  RESEARCH_RELEASES,
+  AUDITS,
+  INCIDENTS,
+  POLICY_VERSIONS,
+  JOB_RUNS;
+
+  /** Folder under the lake root, and name in every document. */
+  public String folder() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

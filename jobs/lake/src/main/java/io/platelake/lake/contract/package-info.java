@@ -1,0 +1,2 @@
+/** Table contracts: what each table holds, and the DDL, properties and dictionary made from it. */
+package io.platelake.lake.contract;

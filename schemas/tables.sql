@@ -1,0 +1,624 @@
+-- Generated from schemas/tables/*.yaml by `make schemas`; do not edit.
+
+CREATE TABLE IF NOT EXISTS reads (
+  read_id bigint NOT NULL COMMENT '64-bit hash of agency, camera, instant and event: the same event sent again has the same id',
+  agency_id string NOT NULL COMMENT 'agency that owns the read and whose policy governs it',
+  camera_id string NOT NULL COMMENT 'camera in the registry',
+  captured_at timestamp NOT NULL COMMENT 'UTC instant of capture; every retention clock of a read starts here',
+  landed_at timestamp NOT NULL COMMENT 'as_of of the run that landed it, UTC',
+  plate string COMMENT 'plate as the camera read it, upper case A-Z and 0-9 only',
+  plate_key bigint COMMENT 'plate packed base 37, reversible',
+  fold_key bigint COMMENT 'plate_key after folding characters that readers confuse',
+  state string COMMENT 'two-letter jurisdiction of the plate, null when unknown',
+  state_confidence double COMMENT '0..1, null when the camera gives none',
+  confidence double COMMENT '0..1 for the plate text, null when the camera gives none',
+  candidates array<struct<plate: string, confidence: double>> COMMENT 'other readings the camera offered, best first',
+  make string COMMENT 'vehicle make, lower case, null when unknown',
+  model string COMMENT 'vehicle model, lower case, null when unknown',
+  color string COMMENT 'vehicle colour, lower case, null when unknown',
+  body string COMMENT 'body type, lower case, null when unknown',
+  direction double COMMENT 'heading of travel in degrees clockwise from north, null when unknown',
+  lat double COMMENT 'WGS 84 latitude in degrees',
+  lon double COMMENT 'WGS 84 longitude in degrees',
+  image_ref string COMMENT 'reference to a picture in an outside store, never a picture',
+  source string NOT NULL COMMENT 'feed that delivered it',
+  batch_id string NOT NULL COMMENT 'landing batch that wrote it',
+  delete_after timestamp NOT NULL COMMENT 'instant from which the policy in force at landing forbids keeping it, UTC',
+  purpose string NOT NULL COMMENT 'why the read was collected; a wall between jobs',
+  date date NOT NULL COMMENT 'UTC date of capture'
+)
+USING delta
+PARTITIONED BY (purpose, date)
+COMMENT 'canonical reads, one row per capture of a plate by a camera'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = 'agency_id,camera_id,captured_at,landed_at,delete_after',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS quarantine (
+  quarantine_id bigint NOT NULL COMMENT '64-bit hash of file digest and position',
+  agency_id string NOT NULL COMMENT 'agency of the feed',
+  feed_id string NOT NULL COMMENT 'feed that delivered it',
+  batch_id string NOT NULL COMMENT 'landing batch that wrote it',
+  file_digest string NOT NULL COMMENT 'SHA-256 of the file',
+  file_name string COMMENT 'name of the file as delivered; vendors put plates into names',
+  position bigint NOT NULL COMMENT 'line or record number in the file, from 1',
+  reason string NOT NULL COMMENT 'reason code, see the data dictionary of land',
+  captured_at timestamp NOT NULL COMMENT 'instant of capture, or of landing where the record names none, UTC',
+  landed_at timestamp NOT NULL COMMENT 'as_of of the run, UTC',
+  payload string COMMENT 'the record as text without pictures, at most 64 KiB',
+  delete_after timestamp NOT NULL COMMENT 'end of its short retention, UTC',
+  purpose string NOT NULL COMMENT 'purpose of the feed',
+  date date NOT NULL COMMENT 'UTC date of captured_at'
+)
+USING delta
+PARTITIONED BY (purpose, date)
+COMMENT 'records that could not be accepted, with the reason and the record itself'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = 'agency_id,captured_at,landed_at,delete_after',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS landing (
+  batch_id string NOT NULL COMMENT 'manifest the file was planned in',
+  batch_seq bigint NOT NULL COMMENT 'number of the batch within its feed, from 1',
+  agency_id string NOT NULL COMMENT 'agency of the feed',
+  file_digest string NOT NULL COMMENT 'SHA-256 of the file: a renamed copy is the same file',
+  bytes bigint NOT NULL COMMENT 'size of the file',
+  state string NOT NULL COMMENT 'planned or done',
+  planned_at timestamp NOT NULL COMMENT 'as_of of the run that planned it, UTC',
+  done_at timestamp COMMENT 'as_of of the run that finished it, UTC',
+  records bigint COMMENT 'records found in the file',
+  kept bigint COMMENT 'written to reads',
+  excluded bigint COMMENT 'inside a protected place, only counted',
+  refused bigint COMMENT 'refused by a rule, by reason in refused_by',
+  duplicate bigint COMMENT 'an event already landed',
+  quarantined bigint COMMENT 'written to quarantine',
+  refused_by map<string, bigint> COMMENT 'refused records by reason code',
+  quarantined_by map<string, bigint> COMMENT 'quarantined records by reason code',
+  feed_id string NOT NULL COMMENT 'feed'
+)
+USING delta
+PARTITIONED BY (feed_id)
+COMMENT 'one row per landed file: what it was and where every record went'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS exclusions (
+  batch_id string NOT NULL COMMENT 'landing batch that counted them',
+  agency_id string NOT NULL COMMENT 'agency of the camera',
+  camera_id string NOT NULL COMMENT 'camera',
+  zone_id string NOT NULL COMMENT 'protected place',
+  zone_kind string NOT NULL COMMENT 'kind of protected place',
+  purpose string NOT NULL COMMENT 'purpose of the feed',
+  hour timestamp NOT NULL COMMENT 'start of the UTC hour of capture',
+  date date NOT NULL COMMENT 'UTC date of capture',
+  reads bigint NOT NULL COMMENT 'reads not written'
+)
+USING delta
+COMMENT 'counts of reads refused at protected places, per camera, place and hour'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = 'hour,date',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS cameras (
+  camera_id string NOT NULL COMMENT 'id used in every table',
+  agency_id string NOT NULL COMMENT 'owner',
+  vendor_camera_id string COMMENT 'id the vendor payload carries',
+  site_name string COMMENT 'name for people',
+  site_type string NOT NULL COMMENT 'street, wsp_site, weigh_station, parking or mobile',
+  loaded_at timestamp NOT NULL COMMENT 'as_of of the load, UTC'
+)
+USING delta
+COMMENT 'device registry'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS deployments (
+  camera_id string NOT NULL COMMENT 'camera',
+  agency_id string NOT NULL COMMENT 'owner',
+  lat double NOT NULL COMMENT 'WGS 84 latitude in degrees',
+  lon double NOT NULL COMMENT 'WGS 84 longitude in degrees',
+  heading double COMMENT 'degrees clockwise from north',
+  valid_from timestamp NOT NULL COMMENT 'first instant at this place, UTC',
+  valid_to timestamp COMMENT 'first instant no longer there, UTC; null while it stands',
+  loaded_at timestamp NOT NULL COMMENT 'as_of of the load, UTC'
+)
+USING delta
+COMMENT 'where each camera stood and when'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS zones (
+  zone_id string NOT NULL COMMENT 'id from the source',
+  agency_id string NOT NULL COMMENT 'agency that must not collect there',
+  kind string NOT NULL COMMENT 'one of the kinds the policy names',
+  name string COMMENT 'name for people',
+  wkt string NOT NULL COMMENT 'geometry, WGS 84 longitude latitude',
+  buffer_m double NOT NULL COMMENT 'immediate surroundings in metres',
+  effective_from timestamp COMMENT 'first instant it is protected, UTC; null: always was',
+  effective_to timestamp COMMENT 'first instant it is not, UTC; null: still is',
+  source_digest string NOT NULL COMMENT 'SHA-256 of the file it came from',
+  loaded_at timestamp NOT NULL COMMENT 'as_of of the load, UTC'
+)
+USING delta
+COMMENT 'protected places where no read may be collected'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS hotlists (
+  snapshot_id string NOT NULL COMMENT 'hash of list, source time and file digest',
+  list_id string NOT NULL COMMENT 'list',
+  agency_id string NOT NULL COMMENT 'agency that uses it',
+  purpose string NOT NULL COMMENT 'purpose it serves',
+  source string NOT NULL COMMENT 'who maintains it, a name the policy allows',
+  source_time timestamp NOT NULL COMMENT 'when the source made it, UTC; its age counts from here',
+  loaded_at timestamp NOT NULL COMMENT 'as_of of the load, UTC',
+  file_digest string NOT NULL COMMENT 'SHA-256 of the file',
+  records bigint NOT NULL COMMENT 'records in the file',
+  accepted bigint NOT NULL COMMENT 'entries loaded',
+  refused bigint NOT NULL COMMENT 'records that break a rule',
+  refused_by map<string, bigint> COMMENT 'refused records by reason code',
+  dropped bigint NOT NULL COMMENT 'records of prohibited categories',
+  dropped_by map<string, bigint> COMMENT 'dropped records by category',
+  duplicate bigint NOT NULL COMMENT 'records that repeat another of the file',
+  letter_o_as_zero boolean NOT NULL COMMENT 'the source writes the letter O as the digit 0'
+)
+USING delta
+COMMENT 'one row per list snapshot that was offered, accepted or refused'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS hotlist_entries (
+  snapshot_id string NOT NULL COMMENT 'snapshot it belongs to',
+  entry_id bigint NOT NULL COMMENT '64-bit hash of list, plate, state, category and case',
+  agency_id string NOT NULL COMMENT 'agency that uses the list',
+  purpose string NOT NULL COMMENT 'purpose the list serves',
+  plate string COMMENT 'wanted plate, normalised',
+  plate_key bigint COMMENT 'packed plate',
+  fold_key bigint COMMENT 'packed plate after folding',
+  state string COMMENT 'two-letter jurisdiction, null when the list names none',
+  category string NOT NULL COMMENT 'why it is listed, a category of the policy',
+  offence_class string COMMENT 'felony or gross_misdemeanor where the category needs one',
+  case_number string COMMENT 'case the entry belongs to',
+  officer string COMMENT 'officer who determined it relevant',
+  determination string COMMENT 'the determination, as documented in the case file',
+  make string COMMENT 'lower case',
+  model string COMMENT 'lower case',
+  color string COMMENT 'lower case',
+  body string COMMENT 'lower case',
+  expires timestamp COMMENT 'first instant it is no longer in force, UTC',
+  source_time timestamp NOT NULL COMMENT 'source time of the snapshot, UTC',
+  list_id string NOT NULL COMMENT 'list',
+  date date NOT NULL COMMENT 'UTC date of source_time'
+)
+USING delta
+PARTITIONED BY (list_id, date)
+COMMENT 'entries of the accepted snapshots'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = 'source_time',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS hits (
+  hit_id bigint NOT NULL COMMENT '64-bit hash of read_id and entry_id',
+  read_id bigint NOT NULL COMMENT 'the read',
+  entry_id bigint NOT NULL COMMENT 'the entry',
+  snapshot_id string NOT NULL COMMENT 'snapshot that held the entry',
+  list_id string NOT NULL COMMENT 'list',
+  agency_id string NOT NULL COMMENT 'owner of the read',
+  camera_id string NOT NULL COMMENT 'camera of the read',
+  captured_at timestamp NOT NULL COMMENT 'instant of capture, UTC',
+  matched_at timestamp NOT NULL COMMENT 'as_of of the match, UTC',
+  tier string NOT NULL COMMENT 'plate verdict: EXACT or EQUIVALENT',
+  substitutions int NOT NULL COMMENT 'characters that differ, all within one class of look-alikes',
+  state_verdict string NOT NULL COMMENT 'SAME, DIFFERENT or UNKNOWN',
+  vehicle_verdict string NOT NULL COMMENT 'CONSISTENT, INCONSISTENT or UNKNOWN',
+  category string NOT NULL COMMENT 'category of the entry',
+  is_alert boolean NOT NULL COMMENT 'the policy allows an alert',
+  alert_reason string NOT NULL COMMENT 'why it is, or is not, an alert',
+  policy_version string NOT NULL COMMENT 'version of the policy that decided',
+  delete_after timestamp NOT NULL COMMENT 'as the read, UTC',
+  purpose string NOT NULL COMMENT 'why the read was collected; a wall between jobs',
+  date date NOT NULL COMMENT 'UTC date of capture'
+)
+USING delta
+PARTITIONED BY (purpose, date)
+COMMENT 'one row per read and entry that agree'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = 'agency_id,camera_id,captured_at,delete_after',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS outcomes (
+  outcome_id string NOT NULL COMMENT 'id in the source system',
+  hit_id bigint COMMENT 'the hit it belongs to',
+  agency_id string NOT NULL COMMENT 'agency',
+  kind string NOT NULL COMMENT 'verified, stop, arrest, prosecution, vehicle_recovered, plate_recovered or wrong',
+  occurred_at timestamp NOT NULL COMMENT 'when it happened, UTC',
+  recorded_at timestamp NOT NULL COMMENT 'as_of of the load, UTC'
+)
+USING delta
+COMMENT 'what came of an alert: verification, stop, arrest, prosecution, recovery'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS holds (
+  hold_id string NOT NULL COMMENT 'id of the hold',
+  event string NOT NULL COMMENT 'open or close',
+  at timestamp NOT NULL COMMENT 'as_of of the event, UTC',
+  agency_id string NOT NULL COMMENT 'agency whose reads are held',
+  kind string NOT NULL COMMENT 'court_order, preservation_request or evidence',
+  case_ref string COMMENT 'case it serves',
+  authority string NOT NULL COMMENT 'document that orders it',
+  category string COMMENT 'offence category, for evidence',
+  purposes array<string> COMMENT 'purposes it reaches; null on close',
+  plates array<string> COMMENT 'normalised plates it selects; null: any',
+  cameras array<string> COMMENT 'cameras it selects; null: any',
+  captured_from timestamp COMMENT 'first instant of capture it selects, UTC; null: any',
+  captured_to timestamp COMMENT 'first instant it no longer selects, UTC; null: any',
+  review_due timestamp COMMENT 'when somebody must ask whether it is still needed, UTC',
+  principal string COMMENT 'who recorded the event'
+)
+USING delta
+COMMENT 'court orders, preservation requests and evidence holds, one row per opening and per closing'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS evidence (
+  read_id bigint NOT NULL COMMENT 'the read',
+  agency_id string NOT NULL COMMENT 'owner',
+  purpose string NOT NULL COMMENT 'purpose of the read',
+  captured_at timestamp NOT NULL COMMENT 'instant of capture, UTC',
+  copied_at timestamp NOT NULL COMMENT 'as_of of the purge that copied it, UTC',
+  record string COMMENT 'the read as JSON, every column in the order of the contract',
+  digest string COMMENT 'SHA-256 of record',
+  hold_id string NOT NULL COMMENT 'hold that keeps it'
+)
+USING delta
+PARTITIONED BY (hold_id)
+COMMENT 'copies of held reads with their digest, kept for the case and no longer'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS daily_facts (
+  date date NOT NULL COMMENT 'UTC date of capture',
+  agency_id string NOT NULL COMMENT 'agency',
+  purpose string NOT NULL COMMENT 'purpose',
+  camera_id string COMMENT 'camera; null: all',
+  list_id string COMMENT 'hot list, for hits and alerts; null otherwise',
+  metric string NOT NULL COMMENT 'reads_kept, distinct_vehicles, excluded, hits or alerts',
+  value bigint NOT NULL COMMENT 'count',
+  computed_at timestamp NOT NULL COMMENT 'as_of of the run, UTC'
+)
+USING delta
+COMMENT 'counts that outlive the reads they were computed from'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = 'date',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS purge_runs (
+  run_id string NOT NULL COMMENT 'purge run: the digest of its plan',
+  step_no int NOT NULL COMMENT '0 is the plan',
+  step string NOT NULL COMMENT 'plan, facts, evidence, delete, vacuum, sweep, done or verify',
+  as_of timestamp NOT NULL COMMENT 'now of the run, UTC',
+  table_name string COMMENT 'table the step worked on',
+  purpose string COMMENT 'partition',
+  date date COMMENT 'partition',
+  version bigint COMMENT 'table version after the step',
+  files bigint COMMENT 'files the step concerned',
+  bytes bigint COMMENT 'bytes the step concerned',
+  rows bigint COMMENT 'rows the step concerned',
+  policy_version string NOT NULL COMMENT 'policy that ordered it',
+  detail string COMMENT 'JSON: the whole plan for plan, otherwise particulars of the step'
+)
+USING delta
+COMMENT 'every step of every purge: planned, evidence copied, deleted, vacuumed, swept, verified'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS purge_certificates (
+  seq bigint NOT NULL COMMENT 'place in the chain, from 1',
+  run_id string NOT NULL COMMENT 'purge run it certifies',
+  as_of timestamp NOT NULL COMMENT 'now of the verification, UTC',
+  outcome string NOT NULL COMMENT 'clean or finding',
+  body string NOT NULL COMMENT 'the certificate, canonical JSON',
+  prev_hash string NOT NULL COMMENT 'hash of the certificate before, 64 zeros for the first',
+  hash string NOT NULL COMMENT 'SHA-256 of prev_hash, a line feed and body'
+)
+USING delta
+COMMENT 'proof of each purge, chained by hash'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS access_log (
+  event_id string NOT NULL COMMENT 'id of the event',
+  agency_id string NOT NULL COMMENT 'agency whose data was accessed',
+  at timestamp NOT NULL COMMENT 'instant of access, UTC',
+  username string NOT NULL COMMENT 'who',
+  affiliation string NOT NULL COMMENT 'agency of the user',
+  kind string NOT NULL COMMENT 'search, export, download, share or denied',
+  query_elements string COMMENT 'what was asked, for auditing only',
+  purpose string NOT NULL COMMENT 'purpose of access with offence type',
+  case_ref string COMMENT 'call for service or case number',
+  cameras array<string> COMMENT 'camera locations accessed',
+  legal_basis string COMMENT 'warrant, subpoena, consent or none',
+  source string NOT NULL COMMENT 'own or vendor'
+)
+USING delta
+COMMENT 'who asked what, when, why and under which case'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = 'agency_id,at',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS shares (
+  share_id string NOT NULL COMMENT 'id',
+  agency_id string NOT NULL COMMENT 'agency that shares',
+  kind string NOT NULL COMMENT 'disclosure_order, judicial_proceeding, discovery or research',
+  recipient string NOT NULL COMMENT 'name of the recipient',
+  recipient_kind string NOT NULL COMMENT 'government_agency, court, researcher or other',
+  data_kind string NOT NULL COMMENT 'alpr or audit',
+  received_at timestamp NOT NULL COMMENT 'when the request came, UTC',
+  shared_at timestamp COMMENT 'when data was disclosed, UTC; null: not disclosed',
+  records bigint COMMENT 'records disclosed'
+)
+USING delta
+COMMENT 'requests for data and what was disclosed'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS research_releases (
+  release_id string NOT NULL COMMENT 'id of the release',
+  event string NOT NULL COMMENT 'request, approve or run',
+  at timestamp NOT NULL COMMENT 'as_of of the event, UTC',
+  agency_id string NOT NULL COMMENT 'agency whose reads are used',
+  principal string NOT NULL COMMENT 'who',
+  role string COMMENT 'role in which the principal approved',
+  product string COMMENT 'camera-hour',
+  purpose string COMMENT 'purpose of the reads used',
+  window_from timestamp COMMENT 'first instant of capture, UTC',
+  window_to timestamp COMMENT 'first instant after, UTC',
+  expires timestamp COMMENT 'first instant the approval is void, UTC',
+  parameters_digest string NOT NULL COMMENT 'SHA-256 of product, agency, purpose and window: an approval covers exactly this',
+  legal_basis string COMMENT 'study agreement and statute the request rests on',
+  file_digest string COMMENT 'SHA-256 of the file a run wrote',
+  rows bigint COMMENT 'rows a run wrote',
+  suppressed bigint COMMENT 'rows a run wrote without their value'
+)
+USING delta
+COMMENT 'requests, approvals and runs of research extracts, one row per event'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS audits (
+  audit_id string NOT NULL COMMENT 'id',
+  agency_id string NOT NULL COMMENT 'agency',
+  completed_at timestamp NOT NULL COMMENT 'UTC',
+  scope string NOT NULL COMMENT 'what was reviewed',
+  sampled bigint COMMENT 'records reviewed',
+  exceptions bigint NOT NULL COMMENT 'records that broke a rule',
+  summary string NOT NULL COMMENT 'result in a sentence'
+)
+USING delta
+COMMENT 'internal audits and their results'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS incidents (
+  incident_id string NOT NULL COMMENT 'id',
+  agency_id string NOT NULL COMMENT 'agency',
+  occurred_at timestamp NOT NULL COMMENT 'UTC',
+  kind string NOT NULL COMMENT 'unauthorised_access, breach or attempt',
+  status string NOT NULL COMMENT 'known or suspected',
+  summary string NOT NULL COMMENT 'what happened, without names'
+)
+USING delta
+COMMENT 'known or suspected unauthorised access, breach or attempt'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS policy_versions (
+  agency_id string NOT NULL COMMENT 'agency',
+  policy_id string NOT NULL COMMENT 'name of the policy',
+  policy_version string NOT NULL COMMENT 'SHA-256 of the text, first 16 characters',
+  effective_from timestamp NOT NULL COMMENT 'UTC',
+  adopted_at timestamp NOT NULL COMMENT 'as_of of the adoption, UTC',
+  reviewed_at timestamp NOT NULL COMMENT 'last review, UTC',
+  principal string NOT NULL COMMENT 'who recorded it',
+  text string NOT NULL COMMENT 'the policy file'
+)
+USING delta
+COMMENT 'policies as adopted, with the text that was in force'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS job_runs (
+  run_id string NOT NULL COMMENT 'random id of the run',
+  job string NOT NULL COMMENT 'command',
+  as_of timestamp NOT NULL COMMENT 'now of the run, UTC',
+  agency_id string COMMENT 'agency, where the job serves one',
+  principal string NOT NULL COMMENT 'who ran it',
+  policy_version string COMMENT 'policy in force',
+  outcome string NOT NULL COMMENT 'done, finding, refused or failed',
+  exit_code int NOT NULL COMMENT 'as the command line ended',
+  counts map<string, bigint> COMMENT 'what was counted',
+  details string COMMENT 'JSON: digests, paths and ids of the run',
+  duration_ms bigint NOT NULL COMMENT 'elapsed milliseconds'
+)
+USING delta
+COMMENT 'the run record of every job'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
