@@ -1,0 +1,39 @@
+package io.platelake.core.policy;
+
+/**
+ * A protected thing and the distance around it that counts as its surroundings.
+ *
+ * @param title name for people; empty for access routes
+ * @param authority why it is protected
+ * @param metres distance from its edge, 0 to 5,000
+ * @param bufferAuthority where the distance comes from
+ */
+public record BufferRule(
+    String title, Authority authority, double metres, Authority bufferAuthority) {
+  private static final double MAX_METRES = 5_000;
+
+  public BufferRule {
+    if (!(metres >= 0 && metres <= MAX_METRES)) {
+      throw new InvalidRule("buffer.metres", "is outside 0 to 5000", "Give the distance in metres");
+    }
+  }
+
+  static BufferRule readKind(Fields fields) {
+    return read(fields.text("title"), fields);
+  }
+
+  static BufferRule readRoutes(Fields fields) {
+    return read("", fields);
+  }
+
+  private static BufferRule read(String title, Fields fields) {
+    Distance distance = fields.read("buffer", Distance::read);
+    return new BufferRule(title, fields.authority(), distance.metres, distance.authority);
+  }
+
+  private record Distance(double metres, Authority authority) {
+    static Distance read(Fields fields) {
+      return new Distance(fields.number("metres"), fields.authority());
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package io.platelake.core.policy;
+
+import io.platelake.core.BadInput;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * One mapping of a policy file, read strictly: every key once, no key unread, every value of its
+ * type. All failures are {@link BadInput} with file, line, path and remedy.
+ */
+final class Fields {
+  private final Place place;
+  private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
+  private final Set<String> used = new TreeSet<>();
+
+  private Fields(Place place, Node self) {
+    this.place = place;
+    if (!(self instanceof MappingNode mapping)) {
+      throw place.bad("is not a mapping", "Write \"key: value\" lines, indented");
+    }
+    mapping.getValue().forEach(this::add);
+  }
+
+  /** Reads a whole mapping with {@code rule} and refuses what the rule did not ask for. */
+  static <T> T readAll(Place place, Node node, Function<Fields, T> rule) {
+    Fields fields = new Fields(place, node);
+    T value;
+    try {
+      value = rule.apply(fields);
+    } catch (InvalidRule e) {
+      throw fields.placeOf(e.path(), node).bad(e.why(), e.remedy());
+    }
+    fields.refuseUnread();
+    return value;
+  }
+
+  boolean has(String key) {
+    return entries.containsKey(key);
+  }
+
+  <T> T read(String key, Function<Fields, T> rule) {
+    NodeTuple entry = required(key);
+    return readAll(place.below(entry.getKeyNode(), key), entry.getValueNode(), rule);
+  }
+
+  <T> Optional<T> optional(String key, Function<Fields, T> rule) {
+    return has(key) ? Optional.of(read(key, rule)) : Optional.empty();
+  }
+
+  /** A mapping from names to rules of one kind, in the order of the file; not empty. */
+  <T> Map<String, T> map(String key, Function<Fields, T> rule) {
+    return named(key, (fields, name) -> fields.read(name, rule));
+  }
+
+  /** A mapping from names to titles, in the order of the file; not empty. */
+  Map<String, String> titles(String key) {
+    return named(key, Fields::text);
+  }
+
+  Authority authority() {
+    return read("authority", Authority::read);
+  }
+
+  Duration duration(String key) {
+    return read(key, fields -> Period.read(fields).toDuration());
+  }
+
+  String text(String key) {
+    return value(key).text();
+  }
+
+  Optional<String> optionalText(String key) {
+    return has(key) ? Optional.of(text(key)) : Optional.empty();
+  }
+
+  String name(String key) {
+    return value(key).name();
+  }
+
+  int integer(String key, int min, int max) {
+    return value(key).integer(min, max);
+  }
+
+  double number(String key) {
+    return value(key).number();
+  }
+
+  boolean flag(String key) {
+    return value(key).flag();
+  }
+
+  <E extends Enum<E>> E word(String key, Class<E> type) {
+    return value(key).word(type);
+  }
+
+  <E extends Enum<E>> Optional<E> optionalWord(String key, Class<E> type) {
+    return has(key) ? Optional.of(word(key, type)) : Optional.empty();
+  }
+
+  <E extends Enum<E>> List<E> words(String key, Class<E> type) {
+    return value(key).list(item -> item.word(type), false);
+  }
+
+  /** A list of distinct names; not empty. */
+  List<String> words(String key) {
+    return value(key).list(Value::name, false);
+  }
+
+  /** A list of distinct names that must be there but may be empty. */
+  List<String> wordsOrNone(String key) {
+    return value(key).list(Value::name, true);
+  }
+
+  /** A list of distinct names, or none when the key is absent. */
+  List<String> optionalWords(String key) {
+    return has(key) ? words(key) : List.of();
+  }
+
+  List<String> texts(String key) {
+    return value(key).list(Value::text, false);
+  }
+
+  private <T> Map<String, T> named(String key, BiFunction<Fields, String, T> one) {
+    return read(
+        key,
+        fields -> {
+          Map<String, T> all = new LinkedHashMap<>();
+          for (String name : fields.entries.keySet()) {
+            fields.value(name).asName(name);
+            all.put(name, one.apply(fields, name));
+          }
+          if (all.isEmpty()) {
+            throw fields.place.bad("is empty", "Give at least one entry");
+          }
+          return Collections.unmodifiableMap(all);
+        });
+  }
+
+  private Value value(String key) {
+    NodeTuple entry = required(key);
+    return new Value(place.below(entry.getKeyNode(), key), entry.getValueNode());
+  }
+
+  private NodeTuple required(String key) {
+    used.add(key);
+    NodeTuple entry = entries.get(key);
+    if (entry == null) {
+      throw place.bad("lacks the required key '" + key + "'", "Add it");
+    }
+    return entry;
+  }
+
+  private void add(NodeTuple entry) {
+    Place here = place.at(entry.getKeyNode());
+    if (!(entry.getKeyNode() instanceof ScalarNode scalar)) {
+      throw here.bad("has a key that is not a word", "Write \"key: value\"");
+    }
+    String key = scalar.getValue();
+    if (entries.putIfAbsent(key, entry) != null) {
+      throw here.bad("has the key " + Place.quote(key) + " twice", "Keep one of the two");
+    }
+  }
+
+  private void refuseUnread() {
+    entries.forEach(
+        (key, entry) -> {
+          if (!used.contains(key)) {
+            throw place
+                .at(entry.getKeyNode())
+                .bad(
+                    "has the unknown key " + Place.quote(key),
+                    "Remove it, or use one of " + String.join(", ", used));
+          }
+        });
+  }
+
+  /** The place of a dotted path below here; as deep as it exists, for what is missing. */
+  private Place placeOf(String below, Node self) {
+    Place deepest = place;
+    Node node = self;
+    for (String key : below.split("\\.")) {
+      NodeTuple entry = node instanceof MappingNode mapping ? entry(mapping, key) : null;
+      deepest = entry == null ? deepest.below(key) : deepest.below(entry.getKeyNode(), key);
+      node = entry == null ? null : entry.getValueNode();
+    }
+    return deepest;
+  }
+
+  private static NodeTuple entry(MappingNode mapping, String key) {
+    for (NodeTuple tuple : mapping.getValue()) {
+      if (tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(key)) {
+        return tuple;
+      }
+    }
+    return null;
+  }
+}

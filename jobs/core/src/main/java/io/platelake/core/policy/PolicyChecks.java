@@ -1,0 +1,108 @@
+package io.platelake.core.policy;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Contradictions between rules of one policy. */
+final class PolicyChecks {
+  private PolicyChecks() {}
+
+  static void purposes(
+      Set<String> purposes,
+      Set<String> retained,
+      Map<String, HoldRule> holds,
+      Set<String> withHotlists) {
+    requireKnownKeys("retention", retained, purposes, "purpose");
+    requireKnownKeys("hotlists", withHotlists, purposes, "purpose");
+    holds.forEach(
+        (kind, rule) ->
+            requireKnown("holds." + kind + ".purposes", rule.purposes(), purposes, "purpose"));
+    requireAll("retention", retained, purposes);
+  }
+
+  static void records(Set<String> classes) {
+    requireKnownKeys("records", classes, RecordRule.CLASSES, "record class");
+    requireAll("records", classes, RecordRule.CLASSES);
+  }
+
+  static void alerts(
+      Map<String, PurposeRule> purposes,
+      Map<String, HotlistRules> hotlists,
+      Map<String, AlertRules> alerts) {
+    requireKnownKeys("alerts", alerts.keySet(), purposes.keySet(), "purpose");
+    purposes.forEach(
+        (purpose, rule) -> {
+          if (rule.alerts() != alerts.containsKey(purpose)) {
+            throw new InvalidRule(
+                "purposes." + purpose + ".alerts",
+                rule.alerts() ? "is true without a rule under alerts" : "forbids a rule it has",
+                "Let the section alerts name exactly the purposes that may alert");
+          }
+        });
+    alerts.forEach(
+        (purpose, rule) -> {
+          String path = "alerts." + purpose + ".categories";
+          Set<String> known =
+              hotlists.containsKey(purpose)
+                  ? hotlists.get(purpose).categories().keySet()
+                  : Set.of();
+          requireKnown(path, rule.categories(), known, "hot-list category");
+        });
+  }
+
+  static void heldCategories(Map<String, HoldRule> holds, Map<String, HotlistRules> hotlists) {
+    Set<String> known = new TreeSet<>();
+    hotlists.values().forEach(rules -> known.addAll(rules.categories().keySet()));
+    holds.forEach(
+        (kind, rule) ->
+            requireKnown(
+                "holds." + kind + ".categories", rule.categories(), known, "hot-list category"));
+  }
+
+  /** A late read has to be told from a wrong clock, so no limit may reach the implausible age. */
+  static void implausibleAge(LandingRules landing, Map<String, RetentionRule> retention) {
+    for (RetentionRule rule : retention.values()) {
+      Optional<Period> longest = rule.max().or(rule::min);
+      if (longest.isPresent() && !isAlwaysLonger(landing.implausibleAge(), longest.get())) {
+        throw new InvalidRule(
+            "landing.implausible_age",
+            "is not longer than a retention limit of " + longest.get(),
+            "Give a period beyond every retention limit");
+      }
+    }
+  }
+
+  private static boolean isAlwaysLonger(Period period, Period other) {
+    return period.isEverLongerThan(other) && !other.isEverLongerThan(period);
+  }
+
+  private static void requireKnownKeys(
+      String path, Set<String> keys, Set<String> known, String what) {
+    for (String key : new TreeSet<>(keys)) {
+      requireKnown(path + "." + key, Set.of(key), known, what);
+    }
+  }
+
+  private static void requireKnown(
+      String path, Collection<String> names, Set<String> known, String what) {
+    for (String name : new TreeSet<>(names)) {
+      if (!known.contains(name)) {
+        throw new InvalidRule(
+            path,
+            "names the unknown " + what + " " + Place.quote(name),
+            "Use one of " + String.join(", ", new TreeSet<>(known)));
+      }
+    }
+  }
+
+  private static void requireAll(String path, Set<String> given, Set<String> required) {
+    Set<String> missing = new TreeSet<>(required);
+    missing.removeAll(given);
+    if (!missing.isEmpty()) {
+      throw new InvalidRule(path, "has no rule for " + String.join(", ", missing), "Add it");
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.platelake.core.policy;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where nothing may be collected.
+ *
+ * @param kinds kinds of protected facility, by id
+ * @param accessRoutes roads that lead to a protected facility, drawn as lines
+ * @param missingPosition what happens to a read without a position
+ * @param missingPositionAuthority where that comes from
+ */
+public record ProtectedPlaceRules(
+    Map<String, BufferRule> kinds,
+    BufferRule accessRoutes,
+    MissingPosition missingPosition,
+    Authority missingPositionAuthority) {
+
+  /** Kind id to its buffer in metres, in the order of the policy. */
+  public Map<String, Double> bufferMetresByKind() {
+    Map<String, Double> metres = new LinkedHashMap<>();
+    kinds.forEach((kind, rule) -> metres.put(kind, rule.metres()));
+    return metres;
+  }
+
+  static ProtectedPlaceRules read(Fields fields) {
+    Missing missing = fields.read("missing_position", Missing::read);
+    return new ProtectedPlaceRules(
+        fields.map("kinds", BufferRule::readKind),
+        fields.read("access_routes", BufferRule::readRoutes),
+        missing.action,
+        missing.authority);
+  }
+
+  private record Missing(MissingPosition action, Authority authority) {
+    static Missing read(Fields fields) {
+      return new Missing(fields.word("action", MissingPosition.class), fields.authority());
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.platelake.core.policy;
+
+import java.time.Duration;
+
+/**
+ * When purges run and what stops one.
+ *
+ * @param every interval between scheduled purges
+ * @param grace how late a scheduled purge may finish
+ * @param scheduleAuthority where both come from
+ * @param maxShareOfRows a plan over more than this share of a purpose's rows stops; above 0, to 1
+ * @param maxAgeBeyondLimit a plan with rows overdue by more than this stops
+ * @param guardAuthority where both come from
+ */
+public record PurgeRules(
+    Duration every,
+    Duration grace,
+    Authority scheduleAuthority,
+    double maxShareOfRows,
+    Duration maxAgeBeyondLimit,
+    Authority guardAuthority) {
+
+  public PurgeRules {
+    if (every.isZero() || every.isNegative()) {
+      throw new InvalidRule("schedule.every", "is zero", "Give the interval between two purges");
+    }
+    InvalidRule.requireShare("guards.max_share_of_rows", maxShareOfRows);
+  }
+
+  /** What expires within this from now cannot wait for the next run: interval plus grace. */
+  public Duration horizon() {
+    return every.plus(grace);
+  }
+
+  static PurgeRules read(Fields fields) {
+    Schedule schedule = fields.read("schedule", Schedule::read);
+    Guards guards = fields.read("guards", Guards::read);
+    return new PurgeRules(
+        schedule.every,
+        schedule.grace,
+        schedule.authority,
+        guards.maxShareOfRows,
+        guards.maxAgeBeyondLimit,
+        guards.authority);
+  }
+
+  private record Schedule(Duration every, Duration grace, Authority authority) {
+    static Schedule read(Fields fields) {
+      return new Schedule(fields.duration("every"), fields.duration("grace"), fields.authority());
+    }
+  }
+
+  private record Guards(double maxShareOfRows, Duration maxAgeBeyondLimit, Authority authority) {
+    static Guards read(Fields fields) {
+      return new Guards(
+          fields.number("max_share_of_rows"),
+          fields.duration("max_age_beyond_limit"),
+          fields.authority());
+    }
+  }
+}

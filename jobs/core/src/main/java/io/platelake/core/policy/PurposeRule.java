@@ -1,0 +1,31 @@
+package io.platelake.core.policy;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One purpose that readers may serve; data of one purpose serves no other.
+ *
+ * @param title name for people
+ * @param uses what the purpose covers
+ * @param alerts whether hits of this purpose may become real-time alerts
+ * @param siteTypes camera site types from which reads are taken; empty means any
+ * @param authority where it comes from
+ */
+public record PurposeRule(
+    String title, List<String> uses, boolean alerts, Set<String> siteTypes, Authority authority) {
+
+  /** Whether a read of a camera at this type of site may be taken for this purpose. */
+  public boolean allowsSite(String siteType) {
+    return siteTypes.isEmpty() || siteTypes.contains(siteType);
+  }
+
+  static PurposeRule read(Fields fields) {
+    return new PurposeRule(
+        fields.text("title"),
+        fields.words("uses"),
+        fields.flag("alerts"),
+        Set.copyOf(fields.optionalWords("site_types")),
+        fields.authority());
+  }
+}

@@ -1,0 +1,22 @@
+package io.platelake.core.policy;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A group of hot lists that may be compared with, under the same conditions.
+ *
+ * @param lists list id to its title for people
+ * @param requiredFields what every entry of these lists must carry: field names of an entry
+ * @param authority where it comes from
+ */
+public record SourceRule(
+    Map<String, String> lists, Set<String> requiredFields, Authority authority) {
+
+  static SourceRule read(Fields fields) {
+    return new SourceRule(
+        fields.titles("lists"),
+        Set.copyOf(fields.wordsOrNone("required_fields")),
+        fields.authority());
+  }
+}

@@ -1,0 +1,9 @@
+package io.platelake.core.policy;
+
+/** How closely a read's plate must equal an entry's for an alert. */
+public enum Tier {
+  /** Character for character. */
+  EXACT,
+  /** Equal but for the confusable characters that {@link MatchingRules} allows. */
+  EQUIVALENT
+}

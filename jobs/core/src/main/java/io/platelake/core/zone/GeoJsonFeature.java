@@ -1,0 +1,77 @@
+package io.platelake.core.zone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.TreeSet;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+
+/** One GeoJSON feature as a protected place. */
+final class GeoJsonFeature {
+  private GeoJsonFeature() {}
+
+  static ProtectedPlace place(JsonNode feature, ZoneBuffers buffers) {
+    JsonNode properties = feature.path("properties");
+    if (!feature.path("type").asText().equals("Feature") || !properties.isObject()) {
+      throw new InvalidPlace("is not a feature with properties", "Give zone_id and kind");
+    }
+    String zoneId = text(properties, "zone_id");
+    Geometry shape = GeoJsonShape.read(feature.path("geometry"));
+    String kind = text(properties, "kind");
+    return new ProtectedPlace(
+        zoneId,
+        kind,
+        properties.hasNonNull("name") ? text(properties, "name") : zoneId,
+        shape,
+        buffer(properties, policyBuffer(kind, shape, buffers)),
+        instant(properties, "effective_from"),
+        instant(properties, "effective_to"));
+  }
+
+  private static double policyBuffer(String kind, Geometry shape, ZoneBuffers buffers) {
+    Double metres = buffers.metresByKind().get(kind);
+    if (metres == null) {
+      throw new InvalidPlace(
+          "has a kind that the policy does not name",
+          "Use one of " + String.join(", ", new TreeSet<>(buffers.metresByKind().keySet())));
+    }
+    return shape instanceof LineString ? buffers.routeMetres() : metres;
+  }
+
+  private static double buffer(JsonNode properties, double policyMetres) {
+    if (!properties.hasNonNull("buffer_m")) {
+      return policyMetres;
+    }
+    JsonNode own = properties.path("buffer_m");
+    if (!own.isNumber()) {
+      throw new InvalidPlace("has a buffer_m that is not a number", "Give metres, or leave it out");
+    }
+    if (own.doubleValue() < policyMetres) {
+      throw new InvalidPlace(
+          "has a buffer_m narrower than the policy's " + policyMetres + " metres",
+          "Widen it, leave it out, or change the policy");
+    }
+    return own.doubleValue();
+  }
+
+  private static String text(JsonNode properties, String key) {
+    JsonNode value = properties.path(key);
+    if (!value.isTextual() || value.textValue().isBlank()) {
+      throw new InvalidPlace("has no text for " + key, "Give it as a JSON text");
+    }
+    return value.textValue();
+  }
+
+  private static Instant instant(JsonNode properties, String key) {
+    if (!properties.hasNonNull(key)) {
+      return null;
+    }
+    try {
+      return Instant.parse(text(properties, key));
+    } catch (DateTimeParseException e) {
+      throw new InvalidPlace(
+          "has an " + key + " that is not an instant", "Write it as 2026-09-01T07:00:00Z");
+    }
+  }
+}
