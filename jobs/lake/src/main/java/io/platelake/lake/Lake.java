@@ -48,8 +48,14 @@ public final class Lake {
 
   /** Creates the tables that do not exist; running it again changes nothing. */
   public void create() {
-    // Each is its own commit on its own table; two at a time halves a newcomer's wait.
-    contracts.all().parallelStream()
+    create(List.of(Table.values()));
+  }
+
+  /** Creates these tables where they do not exist. */
+  public void create(List<Table> tables) {
+    // Each is its own commit on its own table; several at a time shorten a newcomer's wait.
+    tables.parallelStream()
+        .map(contracts::get)
         .forEach(
             contract ->
                 spark.sql(Ddl.createTable(contract, "delta.`" + path(contract.table()) + "`")));
@@ -129,6 +135,11 @@ public final class Lake {
   /** Replaces a slice with rows built by the driver. */
   public void replace(Table table, List<Row> rows, Slice slice) {
     replace(table, rows(table, rows), slice);
+  }
+
+  /** Deletes a slice, in the session that may. */
+  public void delete(SparkSession session, Table table, Slice slice) {
+    session.sql("DELETE FROM delta.`" + path(table) + "` WHERE " + slice.sql(contracts.get(table)));
   }
 
   /** Rows built by the driver, in the order of the contract's columns. */

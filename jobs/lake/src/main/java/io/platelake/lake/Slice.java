@@ -33,6 +33,21 @@ public final class Slice {
     return new Slice(List.of());
   }
 
+  /** Rows of any of these slices. */
+  public static Slice anyOf(List<Slice> slices) {
+    List<Term> terms = slices.stream().flatMap(s -> s.terms.stream()).toList();
+    String sql =
+        slices.stream()
+            .map(
+                s -> s.terms.stream().map(Term::sql).collect(Collectors.joining(" AND ", "(", ")")))
+            .collect(Collectors.joining(" OR ", "(", ")"));
+    // One term carries the whole text; the others only name their columns for the check.
+    List<Term> columns = new ArrayList<>();
+    columns.add(new Term(terms.get(0).column(), sql));
+    terms.forEach(t -> columns.add(new Term(t.column(), "")));
+    return new Slice(columns);
+  }
+
   /** Rows whose id column has this value. */
   public Slice where(String column, String id) {
     return and(column, column + " = '" + checked(column, id) + "'");
@@ -50,6 +65,15 @@ public final class Slice {
   /** Rows of one UTC date. */
   public Slice where(String column, LocalDate date) {
     return and(column, column + " = DATE'" + date + "'");
+  }
+
+  /** Rows of any of these UTC dates. */
+  public Slice whereDates(String column, List<LocalDate> dates) {
+    return and(
+        column,
+        dates.stream()
+            .map(d -> "DATE'" + d + "'")
+            .collect(Collectors.joining(", ", column + " IN (", ")")));
   }
 
   /** Rows of the UTC dates of a window, and within them the instants of the window. */
@@ -98,7 +122,10 @@ public final class Slice {
             contract.table() + "." + column.name() + " must not stand in a predicate");
       }
     }
-    return terms.stream().map(Term::sql).collect(Collectors.joining(" AND "));
+    return terms.stream()
+        .map(Term::sql)
+        .filter(sql -> !sql.isEmpty())
+        .collect(Collectors.joining(" AND "));
   }
 
   private Slice and(String column, String sql) {

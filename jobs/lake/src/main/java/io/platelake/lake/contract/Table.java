@@ -1,5 +1,6 @@
 package io.platelake.lake.contract;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Every table of a lake; the contract of each is {@code schemas/tables/<folder>.yaml}. */
@@ -29,6 +30,7 @@ public enum Table {
   JOB_RUNS;
 
   /** Folder under the lake root, and name in every document. */
+  @JsonValue
   public String folder() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,0 +1,126 @@
+package io.platelake.app.camera;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.platelake.app.cli.Ids;
+import io.platelake.core.BadInput;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads a camera file: CSV with the header {@code
+ * camera_id,vendor_camera_id,site_name,site_type,lat,lon,heading,from,to}. One wrong line refuses
+ * the whole file, because a camera at a wrong place is a read in a wrong place.
+ */
+final class CameraCsv {
+  private static final List<String> REQUIRED =
+      List.of("camera_id", "site_type", "lat", "lon", "from");
+  private static final Set<String> SITE_TYPES =
+      Set.of("street", "wsp_site", "weigh_station", "parking", "mobile");
+
+  private final String file;
+
+  private CameraCsv(String file) {
+    this.file = file;
+  }
+
+  /**
+   * @param agency rows with another value in an {@code agency_id} column, if there is one, are
+   *     refused
+   * @throws BadInput naming file, line and field
+   */
+  static List<CameraRow> read(String text, String file, String agency) {
+    return new CameraCsv(file).rows(text, agency);
+  }
+
+  private List<CameraRow> rows(String text, String agency) {
+    List<CameraRow> rows = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    try (MappingIterator<Map<String, String>> lines =
+        new CsvMapper()
+            .readerForMapOf(String.class)
+            .with(CsvSchema.emptySchema().withHeader())
+            .with(CsvParser.Feature.TRIM_SPACES)
+            .with(CsvParser.Feature.EMPTY_STRING_AS_NULL)
+            .readValues(text)) {
+      int line = 1;
+      while (lines.hasNext()) {
+        line++;
+        CameraRow row = row(lines.next(), line, agency);
+        if (!seen.add(row.cameraId() + " " + row.from())) {
+          throw bad(line, "camera_id and from", "repeat an earlier line", "Keep one of the two.");
+        }
+        rows.add(row);
+      }
+    } catch (IOException e) {
+      throw new BadInput("Camera file " + file, "it is not CSV", "Give a header line and commas.");
+    }
+    if (rows.isEmpty()) {
+      throw new BadInput("Camera file " + file, "it has no rows", "Give at least one camera.");
+    }
+    return rows;
+  }
+
+  private CameraRow row(Map<String, String> cells, int line, String agency) {
+    for (String name : REQUIRED) {
+      if (cells.get(name) == null) {
+        throw bad(line, name, "is missing", "Give it a value; required are " + REQUIRED + ".");
+      }
+    }
+    String owner = cells.get("agency_id");
+    if (owner != null && !owner.equals(agency)) {
+      throw bad(line, "agency_id", "is not " + agency, "Load each agency's cameras on its own.");
+    }
+    if (!SITE_TYPES.contains(cells.get("site_type"))) {
+      throw bad(
+          line, "site_type", "is unknown", "Use one of " + SITE_TYPES.stream().sorted().toList());
+    }
+    CameraRow row =
+        new CameraRow(
+            Ids.check(
+                "Camera file " + file + ", line " + line + ", camera_id", cells.get("camera_id")),
+            cells.get("vendor_camera_id"),
+            cells.get("site_name"),
+            cells.get("site_type"),
+            number(cells, "lat", line),
+            number(cells, "lon", line),
+            cells.get("heading") == null ? null : number(cells, "heading", line),
+            instant(cells, "from", line),
+            cells.get("to") == null ? null : instant(cells, "to", line));
+    row.problem()
+        .ifPresent(
+            why -> {
+              throw bad(line, "lat, lon, from, to", why, "Correct the line.");
+            });
+    return row;
+  }
+
+  private double number(Map<String, String> cells, String name, int line) {
+    try {
+      return Double.parseDouble(cells.get(name));
+    } catch (NumberFormatException e) {
+      throw bad(line, name, "is not a number", "Write degrees with a decimal point.");
+    }
+  }
+
+  private Instant instant(Map<String, String> cells, String name, int line) {
+    try {
+      return OffsetDateTime.parse(cells.get(name)).toInstant();
+    } catch (DateTimeParseException e) {
+      throw bad(line, name, "is not an instant with a zone", "Write it as 2026-01-31T00:00:00Z.");
+    }
+  }
+
+  private BadInput bad(int line, String field, String why, String remedy) {
+    return new BadInput("Camera file " + file + ", line " + line, field + " " + why, remedy);
+  }
+}

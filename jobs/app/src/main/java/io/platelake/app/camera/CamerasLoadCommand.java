@@ -1,0 +1,49 @@
+package io.platelake.app.camera;
+
+import io.platelake.app.cli.Ids;
+import io.platelake.app.cli.InputFiles;
+import io.platelake.app.cli.JobContext;
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.cli.JobRunner;
+import io.platelake.app.policy.Adopted;
+import io.platelake.app.policy.PolicyLedger;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake cameras load}. */
+@Command(name = "load", description = "Load cameras and their positions from CSV.")
+public final class CamerasLoadCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--agency", required = true, paramLabel = "ID", description = "Owner.")
+  private String agency;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "CSV: camera_id,vendor_camera_id,site_name,site_type,lat,lon,heading,from,to.")
+  private Path file;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) {
+    Ids.check("--agency", agency);
+    List<CameraRow> rows = CameraCsv.read(InputFiles.text(file), file.toString(), agency);
+    Adopted policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
+    CameraRegistry.Loaded loaded = CameraRegistry.load(job.lake(), agency, rows, job.asOf());
+    return JobResult.done(
+            Map.of(
+                "cameras", loaded.cameras(),
+                "positions", loaded.positions()))
+        .under(agency, policy.version());
+  }
+}

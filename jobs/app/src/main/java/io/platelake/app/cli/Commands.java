@@ -1,0 +1,14 @@
+package io.platelake.app.cli;
+
+import picocli.CommandLine;
+
+/** Every command, in the order of {@code --help}. */
+final class Commands {
+  private Commands() {}
+
+  static CommandLine of(Platelake root) {
+    CommandLine line = new CommandLine(root);
+    line.addSubcommand(new io.platelake.app.init.InitCommand());
+    return line;
+  }
+}

@@ -1,0 +1,43 @@
+package io.platelake.app.cli;
+
+import io.platelake.core.BadInput;
+import io.platelake.core.Refusal;
+
+/** Turns what was thrown into an exit code and a sentence without a value of a row. */
+final class ExitCodes {
+  private ExitCodes() {}
+
+  static Outcome of(Throwable e) {
+    Throwable known = known(e);
+    if (known instanceof BadInput) {
+      return Outcome.USAGE;
+    }
+    return known instanceof Refusal ? Outcome.REFUSED : Outcome.FAILED;
+  }
+
+  /**
+   * The message of our own kinds; of others only the type, because messages of Spark and Delta can
+   * quote the row they stumbled over.
+   */
+  static String message(Throwable e) {
+    Throwable known = known(e);
+    if (known instanceof BadInput || known instanceof Refusal) {
+      return known.getMessage();
+    }
+    Throwable root = e;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return "failed unexpectedly ("
+        + root.getClass().getSimpleName()
+        + "). Nothing is half done: run it again; --verbose shows where it stopped.";
+  }
+
+  private static Throwable known(Throwable e) {
+    Throwable at = e;
+    while (at != null && !(at instanceof BadInput) && !(at instanceof Refusal)) {
+      at = at.getCause() == at ? null : at.getCause();
+    }
+    return at == null ? e : at;
+  }
+}

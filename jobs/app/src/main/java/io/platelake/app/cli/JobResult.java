@@ -1,0 +1,55 @@
+package io.platelake.app.cli;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a job did: becomes its run record and what a person reads.
+ *
+ * @param outcome {@link Outcome#DONE} or {@link Outcome#FINDING}; refusals are thrown
+ * @param agency agency the job served, null when none
+ * @param policyVersion policy that ruled it, null when none
+ * @param counts what was counted, in the order it is shown
+ * @param details ids, digests and paths; never a value of a row
+ * @param lines what a person sees on standard output instead of the record
+ */
+public record JobResult(
+    Outcome outcome,
+    String agency,
+    String policyVersion,
+    Map<String, Long> counts,
+    Map<String, Object> details,
+    List<String> lines) {
+
+  public JobResult {
+    Objects.requireNonNull(outcome, "outcome");
+    counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+    details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    lines = List.copyOf(lines);
+  }
+
+  /** A job that did what it was asked. */
+  public static JobResult done(Map<String, Long> counts) {
+    return new JobResult(Outcome.DONE, null, null, counts, Map.of(), List.of());
+  }
+
+  public JobResult under(String agency, String policyVersion) {
+    return new JobResult(outcome, agency, policyVersion, counts, details, lines);
+  }
+
+  public JobResult with(Map<String, Object> details) {
+    return new JobResult(outcome, agency, policyVersion, counts, details, lines);
+  }
+
+  public JobResult saying(List<String> lines) {
+    return new JobResult(outcome, agency, policyVersion, counts, details, lines);
+  }
+
+  /** The same work, which found something that somebody must act on. */
+  public JobResult finding() {
+    return new JobResult(Outcome.FINDING, agency, policyVersion, counts, details, lines);
+  }
+}

@@ -1,0 +1,64 @@
+package io.platelake.app.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Entry point of {@code bin/platelake}. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    PrintStream out = System.out;
+    // Delta prints to standard output; that belongs to the run record alone.
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+    if (java.util.Arrays.asList(args).contains("--verbose")) {
+      System.setProperty("platelake.log.level", "warn");
+    }
+    int code = run(new Platelake(out), args);
+    out.flush();
+    System.exit(code);
+  }
+
+  /** Runs a command in a process that already has Spark; for {@code demo} and tests. */
+  public static int run(PrintStream out, SparkSession spark, String... args) {
+    return run(new Platelake(out, spark), args);
+  }
+
+  private static int run(Platelake root, String... args) {
+    CommandLine line = Commands.of(root);
+    line.setOut(new java.io.PrintWriter(root.out(), true, StandardCharsets.UTF_8));
+    line.setParameterExceptionHandler(Main::wrongUsage);
+    line.setExecutionExceptionHandler(
+        (e, command, parsed) -> {
+          System.err.println("platelake: " + ExitCodes.message(e));
+          if (root.options().verbose) {
+            e.printStackTrace(System.err);
+          }
+          return ExitCodes.of(e).exitCode();
+        });
+    return line.execute(args);
+  }
+
+  /** Says what is wrong in a line, without echoing the argument: it could be a plate. */
+  private static int wrongUsage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName(" ");
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      boolean isCommand =
+          !command.getSubcommands().isEmpty() && !unmatched.getUnmatched().get(0).startsWith("-");
+      System.err.println(
+          name + (isCommand ? ": no such command." : ": an argument it does not take."));
+      UnmatchedArgumentException.printSuggestions(
+          unmatched, new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    } else {
+      System.err.println(name + ": " + e.getMessage());
+    }
+    System.err.println("See: " + name + " --help");
+    return Outcome.USAGE.exitCode();
+  }
+}

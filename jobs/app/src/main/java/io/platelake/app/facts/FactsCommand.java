@@ -1,0 +1,58 @@
+package io.platelake.app.facts;
+
+import io.platelake.app.cli.JobContext;
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.cli.JobRunner;
+import io.platelake.app.cli.Windows;
+import io.platelake.app.policy.Adopted;
+import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.purge.ClosedDates;
+import io.platelake.lake.Window;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake facts}. */
+@Command(
+    name = "facts",
+    description = "Compute the daily counts that outlive the reads, for the UTC dates of a window.")
+public final class FactsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--window",
+      required = true,
+      paramLabel = "FROM/TO",
+      description = "Instants of capture, such as 2026-06-01T00:00:00Z/2026-06-02T00:00:00Z.")
+  private String window;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) {
+    Window w = Windows.parse("--window", window);
+    List<LocalDate> dates = w.firstDate().datesUntil(w.lastDate().plusDays(1)).toList();
+    Set<ClosedDates.Closed> closed = ClosedDates.of(job.lake());
+    List<FactsJob.Scope> scopes = new ArrayList<>();
+    for (Adopted policy : PolicyLedger.all(job.lake(), job.asOf()).values()) {
+      for (String purpose : policy.policy().purposes().keySet()) {
+        scopes.add(FactsJob.open(new FactsJob.Scope(policy.agency(), purpose, dates), closed));
+      }
+    }
+    long written = FactsJob.compute(job.lake(), scopes, job.asOf());
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("dates", (long) dates.size());
+    counts.put("facts", written);
+    return JobResult.done(counts);
+  }
+}

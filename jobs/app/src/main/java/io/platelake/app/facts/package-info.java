@@ -1,0 +1,2 @@
+/** Counts that outlive the reads: computed before the purge, reported after it. */
+package io.platelake.app.facts;

@@ -1,0 +1,20 @@
+package io.platelake.app.policy;
+
+import io.platelake.core.policy.Policy;
+import java.util.Objects;
+
+/**
+ * The policy an agency has adopted.
+ *
+ * @param agency agency id
+ * @param version first 16 characters of the SHA-256 of the text, so that a decision names exactly
+ *     the words it was made under
+ * @param policy the rules
+ */
+public record Adopted(String agency, String version, Policy policy) {
+  public Adopted {
+    Objects.requireNonNull(agency, "agency");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(policy, "policy");
+  }
+}

@@ -1,0 +1,80 @@
+package io.platelake.app.purge;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
+import java.sql.Date;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+
+/**
+ * The oldest rows of each partition and owner, of the tables walled by purpose.
+ *
+ * <p>A partition is judged by its oldest row: it goes, whole, in the last run that finishes before
+ * that row expires. Only dates that can be due are looked at, so the cost follows what expires and
+ * not what the lake holds.
+ */
+final class DueRows {
+  static final List<Table> TABLES = List.of(Table.READS, Table.HITS, Table.QUARANTINE);
+
+  private DueRows() {}
+
+  /**
+   * @param oldest earliest capture of the owner's rows in the partition, UTC
+   * @param expires when the first of these rows must be gone; null when the policy sets no maximum
+   * @param due it must go in this run
+   */
+  record Owned(
+      Table table,
+      String purpose,
+      LocalDate date,
+      String agency,
+      long rows,
+      Instant oldest,
+      Instant expires,
+      boolean due) {}
+
+  /** Every owner's share of every partition that could hold a row that is due. */
+  static List<Owned> find(Lake lake, Limits limits, Instant asOf) {
+    LocalDate last = LocalDate.ofInstant(asOf.minus(limits.shortest()), ZoneOffset.UTC);
+    List<Owned> owned = new ArrayList<>();
+    for (Table table : TABLES) {
+      String landed = table == Table.QUARANTINE ? "landed_at" : "captured_at";
+      for (Row row :
+          lake.readForRetention(table)
+              .where(col("date").leq(Date.valueOf(last)))
+              .groupBy("purpose", "date", "agency_id")
+              .agg(min("captured_at"), min(landed), count(lit(1)))
+              .orderBy("purpose", "date", "agency_id")
+              .collectAsList()) {
+        String purpose = row.getString(0);
+        String agency = row.getString(2);
+        Instant oldest = row.getTimestamp(3).toInstant();
+        Instant expires =
+            limits
+                .expiresAt(table, agency, purpose, oldest, row.getTimestamp(4).toInstant())
+                .orElse(null);
+        boolean due = expires != null && !expires.isAfter(asOf.plus(limits.horizon(agency)));
+        owned.add(
+            new Owned(
+                table,
+                purpose,
+                row.getDate(1).toLocalDate(),
+                agency,
+                row.getLong(5),
+                oldest,
+                expires,
+                due));
+      }
+    }
+    return owned;
+  }
+}

@@ -1,0 +1,128 @@
+package io.platelake.app.purge;
+
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
+
+import io.platelake.lake.CommitKey;
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Copies what an open hold keeps out of partitions that go: a hold is a copy, so it never keeps a
+ * neighbour. One row per hold and read, so that a read under two holds stays until the last closes.
+ */
+final class EvidenceCopy {
+  private EvidenceCopy() {}
+
+  /**
+   * Copies the held reads of these partitions and checks the copies.
+   *
+   * @return rows that are now in evidence for these holds and partitions
+   * @throws IllegalStateException if a copy is missing or does not have its digest: then nothing
+   *     may be deleted
+   */
+  static long copy(
+      Lake lake, String runId, List<PlanItem> items, List<String> holds, Instant asOf) {
+    List<PlanItem> reads = items.stream().filter(i -> i.table() == Table.READS).toList();
+    if (reads.isEmpty() || holds.isEmpty()) {
+      return 0;
+    }
+    Dataset<Row> open =
+        lake.read(Table.HOLDS)
+            .where(col("event").equalTo("open").and(col("hold_id").isin(holds.toArray())));
+    Dataset<Row> held = held(going(lake, reads), open, lake).persist();
+    try {
+      Dataset<Row> known = lake.read(Table.EVIDENCE).select("hold_id", "read_id");
+      Dataset<Row> missing =
+          held.join(
+                  known,
+                  held.col("hold_id")
+                      .equalTo(known.col("hold_id"))
+                      .and(held.col("read_id").equalTo(known.col("read_id"))),
+                  "left_anti")
+              .withColumn("copied_at", lit(Timestamp.from(asOf)));
+      lake.append(Table.EVIDENCE, missing.coalesce(1), new CommitKey("evidence:" + runId, 0));
+      return checked(lake, held);
+    } finally {
+      held.unpersist();
+    }
+  }
+
+  /** Reads that the plan takes, of the owners it names. */
+  private static Dataset<Row> going(Lake lake, List<PlanItem> items) {
+    Column any = lit(false);
+    for (PlanItem item : items) {
+      any =
+          any.or(
+              col("purpose")
+                  .equalTo(item.partition().get(0))
+                  .and(col("date").equalTo(Date.valueOf(item.partition().get(1))))
+                  .and(col("agency_id").isin(item.agencies().toArray())));
+    }
+    return lake.readForRetention(Table.READS).where(any);
+  }
+
+  /** One row of {@code evidence}, without {@code copied_at}, per hold and read that it selects. */
+  static Dataset<Row> held(Dataset<Row> reads, Dataset<Row> holds, Lake lake) {
+    Column[] columns =
+        lake.contracts().get(Table.READS).columnNames().stream()
+            .map(c -> col("r." + c))
+            .toArray(Column[]::new);
+    Column selects =
+        col("h.agency_id")
+            .equalTo(col("r.agency_id"))
+            .and(array_contains(col("h.purposes"), col("r.purpose")))
+            .and(col("h.plates").isNull().or(array_contains(col("h.plates"), col("r.plate"))))
+            .and(col("h.cameras").isNull().or(array_contains(col("h.cameras"), col("r.camera_id"))))
+            .and(
+                col("h.captured_from")
+                    .isNull()
+                    .or(col("r.captured_at").geq(col("h.captured_from"))))
+            .and(col("h.captured_to").isNull().or(col("r.captured_at").lt(col("h.captured_to"))));
+    return reads
+        .as("r")
+        .join(broadcast(holds).as("h"), selects)
+        .select(
+            col("r.read_id"),
+            col("r.agency_id"),
+            col("r.purpose"),
+            col("r.captured_at"),
+            to_json(struct(columns)).as("record"),
+            col("h.hold_id"))
+        .withColumn("digest", sha2(col("record"), 256));
+  }
+
+  private static long checked(Lake lake, Dataset<Row> held) {
+    Dataset<Row> copies =
+        lake.read(Table.EVIDENCE)
+            .where(col("digest").equalTo(sha2(col("record"), 256)))
+            .select("hold_id", "read_id", "digest");
+    long expected = held.count();
+    long found =
+        held.select("hold_id", "read_id", "digest")
+            .join(
+                copies,
+                scala.jdk.javaapi.CollectionConverters.asScala(
+                        List.of("hold_id", "read_id", "digest"))
+                    .toSeq())
+            .count();
+    if (found != expected) {
+      throw new IllegalStateException(
+          (expected - found)
+              + " held reads have no faithful copy in evidence; nothing was deleted");
+    }
+    return expected;
+  }
+}

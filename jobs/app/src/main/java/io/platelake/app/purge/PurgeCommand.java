@@ -1,0 +1,21 @@
+package io.platelake.app.purge;
+
+import io.platelake.app.cli.JobRunner;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake purge}. */
+@Command(
+    name = "purge",
+    description = "What must go, going, and the proof that it went.",
+    subcommands = {PurgePlanCommand.class, PurgeRunCommand.class})
+public final class PurgeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    return JobRunner.usage(spec);
+  }
+}

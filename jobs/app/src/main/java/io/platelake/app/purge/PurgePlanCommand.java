@@ -1,0 +1,84 @@
+package io.platelake.app.purge;
+
+import io.platelake.app.cli.JobContext;
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.cli.JobRunner;
+import io.platelake.app.policy.Adopted;
+import io.platelake.app.policy.PolicyLedger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake purge plan}: changes nothing but the ledger. */
+@Command(
+    name = "plan",
+    description = "List everything that must go in this run, and print the digest of that set.")
+public final class PurgePlanCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, PurgePlanCommand::run);
+  }
+
+  static JobResult run(JobContext job) {
+    Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
+    PurgePlan plan = new PurgePlanner(job.lake(), policies, job.asOf()).plan();
+    String digest = plan.digest();
+    ledger(job, plan)
+        .finish(PurgeStep.PLAN, null, List.of(PurgeLedger.Line.note(plan.toJson(), plan.rows())));
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("plan_digest", digest);
+    details.put("unusual", plan.unusual());
+    details.put("open_holds", plan.holds().size());
+    return JobResult.done(counts(plan)).with(details).saying(lines(plan, digest));
+  }
+
+  /** The ledger of a plan; its policy version is that of its only agency, or all of them. */
+  static PurgeLedger ledger(JobContext job, PurgePlan plan) {
+    return new PurgeLedger(
+        job.lake(), plan.digest(), job.asOf(), String.join(",", plan.policies().values()));
+  }
+
+  private static Map<String, Long> counts(PurgePlan plan) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("partitions", (long) plan.items().size());
+    counts.put("rows", plan.rows());
+    counts.put("files", plan.items().stream().mapToLong(PlanItem::files).sum());
+    counts.put("bytes", plan.items().stream().mapToLong(PlanItem::bytes).sum());
+    return counts;
+  }
+
+  private static List<String> lines(PurgePlan plan, String digest) {
+    List<String> lines = new ArrayList<>();
+    if (plan.items().isEmpty()) {
+      lines.add("Nothing has to go as of " + plan.asOf() + ".");
+    } else {
+      lines.add(
+          String.format(
+              "%-16s %-34s %10s %6s  %-20s", "table", "partition", "rows", "files", "expires"));
+      for (PlanItem i : plan.items()) {
+        lines.add(
+            String.format(
+                "%-16s %-34s %,10d %,6d  %-20s%s",
+                i.table().folder(),
+                String.join(" ", i.partition()),
+                i.rows(),
+                i.files(),
+                i.expires(),
+                i.whole() ? "" : "  only " + i.agencies()));
+      }
+      lines.add(
+          "Holds open: " + plan.holds().size() + "; what they keep is copied to evidence first.");
+    }
+    plan.unusual().forEach(u -> lines.add("UNUSUAL: " + u + "."));
+    lines.add("Digest " + digest);
+    lines.add("Next: platelake purge run --plan " + digest);
+    return lines;
+  }
+}

@@ -1,0 +1,182 @@
+package io.platelake.app.purge;
+
+import io.platelake.app.cli.Progress;
+import io.platelake.app.facts.FactsJob;
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.erase.Erased;
+import io.platelake.lake.erase.Erasure;
+import io.platelake.lake.erase.Partition;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Carries out a plan: close the dates, compute their facts, copy what is held, delete, vacuum,
+ * sweep.
+ *
+ * <p>Every step leaves its rows in the ledger when it is finished, and can be done twice without
+ * harm before that, so a run that was killed anywhere goes on where it stopped and leaves the same
+ * tables.
+ */
+final class PurgeRun {
+
+  /** What a run did. */
+  record Outcome(long partitions, long rows, long files, long bytes, long evidence) {}
+
+  private final Lake lake;
+  private final PurgePlan plan;
+  private final PurgeLedger ledger;
+  private final Erasure erasure;
+  private final Progress progress;
+  private final Set<String> finished;
+
+  PurgeRun(Lake lake, PurgePlan plan, PurgeLedger ledger, Progress progress) {
+    this.lake = lake;
+    this.plan = plan;
+    this.ledger = ledger;
+    this.erasure = new Erasure(lake);
+    this.progress = progress;
+    this.finished = ledger.finished();
+  }
+
+  Outcome run() throws IOException {
+    close();
+    facts();
+    long evidence = evidence();
+    Map<Table, List<PlanItem>> byTable =
+        plan.items().stream()
+            .collect(Collectors.groupingBy(PlanItem::table, TreeMap::new, Collectors.toList()));
+    for (Map.Entry<Table, List<PlanItem>> e : byTable.entrySet()) {
+      delete(e.getKey(), e.getValue());
+    }
+    long files = 0;
+    long bytes = 0;
+    for (Map.Entry<Table, List<PlanItem>> e : byTable.entrySet()) {
+      vacuum(e.getKey(), e.getValue());
+      sweep(e.getKey(), e.getValue());
+      files += e.getValue().stream().mapToLong(PlanItem::files).sum();
+      bytes += e.getValue().stream().mapToLong(PlanItem::bytes).sum();
+    }
+    if (!finished.contains(PurgeStep.DONE.label())) {
+      ledger.finish(PurgeStep.DONE, null, List.of(PurgeLedger.Line.note(null, plan.rows())));
+    }
+    return new Outcome(plan.items().size(), plan.rows(), files, bytes, evidence);
+  }
+
+  private void close() {
+    List<PlanItem> reads = items(Table.READS);
+    if (todo(PurgeStep.CLOSE, Table.READS, reads)) {
+      ledger.finish(
+          PurgeStep.CLOSE,
+          Table.READS,
+          reads.stream()
+              .map(
+                  i ->
+                      new PurgeLedger.Line(
+                          Table.READS, i.where(), i.agencies(), null, i.rows(), null))
+              .toList());
+    }
+  }
+
+  private void facts() {
+    if (!todo(PurgeStep.FACTS, null, items(Table.READS))) {
+      return;
+    }
+    Map<List<String>, List<LocalDate>> dates = new LinkedHashMap<>();
+    for (PlanItem item : items(Table.READS)) {
+      for (String agency : item.agencies()) {
+        dates
+            .computeIfAbsent(List.of(agency, item.partition().get(0)), k -> new ArrayList<>())
+            .add(LocalDate.parse(item.partition().get(1)));
+      }
+    }
+    List<FactsJob.Scope> scopes = new ArrayList<>();
+    dates.forEach((key, days) -> scopes.add(new FactsJob.Scope(key.get(0), key.get(1), days)));
+    long facts = FactsJob.compute(lake, scopes, Instant.parse(plan.asOf()));
+    ledger.finish(PurgeStep.FACTS, null, List.of(PurgeLedger.Line.note(null, facts)));
+  }
+
+  private long evidence() {
+    if (plan.holds().isEmpty() || !todo(PurgeStep.EVIDENCE, null, items(Table.READS))) {
+      return 0;
+    }
+    progress.say("copying what " + plan.holds().size() + " open hold(s) keep");
+    long copied =
+        EvidenceCopy.copy(
+            lake, plan.digest(), plan.items(), plan.holds(), Instant.parse(plan.asOf()));
+    ledger.finish(PurgeStep.EVIDENCE, null, List.of(PurgeLedger.Line.note(null, copied)));
+    return copied;
+  }
+
+  private void delete(Table table, List<PlanItem> items) {
+    if (!todo(PurgeStep.DELETE, table, items)) {
+      return;
+    }
+    progress.say("deleting rows of " + items.size() + " partition(s) of " + table.folder());
+    List<PurgeLedger.Line> lines = new ArrayList<>();
+    // Partitions that go whole rewrite nothing and need one commit; the others one per set of
+    // owners.
+    Map<Optional<List<String>>, List<PlanItem>> groups =
+        items.stream()
+            .collect(
+                Collectors.groupingBy(
+                    i -> i.whole() ? Optional.<List<String>>empty() : Optional.of(i.agencies()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    groups.forEach(
+        (owners, group) -> {
+          List<Partition> partitions = group.stream().map(PlanItem::where).toList();
+          List<Erased> erased = erasure.delete(table, partitions, owners);
+          for (int i = 0; i < group.size(); i++) {
+            PlanItem item = group.get(i);
+            lines.add(
+                new PurgeLedger.Line(
+                    table, item.where(), item.agencies(), erased.get(i), item.rows(), null));
+          }
+        });
+    ledger.finish(PurgeStep.DELETE, table, lines);
+  }
+
+  private void vacuum(Table table, List<PlanItem> items) throws IOException {
+    if (!todo(PurgeStep.VACUUM, table, items)) {
+      return;
+    }
+    progress.say("vacuuming " + table.folder());
+    Erased erased = erasure.vacuum(table, items.stream().map(PlanItem::where).toList());
+    ledger.finish(
+        PurgeStep.VACUUM,
+        table,
+        List.of(new PurgeLedger.Line(table, null, null, erased, null, null)));
+  }
+
+  private void sweep(Table table, List<PlanItem> items) throws IOException {
+    if (!todo(PurgeStep.SWEEP, table, items)) {
+      return;
+    }
+    List<PurgeLedger.Line> lines = new ArrayList<>();
+    for (PlanItem item : items) {
+      lines.add(
+          new PurgeLedger.Line(
+              table, item.where(), item.agencies(), erasure.sweep(item.where()), null, null));
+    }
+    ledger.finish(PurgeStep.SWEEP, table, lines);
+  }
+
+  private List<PlanItem> items(Table table) {
+    return plan.items().stream().filter(i -> i.table() == table).toList();
+  }
+
+  private boolean todo(PurgeStep step, Table table, List<PlanItem> items) {
+    String name = table == null ? step.label() : step.label() + " " + table.folder();
+    return !items.isEmpty() && !finished.contains(name);
+  }
+}

@@ -1,0 +1,122 @@
+package io.platelake.app.purge;
+
+import io.platelake.app.cli.JobContext;
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.cli.JobRunner;
+import io.platelake.app.policy.Adopted;
+import io.platelake.app.policy.PolicyLedger;
+import io.platelake.core.BadInput;
+import io.platelake.core.Refusal;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake purge run}: takes exactly the set of a plan, or nothing. */
+@Command(
+    name = "run",
+    description = "Erase exactly what a plan lists; run it again after a crash and it goes on.")
+public final class PurgeRunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--plan",
+      required = true,
+      paramLabel = "DIGEST",
+      description = "Digest that purge plan printed.")
+  private String digest;
+
+  @Option(
+      names = "--accept-unusual",
+      paramLabel = "REASON",
+      description = "Run a plan that the guards of the policy stopped; the reason is recorded.")
+  private String accepted;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) throws IOException {
+    PurgePlan plan = known(job, digest);
+    PurgeLedger ledger = PurgePlanCommand.ledger(job, plan);
+    Set<String> finished = ledger.finished();
+    // The first step is on record: what is left of the plan cannot equal the plan any more.
+    boolean started = finished.size() > 1;
+    if (!started) {
+      refuseIfStale(job, plan);
+      refuseIfUnusual(plan);
+    }
+    PurgeRun.Outcome done = new PurgeRun(job.lake(), plan, ledger, job.progress()).run();
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("partitions", done.partitions());
+    counts.put("rows", done.rows());
+    counts.put("files", done.files());
+    counts.put("bytes", done.bytes());
+    counts.put("evidence", done.evidence());
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("plan_digest", digest);
+    details.put("resumed", started);
+    if (accepted != null) {
+      details.put("accepted_unusual", accepted);
+    }
+    return JobResult.done(counts)
+        .with(details)
+        .saying(
+            List.of(
+                String.format(
+                    "Erased %,d rows in %,d partitions; %,d held reads are in evidence.",
+                    done.rows(), done.partitions(), done.evidence()),
+                "Next: platelake purge verify --plan " + digest));
+  }
+
+  static PurgePlan known(JobContext job, String digest) {
+    return PurgeLedger.plan(job.lake(), digest)
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "--plan",
+                    "no plan with this digest is in the ledger",
+                    "Make one with: platelake purge plan"));
+  }
+
+  private void refuseIfStale(JobContext job, PurgePlan plan) {
+    Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
+    Instant planned = Instant.parse(plan.asOf());
+    Duration longest =
+        policies.values().stream()
+            .map(p -> p.policy().purgeRules().every())
+            .min(Duration::compareTo)
+            .orElse(Duration.ZERO);
+    if (planned.isAfter(job.asOf()) || planned.plus(longest).isBefore(job.asOf())) {
+      throw new Refusal(
+          "Plan of " + plan.asOf(),
+          "it was not made within the last purge interval before " + job.asOf(),
+          "Plan again.");
+    }
+    PurgePlan now = new PurgePlanner(job.lake(), policies, planned).plan();
+    if (!now.digest().equals(plan.digest())) {
+      throw new Refusal(
+          "Plan of " + plan.asOf(),
+          "the tables have changed since, so it no longer lists exactly what must go",
+          "Plan again.");
+    }
+  }
+
+  private void refuseIfUnusual(PurgePlan plan) {
+    if (!plan.unusual().isEmpty() && (accepted == null || accepted.isBlank())) {
+      throw new Refusal(
+          "Plan of " + plan.asOf(),
+          String.join("; ", plan.unusual()),
+          "Find out why; if it is right, run it with --accept-unusual and the reason.");
+    }
+  }
+}

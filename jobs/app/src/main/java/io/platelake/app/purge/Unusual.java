@@ -1,0 +1,69 @@
+package io.platelake.app.purge;
+
+import io.platelake.app.policy.Adopted;
+import io.platelake.lake.contract.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Why a plan is not like other nights': the guards of the policy, in words for a person. */
+final class Unusual {
+  private Unusual() {}
+
+  /**
+   * @param readsByPurpose all reads the lake holds, by purpose
+   */
+  static List<String> reasons(
+      Map<String, Adopted> policies,
+      List<DueRows.Owned> owned,
+      Map<String, Long> readsByPurpose,
+      Instant asOf) {
+    List<String> reasons = new ArrayList<>();
+    Map<String, Long> going = new TreeMap<>();
+    for (DueRows.Owned o : owned) {
+      if (o.due() && o.table() == Table.READS) {
+        going.merge(o.purpose(), o.rows(), Long::sum);
+      }
+    }
+    double most =
+        policies.values().stream()
+            .mapToDouble(a -> a.policy().purgeRules().maxShareOfRows())
+            .min()
+            .orElse(0);
+    going.forEach(
+        (purpose, rows) -> {
+          double share = rows / (double) Math.max(1, readsByPurpose.getOrDefault(purpose, rows));
+          if (share > most) {
+            reasons.add(
+                String.format(
+                    Locale.ROOT,
+                    "%.0f %% of the %s reads would go; the policy expects at most %.0f %% in a run",
+                    100 * share,
+                    purpose,
+                    100 * most));
+          }
+        });
+    for (DueRows.Owned o : owned) {
+      Duration late = o.due() ? Duration.between(o.expires(), asOf) : Duration.ZERO;
+      Duration expected = policies.get(o.agency()).policy().purgeRules().maxAgeBeyondLimit();
+      if (late.compareTo(expected) > 0) {
+        reasons.add(
+            o.table().folder()
+                + " of "
+                + o.agency()
+                + ", "
+                + o.purpose()
+                + " "
+                + o.date()
+                + ", is "
+                + late.toHours()
+                + " hours overdue");
+      }
+    }
+    return reasons;
+  }
+}

@@ -1,0 +1,143 @@
+package io.platelake.lake.erase;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.platelake.lake.CommitKey;
+import io.platelake.lake.Lake;
+import io.platelake.lake.TestSpark;
+import io.platelake.lake.contract.Contracts;
+import io.platelake.lake.contract.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ErasureTest {
+  private static final Partition FIRST = Partition.of(Table.QUARANTINE, "criminal", "2026-06-01");
+
+  @TempDir Path folder;
+  private Lake lake;
+  private Erasure erasure;
+
+  @BeforeEach
+  void createLake() {
+    lake = Lake.at(TestSpark.session(), folder.toString(), Contracts.load());
+    lake.create(List.of(Table.QUARANTINE));
+    erasure = new Erasure(lake);
+    append("a", row(1, "city-1", "2026-06-01"), row(2, "city-2", "2026-06-01"));
+    append("b", row(3, "city-1", "2026-06-02"));
+  }
+
+  @Test
+  void shouldTakeRowsFilesAndFolderOfAPartitionAndNothingElse() throws IOException {
+    long live = erasure.files(FIRST).stream().mapToLong(LiveFile::rows).sum();
+    assertEquals(2, live);
+    erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.empty());
+    assertEquals(0, erasure.files(FIRST).size());
+    assertFalse(dataFiles("date=2026-06-01").isEmpty(), "a delete leaves the bytes");
+    erasure.vacuum(Table.QUARANTINE, List.of(FIRST));
+    assertEquals(List.of(), dataFiles("date=2026-06-01"));
+    erasure.sweep(FIRST);
+    assertFalse(Files.exists(folder.resolve("quarantine/purpose=criminal/date=2026-06-01")));
+    assertEquals(1, dataFiles("date=2026-06-02").size());
+    assertEquals("[3]", ids());
+  }
+
+  @Test
+  void shouldKeepTheRowsOfOtherOwnersInThePartition() throws IOException {
+    erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.of(List.of("city-1")));
+    erasure.vacuum(Table.QUARANTINE, List.of(FIRST));
+    erasure.sweep(FIRST);
+    assertEquals("[2, 3]", ids());
+    assertEquals(1, dataFiles("date=2026-06-01").size());
+  }
+
+  @Test
+  void shouldSweepWhatCameAfterTheVacuum() throws IOException {
+    Path partition = folder.resolve("quarantine/purpose=criminal/date=2026-06-01");
+    Files.writeString(partition.resolve("_hidden"), "left by a crashed writer");
+    erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.empty());
+    erasure.vacuum(Table.QUARANTINE, List.of(FIRST));
+    assertFalse(Files.exists(partition.resolve("_hidden")));
+    Files.createDirectories(partition);
+    Files.writeString(partition.resolve("_late"), "left by a crashed writer");
+    Files.writeString(partition.resolve("part-late.parquet"), "left by a crashed writer");
+    assertEquals(2, erasure.sweep(FIRST).files());
+    assertFalse(Files.exists(partition));
+  }
+
+  @Test
+  void shouldLeaveFilesOfOtherPartitionsThatNobodyCommittedYet() throws IOException {
+    Path open =
+        folder.resolve("quarantine/purpose=criminal/date=2026-06-02/part-uncommitted.parquet");
+    Files.writeString(open, "a writer at work");
+    erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.empty());
+    erasure.vacuum(Table.QUARANTINE, List.of(FIRST));
+    erasure.sweep(FIRST);
+    assertTrue(Files.exists(open));
+  }
+
+  @Test
+  void shouldDoNothingTheSecondTime() throws IOException {
+    for (int i = 0; i < 2; i++) {
+      erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.empty());
+      erasure.vacuum(Table.QUARANTINE, List.of(FIRST));
+      erasure.sweep(FIRST);
+    }
+    assertEquals("[3]", ids());
+  }
+
+  private void append(String key, Row... rows) {
+    lake.append(Table.QUARANTINE, List.of(rows), new CommitKey("test:" + key, 0));
+  }
+
+  private String ids() {
+    List<Long> ids = new ArrayList<>();
+    lake.readForRetention(Table.QUARANTINE)
+        .orderBy("quarantine_id")
+        .collectAsList()
+        .forEach(r -> ids.add(r.getLong(0)));
+    return ids.toString();
+  }
+
+  private List<Path> dataFiles(String partition) throws IOException {
+    Path at = folder.resolve("quarantine/purpose=criminal").resolve(partition);
+    if (!Files.exists(at)) {
+      return List.of();
+    }
+    try (var files = Files.list(at)) {
+      return files.filter(f -> f.toString().endsWith(".parquet")).toList();
+    }
+  }
+
+  private static Row row(long id, String agency, String date) {
+    Timestamp at = Timestamp.from(Instant.parse(date + "T12:00:00Z"));
+    return RowFactory.create(
+        id,
+        agency,
+        "feed",
+        "batch",
+        "digest",
+        null,
+        id,
+        "MALFORMED",
+        at,
+        at,
+        "payload",
+        at,
+        "criminal",
+        Date.valueOf(date));
+  }
+}
