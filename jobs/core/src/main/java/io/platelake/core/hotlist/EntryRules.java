@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param categories categories that are accepted
  * @param offenceClasses per category the offence classes it is limited to; a category without an
- *     entry here needs none
+ *     entry here, or with an empty one, needs none
  * @param prohibitedCategories categories whose records are dropped and counted, whatever else they
  *     hold
  * @param requiredFields fields that every accepted entry fills; the plate always is one
@@ -28,6 +28,7 @@ public record EntryRules(
     requiredFields = Set.copyOf(requiredFields);
     offenceClasses =
         offenceClasses.entrySet().stream()
+            .filter(e -> !e.getValue().isEmpty())
             .collect(
                 Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
     for (String prohibited : prohibitedCategories) {
@@ -38,12 +39,12 @@ public record EntryRules(
             "Remove it from one of the two lists.");
       }
     }
-    for (Map.Entry<String, Set<String>> limit : offenceClasses.entrySet()) {
-      if (!categories.contains(limit.getKey()) || limit.getValue().isEmpty()) {
+    for (String limited : offenceClasses.keySet()) {
+      if (!categories.contains(limited)) {
         throw new BadInput(
-            "offence classes of hot-list category " + limit.getKey(),
-            "the category is not accepted, or no class is given",
-            "List the category, and at least one offence class for it.");
+            "offence classes of hot-list category " + limited,
+            "the category is not accepted",
+            "List the category, or remove its offence classes.");
       }
     }
   }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param purposes purposes that have alerts at all
  * @param categories entry categories that may alert
  * @param offenceClasses per category the offence classes it is limited to; a category without an
- *     entry here needs none
+ *     entry here, or with an empty one, needs none
  * @param tiers how plates must agree
  * @param allowUnknownState whether a match without a state on either side may alert
  * @param allowUnknownVehicle whether a match without a comparable vehicle trait may alert
@@ -32,14 +32,15 @@ public record AlertRule(
     tiers = Set.copyOf(tiers);
     offenceClasses =
         offenceClasses.entrySet().stream()
+            .filter(e -> !e.getValue().isEmpty())
             .collect(
                 Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
-    for (Map.Entry<String, Set<String>> limit : offenceClasses.entrySet()) {
-      if (!categories.contains(limit.getKey()) || limit.getValue().isEmpty()) {
+    for (String limited : offenceClasses.keySet()) {
+      if (!categories.contains(limited)) {
         throw new BadInput(
-            "offence classes of category " + limit.getKey(),
-            "the category is not among those that may alert, or no class is given",
-            "List the category, and at least one offence class for it.");
+            "offence classes of category " + limited,
+            "the category is not among those that may alert",
+            "List the category, or remove its offence classes.");
       }
     }
   }
