@@ -1,0 +1,2 @@
+/** What a published figure may show. */
+package io.platelake.core.disclosure;

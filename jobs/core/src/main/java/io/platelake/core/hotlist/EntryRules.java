@@ -1,0 +1,51 @@
+package io.platelake.core.hotlist;
+
+import io.platelake.core.BadInput;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which entries of a list a policy accepts (Washington policy, section 3.1: categories, offence
+ * classes, determination documented in a case file; section 4.2: what must never be loaded).
+ *
+ * @param categories categories that are accepted
+ * @param offenceClasses per category the offence classes it is limited to; a category without an
+ *     entry here, or with an empty one, needs none
+ * @param prohibitedCategories categories whose records are dropped and counted, whatever else they
+ *     hold
+ * @param requiredFields fields that every accepted entry fills; the plate always is one
+ */
+public record EntryRules(
+    Set<String> categories,
+    Map<String, Set<String>> offenceClasses,
+    Set<String> prohibitedCategories,
+    Set<ListField> requiredFields) {
+
+  public EntryRules {
+    categories = Set.copyOf(categories);
+    prohibitedCategories = Set.copyOf(prohibitedCategories);
+    requiredFields = Set.copyOf(requiredFields);
+    offenceClasses =
+        offenceClasses.entrySet().stream()
+            .filter(e -> !e.getValue().isEmpty())
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
+    for (String prohibited : prohibitedCategories) {
+      if (categories.contains(prohibited)) {
+        throw new BadInput(
+            "hot-list category " + prohibited,
+            "it is both accepted and prohibited",
+            "Remove it from one of the two lists.");
+      }
+    }
+    for (String limited : offenceClasses.keySet()) {
+      if (!categories.contains(limited)) {
+        throw new BadInput(
+            "offence classes of hot-list category " + limited,
+            "the category is not accepted",
+            "List the category, or remove its offence classes.");
+      }
+    }
+  }
+}

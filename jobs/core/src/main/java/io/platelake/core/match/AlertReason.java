@@ -1,0 +1,14 @@
+package io.platelake.core.match;
+
+/** Why a match became an alert or did not; names are stored in hits and must not change. */
+public enum AlertReason {
+  ALERT,
+  PURPOSE_HAS_NO_ALERTS,
+  CATEGORY_NOT_ALLOWED,
+  OFFENCE_CLASS_NOT_ALLOWED,
+  TIER_NOT_ALLOWED,
+  STATE_DIFFERS,
+  STATE_UNKNOWN,
+  VEHICLE_DIFFERS,
+  VEHICLE_UNKNOWN
+}

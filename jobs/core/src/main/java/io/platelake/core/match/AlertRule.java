@@ -1,0 +1,99 @@
+package io.platelake.core.match;
+
+import io.platelake.core.BadInput;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which matches a policy lets become alerts (Washington policy, sections 3.1 and 3.4: alerts only
+ * for the named categories, and none outside that purpose).
+ *
+ * @param purposes purposes that have alerts at all
+ * @param categories entry categories that may alert
+ * @param offenceClasses per category the offence classes it is limited to; a category without an
+ *     entry here, or with an empty one, needs none
+ * @param tiers how plates must agree
+ * @param allowUnknownState whether a match without a state on either side may alert
+ * @param allowUnknownVehicle whether a match without a comparable vehicle trait may alert
+ */
+public record AlertRule(
+    Set<String> purposes,
+    Set<String> categories,
+    Map<String, Set<String>> offenceClasses,
+    Set<PlateTier> tiers,
+    boolean allowUnknownState,
+    boolean allowUnknownVehicle) {
+
+  public AlertRule {
+    purposes = Set.copyOf(purposes);
+    categories = Set.copyOf(categories);
+    tiers = Set.copyOf(tiers);
+    offenceClasses =
+        offenceClasses.entrySet().stream()
+            .filter(e -> !e.getValue().isEmpty())
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
+    for (String limited : offenceClasses.keySet()) {
+      if (!categories.contains(limited)) {
+        throw new BadInput(
+            "offence classes of category " + limited,
+            "the category is not among those that may alert",
+            "List the category, or remove its offence classes.");
+      }
+    }
+  }
+
+  /**
+   * Decides one match. The purpose is asked first and the vehicle last, so that the recorded reason
+   * is the most basic one. A null category or offence class is never an allowed one; a state or a
+   * vehicle that differs never alerts.
+   */
+  public AlertDecision decide(
+      String category,
+      String offenceClass,
+      PlateTier tier,
+      StateVerdict state,
+      VehicleVerdict vehicle,
+      String purpose) {
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(vehicle, "vehicle");
+    return new AlertDecision(reason(category, offenceClass, tier, state, vehicle, purpose));
+  }
+
+  private AlertReason reason(
+      String category,
+      String offenceClass,
+      PlateTier tier,
+      StateVerdict state,
+      VehicleVerdict vehicle,
+      String purpose) {
+    if (purpose == null || !purposes.contains(purpose)) {
+      return AlertReason.PURPOSE_HAS_NO_ALERTS;
+    }
+    if (category == null || !categories.contains(category)) {
+      return AlertReason.CATEGORY_NOT_ALLOWED;
+    }
+    Set<String> classes = offenceClasses.get(category);
+    if (classes != null && (offenceClass == null || !classes.contains(offenceClass))) {
+      return AlertReason.OFFENCE_CLASS_NOT_ALLOWED;
+    }
+    if (tier == null || !tiers.contains(tier)) {
+      return AlertReason.TIER_NOT_ALLOWED;
+    }
+    if (state == StateVerdict.DIFFERENT) {
+      return AlertReason.STATE_DIFFERS;
+    }
+    if (state == StateVerdict.UNKNOWN && !allowUnknownState) {
+      return AlertReason.STATE_UNKNOWN;
+    }
+    if (vehicle == VehicleVerdict.INCONSISTENT) {
+      return AlertReason.VEHICLE_DIFFERS;
+    }
+    if (vehicle == VehicleVerdict.UNKNOWN && !allowUnknownVehicle) {
+      return AlertReason.VEHICLE_UNKNOWN;
+    }
+    return AlertReason.ALERT;
+  }
+}

@@ -1,0 +1,69 @@
+package io.platelake.core.plate;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one spelling of a plate: upper case {@code A-Z} and {@code 0-9}, 1 to 12 characters.
+ *
+ * <p>Vendors write the same plate in lower case, with blanks, hyphens or dots; those carry no
+ * meaning and go. Anything else that is not an ASCII letter or digit stands for a character the
+ * reader did not know (an asterisk, a question mark, a letter with an accent): dropping it would
+ * invent a different, shorter plate, so the whole text is no plate.
+ */
+public final class PlateText {
+  /** Longest plate that a {@link PlateKey} can hold. */
+  public static final int MAX_LENGTH = 12;
+
+  /**
+   * How feeds write that no plate was read, as far as it would otherwise pass for a plate; compared
+   * with the whole trimmed value.
+   */
+  private static final Set<String> UNKNOWN =
+      Set.of(
+          "-1", "NON", "NONE", "NULL", "NOPLATE", "NO PLATE", "NO-PLATE", "UNKNOWN", "UNDEFINED");
+
+  private PlateText() {}
+
+  /**
+   * The plate that {@code raw} spells, or empty when it spells none: null, blank, a word for
+   * unknown, a character that no plate has, or more than {@link #MAX_LENGTH} characters.
+   */
+  public static Optional<String> normalise(String raw) {
+    if (raw == null) {
+      return Optional.empty();
+    }
+    char[] kept = new char[MAX_LENGTH];
+    int length = 0;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = upper(raw.charAt(i));
+      if (PlateKey.isPlateCharacter(c)) {
+        if (length == MAX_LENGTH) {
+          return Optional.empty();
+        }
+        kept[length++] = c;
+      } else if (!isSeparator(c)) {
+        return Optional.empty();
+      }
+    }
+    // Looked up whole: a plate may well hold NON beside other characters.
+    if (length == 0 || UNKNOWN.contains(raw.strip().toUpperCase(Locale.ROOT))) {
+      return Optional.empty();
+    }
+    return Optional.of(new String(kept, 0, length));
+  }
+
+  private static char upper(char c) {
+    // Not Character.toUpperCase: it turns some non-ASCII letters (dotless i, long s) into ASCII.
+    return c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
+  }
+
+  private static boolean isSeparator(char c) {
+    return switch (c) {
+      case '-', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> true;
+      case '.', '\u00B7', '\u2022', '\u2027', '\u30FB' -> true;
+      default -> Character.isSpaceChar(c) || (c >= '\t' && c <= '\r');
+    };
+  }
+}

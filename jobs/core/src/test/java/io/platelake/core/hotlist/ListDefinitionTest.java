@@ -1,0 +1,119 @@
+package io.platelake.core.hotlist;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.platelake.core.BadInput;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ListDefinitionTest {
+  private static final String MINIMAL =
+      """
+      id: stolen
+      agency: city-2
+      purpose: criminal
+      source: wa_state_cjis
+      format: csv
+      columns:
+        plate: LIC
+      """;
+
+  @Test
+  void shouldFillInDefaults() {
+    ListDefinition definition = ListDefinition.read(MINIMAL, "stolen.yaml");
+    assertEquals(
+        new ListDefinition(
+            "stolen",
+            "city-2",
+            "criminal",
+            "wa_state_cjis",
+            "csv",
+            ',',
+            StandardCharsets.UTF_8,
+            false,
+            Map.of(ListField.PLATE, "LIC")),
+        definition);
+  }
+
+  @Test
+  void shouldReadEveryKey() {
+    String yaml =
+        """
+        # a comment
+        id: stolen
+        agency: city-2
+        purpose: criminal
+        source: wa_state_cjis
+        format: csv
+        delimiter: ";"
+        encoding: windows-1252
+        letter_o_as_zero: true
+        columns:
+          plate: " LIC "
+          state: No
+          category: 007
+          offence_class: Class
+          case_number: OCA
+          officer: Officer
+          determination: Why
+          make: VMA
+          model: VMO
+          color: VCO
+          body: VST
+          expires: Until
+        """;
+    ListDefinition definition = ListDefinition.read(yaml, "stolen.yaml");
+    assertEquals(';', definition.delimiter());
+    assertEquals(Charset.forName("windows-1252"), definition.encoding());
+    assertTrue(definition.letterOAsZero());
+    assertEquals(ListField.values().length, definition.columns().size());
+    assertEquals("LIC", definition.columns().get(ListField.PLATE));
+    assertEquals("No", definition.columns().get(ListField.STATE));
+    assertEquals("007", definition.columns().get(ListField.CATEGORY));
+    assertEquals("Until", definition.columns().get(ListField.EXPIRES));
+  }
+
+  static Stream<Arguments> wrongDefinitions() {
+    return Stream.of(
+        Arguments.of(MINIMAL + "colour: red\n", "line 8", "unknown key colour"),
+        Arguments.of(MINIMAL + "  colour: red\n", "line 8", "unknown key columns.colour"),
+        Arguments.of(MINIMAL + "id: other\n", "line 8", "key id is given twice"),
+        Arguments.of(MINIMAL + "  plate: X\n", "line 8", "key columns.plate is given twice"),
+        Arguments.of(MINIMAL + "columns: {}\n", "line 8", "key columns is given twice"),
+        Arguments.of(MINIMAL + "letter_o_as_zero: yes\n", "line 8", "is not true or false"),
+        Arguments.of(MINIMAL + "delimiter: ';;'\n", "line 8", "not one character"),
+        Arguments.of(MINIMAL + "delimiter: '\"'\n", "delimiter", "cannot part columns"),
+        Arguments.of(MINIMAL + "encoding: latin-99\n", "line 8", "latin-99 is unknown"),
+        Arguments.of(MINIMAL + "encoding: '  '\n", "line 8", "is unknown"),
+        Arguments.of(MINIMAL.replace("id: stolen", "id: [1]"), "line 1", "id has no text value"),
+        Arguments.of(MINIMAL.replace("id: stolen", "id: true"), "line 1", "id has no text value"),
+        Arguments.of(MINIMAL.replace("id: stolen", "id:"), "line 1", "id has no text value"),
+        Arguments.of(MINIMAL.replace("id: stolen", "id: ' '"), "key id", "missing or blank"),
+        Arguments.of(MINIMAL.replace("agency: city-2\n", ""), "key agency", "missing or blank"),
+        Arguments.of(MINIMAL.replace("csv", "ncic"), "key format", "only csv is known"),
+        Arguments.of(MINIMAL.replace("plate: LIC", "state: LIS"), "columns.plate", "is missing"),
+        Arguments.of(MINIMAL.replace("LIC", "' '"), "columns.plate", "missing or blank"),
+        Arguments.of(MINIMAL.replace("  plate: LIC", "  - LIC"), "line 7", "is not a mapping"),
+        Arguments.of(MINIMAL + "---\nid: b\n", "line 9", "more follows"),
+        Arguments.of("- id\n", "line 1", "is a mapping of keys"),
+        Arguments.of("", "line 1", "is a mapping of keys"),
+        Arguments.of("id: stolen\n\tagency: x\n", "line 2", "no well-formed YAML"));
+  }
+
+  @ParameterizedTest(name = "{1}: {2}")
+  @MethodSource("wrongDefinitions")
+  void shouldNameFileAndPlaceOfWhatIsWrong(String yaml, String place, String why) {
+    var error = assertThrows(BadInput.class, () -> ListDefinition.read(yaml, "stolen.yaml"));
+    assertTrue(error.getMessage().startsWith("stolen.yaml"), error.getMessage());
+    assertTrue(error.getMessage().contains(place), error.getMessage());
+    assertTrue(error.getMessage().contains(why), error.getMessage());
+  }
+}
