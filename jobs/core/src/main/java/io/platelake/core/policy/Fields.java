@@ -46,7 +46,9 @@ final class Fields {
     return value;
   }
 
+  /** Whether the key is there; a rule that asks for it reads it then. */
   boolean has(String key) {
+    used.add(key);
     return entries.containsKey(key);
   }
 

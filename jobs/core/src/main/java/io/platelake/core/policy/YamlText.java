@@ -9,6 +9,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
@@ -38,7 +39,14 @@ final class YamlText {
     limits.setNestingDepthLimit(MAX_DEPTH);
     Yaml yaml = new Yaml(new SafeConstructor(limits));
     try {
+      int depth = 0;
       for (Event event : yaml.parse(new StringReader(text))) {
+        depth += event instanceof CollectionStartEvent ? 1 : 0;
+        depth -= event instanceof CollectionEndEvent ? 1 : 0;
+        if (depth > MAX_DEPTH) {
+          // before the parser has read on: its time grows with the square of the depth
+          throw bad(file, event.getStartMark(), "is nested too deep", "Give a policy");
+        }
         refuseShortcuts(event, file);
       }
       Node root = yaml.compose(new StringReader(text));
@@ -50,9 +58,7 @@ final class YamlText {
       throw bad(file, e.getProblemMark(), "is not YAML: " + e.getProblem(), "Correct this line");
     } catch (YAMLException e) {
       throw new BadInput(
-          file,
-          "is not readable YAML: " + firstLine(e.getMessage()),
-          "Give UTF-8 text with at most " + MAX_DEPTH + " levels");
+          file, "is not readable YAML: " + firstLine(e.getMessage()), "Give plain text in UTF-8");
     }
   }
 
