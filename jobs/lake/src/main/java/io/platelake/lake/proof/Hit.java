@@ -1,0 +1,21 @@
+package io.platelake.lake.proof;
+
+import java.util.Comparator;
+
+/**
+ * A needle found, by its place and its index; the needle itself is never repeated. A folder, file,
+ * column or field whose name holds a needle is shown as {@code ***}.
+ *
+ * @param path file, relative to the scanned root
+ * @param where column, dictionary, footer entry or field, or raw bytes, and the form it was in
+ * @param needle index into the {@link Needles}
+ */
+public record Hit(String path, String where, int needle) implements Comparable<Hit> {
+  private static final Comparator<Hit> ORDER =
+      Comparator.comparing(Hit::path).thenComparing(Hit::where).thenComparing(Hit::needle);
+
+  @Override
+  public int compareTo(Hit other) {
+    return ORDER.compare(this, other);
+  }
+}
