@@ -229,7 +229,6 @@ TBLPROPERTIES (
 );
 
 CREATE TABLE IF NOT EXISTS hotlist_entries (
-  snapshot_id string NOT NULL COMMENT 'snapshot it belongs to',
   entry_id bigint NOT NULL COMMENT '64-bit hash of list, plate, state, category and case',
   agency_id string NOT NULL COMMENT 'agency that uses the list',
   purpose string NOT NULL COMMENT 'purpose the list serves',
@@ -249,10 +248,10 @@ CREATE TABLE IF NOT EXISTS hotlist_entries (
   expires timestamp COMMENT 'first instant it is no longer in force, UTC',
   source_time timestamp NOT NULL COMMENT 'source time of the snapshot, UTC',
   list_id string NOT NULL COMMENT 'list',
-  date date NOT NULL COMMENT 'UTC date of source_time'
+  snapshot_id string NOT NULL COMMENT 'snapshot it belongs to'
 )
 USING delta
-PARTITIONED BY (list_id, date)
+PARTITIONED BY (list_id, snapshot_id)
 COMMENT 'entries of the accepted snapshots'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
@@ -405,8 +404,8 @@ CREATE TABLE IF NOT EXISTS purge_runs (
   step string NOT NULL COMMENT 'plan, facts, evidence, delete, vacuum, sweep, done or verify',
   as_of timestamp NOT NULL COMMENT 'now of the run, UTC',
   table_name string COMMENT 'table the step worked on',
-  purpose string COMMENT 'partition',
-  date date COMMENT 'partition',
+  partition string COMMENT 'folder of the partition below the table',
+  agencies array<string> COMMENT 'owners whose rows went; null where the step is not about rows',
   version bigint COMMENT 'table version after the step',
   files bigint COMMENT 'files the step concerned',
   bytes bigint COMMENT 'bytes the step concerned',

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.RelationalGroupedDataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -20,7 +21,7 @@ final class Facts {
    * From rows of {@code reads}: reads kept and distinct vehicles, per camera and for all cameras.
    */
   static Dataset<Row> ofReads(Dataset<Row> reads) {
-    Dataset<Row> perCamera = reads.groupBy("date", "agency_id", "purpose", "camera_id");
+    RelationalGroupedDataset perCamera = reads.groupBy("date", "agency_id", "purpose", "camera_id");
     Dataset<Row> kept = perCamera.agg(count(lit(1)).as("value"));
     Dataset<Row> vehicles = perCamera.agg(countDistinct("plate_key").as("value"));
     // Distinct vehicles do not add up over cameras, so the sum over all is a count of its own.
