@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "purge",
     description = "What must go, going, and the proof that it went.",
-    subcommands = {PurgePlanCommand.class, PurgeRunCommand.class})
+    subcommands = {
+      PurgePlanCommand.class,
+      PurgeRunCommand.class,
+      PurgeVerifyCommand.class,
+      PurgeCheckCommand.class
+    })
 public final class PurgeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -151,7 +151,8 @@ final class PurgeRun {
       return;
     }
     progress.say("vacuuming " + table.folder());
-    Erased erased = erasure.vacuum(table, items.stream().map(PlanItem::where).toList());
+    Erased erased =
+        erasure.vacuum(table, items.stream().map(PlanItem::where).toList(), Settled.AFTER);
     ledger.finish(
         PurgeStep.VACUUM,
         table,

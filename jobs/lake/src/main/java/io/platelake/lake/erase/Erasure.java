@@ -4,6 +4,7 @@ import io.platelake.lake.Lake;
 import io.platelake.lake.Slice;
 import io.platelake.lake.contract.Table;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -125,16 +126,31 @@ public final class Erasure {
     return erased;
   }
 
-  /** Removes the files of these partitions of one table that no longer belong to it. */
-  public Erased vacuum(Table table, List<Partition> partitions) throws IOException {
+  /**
+   * Removes files that no longer belong to a table: all of these partitions, and elsewhere those
+   * that have not changed for {@code settled}, which no writer can still be about to commit.
+   */
+  public Erased vacuum(Table table, List<Partition> partitions, Duration settled)
+      throws IOException {
+    Set<String> live = new HashSet<>();
+    snapshot(table)
+        .allFiles()
+        .toDF()
+        .select("path")
+        .collectAsList()
+        .forEach(r -> live.add(new Path(lake.path(table), r.getString(0)).toString()));
+    List<Path> folders = partitions.stream().map(this::folder).toList();
+    long settledBefore = storeTime(table) - settled.toMillis();
     List<Row> inventory = new ArrayList<>();
     long bytes = 0;
-    for (Partition partition : partitions) {
-      Set<String> live = livePaths(partition);
-      for (FileStatus file : list(folder(partition))) {
-        String path = file.getPath().toString();
+    for (FileStatus file : list(lake.path(table))) {
+      String path = file.getPath().toString();
+      if (live.contains(path) || path.contains("/_delta_log/")) {
+        continue;
+      }
+      if (file.getModificationTime() < settledBefore || within(file.getPath(), folders)) {
         inventory.add(RowFactory.create(path, file.getLen(), false, file.getModificationTime()));
-        bytes += live.contains(path) ? 0 : file.getLen();
+        bytes += file.getLen();
       }
     }
     if (!inventory.isEmpty()) {
@@ -148,6 +164,20 @@ public final class Erasure {
               + ") RETAIN 0 HOURS");
     }
     return new Erased(version(table), inventory.size(), bytes);
+  }
+
+  /** The store's own idea of now, which need not be ours: when it last took a commit. */
+  private long storeTime(Table table) throws IOException {
+    long newest = 0;
+    for (FileStatus file : list(new Path(lake.path(table), "_delta_log"))) {
+      newest = Math.max(newest, file.getModificationTime());
+    }
+    return newest;
+  }
+
+  private static boolean within(Path file, List<Path> folders) {
+    String path = file.toString();
+    return folders.stream().anyMatch(folder -> path.startsWith(folder + "/"));
   }
 
   /**
@@ -176,10 +206,9 @@ public final class Erasure {
   }
 
   private void removeEmpty(FileSystem fs, Path folder) throws IOException {
-    Path table = lake.path(Table.READS).getParent();
     Path at = folder;
     // Upwards to the table: an empty purpose folder goes too.
-    while (!at.getParent().equals(table)) {
+    while (!at.getParent().equals(lake.root())) {
       if (fs.exists(at) && !fs.delete(at, fs.listStatus(at).length == 0)) {
         return;
       }

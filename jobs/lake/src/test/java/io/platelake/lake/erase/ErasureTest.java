@@ -12,8 +12,10 @@ import io.platelake.lake.contract.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +49,7 @@ class ErasureTest {
     erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.empty());
     assertEquals(0, erasure.files(FIRST).size());
     assertFalse(dataFiles("date=2026-06-01").isEmpty(), "a delete leaves the bytes");
-    erasure.vacuum(Table.QUARANTINE, List.of(FIRST));
+    erasure.vacuum(Table.QUARANTINE, List.of(FIRST), Duration.ofHours(24));
     assertEquals(List.of(), dataFiles("date=2026-06-01"));
     erasure.sweep(FIRST);
     assertFalse(Files.exists(folder.resolve("quarantine/purpose=criminal/date=2026-06-01")));
@@ -58,7 +60,7 @@ class ErasureTest {
   @Test
   void shouldKeepTheRowsOfOtherOwnersInThePartition() throws IOException {
     erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.of(List.of("city-1")));
-    erasure.vacuum(Table.QUARANTINE, List.of(FIRST));
+    erasure.vacuum(Table.QUARANTINE, List.of(FIRST), Duration.ofHours(24));
     erasure.sweep(FIRST);
     assertEquals("[2, 3]", ids());
     assertEquals(1, dataFiles("date=2026-06-01").size());
@@ -69,7 +71,7 @@ class ErasureTest {
     Path partition = folder.resolve("quarantine/purpose=criminal/date=2026-06-01");
     Files.writeString(partition.resolve("_hidden"), "left by a crashed writer");
     erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.empty());
-    erasure.vacuum(Table.QUARANTINE, List.of(FIRST));
+    erasure.vacuum(Table.QUARANTINE, List.of(FIRST), Duration.ofHours(24));
     assertFalse(Files.exists(partition.resolve("_hidden")));
     Files.createDirectories(partition);
     Files.writeString(partition.resolve("_late"), "left by a crashed writer");
@@ -84,16 +86,26 @@ class ErasureTest {
         folder.resolve("quarantine/purpose=criminal/date=2026-06-02/part-uncommitted.parquet");
     Files.writeString(open, "a writer at work");
     erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.empty());
-    erasure.vacuum(Table.QUARANTINE, List.of(FIRST));
+    erasure.vacuum(Table.QUARANTINE, List.of(FIRST), Duration.ofHours(24));
     erasure.sweep(FIRST);
     assertTrue(Files.exists(open));
+  }
+
+  @Test
+  void shouldTakeAFileThatNoWriterCanStillCommit() throws IOException {
+    Path left = folder.resolve("quarantine/purpose=criminal/date=2026-06-02/part-crashed.parquet");
+    Files.writeString(left, "of a writer that was killed");
+    Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+    erasure.vacuum(Table.QUARANTINE, List.of(FIRST), Duration.ofHours(24));
+    assertFalse(Files.exists(left));
+    assertEquals("[1, 2, 3]", ids());
   }
 
   @Test
   void shouldDoNothingTheSecondTime() throws IOException {
     for (int i = 0; i < 2; i++) {
       erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.empty());
-      erasure.vacuum(Table.QUARANTINE, List.of(FIRST));
+      erasure.vacuum(Table.QUARANTINE, List.of(FIRST), Duration.ofHours(24));
       erasure.sweep(FIRST);
     }
     assertEquals("[3]", ids());

@@ -1,0 +1,148 @@
+package io.platelake.app.purge;
+
+import io.platelake.app.policy.Adopted;
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Column;
+import io.platelake.lake.contract.Sensitivity;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.contract.TableContract;
+import io.platelake.lake.proof.AuditReport;
+import io.platelake.lake.proof.AuditRules;
+import io.platelake.lake.proof.ClosedWorld;
+import io.platelake.lake.proof.CutOff;
+import io.platelake.lake.proof.Finding;
+import io.platelake.lake.proof.Partition;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Looks at every table that gives something away with the eyes of {@code lake.proof}, which share
+ * nothing with what deleted: every file accounted for, nothing of the plan left, no row older than
+ * its limit, no plate in the transaction log.
+ */
+final class Verification {
+  /** What was found in one table. */
+  record Result(AuditReport report, List<Finding> findings, long unsettled) {}
+
+  private final Lake lake;
+  private final PurgePlan plan;
+  private final Map<String, Adopted> policies;
+  private final Instant asOf;
+
+  Verification(Lake lake, PurgePlan plan, Map<String, Adopted> policies, Instant asOf) {
+    this.lake = lake;
+    this.plan = plan;
+    this.policies = policies;
+    this.asOf = asOf;
+  }
+
+  Map<Table, Result> run() throws IOException {
+    Map<Table, Result> results = new EnumMap<>(Table.class);
+    for (Table table : Table.values()) {
+      if (lake.contracts().get(table).sensitivity() != Sensitivity.NONE) {
+        results.put(table, audit(table));
+      }
+    }
+    return results;
+  }
+
+  private Result audit(Table table) throws IOException {
+    FileSystem fs = lake.fileSystem();
+    AuditReport report = ClosedWorld.audit(fs, lake.path(table), rules(table));
+    List<Finding> findings = new ArrayList<>();
+    long unsettled = 0;
+    for (Finding finding : report.findings()) {
+      if (finding.kind() == Finding.Kind.ORPHAN && isYoung(fs, table, finding.path())) {
+        unsettled++;
+      } else {
+        findings.add(finding);
+      }
+    }
+    for (PlanItem item : plan.items()) {
+      Path folder = new Path(lake.path(table), item.where().folder(lake.contracts()));
+      if (item.table() == table && !DueRows.TABLES.contains(table) && fs.exists(folder)) {
+        findings.add(
+            new Finding(
+                Finding.Kind.EXPIRED_PARTITION,
+                item.where().folder(lake.contracts()),
+                "folder still there"));
+      }
+    }
+    return new Result(report, findings, unsettled);
+  }
+
+  /**
+   * A file that a job killed in the last day left in a date that is not due: it goes with its date.
+   */
+  private boolean isYoung(FileSystem fs, Table table, String path) throws IOException {
+    boolean expired =
+        plan.items().stream()
+            .anyMatch(
+                i ->
+                    i.table() == table
+                        && path.startsWith(i.where().folder(lake.contracts()) + "/"));
+    long written = fs.getFileStatus(new Path(lake.path(table), path)).getModificationTime();
+    return !expired && written > storeTime(fs) - Settled.AFTER.toMillis();
+  }
+
+  /** When the store last took a commit of the ledger. */
+  private long storeTime(FileSystem fs) throws IOException {
+    long newest = 0;
+    for (var file : fs.listStatus(new Path(lake.path(Table.PURGE_RUNS), "_delta_log"))) {
+      newest = Math.max(newest, file.getModificationTime());
+    }
+    return newest;
+  }
+
+  private AuditRules rules(Table table) {
+    TableContract contract = lake.contracts().get(table);
+    Set<String> harmless =
+        contract.columns().stream()
+            .filter(c -> c.sensitivity() == Sensitivity.NONE)
+            .map(Column::name)
+            .collect(Collectors.toSet());
+    // Removed files of dates that are not due lie in the folder of their date and go with it.
+    return new AuditRules(
+        expired(table),
+        cutOffs(table),
+        Set.copyOf(contract.forbiddenInLog()),
+        harmless,
+        Optional.of(Instant.EPOCH));
+  }
+
+  private Set<Partition> expired(Table table) {
+    return plan.items().stream()
+        .filter(i -> i.table() == table && i.whole() && DueRows.TABLES.contains(table))
+        .map(i -> new Partition(i.partition().get(0), LocalDate.parse(i.partition().get(1))))
+        .collect(Collectors.toSet());
+  }
+
+  private List<CutOff> cutOffs(Table table) {
+    List<CutOff> cutOffs = new ArrayList<>();
+    if (DueRows.TABLES.contains(table)) {
+      for (Adopted adopted : policies.values()) {
+        adopted
+            .policy()
+            .retention()
+            .forEach(
+                (purpose, rule) ->
+                    cutOffs.add(
+                        CutOff.forAgency(
+                            adopted.agency(),
+                            purpose,
+                            KeptFrom.of(rule, asOf).orElse(Instant.MIN))));
+      }
+    }
+    return cutOffs;
+  }
+}
