@@ -1,0 +1,27 @@
+package io.platelake.core.feed;
+
+import java.util.Objects;
+
+/** One outcome of a raw record: a read, or the reason why there is none. */
+public sealed interface Parsed {
+
+  /** A read in canonical form. */
+  record Read(CanonicalRead read) implements Parsed {
+    public Read {
+      Objects.requireNonNull(read);
+    }
+  }
+
+  /**
+   * No read.
+   *
+   * @param reason the code to count and keep
+   * @param place the field or property of the format at fault, never a value from the record
+   */
+  record Defect(Reason reason, String place) implements Parsed {
+    public Defect {
+      Objects.requireNonNull(reason);
+      Objects.requireNonNull(place);
+    }
+  }
+}
