@@ -18,7 +18,7 @@ final class Payload {
   static String text(byte[] bytes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(Math.min(bytes.length, 4096));
     int at = 0;
-    while (at < bytes.length && out.size() < RawRecord.PAYLOAD_LIMIT) {
+    while (at < bytes.length && out.size() <= RawRecord.PAYLOAD_LIMIT) {
       int end = at;
       while (end < bytes.length && isBase64(bytes[end])) {
         end++;

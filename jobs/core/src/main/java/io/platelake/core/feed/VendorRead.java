@@ -49,28 +49,28 @@ final class VendorRead {
   Parsed canonical(FeedDefinition feed) {
     Optional<String> normalised = PlateText.normalise(plate);
     if (isDamagedPlate() || normalised.isEmpty() && !isUnread()) {
-      return new Parsed.Defect(Reason.BAD_PLATE, "plate");
+      return defect(Reason.BAD_PLATE, "plate");
     }
     if (normalised.isEmpty()) {
-      return new Parsed.Defect(Reason.NO_PLATE, "plate");
+      return defect(Reason.NO_PLATE, "plate");
     }
     if (capturedAt == null) {
-      return new Parsed.Defect(Reason.NO_TIME, "time of capture");
+      return defect(Reason.NO_TIME, "time of capture");
     }
     String vendorCamera = Words.identifier(camera);
     if (vendorCamera == null) {
-      return new Parsed.Defect(Reason.NO_CAMERA, "camera");
+      return defect(Reason.NO_CAMERA, "camera");
     }
     Optional<String> cameraId = feed.cameras().cameraId(vendorCamera);
     if (cameraId.isEmpty()) {
-      return new Parsed.Defect(Reason.UNKNOWN_CAMERA, "camera");
+      return defect(Reason.UNKNOWN_CAMERA, "camera");
     }
     if (!hasUsablePosition(feed.area())) {
-      return new Parsed.Defect(Reason.BAD_POSITION, "position");
+      return defect(Reason.BAD_POSITION, "position");
     }
     Double confidence = feed.confidenceScale().toUnit(score);
     if (confidence != null && confidence.isNaN()) {
-      return new Parsed.Defect(Reason.BAD_CONFIDENCE, "confidence");
+      return defect(Reason.BAD_CONFIDENCE, "confidence");
     }
     boolean placed = !isUnknownPosition();
     String event = Words.identifier(eventId);
@@ -94,6 +94,10 @@ final class VendorRead {
             placed ? lat : null,
             placed ? lon : null,
             reference(normalised.get())));
+  }
+
+  private Parsed defect(Reason reason, String place) {
+    return new Parsed.Defect(reason, place, capturedAt);
   }
 
   private boolean isDamagedPlate() {

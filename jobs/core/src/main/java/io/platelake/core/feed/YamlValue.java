@@ -23,10 +23,17 @@ import java.util.stream.Collectors;
  * @param value a {@code Map<String, YamlValue>}, a {@code List<YamlValue>}, a String, or null
  */
 record YamlValue(String file, String key, int line, Object value) {
+  /** A few hundred cameras fit; a file of reads given by mistake does not. */
+  private static final int LONGEST = 1_000_000;
+
   private static final YAMLFactory YAML = new YAMLFactory();
 
   /** The mapping that a whole document is. */
   static YamlValue read(String yaml, String file) {
+    if (yaml.length() > LONGEST) {
+      throw new YamlValue(file, "", 1, null)
+          .bad("it is longer than " + LONGEST + " characters", "Give a definition, not data");
+    }
     try (YAMLParser parser = YAML.createParser(yaml)) {
       if (parser.nextToken() == null) {
         throw new YamlValue(file, "", 1, null).bad("it is empty", "Write the definition into it");
@@ -134,9 +141,8 @@ record YamlValue(String file, String key, int line, Object value) {
 
   private static YamlValue value(YAMLParser parser, String file, String key) throws IOException {
     int line = lineOf(parser);
-    if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-      throw new YamlValue(file, key, line, null)
-          .bad("anchors and aliases are not read", "Write the value out");
+    if (parser.isCurrentAlias()) {
+      throw new YamlValue(file, key, line, null).bad("aliases are not read", "Write the value out");
     }
     Object value =
         switch (parser.currentToken()) {

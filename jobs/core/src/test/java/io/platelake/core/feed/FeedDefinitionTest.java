@@ -113,7 +113,7 @@ class FeedDefinitionTest {
         "mapping: {format: csv} | f.yaml, line 5, key mapping: adapter openalpr takes no mapping.",
         "'time_zone: \"UTC' | f.yaml, line 5: it is not well-formed YAML.",
         "'--- {}' | f.yaml, line 5: a second document starts here.",
-        "'time_zone: &z UTC' | f.yaml, line 5, key time_zone: anchors and aliases are not read.",
+        "'cameras: {prefix: *z}' | f.yaml, line 5, key cameras.prefix: aliases are not read.",
       })
   void shouldSayWhereADefinitionIsWrong(String line, String message) {
     assertMessage(BASE + line + "\n", message);
@@ -123,7 +123,7 @@ class FeedDefinitionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "id: north | '' | f.yaml, line 1: key id is missing. Add it",
+        "id: north | '' | f.yaml, line 2: key id is missing. Add it",
         "id: north | id: ../north | f.yaml, line 1, key id: not an id.",
         "adapter: openalpr | adapter: rekor | f.yaml, line 4, key adapter: unknown adapter. Known: mapping, openalpr, platerecognizer",
         "adapter: openalpr | adapter: mapping | f.yaml, line 1: key mapping is missing. Add it",

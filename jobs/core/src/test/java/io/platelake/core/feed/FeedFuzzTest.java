@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,9 @@ class FeedFuzzTest {
         throw new AssertionError("run " + run + " of " + picked.feed().adapter(), e);
       }
       int current = run;
-      assertFalse(outcomes.isEmpty(), () -> "no outcome in run " + current);
+      // Of rows, the header alone may be left.
+      boolean onlyHeader = picked.feed() == CSV && text(file).strip().lines().count() == 1;
+      assertTrue(onlyHeader || !outcomes.isEmpty(), () -> "no outcome in run " + current);
       for (Outcome outcome : outcomes) {
         assertTrue(outcome.raw().line() >= 1, "line");
         assertTrue(outcome.raw().offset() >= 0 && outcome.raw().offset() <= file.length, "offset");
@@ -72,7 +75,7 @@ class FeedFuzzTest {
     for (int run = 0; run < 2_000; run++) {
       ByteArrayOutputStream file = new ByteArrayOutputStream();
       file.writeBytes(bytes(good));
-      String middle = new String(damaged(bytes(good.strip()), random), StandardCharsets.ISO_8859_1);
+      String middle = text(damaged(bytes(good.strip()), random));
       // One line stays one line; a cut between its brackets is damage enough.
       byte[] oneLine =
           middle.replace('\n', ' ').replace('\r', ' ').getBytes(StandardCharsets.ISO_8859_1);
@@ -93,7 +96,7 @@ class FeedFuzzTest {
     for (int i = 0; i < times; i++) {
       int at = random.nextInt(bytes.length);
       switch (random.nextInt(6)) {
-        case 0 -> bytes = java.util.Arrays.copyOf(bytes, Math.max(1, at));
+        case 0 -> bytes = Arrays.copyOf(bytes, Math.max(1, at));
         case 1 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
         case 2 -> bytes[at] = (byte) random.nextInt(256);
         case 3 -> bytes = insert(bytes, at, "[".repeat(random.nextInt(200)));
@@ -102,7 +105,7 @@ class FeedFuzzTest {
       }
     }
     // A file of blanks has no record, rightly.
-    return new String(bytes, StandardCharsets.ISO_8859_1).isBlank() ? bytes("x") : bytes;
+    return text(bytes).isBlank() ? bytes("x") : bytes;
   }
 
   private static String pick(Random random) {
@@ -137,6 +140,10 @@ class FeedFuzzTest {
 
   private static String line(String document) {
     return document.replaceAll("\\s*\\n\\s*", "") + "\n";
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   private static byte[] bytes(String text) {

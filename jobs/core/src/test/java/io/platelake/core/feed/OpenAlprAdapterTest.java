@@ -55,7 +55,7 @@ class OpenAlprAdapterTest {
     assertEquals(47.61, read.lat());
     assertEquals(-122.33, read.lon());
     assertEquals(
-        List.of(new Candidate("TST0001", 0.915), new Candidate("TSTO001", 2.248e-7)),
+        List.of(new Candidate("TST0001", 0.915), new Candidate("TSTO001", 2.248e-5 / 100)),
         read.candidates());
   }
 
