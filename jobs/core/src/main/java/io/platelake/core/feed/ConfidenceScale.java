@@ -1,0 +1,33 @@
+package io.platelake.core.feed;
+
+/**
+ * The scale in which a feed writes scores: key {@code confidence_scale}. It belongs to the feed and
+ * is never guessed from a value: 0.9 is very good on one scale and very bad on the other.
+ */
+public enum ConfidenceScale {
+  /** 0 to 1. */
+  UNIT(1),
+  /** 0 to 100. */
+  PERCENT(100);
+
+  /** Readers that compute in single precision write 100.00001. */
+  private static final double ROUNDING = 1.0001;
+
+  private final double top;
+
+  ConfidenceScale(double top) {
+    this.top = top;
+  }
+
+  /**
+   * The score between 0 and 1; null when it is unknown (null, exactly 0 or exactly -1, which is how
+   * makers write that there is none); NaN when it is not on this scale.
+   */
+  Double toUnit(Double value) {
+    if (value == null || value == 0 || value == -1) {
+      return null;
+    }
+    double unit = value / top;
+    return unit > 0 && unit <= ROUNDING ? (Double) Math.min(unit, 1) : (Double) Double.NaN;
+  }
+}

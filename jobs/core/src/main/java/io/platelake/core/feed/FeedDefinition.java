@@ -1,0 +1,73 @@
+package io.platelake.core.feed;
+
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.Objects;
+
+/**
+ * One feed: what a directory of raw files is, who owns it and what it serves. Read from YAML:
+ *
+ * <pre>{@code
+ * id: city-north
+ * agency: city-2
+ * purpose: criminal
+ * adapter: openalpr            # or platerecognizer, or mapping
+ * time_zone: America/Los_Angeles
+ * cameras: {prefix: "north-"}  # or {map: {"1000": cam-1}}; default {identity: true}
+ * after_landing: keep          # or delete
+ * }</pre>
+ *
+ * @param id of the feed, column {@code source} of its reads
+ * @param agency that owns the reads
+ * @param purpose the reads are collected for; whether the policy knows it is checked at landing
+ * @param adapter how the files are read, see {@link FeedAdapter#names()}
+ * @param timeZone of times that are written without one; null when the format needs none
+ * @param confidenceScale of all scores in the feed
+ * @param statePrefix how the feed writes states
+ * @param cameras from the vendor's camera ids to the agency's
+ * @param area in which reads can lie, {@link Area#EARTH} when not limited
+ * @param afterLanding what happens to a landed file
+ * @param mapping for adapter {@code mapping}, else null
+ */
+public record FeedDefinition(
+    String id,
+    String agency,
+    String purpose,
+    String adapter,
+    ZoneId timeZone,
+    ConfidenceScale confidenceScale,
+    StatePrefix statePrefix,
+    CameraNames cameras,
+    Area area,
+    AfterLanding afterLanding,
+    FileMapping mapping)
+    implements Serializable {
+
+  public FeedDefinition {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(agency, "agency");
+    Objects.requireNonNull(purpose, "purpose");
+    Objects.requireNonNull(adapter, "adapter");
+    Objects.requireNonNull(confidenceScale, "confidenceScale");
+    Objects.requireNonNull(statePrefix, "statePrefix");
+    Objects.requireNonNull(cameras, "cameras");
+    Objects.requireNonNull(area, "area");
+    Objects.requireNonNull(afterLanding, "afterLanding");
+    if (adapter.equals(MappingAdapter.NAME) != (mapping != null)) {
+      throw new IllegalArgumentException("adapter mapping and a mapping come together");
+    }
+  }
+
+  /**
+   * The definition in {@code yaml}; {@link io.platelake.core.BadInput} with file, line, key and
+   * remedy for everything that is not exactly as documented.
+   */
+  public static FeedDefinition read(String yaml, String fileName) {
+    return FeedDefinitionReader.definition(YamlValue.read(yaml, fileName));
+  }
+
+  /** How records follow each other in the feed's files. */
+  public Layout layout() {
+    return mapping == null ? Layout.JSON : mapping.layout();
+  }
+}

@@ -1,0 +1,213 @@
+package io.platelake.core.feed;
+
+import java.util.Optional;
+
+/**
+ * Finds where JSON documents start and end, without parsing them: one a line, pretty-printed,
+ * concatenated, in arrays, or as a form field.
+ *
+ * <p>Damage stays local. A raw line end inside a string is never JSON, so a string that does not
+ * end loses its line and not the file. A bracket that opens at the start of a line where the
+ * grammar wants none is the next document, so a truncated line loses itself alone. Once the file
+ * has shown a whole document on one line, a brace in the first column is always the next document.
+ */
+final class JsonSplitter {
+  private final RecordBuffer in;
+  private final boolean linesOnly;
+  private boolean linesSeen;
+  private int openArrays;
+  private long line = 1;
+  private long lineStart;
+
+  JsonSplitter(RecordBuffer in, boolean linesOnly) {
+    this.in = in;
+    this.linesOnly = linesOnly;
+  }
+
+  /** The next record, null after the last. */
+  RawRecord next() {
+    int first = skipToRecord();
+    if (first == RecordBuffer.END) {
+      if (openArrays > 0) {
+        openArrays = 0;
+        return broken(line, "the array does not end");
+      }
+      return null;
+    }
+    return first == '{' ? document() : textLine();
+  }
+
+  private int skipToRecord() {
+    while (true) {
+      in.begin();
+      int b = in.peek();
+      if (b == 0xEF) {
+        in.next();
+        if (in.peek() != 0xBB) {
+          return b;
+        }
+        in.next();
+        if (in.peek() != 0xBF) {
+          return b;
+        }
+      } else if (b == '\n') {
+        line++;
+        lineStart = in.offset() + 1;
+      } else if (b == '[') {
+        openArrays++;
+      } else if (b == ']' && openArrays > 0) {
+        openArrays--;
+      } else if (!(isBlank(b) || b == ',' && openArrays > 0)) {
+        return b;
+      }
+      in.next();
+    }
+  }
+
+  private RawRecord document() {
+    long firstLine = line;
+    long column = in.offset() - lineStart;
+    Nesting nesting = new Nesting();
+    boolean inString = false;
+    boolean escaped = false;
+    boolean lineBegins = false;
+    while (true) {
+      int b = in.next();
+      if (b == RecordBuffer.FULL) {
+        in.drop();
+      } else if (b == RecordBuffer.END) {
+        return broken(firstLine, "the document does not end");
+      } else if (b == '\n') {
+        newLine();
+        if (linesOnly || inString) {
+          if (line - firstLine > 1) {
+            skipToLineThatOpens(column);
+          }
+          return broken(
+              firstLine, inString ? "a string does not end" : "the document does not end");
+        }
+        lineBegins = true;
+      } else if (inString) {
+        inString = escaped || b != '"';
+        escaped = !escaped && b == '\\';
+      } else if (!isBlank(b)) {
+        boolean opens = b == '{' || b == '[';
+        if (opens && lineBegins && opensRecord(b, nesting)) {
+          in.back();
+          return broken(firstLine, "the document does not end");
+        }
+        lineBegins = false;
+        inString = b == '"';
+        if (nesting.accept(b)) {
+          linesSeen |= line == firstLine && openArrays == 0;
+          return whole(firstLine);
+        }
+      }
+    }
+  }
+
+  private boolean opensRecord(int b, Nesting nesting) {
+    boolean firstColumn = in.offset() - 1 == lineStart;
+    return !nesting.allowsOpening() || linesSeen && firstColumn && b == '{';
+  }
+
+  /** Past the rest of a damaged pretty-printed document: to where one like it may start. */
+  private void skipToLineThatOpens(long column) {
+    boolean lineBegins = true;
+    while (true) {
+      int b = in.next();
+      if (b == RecordBuffer.FULL) {
+        in.drop();
+      } else if (b == RecordBuffer.END) {
+        return;
+      } else if (b == '\n') {
+        newLine();
+        lineBegins = true;
+      } else if (!isBlank(b)) {
+        if (lineBegins && b == '{' && in.offset() - 1 - lineStart <= column) {
+          in.back();
+          return;
+        }
+        lineBegins = false;
+      }
+    }
+  }
+
+  /** A line that starts like no document: a form, or nothing we know. */
+  private RawRecord textLine() {
+    long firstLine = line;
+    while (true) {
+      int b = in.next();
+      if (b == RecordBuffer.FULL) {
+        in.drop();
+      } else if (b == RecordBuffer.END) {
+        break;
+      } else if (b == '\n') {
+        newLine();
+        break;
+      } else if (openArrays > 0 && (b == ',' || b == ']')) {
+        // Only this element of the array is at fault.
+        in.back();
+        break;
+      }
+    }
+    byte[] bytes = in.record();
+    if (in.isTooLarge()) {
+      return broken(firstLine, "");
+    }
+    Optional<byte[]> field = FormBody.field(bytes, "json");
+    return field.isPresent()
+        ? new RawRecord.Json(firstLine, in.recordOffset(), field.get())
+        : broken(firstLine, "no JSON document starts here");
+  }
+
+  private void newLine() {
+    line++;
+    lineStart = in.offset();
+  }
+
+  private RawRecord whole(long firstLine) {
+    return in.isTooLarge()
+        ? broken(firstLine, "")
+        : new RawRecord.Json(firstLine, in.recordOffset(), in.record());
+  }
+
+  private RawRecord broken(long firstLine, String place) {
+    String what = in.isTooLarge() ? "the record is larger than the limit" : place;
+    return new RawRecord.Broken(firstLine, in.recordOffset(), in.record(), what);
+  }
+
+  private static boolean isBlank(int b) {
+    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+  }
+
+  /** How deep a scan is in brackets, and what the grammar allows next. */
+  private static final class Nesting {
+    private int depth;
+
+    /** One bit a level: set for an array. Deeper levels count as objects; no reader takes them. */
+    private long arrays;
+
+    private int previous;
+
+    /** Whether this byte outside strings closes the outermost bracket. */
+    boolean accept(int b) {
+      previous = b;
+      if (b == '{' || b == '[') {
+        depth++;
+        if (depth < Long.SIZE) {
+          arrays = b == '[' ? arrays | 1L << depth : arrays & ~(1L << depth);
+        }
+      } else if (b == '}' || b == ']') {
+        // Brackets that do not pair are left to the parser: the count alone finds the end.
+        depth--;
+      }
+      return depth == 0;
+    }
+
+    boolean allowsOpening() {
+      boolean inArray = depth < Long.SIZE && (arrays >> depth & 1) == 1;
+      return previous == ':' || inArray && (previous == '[' || previous == ',');
+    }
+  }
+}

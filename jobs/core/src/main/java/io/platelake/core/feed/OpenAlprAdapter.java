@@ -1,0 +1,164 @@
+package io.platelake.core.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * OpenALPR agent and Rekor Scout, versions 2 and 3 of the JSON documents.
+ *
+ * <p>The group, one vehicle's pass, is the read, alone or inside an alert; both have the same event
+ * id, so that an alert and its group are one read. Plate, score and state are the group's
+ * estimates, which rest on all frames, and not those of its best frame, which may name another
+ * state. Single frames and previews are no reads: their group follows. Times are epoch
+ * milliseconds, scores 0 to 100, states {@code us-ma} or, in early version 2, {@code ma}.
+ */
+final class OpenAlprAdapter implements FeedAdapter {
+  static final String NAME = "openalpr";
+
+  /** Paths, coordinates and pictures make up nearly all of a document and are never decoded. */
+  private static final Set<String> WANTED =
+      Set.of(
+          "data_type",
+          "group",
+          "epoch_start",
+          "camera_id",
+          "gps_latitude",
+          "gps_longitude",
+          "country",
+          "uuids",
+          "candidates",
+          "plate",
+          "confidence",
+          "best_plate",
+          "plate_index",
+          "region",
+          "region_confidence",
+          "best_plate_number",
+          "best_confidence",
+          "best_region",
+          "best_region_confidence",
+          "best_uuid",
+          "travel_direction",
+          "is_preview",
+          "vehicle",
+          "color",
+          "make",
+          "make_model",
+          "body_type",
+          "name");
+
+  private final FeedDefinition feed;
+  private final CaptureTime.Reader times = CaptureTime.epochMillis().reader();
+
+  OpenAlprAdapter(FeedDefinition feed) {
+    this.feed = feed;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void parse(RawRecord record, Consumer<Parsed> out) {
+    VendorDocument.read(record, WANTED::contains, document -> out.accept(document(document)), out);
+  }
+
+  private Parsed document(ObjectNode document) {
+    return switch (kind(document)) {
+      case "alpr_group" -> group(document);
+      case "alpr_alert" -> alert(document);
+      case "vehicle" -> new Parsed.Defect(Reason.NO_PLATE, "data_type");
+      case "alpr_results", "heartbeat" -> new Parsed.Defect(Reason.NOT_A_READ, "data_type");
+      default -> new Parsed.Defect(Reason.UNKNOWN_KIND, "data_type");
+    };
+  }
+
+  private Parsed alert(ObjectNode alert) {
+    if (!(alert.get("group") instanceof ObjectNode group)) {
+      return VendorDocument.malformed("group");
+    }
+    return group.get("data_type") == null || kind(group).equals("alpr_group")
+        ? group(group)
+        : new Parsed.Defect(Reason.UNKNOWN_KIND, "group.data_type");
+  }
+
+  private Parsed group(ObjectNode group) {
+    if ("true".equals(JsonTree.text(group, "is_preview"))) {
+      return new Parsed.Defect(Reason.NOT_A_READ, "is_preview");
+    }
+    JsonNode frame = objectOrMissing(group.get("best_plate"));
+    VendorRead read = new VendorRead();
+    JsonNode number = group.get("best_plate_number");
+    if (!VendorDocument.plate(number == null ? frame.get("plate") : number, read)) {
+      return VendorDocument.malformed("best_plate_number");
+    }
+    read.eventId = eventId(group, frame);
+    read.camera = JsonTree.text(group, "camera_id");
+    read.capturedAt = times.read(JsonTree.text(group, "epoch_start")).orElse(null);
+    read.score =
+        group.has("best_confidence")
+            ? JsonTree.number(group, "best_confidence")
+            : JsonTree.number(frame, "confidence");
+    read.country = JsonTree.text(group, "country");
+    boolean ofGroup = Words.known(JsonTree.text(group, "best_region")) != null;
+    read.state = ofGroup ? JsonTree.text(group, "best_region") : JsonTree.text(frame, "region");
+    read.stateScore =
+        ofGroup
+            ? JsonTree.number(group, "best_region_confidence")
+            : JsonTree.number(frame, "region_confidence");
+    JsonNode candidates =
+        group.has("candidates") ? group.get("candidates") : frame.get("candidates");
+    VendorDocument.candidates(candidates, "confidence", read.candidates);
+    vehicle(objectOrMissing(group.get("vehicle")), read);
+    read.direction = JsonTree.number(group, "travel_direction");
+    read.lat = JsonTree.number(group, "gps_latitude");
+    read.lon = JsonTree.number(group, "gps_longitude");
+    read.imageRef = JsonTree.text(group, "best_uuid");
+    return read.canonical(feed);
+  }
+
+  /** One frame may show several plates, so the frame's id needs the plate's index beside it. */
+  private static String eventId(ObjectNode group, JsonNode frame) {
+    String best = Words.known(JsonTree.text(group, "best_uuid"));
+    JsonNode frames = group.get("uuids");
+    String uuid =
+        best == null && frames != null && frames.isArray()
+            ? Words.known(JsonTree.text(frames.get(0)))
+            : best;
+    String index = JsonTree.text(frame, "plate_index");
+    return uuid == null ? null : uuid + "#" + (index == null ? "0" : index);
+  }
+
+  private static void vehicle(JsonNode vehicle, VendorRead read) {
+    read.color = VendorDocument.bestText(vehicle.get("color"), "name", "confidence");
+    read.body = VendorDocument.bestText(vehicle.get("body_type"), "name", "confidence");
+    read.make = VendorDocument.bestText(vehicle.get("make"), "name", "confidence");
+    String both = VendorDocument.bestText(vehicle.get("make_model"), "name", "confidence");
+    int split = both == null ? -1 : both.indexOf('_');
+    if (split <= 0) {
+      return;
+    }
+    String make = both.substring(0, split);
+    if (read.make == null) {
+      read.make = make;
+    }
+    // A model of another make than the vehicle's best make is no model of this vehicle.
+    if (read.make.toLowerCase(Locale.ROOT).equals(make.toLowerCase(Locale.ROOT))) {
+      read.model = both.substring(split + 1);
+    }
+  }
+
+  private static String kind(JsonNode document) {
+    String kind = JsonTree.text(document, "data_type");
+    return kind == null ? "" : kind;
+  }
+
+  private static JsonNode objectOrMissing(JsonNode node) {
+    return node instanceof ObjectNode ? node : MissingNode.getInstance();
+  }
+}

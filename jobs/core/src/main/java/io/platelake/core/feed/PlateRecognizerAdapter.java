@@ -1,0 +1,122 @@
+package io.platelake.core.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Plate Recognizer Stream, the webhook's JSON document.
+ *
+ * <p>One document holds a read for each plate in the picture. The vendor numbers neither document
+ * nor plate, so the event is the plate at the camera's instant. {@code timestamp} is UTC; {@code
+ * timestamp_local} is wall time whatever its suffix says and is not read. {@code score} is the
+ * plate's score, {@code dscore} only says that there is a plate. Scores are 0 to 1.
+ */
+final class PlateRecognizerAdapter implements FeedAdapter {
+  static final String NAME = "platerecognizer";
+
+  private static final Set<String> WANTED =
+      Set.of(
+          "hook",
+          "event",
+          "data",
+          "camera_id",
+          "filename",
+          "timestamp",
+          "results",
+          "plate",
+          "props",
+          "score",
+          "region",
+          "code",
+          "candidates",
+          "vehicle",
+          "type",
+          "model_make",
+          "make",
+          "model",
+          "color",
+          "direction");
+
+  private final FeedDefinition feed;
+  private final CaptureTime.Reader times;
+
+  PlateRecognizerAdapter(FeedDefinition feed) {
+    this.feed = feed;
+    ZoneId zone = feed.timeZone() == null ? ZoneOffset.UTC : feed.timeZone();
+    this.times = CaptureTime.iso(zone).reader();
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void parse(RawRecord record, Consumer<Parsed> out) {
+    VendorDocument.read(record, WANTED::contains, document -> document(document, out), out);
+  }
+
+  private void document(ObjectNode document, Consumer<Parsed> out) {
+    JsonNode data = document.get("data");
+    JsonNode results = data == null ? null : data.get("results");
+    if (results == null || !results.isArray()) {
+      String event = document.has("hook") ? JsonTree.text(document.get("hook"), "event") : null;
+      boolean other = event != null && !event.equals("recognition");
+      out.accept(
+          results == null && other
+              ? new Parsed.Defect(Reason.NOT_A_READ, "hook.event")
+              : VendorDocument.malformed("data.results"));
+      return;
+    }
+    if (results.isEmpty()) {
+      out.accept(new Parsed.Defect(Reason.NO_PLATE, "data.results"));
+    }
+    Instant capturedAt = times.read(JsonTree.text(data, "timestamp")).orElse(null);
+    for (JsonNode result : results) {
+      out.accept(result(data, result, capturedAt));
+    }
+  }
+
+  private Parsed result(JsonNode data, JsonNode result, Instant capturedAt) {
+    if (!result.isObject()) {
+      return VendorDocument.malformed("data.results[]");
+    }
+    VendorRead read = new VendorRead();
+    JsonNode plate = result.get("plate");
+    if (plate != null && plate.isObject() && isNull(plate.get("props"))) {
+      return new Parsed.Defect(Reason.NO_PLATE, "data.results[].plate");
+    }
+    if (!VendorDocument.plate(plate, read)) {
+      return VendorDocument.malformed("data.results[].plate");
+    }
+    read.camera = JsonTree.text(data, "camera_id");
+    read.capturedAt = capturedAt;
+    read.score = JsonTree.number(result, "score");
+    JsonNode region = result.get("region");
+    if (region != null && region.isObject()) {
+      read.state = JsonTree.text(region, "code");
+      read.stateScore = JsonTree.number(region, "score");
+    }
+    VendorDocument.candidates(result.get("candidates"), "score", read.candidates);
+    JsonNode named = VendorDocument.best(result.get("model_make"), "score");
+    if (named != null) {
+      read.make = JsonTree.text(named, "make");
+      read.model = JsonTree.text(named, "model");
+    }
+    read.color = VendorDocument.bestText(result.get("color"), "color", "score");
+    JsonNode vehicle = result.get("vehicle");
+    read.body = vehicle == null ? null : JsonTree.text(vehicle, "type");
+    read.direction = JsonTree.number(result, "direction");
+    read.imageRef = JsonTree.text(data, "filename");
+    return read.canonical(feed);
+  }
+
+  private static boolean isNull(JsonNode node) {
+    return node == null || node.isNull();
+  }
+}

@@ -1,0 +1,69 @@
+package io.platelake.core.feed;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One record of a raw file as it was sent, before anybody understands it. No representation of it
+ * in text ({@code toString}) holds anything of its content; only {@link #payload()} does.
+ */
+public sealed interface RawRecord {
+  /** Longest payload in bytes of UTF-8. */
+  int PAYLOAD_LIMIT = 64 * 1024;
+
+  /** Line in the file at which the record starts, from 1. */
+  long line();
+
+  /** Byte in the file at which the record starts, from 0. */
+  long offset();
+
+  /** The record's bytes; of a form field, what it encodes. */
+  byte[] bytes();
+
+  /**
+   * The record as text for the quarantine: pictures left out, at most {@link #PAYLOAD_LIMIT} bytes.
+   */
+  default String payload() {
+    return Payload.text(bytes());
+  }
+
+  /** One JSON document, delimited but not yet checked. */
+  record Json(long line, long offset, byte[] bytes) implements RawRecord {
+    @Override
+    public String toString() {
+      return "Json[line=" + line + "]";
+    }
+  }
+
+  /**
+   * One row of delimited text.
+   *
+   * @param columns index of each column by its name in the header, or by its number from 1
+   * @param cells as many as the file has columns, without their quotes
+   */
+  record Row(long line, long offset, byte[] bytes, Map<String, Integer> columns, List<String> cells)
+      implements RawRecord {
+    /** The cell in the named column, null when the file has no such column. */
+    public String cell(String column) {
+      Integer index = columns.get(column);
+      return index == null ? null : cells.get(index);
+    }
+
+    @Override
+    public String toString() {
+      return "Row[line=" + line + "]";
+    }
+  }
+
+  /**
+   * Bytes that make no record: truncated, too large (then only their beginning is here), ragged.
+   *
+   * @param place what is wrong with them, without any of their content
+   */
+  record Broken(long line, long offset, byte[] bytes, String place) implements RawRecord {
+    @Override
+    public String toString() {
+      return "Broken[line=" + line + ", " + place + "]";
+    }
+  }
+}

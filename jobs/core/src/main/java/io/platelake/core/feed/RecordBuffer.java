@@ -1,0 +1,147 @@
+package io.platelake.core.feed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+
+/**
+ * A stream of bytes that remembers the current record and nothing before it, and of a record that
+ * is too large only its beginning.
+ */
+final class RecordBuffer {
+  /** The stream has ended. */
+  static final int END = -1;
+
+  /** The record has reached the limit; call {@link #drop()} or {@link #rewind} before going on. */
+  static final int FULL = -2;
+
+  private static final int CHUNK = 64 * 1024;
+
+  private final InputStream in;
+  private final int limit;
+  private byte[] buffer;
+  private int start;
+  private int at;
+  private int end;
+  private long base;
+  private byte[] dropped;
+  private long recordOffset;
+
+  RecordBuffer(InputStream in, int limit) {
+    this.in = in;
+    this.limit = limit;
+    this.buffer = new byte[CHUNK];
+  }
+
+  /** The next byte, consumed; {@link #END} or {@link #FULL}. */
+  int next() {
+    if (at == end) {
+      int state = fill();
+      if (state < 0) {
+        return state;
+      }
+    }
+    return buffer[at++] & 0xFF;
+  }
+
+  /** The next byte, not consumed; {@link #END} or {@link #FULL}. */
+  int peek() {
+    if (at == end) {
+      int state = fill();
+      if (state < 0) {
+        return state;
+      }
+    }
+    return buffer[at] & 0xFF;
+  }
+
+  /** Gives the byte just consumed back. */
+  void back() {
+    at--;
+  }
+
+  /** A record starts at the next byte. */
+  void begin() {
+    start = at;
+    dropped = null;
+    recordOffset = base + at;
+  }
+
+  /** Position in the stream of the next byte. */
+  long offset() {
+    return base + at;
+  }
+
+  /** Position in the stream of the record's first byte. */
+  long recordOffset() {
+    return recordOffset;
+  }
+
+  /** Bytes of the record consumed so far, as long as none was dropped. */
+  int length() {
+    return at - start;
+  }
+
+  boolean isTooLarge() {
+    return dropped != null || length() > limit;
+  }
+
+  /** Goes on through a record that is too large, keeping only its beginning. */
+  void drop() {
+    dropped =
+        Arrays.copyOfRange(buffer, start, start + Math.min(length(), RawRecord.PAYLOAD_LIMIT));
+    start = at;
+  }
+
+  boolean isDropping() {
+    return dropped != null;
+  }
+
+  /** Goes back to the record's byte {@code length}, as if only that much had been consumed. */
+  void rewind(int length) {
+    at = start + length;
+  }
+
+  /** The record up to the last byte consumed, without line ends; its beginning if too large. */
+  byte[] record() {
+    if (dropped != null) {
+      return dropped;
+    }
+    int last = at;
+    while (last > start && (buffer[last - 1] == '\n' || buffer[last - 1] == '\r')) {
+      last--;
+    }
+    int kept = isTooLarge() ? Math.min(last, start + RawRecord.PAYLOAD_LIMIT) : last;
+    return Arrays.copyOfRange(buffer, start, kept);
+  }
+
+  private int fill() {
+    if (dropped != null) {
+      start = at;
+    }
+    if (start > 0) {
+      System.arraycopy(buffer, start, buffer, 0, end - start);
+      base += start;
+      at -= start;
+      end -= start;
+      start = 0;
+    }
+    if (end == buffer.length) {
+      if (end >= limit) {
+        return FULL;
+      }
+      buffer = Arrays.copyOf(buffer, (int) Math.min(2L * buffer.length, Math.max(limit, CHUNK)));
+    }
+    try {
+      int read = in.read(buffer, end, buffer.length - end);
+      if (read <= 0) {
+        return END;
+      }
+      end += read;
+      return read;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.platelake.core.feed;
+
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+
+/**
+ * The raw records of one file, one after the other, holding never more than one in memory.
+ *
+ * <p>Nothing in the file makes it throw; what is no record comes out as {@link RawRecord.Broken}
+ * and the records around it survive. Only a stream that cannot be read throws ({@link
+ * java.io.UncheckedIOException}). Not for several threads.
+ */
+public final class RecordSplitter implements Iterator<RawRecord> {
+  /** Largest record in bytes unless said otherwise: a document with several pictures. */
+  public static final int DEFAULT_LIMIT = 8 * 1024 * 1024;
+
+  private final Supplier<RawRecord> source;
+  private RawRecord ahead;
+
+  private RecordSplitter(Supplier<RawRecord> source) {
+    this.source = source;
+  }
+
+  /** The records of {@code in}, laid out as {@code feed} says; the caller closes the stream. */
+  public static RecordSplitter of(FeedDefinition feed, InputStream in) {
+    return of(feed, in, DEFAULT_LIMIT);
+  }
+
+  /**
+   * @param limit size in bytes above which a record is broken
+   */
+  public static RecordSplitter of(FeedDefinition feed, InputStream in, int limit) {
+    RecordBuffer buffer = new RecordBuffer(in, limit);
+    return switch (feed.layout()) {
+      case JSON -> new RecordSplitter(new JsonSplitter(buffer, false)::next);
+      case JSON_LINES -> new RecordSplitter(new JsonSplitter(buffer, true)::next);
+      case CSV -> new RecordSplitter(new CsvSplitter(buffer, feed.mapping())::next);
+    };
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (ahead == null) {
+      ahead = source.get();
+    }
+    return ahead != null;
+  }
+
+  @Override
+  public RawRecord next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    RawRecord record = ahead;
+    ahead = null;
+    return record;
+  }
+}

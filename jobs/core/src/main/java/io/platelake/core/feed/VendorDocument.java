@@ -1,0 +1,81 @@
+package io.platelake.core.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** What the documents of JSON vendors have in common. */
+final class VendorDocument {
+  private VendorDocument() {}
+
+  /** Hands the document over, or gives the reason why the record is none. */
+  static void read(
+      RawRecord record, Predicate<String> wanted, Consumer<ObjectNode> use, Consumer<Parsed> out) {
+    if (record instanceof RawRecord.Json json) {
+      JsonTree.read(json.bytes(), StandardCharsets.UTF_8, wanted)
+          .ifPresentOrElse(use, () -> out.accept(malformed("not one well-formed JSON object")));
+    } else {
+      out.accept(malformed(record));
+    }
+  }
+
+  static Parsed malformed(String place) {
+    return new Parsed.Defect(Reason.MALFORMED, place);
+  }
+
+  static Parsed malformed(RawRecord record) {
+    return malformed(
+        record instanceof RawRecord.Broken broken ? broken.place() : "not a record of this format");
+  }
+
+  /** Sets the plate; false when the node is a structure, which no plate is. */
+  static boolean plate(JsonNode node, VendorRead read) {
+    if (node != null && node.isContainerNode()) {
+      return false;
+    }
+    read.plate = JsonTree.text(node);
+    // A JSON number keeps whole digits only: 1E5 has become 100000.0.
+    read.plateDamaged = node != null && node.isFloatingPointNumber();
+    return true;
+  }
+
+  static void candidates(JsonNode list, String score, Map<String, Double> into) {
+    if (list == null || !list.isArray()) {
+      return;
+    }
+    for (JsonNode candidate : list) {
+      JsonNode plate = candidate.get("plate");
+      String text = JsonTree.text(plate);
+      if (text != null && !plate.isFloatingPointNumber()) {
+        into.putIfAbsent(text, JsonTree.number(candidate, score));
+      }
+    }
+  }
+
+  /**
+   * The name with the highest score in a list of estimates; null when the list is missing or empty.
+   */
+  static JsonNode best(JsonNode estimates, String score) {
+    JsonNode best = null;
+    double highest = Double.NEGATIVE_INFINITY;
+    if (estimates != null && estimates.isArray()) {
+      for (JsonNode estimate : estimates) {
+        Double value = estimate.isObject() ? JsonTree.number(estimate, score) : null;
+        double known = value == null || value.isNaN() ? -1 : value;
+        if (estimate.isObject() && known > highest) {
+          highest = known;
+          best = estimate;
+        }
+      }
+    }
+    return best;
+  }
+
+  static String bestText(JsonNode estimates, String name, String score) {
+    JsonNode best = best(estimates, score);
+    return best == null ? null : JsonTree.text(best, name);
+  }
+}

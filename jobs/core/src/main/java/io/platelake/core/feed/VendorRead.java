@@ -1,0 +1,185 @@
+package io.platelake.core.feed;
+
+import io.platelake.core.plate.PlateText;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A read in the vendor's own words and units, filled by an adapter; {@link #canonical} judges and
+ * converts it by the feed's rules, the same for every vendor. Whatever is not set is unknown.
+ */
+final class VendorRead {
+  /** Candidates beyond this are noise of a reader that lists every permutation. */
+  private static final int MOST_CANDIDATES = 50;
+
+  /** Longer text is none, however much of it is blank. */
+  private static final int LONGEST_PLATE_TEXT = 64;
+
+  /** What a spreadsheet makes of a plate of digits with an E among them, or of many digits. */
+  private static final Pattern SPREADSHEET_NUMBER =
+      Pattern.compile("\\d+[.,]\\d+[eE][+-]?\\d+|\\d+[eE][+-]\\d+");
+
+  String eventId;
+  String camera;
+  Instant capturedAt;
+  String plate;
+
+  /** Set where the plate came as a number with a fraction: its characters are lost. */
+  boolean plateDamaged;
+
+  String country;
+  String state;
+  Double stateScore;
+  Double score;
+  final Map<String, Double> candidates = new LinkedHashMap<>();
+  String make;
+  String model;
+  String color;
+  String body;
+  Double direction;
+  Double lat;
+  Double lon;
+  String imageRef;
+
+  /** The read, or the first reason in the order of {@link Reason} why it is none. */
+  Parsed canonical(FeedDefinition feed) {
+    Optional<String> normalised = PlateText.normalise(plate);
+    if (isDamagedPlate() || normalised.isEmpty() && !isUnread()) {
+      return defect(Reason.BAD_PLATE, "plate");
+    }
+    if (normalised.isEmpty()) {
+      return defect(Reason.NO_PLATE, "plate");
+    }
+    if (capturedAt == null) {
+      return defect(Reason.NO_TIME, "time of capture");
+    }
+    String vendorCamera = Words.identifier(camera);
+    if (vendorCamera == null) {
+      return defect(Reason.NO_CAMERA, "camera");
+    }
+    Optional<String> cameraId = feed.cameras().cameraId(vendorCamera);
+    if (cameraId.isEmpty()) {
+      return defect(Reason.UNKNOWN_CAMERA, "camera");
+    }
+    if (!hasUsablePosition(feed.area())) {
+      return defect(Reason.BAD_POSITION, "position");
+    }
+    Double confidence = feed.confidenceScale().toUnit(score);
+    if (confidence != null && confidence.isNaN()) {
+      return defect(Reason.BAD_CONFIDENCE, "confidence");
+    }
+    boolean placed = !isUnknownPosition();
+    String event = Words.identifier(eventId);
+    return new Parsed.Read(
+        new CanonicalRead(
+            event == null ? "plate " + normalised.get() : event,
+            vendorCamera,
+            cameraId.get(),
+            capturedAt,
+            plate,
+            normalised.get(),
+            StateNames.code(state, country, feed.statePrefix()),
+            unitOrUnknown(stateScore, feed),
+            confidence,
+            candidateList(feed),
+            Words.attribute(make),
+            Words.attribute(model),
+            Words.attribute(color),
+            Words.attribute(body),
+            degrees(direction),
+            placed ? lat : null,
+            placed ? lon : null,
+            reference(normalised.get())));
+  }
+
+  private Parsed defect(Reason reason, String place) {
+    return new Parsed.Defect(reason, place, capturedAt);
+  }
+
+  private boolean isDamagedPlate() {
+    return plateDamaged
+        || plate != null
+            && (plate.length() > LONGEST_PLATE_TEXT
+                || SPREADSHEET_NUMBER.matcher(plate.strip()).matches());
+  }
+
+  /**
+   * For a plate that did not normalise: whether it says that none was read, by nothing, by signs
+   * alone or by a word for unknown, and not that something was read which is no plate.
+   */
+  private boolean isUnread() {
+    String known = Words.known(plate);
+    if (known == null || known.chars().noneMatch(VendorRead::isText)) {
+      return true;
+    }
+    long kept = known.chars().filter(VendorRead::isPlain).count();
+    return kept <= PlateText.MAX_LENGTH
+        && known.chars().allMatch(c -> isPlain(c) || "-. ".indexOf(c) >= 0);
+  }
+
+  private static boolean isText(int c) {
+    return Character.isLetterOrDigit(c) || c == '\uFFFD';
+  }
+
+  private static boolean isPlain(int c) {
+    return c < 128 && Character.isLetterOrDigit(c);
+  }
+
+  /** No reader stands at 0, 0 or -1, -1 or outside a coordinate: makers write these for unknown. */
+  private boolean isUnknownPosition() {
+    return lat == null && lon == null || lat != null && lat.equals(lon) && (lat == 0 || lat == -1);
+  }
+
+  private boolean hasUsablePosition(Area area) {
+    if (isUnknownPosition()) {
+      return true;
+    }
+    return lat != null && lon != null && area.contains(lat, lon);
+  }
+
+  private List<Candidate> candidateList(FeedDefinition feed) {
+    Map<String, Candidate> kept = new LinkedHashMap<>();
+    candidates.forEach(
+        (text, value) -> {
+          Optional<String> normalised = PlateText.normalise(text);
+          if (normalised.isPresent() && kept.size() < MOST_CANDIDATES) {
+            kept.putIfAbsent(
+                normalised.get(), new Candidate(normalised.get(), unitOrUnknown(value, feed)));
+          }
+        });
+    return List.copyOf(kept.values());
+  }
+
+  /** A secondary score off the scale is unknown: it must not cost the read. */
+  private static Double unitOrUnknown(Double value, FeedDefinition feed) {
+    Double unit = feed.confidenceScale().toUnit(value);
+    return unit == null || unit.isNaN() ? null : unit;
+  }
+
+  private static Double degrees(Double value) {
+    if (value == null || !(value >= 0 && value <= 360)) {
+      return null;
+    }
+    return value == 360 ? Double.valueOf(0) : value;
+  }
+
+  /** Some makers name pictures after the plate: such a reference would outlive the read. */
+  private String reference(String normalised) {
+    String text = imageRef == null || imageRef.length() > 1024 ? null : Words.known(imageRef);
+    if (text == null) {
+      return null;
+    }
+    // What follows is a signature that expires, and a secret until then.
+    int query = text.indexOf('?');
+    String path = query < 0 ? text : text.substring(0, query);
+    StringBuilder letters = new StringBuilder();
+    path.chars()
+        .filter(VendorRead::isPlain)
+        .forEach(c -> letters.append(Character.toUpperCase((char) c)));
+    return letters.indexOf(normalised) >= 0 ? null : path;
+  }
+}

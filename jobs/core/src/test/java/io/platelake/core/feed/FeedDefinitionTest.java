@@ -1,0 +1,199 @@
+package io.platelake.core.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.platelake.core.BadInput;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FeedDefinitionTest {
+  private static final String BASE =
+      "id: north\nagency: city-2\npurpose: criminal\nadapter: openalpr\n";
+
+  private static final String MAPPED =
+      """
+      id: north
+      agency: city-2
+      purpose: parking
+      adapter: mapping
+      time_zone: America/Los_Angeles
+      mapping:
+        format: csv
+        fields:
+          plate: Plate
+          camera: {column: Camera}
+          captured_at: {column: Time, format: pattern, pattern: "yyyy-MM-dd HH:mm"}
+      """;
+
+  @Test
+  void shouldDefaultByAdapter() {
+    FeedDefinition openalpr = FeedDefinition.read(BASE, "f.yaml");
+    assertEquals("north", openalpr.id());
+    assertEquals("city-2", openalpr.agency());
+    assertEquals("criminal", openalpr.purpose());
+    assertEquals(ConfidenceScale.PERCENT, openalpr.confidenceScale());
+    assertEquals(StatePrefix.OPTIONAL, openalpr.statePrefix());
+    assertEquals(AfterLanding.KEEP, openalpr.afterLanding());
+    assertEquals(Optional.of("x"), openalpr.cameras().cameraId("x"));
+    assertEquals(Area.EARTH, openalpr.area());
+    assertEquals(Layout.JSON, openalpr.layout());
+    assertNull(openalpr.timeZone());
+    FeedDefinition recognizer =
+        FeedDefinition.read(BASE.replace("openalpr", "platerecognizer"), "f.yaml");
+    assertEquals(ConfidenceScale.UNIT, recognizer.confidenceScale());
+    assertEquals(StatePrefix.REQUIRED, recognizer.statePrefix());
+  }
+
+  @Test
+  void shouldReadEveryKey() {
+    FeedDefinition feed =
+        FeedDefinition.read(
+            BASE
+                + """
+                time_zone: UTC
+                confidence_scale: unit
+                state_prefix: required
+                cameras: {prefix: "n-"}
+                area: {west: -125, south: 45, east: -116.5, north: 49}
+                after_landing: delete
+                """,
+            "f.yaml");
+    assertEquals(ZoneId.of("UTC"), feed.timeZone());
+    assertEquals(ConfidenceScale.UNIT, feed.confidenceScale());
+    assertEquals(StatePrefix.REQUIRED, feed.statePrefix());
+    assertEquals(Optional.of("n-7"), feed.cameras().cameraId("7"));
+    assertEquals(new Area(-125, 45, -116.5, 49), feed.area());
+    assertEquals(AfterLanding.DELETE, feed.afterLanding());
+  }
+
+  @Test
+  void shouldReadAMapping() {
+    FileMapping mapping = FeedDefinition.read(MAPPED, "f.yaml").mapping();
+    assertEquals(Layout.CSV, mapping.layout());
+    assertEquals(',', mapping.delimiter());
+    assertEquals("UTF-8", mapping.encoding());
+    assertTrue(mapping.header());
+    assertEquals(
+        Map.of(
+            MappedField.PLATE, new FileMapping.Source(List.of(List.of("Plate"))),
+            MappedField.CAMERA, new FileMapping.Source(List.of(List.of("Camera"))),
+            MappedField.CAPTURED_AT, new FileMapping.Source(List.of(List.of("Time")))),
+        mapping.fields());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "colour: red | f.yaml, line 5, key colour: unknown key. Known here: id, agency,",
+        "id: south | f.yaml, line 5, key id: the key comes twice. Keep one of them",
+        "cameras: {map: {a: x, a: y}} | f.yaml, line 5, key cameras.map.a: the key comes twice.",
+        "cameras: {identity: true, prefix: x} | f.yaml, line 5, key cameras: one rule is needed.",
+        "cameras: {identity: false} | f.yaml, line 5, key cameras.identity: false leaves no rule.",
+        "cameras: gate | f.yaml, line 5, key cameras: a mapping is needed.",
+        "time_zone: Pacific | f.yaml, line 5, key time_zone: not a time zone.",
+        "confidence_scale: ratio | f.yaml, line 5, key confidence_scale: not one of the known values. Known: unit, percent",
+        "after_landing: burn | f.yaml, line 5, key after_landing: not one of the known values. Known: keep, delete",
+        "area: {west: 1, south: 2, east: 3} | f.yaml, line 5, key area: key north is missing. Add it",
+        "area: {west: 5, south: 2, east: 3, north: 4} | f.yaml, line 5, key area: an area needs",
+        "area: {west: w, south: 2, east: 3, north: 4} | f.yaml, line 5, key area.west: a number is needed.",
+        "mapping: {format: csv} | f.yaml, line 5, key mapping: adapter openalpr takes no mapping.",
+        "'time_zone: \"UTC' | f.yaml, line 5: it is not well-formed YAML.",
+        "'--- {}' | f.yaml, line 5: a second document starts here.",
+        "'cameras: {prefix: *z}' | f.yaml, line 5, key cameras.prefix: aliases are not read.",
+      })
+  void shouldSayWhereADefinitionIsWrong(String line, String message) {
+    assertMessage(BASE + line + "\n", message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "id: north | '' | f.yaml, line 2: key id is missing. Add it",
+        "id: north | id: ../north | f.yaml, line 1, key id: not an id.",
+        "adapter: openalpr | adapter: rekor | f.yaml, line 4, key adapter: unknown adapter. Known: mapping, openalpr, platerecognizer",
+        "adapter: openalpr | adapter: mapping | f.yaml, line 1: key mapping is missing. Add it",
+      })
+  void shouldSayWhatIsMissing(String from, String to, String message) {
+    assertMessage(BASE.replace(from, to), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "plate: Plate | make: Make | f.yaml, line 8, key mapping.fields: key plate is missing. Add it",
+        "plate: Plate | plat: Plate | f.yaml, line 9, key mapping.fields.plat: unknown key.",
+        "format: csv | format: xml | f.yaml, line 7, key mapping.format: not one of the known values. Known: csv, json, jsonl",
+        "format: csv | 'format: csv, 1' | f.yaml, line 7, key mapping.format: not one of the known values.",
+        "column: Camera | path: Camera | f.yaml, line 10, key mapping.fields.camera: key column is missing.",
+        "column: Camera | format: iso | f.yaml, line 10, key mapping.fields.camera.format: unknown key.",
+        "yyyy-MM-dd HH:mm | yyyy-MM-dd | f.yaml, line 11, key mapping.fields.captured_at.pattern: the pattern does not state",
+        "yyyy-MM-dd HH:mm | yyyy-MM-dd hh:mm | f.yaml, line 11, key mapping.fields.captured_at.pattern: the pattern does not state",
+        "yyyy-MM-dd HH:mm | bogus | f.yaml, line 11, key mapping.fields.captured_at.pattern: not a pattern of dates.",
+        "format: pattern, | format: epoch_ms, | f.yaml, line 11, key mapping.fields.captured_at: format pattern and key pattern come together.",
+        "time_zone: America/Los_Angeles | '' | f.yaml, line 11, key mapping.fields.captured_at.pattern: these times state no zone.",
+        "plate: Plate | 'plate: Plate, Nr' | ''",
+      })
+  void shouldSayWhereAMappingIsWrong(String from, String to, String message) {
+    assertMessage(MAPPED.replace(from, to), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "header: false | f.yaml, line 9, key mapping.fields.plate: without a header columns have numbers.",
+        "encoding: utf-16 | f.yaml, line 12, key mapping.encoding: not one of the known values.",
+        "delimiter: ';;' | f.yaml, line 12, key mapping.delimiter: not a delimiter.",
+        "columns: 1.5 | f.yaml, line 12, key mapping.columns: not a number of columns.",
+        "defaults: {plate: X} | f.yaml, line 12, key mapping.defaults.plate: it has to come from the record.",
+      })
+  void shouldSayWhichOptionIsWrong(String line, String message) {
+    assertMessage(MAPPED + "  " + line + "\n", message);
+  }
+
+  @Test
+  void shouldNotGuessTheScaleOfAMappedConfidence() {
+    assertMessage(
+        MAPPED.replace("plate: Plate", "plate: Plate\n    confidence: Score"),
+        "a confidence is mapped and key confidence_scale is missing. Add unit or percent");
+  }
+
+  @Test
+  void shouldTravelToWorkers() throws IOException, ClassNotFoundException {
+    FeedDefinition feed = FeedDefinition.read(MAPPED, "f.yaml");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(feed);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      assertEquals(feed, in.readObject());
+    }
+  }
+
+  private static void assertMessage(String yaml, String message) {
+    if (message == null || message.isEmpty()) {
+      FeedDefinition.read(yaml, "f.yaml");
+      return;
+    }
+    String actual =
+        assertThrows(BadInput.class, () -> FeedDefinition.read(yaml, "f.yaml")).getMessage();
+    assertTrue(actual.contains(message), actual);
+  }
+}
