@@ -1,5 +1,12 @@
 package io.platelake.app.cli;
 
+import io.platelake.app.camera.CamerasCommand;
+import io.platelake.app.facts.FactsCommand;
+import io.platelake.app.hold.HoldCommand;
+import io.platelake.app.init.InitCommand;
+import io.platelake.app.land.LandCommand;
+import io.platelake.app.purge.PurgeCommand;
+import io.platelake.app.zone.ZonesCommand;
 import picocli.CommandLine;
 
 /** Every command, in the order of {@code --help}. */
@@ -8,7 +15,13 @@ final class Commands {
 
   static CommandLine of(Platelake root) {
     CommandLine line = new CommandLine(root);
-    line.addSubcommand(new io.platelake.app.init.InitCommand());
+    line.addSubcommand(new InitCommand());
+    line.addSubcommand(new CamerasCommand());
+    line.addSubcommand(new ZonesCommand());
+    line.addSubcommand(new LandCommand());
+    line.addSubcommand(new FactsCommand());
+    line.addSubcommand(new HoldCommand());
+    line.addSubcommand(new PurgeCommand());
     return line;
   }
 }

@@ -10,11 +10,13 @@ import java.util.Objects;
  * @param version first 16 characters of the SHA-256 of the text, so that a decision names exactly
  *     the words it was made under
  * @param policy the rules
+ * @param text the words of the policy, which travel to where the rules are needed
  */
-public record Adopted(String agency, String version, Policy policy) {
+public record Adopted(String agency, String version, Policy policy, String text) {
   public Adopted {
     Objects.requireNonNull(agency, "agency");
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(text, "text");
   }
 }

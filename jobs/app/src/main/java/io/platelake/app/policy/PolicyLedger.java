@@ -69,7 +69,8 @@ public final class PolicyLedger {
           new Adopted(
               agency,
               row.getString(1),
-              PolicyReader.read(row.getString(3), "policy " + row.getString(2) + " of " + agency)));
+              PolicyReader.read(row.getString(3), "policy " + row.getString(2) + " of " + agency),
+              row.getString(3)));
     }
     return byAgency;
   }

@@ -1,0 +1,17 @@
+package io.platelake.app.land;
+
+import java.util.List;
+
+/**
+ * Files that land together.
+ *
+ * @param id hash of feed, number and digests
+ * @param seq number within the feed, from 1
+ * @param files its files
+ * @param resumed it was planned by an earlier run that did not finish
+ */
+record Batch(String id, long seq, List<RawFile> files, boolean resumed) {
+  Batch {
+    files = List.copyOf(files);
+  }
+}

@@ -1,0 +1,180 @@
+package io.platelake.app.land;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.date_trunc;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import io.platelake.app.cli.Progress;
+import io.platelake.core.feed.FeedDefinition;
+import io.platelake.lake.CommitKey;
+import io.platelake.lake.Lake;
+import io.platelake.lake.Slice;
+import io.platelake.lake.contract.Table;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Lands one batch: parses its files, gives every record its fate, appends what is kept, excluded
+ * and quarantined, and marks the files done with their account.
+ *
+ * <p>Every append carries the id of the batch, and an event that another batch has landed is told
+ * by its read id; so a batch that is landed again, after a crash at any point, writes the same rows
+ * once and counts the same.
+ */
+final class BatchLanding {
+  private final Lake lake;
+  private final FeedDefinition feed;
+  private final Batch batch;
+  private final Instant asOf;
+  private final Progress progress;
+
+  BatchLanding(Lake lake, FeedDefinition feed, Batch batch, Instant asOf, Progress progress) {
+    this.lake = lake;
+    this.feed = feed;
+    this.batch = batch;
+    this.asOf = asOf;
+    this.progress = progress;
+  }
+
+  List<FileAccount> land(RecordRows parser) {
+    Dataset<Row> records = records(parser).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> fated = fated(records).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      List<FileAccount> accounts = FileAccount.of(batch, records, fated);
+      progress.say("writing reads");
+      append(Table.READS, reads(fated));
+      progress.say("writing quarantine and exclusions");
+      append(Table.QUARANTINE, quarantine(fated));
+      append(Table.EXCLUSIONS, exclusions(fated));
+      progress.say("marking " + batch.files().size() + " file(s) done");
+      Timestamp planned =
+          lake.read(Table.LANDING)
+              .where(col("feed_id").equalTo(feed.id()).and(col("batch_id").equalTo(batch.id())))
+              .select("planned_at")
+              .first()
+              .getTimestamp(0);
+      lake.replace(
+          Table.LANDING,
+          accounts.stream().map(a -> a.row(feed, batch, planned, Timestamp.from(asOf))).toList(),
+          Slice.all().where("feed_id", feed.id()).where("batch_id", batch.id()));
+      return accounts;
+    } finally {
+      fated.unpersist();
+      records.unpersist();
+    }
+  }
+
+  private Dataset<Row> records(RecordRows parser) {
+    StructType pathAndDigest = StructType.fromDDL("path string, digest string");
+    List<Row> files =
+        batch.files().stream().map(f -> RowFactory.create(f.path(), f.digest())).toList();
+    return lake.spark()
+        .createDataFrame(files, pathAndDigest)
+        .repartition(Math.min(files.size(), 1024))
+        .flatMap(parser, Encoders.row(RecordRows.SCHEMA));
+  }
+
+  /**
+   * Of the reads with one id the first is the read; the others, and those landed before, repeat it.
+   */
+  private Dataset<Row> fated(Dataset<Row> records) {
+    Column isRead = col("read_id").isNotNull();
+    Dataset<Row> reads = records.where(isRead);
+    Object[] dates =
+        reads.select("date").distinct().collectAsList().stream().map(r -> r.get(0)).toArray();
+    Dataset<Row> landed =
+        lake.read(Table.READS, feed.purpose())
+            .where(col("date").isin(dates))
+            .where(col("batch_id").notEqual(batch.id()))
+            .select(col("read_id").as("landed_id"));
+    Dataset<Row> told =
+        reads
+            .withColumn(
+                "copy",
+                row_number().over(Window.partitionBy("read_id").orderBy("file_digest", "position")))
+            .join(landed, col("read_id").equalTo(col("landed_id")), "left")
+            .withColumn(
+                "fate",
+                when(col("copy").gt(1).or(col("landed_id").isNotNull()), Fate.DUPLICATE.name())
+                    .otherwise(col("fate")))
+            .drop("copy", "landed_id");
+    return records.where(isRead.unary_$bang()).unionByName(told);
+  }
+
+  private Dataset<Row> reads(Dataset<Row> fated) {
+    return of(fated, Fate.KEPT)
+        .drop(
+            "file_digest",
+            "file_name",
+            "position",
+            "fate",
+            "reason",
+            "zone_id",
+            "zone_kind",
+            "payload")
+        .withColumn("agency_id", lit(feed.agency()))
+        .withColumn("landed_at", lit(Timestamp.from(asOf)))
+        .withColumn("source", lit(feed.id()))
+        .withColumn("batch_id", lit(batch.id()))
+        .withColumn("purpose", lit(feed.purpose()))
+        .repartition(col("date"));
+  }
+
+  private Dataset<Row> quarantine(Dataset<Row> fated) {
+    return of(fated, Fate.QUARANTINED)
+        .select(
+            xxhash64(concat(col("file_digest"), lit(" "), col("position"), lit(" "), col("reason")))
+                .as("quarantine_id"),
+            lit(feed.agency()).as("agency_id"),
+            lit(feed.id()).as("feed_id"),
+            lit(batch.id()).as("batch_id"),
+            col("file_digest"),
+            col("file_name"),
+            col("position"),
+            col("reason"),
+            col("captured_at"),
+            lit(Timestamp.from(asOf)).as("landed_at"),
+            col("payload"),
+            col("delete_after"),
+            lit(feed.purpose()).as("purpose"),
+            col("date"))
+        .repartition(col("date"));
+  }
+
+  private Dataset<Row> exclusions(Dataset<Row> fated) {
+    return of(fated, Fate.EXCLUDED)
+        .groupBy(
+            col("camera_id"),
+            col("zone_id"),
+            col("zone_kind"),
+            date_trunc("hour", col("captured_at")).as("hour"),
+            col("date"))
+        .agg(count(lit(1)).as("reads"))
+        .withColumn("batch_id", lit(batch.id()))
+        .withColumn("agency_id", lit(feed.agency()))
+        .withColumn("purpose", lit(feed.purpose()))
+        .coalesce(1);
+  }
+
+  private static Dataset<Row> of(Dataset<Row> fated, Fate fate) {
+    return fated.where(col("fate").equalTo(fate.name()));
+  }
+
+  private void append(Table table, Dataset<Row> rows) {
+    lake.append(table, rows, new CommitKey("land:" + batch.id(), 0));
+  }
+}

@@ -1,0 +1,107 @@
+package io.platelake.app.land;
+
+import io.platelake.app.cli.Ids;
+import io.platelake.app.cli.InputFiles;
+import io.platelake.app.cli.JobContext;
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.cli.JobRunner;
+import io.platelake.app.policy.Adopted;
+import io.platelake.app.policy.PolicyLedger;
+import io.platelake.core.feed.FeedDefinition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake land}. */
+@Command(
+    name = "land",
+    description = "Land raw files of one feed, each event once, every record accounted for.")
+public final class LandCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--feed",
+      required = true,
+      paramLabel = "FILE",
+      description = "Feed definition: adapter, agency, purpose, cameras, time zone.")
+  private Path feedFile;
+
+  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Raw files, or folders of them.")
+  private List<String> paths;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) throws IOException {
+    FeedDefinition feed = FeedDefinition.read(InputFiles.text(feedFile), feedFile.toString());
+    Ids.check("Feed file " + feedFile + ", id", feed.id());
+    Adopted policy = PolicyLedger.inForce(job.lake(), feed.agency(), job.asOf());
+    // Refused here when the policy does not know the purpose.
+    policy.policy().purpose(feed.purpose());
+    LandJob.Outcome outcome = LandJob.run(job, feed, policy, paths);
+    return result(feed, outcome).under(feed.agency(), policy.version());
+  }
+
+  private static JobResult result(FeedDefinition feed, LandJob.Outcome outcome) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("files", outcome.files().size() + outcome.known());
+    counts.put("files_known", outcome.known());
+    counts.put("records", outcome.knownRecords());
+    for (Fate fate : Fate.values()) {
+      counts.put(fate.name().toLowerCase(Locale.ROOT), 0L);
+    }
+    counts.put("duplicate", outcome.knownRecords());
+    Map<String, Long> refusedBy = new TreeMap<>();
+    Map<String, Long> quarantinedBy = new TreeMap<>();
+    for (FileAccount account : outcome.files()) {
+      counts.merge("records", account.records(), Long::sum);
+      account
+          .fates()
+          .forEach((f, n) -> counts.merge(f.name().toLowerCase(Locale.ROOT), n, Long::sum));
+      account.refusedBy().forEach((reason, n) -> refusedBy.merge(reason, n, Long::sum));
+      account.quarantinedBy().forEach((reason, n) -> quarantinedBy.merge(reason, n, Long::sum));
+    }
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("feed", feed.id());
+    details.put("resumed_batches", outcome.resumed());
+    details.put("refused_by", refusedBy);
+    details.put("quarantined_by", quarantinedBy);
+    return JobResult.done(counts)
+        .with(details)
+        .saying(lines(feed, counts, refusedBy, quarantinedBy));
+  }
+
+  private static List<String> lines(
+      FeedDefinition feed,
+      Map<String, Long> counts,
+      Map<String, Long> refusedBy,
+      Map<String, Long> quarantinedBy) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            "Feed %s: %,d records in %,d files (%,d known before)",
+            feed.id(), counts.get("records"), counts.get("files"), counts.get("files_known")));
+    for (Fate fate : Fate.values()) {
+      String name = fate.name().toLowerCase(Locale.ROOT);
+      Map<String, Long> why =
+          fate == Fate.REFUSED ? refusedBy : fate == Fate.QUARANTINED ? quarantinedBy : Map.of();
+      lines.add(
+          String.format(
+              "  %-12s %,12d%s", name, counts.get(name), why.isEmpty() ? "" : "  " + why));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,106 @@
+package io.platelake.app.land;
+
+import io.platelake.app.camera.CameraRegistry;
+import io.platelake.app.cli.JobContext;
+import io.platelake.app.policy.Adopted;
+import io.platelake.app.purge.ClosedDates;
+import io.platelake.app.zone.ZoneRegistry;
+import io.platelake.core.feed.AfterLanding;
+import io.platelake.core.feed.FeedDefinition;
+import io.platelake.lake.Lake;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Lands raw files of one feed.
+ *
+ * <p>Reads files; appends to {@code reads} (key {@code read_id}), {@code quarantine} and {@code
+ * exclusions}; one row a file in {@code landing} (key feed and digest). Running it again with the
+ * same files, renamed or not, writes nothing. A run that was killed is finished by the next.
+ */
+final class LandJob {
+
+  /**
+   * What a run did.
+   *
+   * @param files files accounted for in this run
+   * @param known files that had landed before
+   * @param knownRecords their records, duplicates all
+   * @param resumed batches of an interrupted run that were finished
+   */
+  record Outcome(List<FileAccount> files, long known, long knownRecords, long resumed) {}
+
+  private LandJob() {}
+
+  static Outcome run(JobContext job, FeedDefinition feed, Adopted policy, List<String> paths)
+      throws IOException {
+    Lake lake = job.lake();
+    Configuration conf = lake.spark().sessionState().newHadoopConf();
+    List<RawFile> files = RawFile.find(paths, conf);
+    RecordRows parser = parser(job, feed, policy);
+    Manifest manifest = new Manifest(lake, feed, job.asOf());
+    Map<String, Long> landed = manifest.landed(files);
+    List<Batch> batches = new ArrayList<>(manifest.unfinished(files));
+    long resumed = batches.size();
+    manifest.plan(files).ifPresent(batches::add);
+    List<FileAccount> accounts = new ArrayList<>();
+    for (Batch batch : batches) {
+      job.progress()
+          .say(
+              (batch.resumed() ? "finishing" : "landing")
+                  + " batch "
+                  + batch.seq()
+                  + " of feed "
+                  + feed.id()
+                  + ", "
+                  + batch.files().size()
+                  + " file(s)");
+      accounts.addAll(new BatchLanding(lake, feed, batch, job.asOf(), job.progress()).land(parser));
+    }
+    if (feed.afterLanding() == AfterLanding.DELETE) {
+      delete(files, conf);
+    }
+    return new Outcome(
+        accounts,
+        landed.size(),
+        landed.values().stream().mapToLong(Long::longValue).sum(),
+        resumed);
+  }
+
+  private static RecordRows parser(JobContext job, FeedDefinition feed, Adopted policy) {
+    Lake lake = job.lake();
+    Set<LocalDate> closed =
+        ClosedDates.of(lake).stream()
+            .filter(c -> c.agency().equals(feed.agency()) && c.purpose().equals(feed.purpose()))
+            .map(ClosedDates.Closed::date)
+            .collect(Collectors.toSet());
+    LandingRulebook rules =
+        new LandingRulebook(
+            policy.text(),
+            feed.purpose(),
+            job.asOf(),
+            new CameraPositions(CameraRegistry.positions(lake, feed.agency())),
+            ZoneRegistry.fence(lake, feed.agency()),
+            closed);
+    return new RecordRows(feed, rules, policy.policy().matchingRules().ocrClasses());
+  }
+
+  /**
+   * Only after every batch is committed; a file that is gone already has been deleted by us before.
+   */
+  private static void delete(List<RawFile> files, Configuration conf) throws IOException {
+    for (RawFile file : files) {
+      Path path = new Path(file.path());
+      if (!path.getFileSystem(conf).delete(path, false)) {
+        throw new IOException("could not delete a landed file");
+      }
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package io.platelake.app.land;
+
+import io.platelake.core.feed.CanonicalRead;
+import io.platelake.core.feed.Disposition;
+import io.platelake.core.feed.FeedAdapter;
+import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.feed.Parsed;
+import io.platelake.core.feed.RawRecord;
+import io.platelake.core.feed.RecordSplitter;
+import io.platelake.core.plate.OcrClasses;
+import io.platelake.core.plate.PlateKey;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * From a raw file to one row per record: the read in canonical form with its fate, or the reason
+ * why there is none. Reads the file as a stream; holds one record at a time.
+ */
+final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Columns of what comes out; those of {@code reads} have its names. */
+  static final StructType SCHEMA =
+      StructType.fromDDL(
+          "file_digest string, file_name string, position bigint, fate string, reason string,"
+              + " zone_id string, zone_kind string, payload string,"
+              + " read_id bigint, camera_id string, captured_at timestamp, plate string,"
+              + " plate_key bigint, fold_key bigint, state string, state_confidence double,"
+              + " confidence double, candidates array<struct<plate: string, confidence: double>>,"
+              + " make string, model string, color string, body string, direction double,"
+              + " lat double, lon double, image_ref string, delete_after timestamp, date date");
+
+  private final FeedDefinition feed;
+  private final LandingRulebook rules;
+  private final ArrayList<String> ocrClasses;
+  private transient OcrClasses classes;
+
+  RecordRows(FeedDefinition feed, LandingRulebook rules, List<String> ocrClasses) {
+    this.feed = feed;
+    this.rules = rules;
+    this.ocrClasses = new ArrayList<>(ocrClasses);
+  }
+
+  /** Takes a row of path and digest. */
+  @Override
+  public Iterator<Row> call(Row file) throws IOException {
+    if (classes == null) {
+      classes = OcrClasses.of(ocrClasses);
+    }
+    Path path = new Path(file.getString(0));
+    InputStream in = path.getFileSystem(SparkHadoopUtil.get().conf()).open(path);
+    return new Records(file.getString(1), path.getName(), in);
+  }
+
+  /** The rows of one file, made as they are asked for. */
+  private final class Records implements Iterator<Row> {
+    private final String digest;
+    private final String name;
+    private final InputStream in;
+    private final RecordSplitter records;
+    private final FeedAdapter adapter = FeedAdapter.of(feed);
+    private final ArrayDeque<Row> ready = new ArrayDeque<>();
+
+    Records(String digest, String name, InputStream in) {
+      this.digest = digest;
+      this.name = name;
+      this.in = in;
+      this.records = RecordSplitter.of(feed, in);
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (ready.isEmpty() && records.hasNext()) {
+        RawRecord record = records.next();
+        adapter.parse(record, parsed -> ready.add(row(record, parsed)));
+      }
+      if (ready.isEmpty()) {
+        close();
+        return false;
+      }
+      return true;
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return ready.poll();
+    }
+
+    private void close() {
+      try {
+        in.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private Row row(RawRecord record, Parsed parsed) {
+      if (parsed instanceof Parsed.Read understood) {
+        CanonicalRead read = understood.read();
+        Judgement judged = rules.judge(read);
+        return switch (judged.fate()) {
+          case KEPT, EXCLUDED -> read(record, read, judged);
+          default -> noRead(record, judged.fate(), judged.reason(), read.capturedAt());
+        };
+      }
+      Parsed.Defect defect = (Parsed.Defect) parsed;
+      Optional<LandingReason> time =
+          Optional.ofNullable(defect.capturedAt()).flatMap(rules::timeProblem);
+      // A record too old to keep is not kept in quarantine either.
+      return time.filter(t -> defect.reason().disposition() == Disposition.QUARANTINED)
+          .map(t -> noRead(record, t.fate(), t.name(), null))
+          .orElseGet(
+              () ->
+                  noRead(
+                      record,
+                      defect.reason().disposition() == Disposition.REFUSED
+                          ? Fate.REFUSED
+                          : Fate.QUARANTINED,
+                      defect.reason().name(),
+                      defect.capturedAt()));
+    }
+
+    private Row read(RawRecord record, CanonicalRead r, Judgement judged) {
+      boolean kept = judged.fate() == Fate.KEPT;
+      long key = PlateKey.pack(r.plate());
+      List<Row> candidates = new ArrayList<>();
+      r.candidates().forEach(c -> candidates.add(RowFactory.create(c.plate(), c.confidence())));
+      return RowFactory.create(
+          digest,
+          name,
+          record.line(),
+          judged.fate().name(),
+          null,
+          kept ? null : judged.place().zoneId(),
+          kept ? null : judged.place().kind(),
+          null,
+          r.readId(feed.agency()),
+          r.cameraId(),
+          Timestamp.from(r.capturedAt()),
+          // Of a read at a protected place nothing but where and when goes any further.
+          kept ? r.plate() : null,
+          kept ? key : null,
+          kept ? classes.foldKey(key) : null,
+          kept ? r.state() : null,
+          kept ? r.stateConfidence() : null,
+          kept ? r.confidence() : null,
+          kept ? CollectionConverters.asScala(candidates).toSeq() : null,
+          kept ? r.make() : null,
+          kept ? r.model() : null,
+          kept ? r.color() : null,
+          kept ? r.body() : null,
+          kept ? r.direction() : null,
+          judged.lat(),
+          judged.lon(),
+          kept ? r.imageRef() : null,
+          judged.deleteAfter() == null ? null : Timestamp.from(judged.deleteAfter()),
+          date(r.capturedAt()));
+    }
+
+    private Row noRead(RawRecord record, Fate fate, String reason, Instant capturedAt) {
+      boolean quarantined = fate == Fate.QUARANTINED;
+      Instant at = capturedAt == null ? rules.asOf() : capturedAt;
+      Instant expires =
+          quarantined ? rules.quarantineExpires(Optional.ofNullable(capturedAt)) : null;
+      Object[] cells = new Object[SCHEMA.size()];
+      cells[0] = digest;
+      cells[1] = name;
+      cells[2] = record.line();
+      cells[3] = fate.name();
+      cells[4] = reason;
+      cells[7] = quarantined ? record.payload() : null;
+      cells[SCHEMA.fieldIndex("captured_at")] = Timestamp.from(at);
+      cells[SCHEMA.fieldIndex("delete_after")] = expires == null ? null : Timestamp.from(expires);
+      cells[SCHEMA.fieldIndex("date")] = date(at);
+      return RowFactory.create(cells);
+    }
+
+    private Date date(Instant at) {
+      return Date.valueOf(LocalDate.ofInstant(at, ZoneOffset.UTC));
+    }
+  }
+}
