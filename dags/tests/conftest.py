@@ -42,3 +42,16 @@ def dag_bag(airflow_db):
     from airflow.dag_processing.dagbag import DagBag
 
     return DagBag(DAGS)
+
+
+@pytest.fixture
+def cli(tmp_path, monkeypatch):
+    """A fake CLI, configured as the one that tasks call."""
+    from fake_cli import FakeCli
+
+    folder = tmp_path / "cli"
+    folder.mkdir()
+    fake = FakeCli(folder)
+    monkeypatch.setenv("PLATELAKE_BIN", str(fake.path))
+    monkeypatch.setenv("PLATELAKE_LAKE", "/srv/lake")
+    return fake
