@@ -19,9 +19,7 @@ FIRST_DAY = Param(
     description="UTC day from which to match and recompute again, after an outage. Default: two late days.",
 )
 
-with empty_dag(
-    DAILY, CronDataIntervalTimetable(DAILY.cron, timezone="UTC"), {"first_day": FIRST_DAY}
-) as daily:
+with empty_dag(DAILY, CronDataIntervalTimetable(DAILY.cron, timezone="UTC"), {"first_day": FIRST_DAY}) as daily:
 
     @task(**BEGIN_ARGS)
     def begin(params=None, data_interval_end=None) -> dict:
@@ -36,9 +34,7 @@ with empty_dag(
         try:
             return {
                 "as_of": iso(as_of),
-                "window": day_window(
-                    data_interval_end or as_of, date.fromisoformat(first_day) if first_day else None
-                ),
+                "window": day_window(data_interval_end or as_of, date.fromisoformat(first_day) if first_day else None),
             }
         except ValueError as error:
             raise AirflowFailException(str(error)) from None

@@ -31,9 +31,7 @@ class PlatelakeOperator(BaseOperator):
 
     template_fields: Sequence[str] = ("as_of", "command")
 
-    def __init__(
-        self, *, as_of: str, command: Sequence[str], on_finding: str, runbook: str, **kwargs: Any
-    ) -> None:
+    def __init__(self, *, as_of: str, command: Sequence[str], on_finding: str, runbook: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.as_of = as_of
         self.command = command
@@ -48,9 +46,7 @@ class PlatelakeOperator(BaseOperator):
         except ValueError as error:
             raise AirflowFailException(str(error)) from None
         if not all(argv):
-            raise AirflowFailException(
-                f"an argument of {self.task_id} is empty: an earlier task gave no value"
-            )
+            raise AirflowFailException(f"an argument of {self.task_id} is empty: an earlier task gave no value")
         code, stdout = self._run(argv)
         record = self._record(stdout, required=code == ExitCode.DONE)
         if code == ExitCode.DONE:
@@ -88,9 +84,7 @@ class PlatelakeOperator(BaseOperator):
                     start_new_session=True,
                 )
             except OSError as error:
-                raise AirflowFailException(
-                    f"cannot start PLATELAKE_BIN {argv[0]}: {error.strerror}"
-                ) from None
+                raise AirflowFailException(f"cannot start PLATELAKE_BIN {argv[0]}: {error.strerror}") from None
             try:
                 for line in self._process.stderr:
                     self.log.info("%s", line.rstrip())

@@ -32,9 +32,7 @@ class Settings:
         """From PLATELAKE_BIN, PLATELAKE_LAKE and PLATELAKE_PRINCIPAL (default `airflow`)."""
         lake = _required(env, "PLATELAKE_LAKE")
         if "://" not in lake and not lake.startswith("file:") and not Path(lake).is_absolute():
-            raise ValueError(
-                "PLATELAKE_LAKE must be a URI or an absolute path: tasks run in a scratch folder"
-            )
+            raise ValueError("PLATELAKE_LAKE must be a URI or an absolute path: tasks run in a scratch folder")
         return cls(_absolute(env, "PLATELAKE_BIN"), lake, env.get("PLATELAKE_PRINCIPAL", "airflow"))
 
     def argv(self, as_of: str, command: list[str]) -> list[str]:

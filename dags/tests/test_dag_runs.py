@@ -101,9 +101,7 @@ def test_daily_lands_each_feed_then_matches_and_counts_one_window(cli, inbox, da
     (inbox / "east" / "a.json").write_text("{}")
     (inbox / "west" / "b.json").write_text("{}")
     before = datetime.now(timezone.utc).replace(microsecond=0)
-    done, _ = run(
-        dag_bag.dags["platelake_daily"], logical_date=datetime(2026, 3, 10, 1, 15, tzinfo=timezone.utc)
-    )
+    done, _ = run(dag_bag.dags["platelake_daily"], logical_date=datetime(2026, 3, 10, 1, 15, tzinfo=timezone.utc))
     assert done.state == "success"
     window = "2026-03-07T00:00:00Z/2026-03-10T00:00:00Z"
     calls = [call["argv"][7:] for call in cli.calls()]

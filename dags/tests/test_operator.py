@@ -110,9 +110,7 @@ def test_missing_configuration_is_not_retried(cli, monkeypatch, name):
 
 def test_a_binary_that_is_not_there_is_not_retried(cli, monkeypatch):
     monkeypatch.setenv("PLATELAKE_BIN", "/nowhere/platelake")
-    with pytest.raises(
-        AirflowFailException, match="cannot start PLATELAKE_BIN /nowhere/platelake: No such file"
-    ):
+    with pytest.raises(AirflowFailException, match="cannot start PLATELAKE_BIN /nowhere/platelake: No such file"):
         execute(operator())
 
 
