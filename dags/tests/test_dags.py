@@ -1,6 +1,7 @@
 """The DAGs as a real Airflow imports them: rules of the house, exact edges."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -69,3 +70,18 @@ def test_every_pool_is_delivered_with_one_slot():
     pools = json.loads((REPO / "deploy/airflow/pools.json").read_text())
     used = {task.pool for spec in PIPELINES.values() for task in spec.tasks}
     assert {name: pool["slots"] for name, pool in pools.items()} == dict.fromkeys(used, 1)
+
+
+def test_the_example_environment_names_every_variable_that_is_read():
+    read = set(re.findall(r"PLATELAKE_[A-Z]+", (REPO / "dags/platelake_specs/settings.py").read_text()))
+    example = (REPO / "deploy/airflow/airflow.env.example").read_text()
+    assert set(re.findall(r"^(PLATELAKE_[A-Z]+)=", example, re.MULTILINE)) == read
+
+
+@pytest.mark.parametrize("dag_id", PIPELINES)
+def test_the_runbook_speaks_of_every_task(dag_id):
+    spec = PIPELINES[dag_id]
+    runbook = (REPO / spec.runbook).read_text()
+    assert dag_id in runbook
+    for task in spec.tasks:
+        assert re.search(rf"^\| (\w+, )*{task.task_id}\b", runbook, re.MULTILINE), task.task_id
