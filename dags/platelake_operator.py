@@ -5,6 +5,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from airflow.sdk import BaseOperator
@@ -60,12 +61,13 @@ class PlatelakeOperator(BaseOperator):
         process = self._process
         if process is None or process.poll() is not None:
             return
-        os.killpg(process.pid, signal.SIGTERM)
-        try:
-            process.wait(_GRACE_SECONDS)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        with suppress(ProcessLookupError):  # it may end by itself meanwhile
+            os.killpg(process.pid, signal.SIGTERM)
+            try:
+                process.wait(_GRACE_SECONDS)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
 
     def _run(self, argv: list[str]) -> tuple[int, bytes]:
         # A scratch folder, because Spark leaves files where it stands; no scheduler secrets for the job.

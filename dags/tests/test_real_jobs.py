@@ -2,7 +2,9 @@
 
 import json
 import os
+import re
 import shutil
+import subprocess
 from datetime import timedelta
 from pathlib import Path
 
@@ -96,3 +98,17 @@ def test_no_plate_reached_airflow(real, purged):
     assert len(plates) > 100
     assert b"platelake_purge" in kept
     assert [plate for plate in plates if plate.encode() in kept] == []
+
+
+def test_the_runbooks_name_only_commands_that_exist():
+    named = set()
+    for page in sorted((REPO / "deploy").rglob("*.md")):
+        for words in re.findall(r"`(?:platelake )?(?:--lake URI )?((?:[a-z]+ ?)+)", page.read_text()):
+            first = words.split()[0]
+            if first in ("purge", "land", "match", "facts", "hotlist", "status", "init", "cameras", "zones"):
+                named.add(tuple(words.split()[:2]))
+    assert {("purge", "plan"), ("purge", "check"), ("status",), ("hotlist", "load")} <= named
+    for words in sorted(named):
+        done = subprocess.run([REPO / "bin/platelake", *words, "--help"], capture_output=True, text=True)
+        assert done.returncode == 0, words
+        assert f"platelake {' '.join(words)}" in done.stdout, words
