@@ -68,14 +68,14 @@ def test_the_purge_takes_exactly_the_days_that_are_due(real, before, purged):
     assert due.isdisjoint(dates(real.files("hits") | real.files("quarantine")))
 
 
-def test_its_certificate_holds_and_a_changed_one_does_not(real, purged, tmp_path):
+def test_its_certificate_holds_and_a_changed_one_does_not(real, purged, purge_night, tmp_path):
     certificate = Path(handed_over(purged)["verify"]["certificate"])
     real.call("purge", "check", str(certificate))
     body = certificate.read_text()
     assert json.loads(body)
     forged = tmp_path / certificate.name
     shutil.copy(certificate, forged)
-    forged.write_text(body.replace(str(real.start), str(real.start - timedelta(days=1)), 1))
+    forged.write_text(body.replace(str(purge_night.date()), str(purge_night.date() + timedelta(days=1))))
     assert forged.read_text() != body
     real.call("purge", "check", str(forged), code=4)
 
@@ -87,8 +87,19 @@ def test_the_next_night_has_nothing_to_purge_and_proves_it(purged, purge_night, 
     assert handed_over(run)["plan"]["plan_digest"] != handed_over(purged)["plan"]["plan_digest"]
 
 
-def test_a_digest_that_is_not_of_the_plan_is_refused(real, purged, purge_night):
-    real.call("purge", "run", "--plan", "0" * 64, as_of=purge_night + timedelta(hours=1), code=3)
+def test_a_digest_of_no_plan_deletes_nothing(real, purged, purge_night):
+    before = real.live_files("reads")
+    real.call("purge", "run", "--plan", "0" * 64, as_of=purge_night + timedelta(hours=1), code=2)
+    assert real.live_files("reads") == before
+
+
+def test_a_stale_plan_is_refused_and_deletes_nothing(real, purged, purge_night):
+    planned = real.call("purge", "plan", as_of=purge_night + timedelta(days=1))
+    before = real.live_files("reads")
+    digest = planned["details"]["plan_digest"]
+    real.call("purge", "run", "--plan", digest, as_of=purge_night + timedelta(days=3), code=3)
+    assert planned["counts"]["rows"] > 0
+    assert real.live_files("reads") == before
 
 
 def test_no_plate_reached_airflow(real, purged):
