@@ -1,0 +1,1 @@
+"""What the scheduled pipelines are, in plain Python: no Airflow, no clock."""

@@ -1,0 +1,43 @@
+"""The daily pipeline: land what waits, match the window against the lists in force, compute the facts."""
+
+from datetime import timedelta
+
+from platelake_specs.pipeline import BEGIN, FromTask, PipelineSpec, TaskSpec
+
+# Lists one `land` command per feed that has files.
+WAITING = "waiting"
+_WINDOW = FromTask(BEGIN, "window")
+
+DAILY = PipelineSpec(
+    dag_id="platelake_daily",
+    description="Lands the inbox, matches the last complete days, computes the facts that outlive the reads.",
+    cron="15 1 * * *",
+    runbook="deploy/runbooks/daily.md",
+    dagrun_timeout=timedelta(hours=20),
+    tags=("platelake", "daily"),
+    tasks=(
+        TaskSpec(
+            task_id="land",
+            does="Lands the waiting files of one feed; a file landed before adds nothing.",
+            for_each=WAITING,
+            execution_timeout=timedelta(hours=6),
+            on_finding="Landed, and the counts of a file do not add up or too much was refused.",
+        ),
+        TaskSpec(
+            task_id="match",
+            does="Matches the reads of the window against the hot lists in force.",
+            command=("match", "--window", _WINDOW),
+            execution_timeout=timedelta(hours=3),
+            on_finding="Matched, but a hot list is overdue: its matches are missing.",
+            # Lists change while no read arrives: a night without files is matched all the same.
+            trigger_rule="none_failed",
+        ),
+        TaskSpec(
+            task_id="facts",
+            does="Replaces the daily facts of the window.",
+            command=("facts", "--window", _WINDOW),
+            execution_timeout=timedelta(hours=2),
+            on_finding="Computed, but facts and ledgers disagree.",
+        ),
+    ),
+)

@@ -1,0 +1,32 @@
+"""Instants and windows as the CLI takes them: UTC, half-open, ISO 8601 with a Z."""
+
+from datetime import date, datetime, time, timedelta, timezone
+
+# How many days before the previous one are looked at again, for reads that arrived late.
+LATE_DAYS = 2
+
+
+def iso(instant: datetime) -> str:
+    """`2026-03-02T01:15:00Z`; refuses a time without a zone, because the job would have to guess it."""
+    if instant.tzinfo is None:
+        raise ValueError("instant without a time zone")
+    return instant.astimezone(timezone.utc).replace(microsecond=0).isoformat().replace("+00:00", "Z")
+
+
+def midnight(instant: datetime) -> datetime:
+    """The UTC midnight at or before `instant`."""
+    return datetime.combine(instant.astimezone(timezone.utc).date(), time(), timezone.utc)
+
+
+def day_window(end_of_interval: datetime, first_day: date | None = None) -> str:
+    """`FROM/TO` of a daily run: the last complete UTC day and `LATE_DAYS` before it.
+
+    `first_day` (UTC) reaches further back, after an outage longer than the late margin.
+    """
+    to = midnight(end_of_interval)
+    start = to - timedelta(days=1 + LATE_DAYS)
+    if first_day is not None:
+        start = datetime.combine(first_day, time(), timezone.utc)
+    if start >= to:
+        raise ValueError(f"first_day {first_day} is not before {to.date()}, where the window ends")
+    return f"{iso(start)}/{iso(to)}"
