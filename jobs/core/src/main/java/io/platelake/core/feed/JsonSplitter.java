@@ -8,14 +8,19 @@ import java.util.Optional;
  *
  * <p>Damage stays local. A raw line end inside a string is never JSON, so a string that does not
  * end loses its line and not the file. A bracket that opens at the start of a line where the
- * grammar wants none is the next document, so a truncated line loses itself alone. Once the file
- * has shown a whole document on one line, a brace in the first column is always the next document.
+ * grammar wants none, indented no deeper than the document, is the next document, so a truncated
+ * line loses itself alone. Once the file has shown a whole document on one line, a brace in the
+ * first column is always the next document.
  */
 final class JsonSplitter {
   private final RecordBuffer in;
   private final boolean linesOnly;
   private boolean linesSeen;
   private int openArrays;
+
+  /** Where documents over several lines start in this file. */
+  private long openingColumn;
+
   private long line = 1;
   private long lineStart;
 
@@ -79,9 +84,10 @@ final class JsonSplitter {
         return broken(firstLine, "the document does not end");
       } else if (b == '\n') {
         newLine();
+        openingColumn = column;
         if (linesOnly || inString) {
           if (line - firstLine > 1) {
-            skipToLineThatOpens(column);
+            skipToLineThatOpens();
           }
           return broken(
               firstLine, inString ? "a string does not end" : "the document does not end");
@@ -92,7 +98,7 @@ final class JsonSplitter {
         escaped = !escaped && b == '\\';
       } else if (!isBlank(b)) {
         boolean opens = b == '{' || b == '[';
-        if (opens && lineBegins && opensRecord(b, nesting)) {
+        if (opens && lineBegins && opensRecord(b, column, nesting)) {
           in.back();
           return broken(firstLine, "the document does not end");
         }
@@ -106,13 +112,15 @@ final class JsonSplitter {
     }
   }
 
-  private boolean opensRecord(int b, Nesting nesting) {
-    boolean firstColumn = in.offset() - 1 == lineStart;
-    return !nesting.allowsOpening() || linesSeen && firstColumn && b == '{';
+  /** Indented deeper than the document, a bracket is part of it, however damaged it is. */
+  private boolean opensRecord(int b, long documentColumn, Nesting nesting) {
+    long column = in.offset() - 1 - lineStart;
+    return column <= documentColumn
+        && (!nesting.allowsOpening() || linesSeen && column == 0 && b == '{');
   }
 
   /** Past the rest of a damaged pretty-printed document: to where one like it may start. */
-  private void skipToLineThatOpens(long column) {
+  private void skipToLineThatOpens() {
     boolean lineBegins = true;
     while (true) {
       int b = in.next();
@@ -124,7 +132,7 @@ final class JsonSplitter {
         newLine();
         lineBegins = true;
       } else if (!isBlank(b)) {
-        if (lineBegins && b == '{' && in.offset() - 1 - lineStart <= column) {
+        if (lineBegins && b == '{' && in.offset() - 1 - lineStart <= openingColumn) {
           in.back();
           return;
         }
@@ -151,14 +159,50 @@ final class JsonSplitter {
         break;
       }
     }
-    byte[] bytes = in.record();
-    if (in.isTooLarge()) {
-      return broken(firstLine, "");
+    Optional<byte[]> field =
+        in.isTooLarge() ? Optional.empty() : FormBody.field(in.record(), "json");
+    if (field.isPresent()) {
+      return new RawRecord.Json(firstLine, in.recordOffset(), field.get());
     }
-    Optional<byte[]> field = FormBody.field(bytes, "json");
-    return field.isPresent()
-        ? new RawRecord.Json(firstLine, in.recordOffset(), field.get())
-        : broken(firstLine, "no JSON document starts here");
+    if (line > firstLine && !linesOnly) {
+      skipRestOfDocument();
+    }
+    return broken(firstLine, "no JSON document starts here");
+  }
+
+  /**
+   * From the start of a line past all lines that can only be the rest of a damaged pretty-printed
+   * document, so that it counts once: indented ones and closing brackets.
+   */
+  private void skipRestOfDocument() {
+    while (true) {
+      int b = in.peek();
+      long column = in.offset() - lineStart;
+      if (b == RecordBuffer.FULL) {
+        in.drop();
+      } else if (b == ' ' || b == '\t') {
+        in.next();
+      } else if (b == RecordBuffer.END
+          || b == '{' && column <= openingColumn
+          || column == 0 && b != '}' && (b != ']' || openArrays > 0)) {
+        return;
+      } else {
+        skipLine();
+      }
+    }
+  }
+
+  private void skipLine() {
+    int b = in.next();
+    while (b != '\n' && b != RecordBuffer.END) {
+      if (b == RecordBuffer.FULL) {
+        in.drop();
+      }
+      b = in.next();
+    }
+    if (b == '\n') {
+      newLine();
+    }
   }
 
   private void newLine() {
