@@ -2,6 +2,7 @@ package io.platelake.app.cli;
 
 import io.platelake.app.camera.CamerasCommand;
 import io.platelake.app.facts.FactsCommand;
+import io.platelake.app.generate.GenerateCommand;
 import io.platelake.app.hold.HoldCommand;
 import io.platelake.app.init.InitCommand;
 import io.platelake.app.land.LandCommand;
@@ -15,6 +16,7 @@ final class Commands {
 
   static CommandLine of(Platelake root) {
     CommandLine line = new CommandLine(root);
+    line.addSubcommand(new GenerateCommand());
     line.addSubcommand(new InitCommand());
     line.addSubcommand(new CamerasCommand());
     line.addSubcommand(new ZonesCommand());
