@@ -1,7 +1,6 @@
 package io.platelake.app.land;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.date_trunc;
 import static org.apache.spark.sql.functions.lit;
@@ -105,7 +104,10 @@ final class BatchLanding {
         reads
             .withColumn(
                 "copy",
-                row_number().over(Window.partitionBy("read_id").orderBy("file_digest", "position")))
+                row_number()
+                    .over(
+                        Window.partitionBy("read_id")
+                            .orderBy("file_digest", "byte_offset", "item")))
             .join(landed, col("read_id").equalTo(col("landed_id")), "left")
             .withColumn(
                 "fate",
@@ -137,8 +139,7 @@ final class BatchLanding {
   private Dataset<Row> quarantine(Dataset<Row> fated) {
     return of(fated, Fate.QUARANTINED)
         .select(
-            xxhash64(concat(col("file_digest"), lit(" "), col("position"), lit(" "), col("reason")))
-                .as("quarantine_id"),
+            xxhash64(col("file_digest"), col("byte_offset"), col("item")).as("quarantine_id"),
             lit(feed.agency()).as("agency_id"),
             lit(feed.id()).as("feed_id"),
             lit(batch.id()).as("batch_id"),

@@ -2,11 +2,9 @@ package io.platelake.app.land;
 
 import io.platelake.core.feed.CanonicalRead;
 import io.platelake.core.feed.Disposition;
-import io.platelake.core.feed.FeedAdapter;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.feed.FeedParser;
 import io.platelake.core.feed.Parsed;
-import io.platelake.core.feed.RawRecord;
-import io.platelake.core.feed.RecordSplitter;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.plate.PlateKey;
 import java.io.IOException;
@@ -18,11 +16,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -42,8 +38,8 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
   /** Columns of what comes out; those of {@code reads} have its names. */
   static final StructType SCHEMA =
       StructType.fromDDL(
-          "file_digest string, file_name string, position bigint, fate string, reason string,"
-              + " zone_id string, zone_kind string, payload string,"
+          "file_digest string, file_name string, position bigint, byte_offset bigint,"
+              + " item int, fate string, reason string, zone_id string, zone_kind string, payload string,"
               + " read_id bigint, camera_id string, captured_at timestamp, plate string,"
               + " plate_key bigint, fold_key bigint, state string, state_confidence double,"
               + " confidence double, candidates array<struct<plate: string, confidence: double>>,"
@@ -77,36 +73,28 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
     private final String digest;
     private final String name;
     private final InputStream in;
-    private final RecordSplitter records;
-    private final FeedAdapter adapter = FeedAdapter.of(feed);
-    private final ArrayDeque<Row> ready = new ArrayDeque<>();
+    private final FeedParser outcomes;
 
     Records(String digest, String name, InputStream in) {
       this.digest = digest;
       this.name = name;
       this.in = in;
-      this.records = RecordSplitter.of(feed, in);
+      this.outcomes = FeedParser.of(feed, in);
     }
 
     @Override
     public boolean hasNext() {
-      while (ready.isEmpty() && records.hasNext()) {
-        RawRecord record = records.next();
-        adapter.parse(record, parsed -> ready.add(row(record, parsed)));
-      }
-      if (ready.isEmpty()) {
+      boolean more = outcomes.hasNext();
+      if (!more) {
         close();
-        return false;
       }
-      return true;
+      return more;
     }
 
     @Override
     public Row next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return ready.poll();
+      FeedParser.Outcome outcome = outcomes.next();
+      return row(outcome, outcome.parsed());
     }
 
     private void close() {
@@ -117,7 +105,7 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
       }
     }
 
-    private Row row(RawRecord record, Parsed parsed) {
+    private Row row(FeedParser.Outcome record, Parsed parsed) {
       if (parsed instanceof Parsed.Read understood) {
         CanonicalRead read = understood.read();
         Judgement judged = rules.judge(read);
@@ -143,7 +131,7 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
                       defect.capturedAt()));
     }
 
-    private Row read(RawRecord record, CanonicalRead r, Judgement judged) {
+    private Row read(FeedParser.Outcome record, CanonicalRead r, Judgement judged) {
       boolean kept = judged.fate() == Fate.KEPT;
       long key = PlateKey.pack(r.plate());
       List<Row> candidates = new ArrayList<>();
@@ -151,7 +139,9 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
       return RowFactory.create(
           digest,
           name,
-          record.line(),
+          record.raw().line(),
+          record.raw().offset(),
+          record.index(),
           judged.fate().name(),
           null,
           kept ? null : judged.place().zoneId(),
@@ -180,7 +170,7 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
           date(r.capturedAt()));
     }
 
-    private Row noRead(RawRecord record, Fate fate, String reason, Instant capturedAt) {
+    private Row noRead(FeedParser.Outcome record, Fate fate, String reason, Instant capturedAt) {
       boolean quarantined = fate == Fate.QUARANTINED;
       Instant at = capturedAt == null ? rules.asOf() : capturedAt;
       Instant expires =
@@ -188,10 +178,12 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
       Object[] cells = new Object[SCHEMA.size()];
       cells[0] = digest;
       cells[1] = name;
-      cells[2] = record.line();
-      cells[3] = fate.name();
-      cells[4] = reason;
-      cells[7] = quarantined ? record.payload() : null;
+      cells[2] = record.raw().line();
+      cells[3] = record.raw().offset();
+      cells[4] = record.index();
+      cells[5] = fate.name();
+      cells[6] = reason;
+      cells[SCHEMA.fieldIndex("payload")] = quarantined ? record.raw().payload() : null;
       cells[SCHEMA.fieldIndex("captured_at")] = Timestamp.from(at);
       cells[SCHEMA.fieldIndex("delete_after")] = expires == null ? null : Timestamp.from(expires);
       cells[SCHEMA.fieldIndex("date")] = date(at);
