@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.Polygon;
  * parcel.
  *
  * <p>Cameras 3, 6 and 9 (counted from 0, every third) stand where they must not: in the grounds of
- * a school, 30 metres from a place of worship, and in the grounds of a food bank that opens in the
+ * a school, 20 metres from a place of worship, and in the grounds of a food bank that opens in the
  * middle of the period. The other facilities keep 215 metres from every camera.
  */
 final class Places {
@@ -46,7 +46,7 @@ final class Places {
     return switch (kind) {
       case "elementary_school" -> 10;
       case "food_bank" -> -10;
-      case "place_of_worship" -> HALF_WIDTH_METRES + 30;
+      case "place_of_worship" -> HALF_WIDTH_METRES + 20;
       default -> HALF_WIDTH_METRES + 215;
     };
   }

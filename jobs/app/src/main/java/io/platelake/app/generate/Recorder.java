@@ -172,7 +172,8 @@ final class Recorder {
     } else if (verdict == Verdict.KEPT && defect == Defect.RESENT_NEXT_DAY) {
       feedDay.sendAgainTomorrow(s);
     }
-    if (feedDay.feed() == Feed.OPENALPR && matches.exactOn(day)) {
+    // Behind its own group: in the files as they sort, a late group would come after its alert.
+    if (feedDay.feed() == Feed.OPENALPR && defect != Defect.LATE && matches.exactOn(day)) {
       Bytes line = feedDay.onTime().line();
       ((OpenAlprFormat) formats.get(Feed.OPENALPR)).writeAlert(s, line);
       tell(

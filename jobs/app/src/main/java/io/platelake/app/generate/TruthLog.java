@@ -21,6 +21,9 @@ import java.util.List;
  * absent when unknown; {@code defect} (absent when none); {@code outcome} and {@code reason} when
  * landed at {@link GeneratorOptions#landedAt}; {@code zone} of an excluded read.
  *
+ * <p>In periods of more than a month a read that comes late can be past the shortest retention when
+ * its half is landed. It is kept here all the same; {@code captured_at} tells.
+ *
  * <p>A kept read of the list's purpose also has {@code matches}: the list entries, by case number,
  * whose plate it matches with {@code tier} exact or equivalent and so many {@code substitutions};
  * {@code cause} says whether the entry is about this {@code vehicle}, about a {@code namesake} in

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,7 @@ class CityTest {
     Map<String, Integer> excluded = new HashMap<>();
     city.truthWith("outcome", "excluded")
         .forEach(row -> excluded.merge(row.get("camera").asText(), 1, Integer::sum));
-    assertEquals(java.util.Set.of("cam-001", "cam-002"), excluded.keySet());
+    assertEquals(Set.of("cam-001", "cam-002"), excluded.keySet());
     Geofence fence = fence(Files.readString(city.out().resolve("zones.geojson")), 100);
     assertEquals("Court", fence.places().get(0).name());
   }

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -74,7 +75,7 @@ class GenerateCommandTest {
   }
 
   private String refusal(String[] right, String option, String value) {
-    String[] all = java.util.Arrays.copyOf(right, right.length + 2);
+    String[] all = Arrays.copyOf(right, right.length + 2);
     all[right.length] = option;
     all[right.length + 1] = value;
     String[] what = {""};

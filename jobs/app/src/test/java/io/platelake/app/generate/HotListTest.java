@@ -13,10 +13,12 @@ import io.platelake.core.hotlist.ParsedList;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.plate.PlateKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,9 +61,7 @@ class HotListTest {
       Map<String, Long> refused = new TreeMap<>();
       parsed
           .refused()
-          .forEach(
-              r ->
-                  refused.merge(r.code().name().toLowerCase(java.util.Locale.ROOT), 1L, Long::sum));
+          .forEach(r -> refused.merge(r.code().name().toLowerCase(Locale.ROOT), 1L, Long::sum));
       Map<String, Long> planted = new TreeMap<>(city.summary().plantedListRows());
       planted.remove("prohibited_category");
       assertEquals(planted, refused);
@@ -157,6 +157,6 @@ class HotListTest {
   }
 
   private static String text(byte[] plate) {
-    return new String(plate, java.nio.charset.StandardCharsets.US_ASCII);
+    return new String(plate, StandardCharsets.US_ASCII);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,7 @@ class MisreaderTest {
       added += read.length == 8 ? 1 : 0;
       if (read.length == 6) {
         lost++;
-        String text = new String(read, java.nio.charset.StandardCharsets.US_ASCII);
+        String text = new String(read, StandardCharsets.US_ASCII);
         ends += text.equals("AB3456") || text.equals("B34567") ? 1 : 0;
       }
     }

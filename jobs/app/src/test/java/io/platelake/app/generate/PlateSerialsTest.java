@@ -29,13 +29,13 @@ class PlateSerialsTest {
   void shouldIssueEverySerialOnceAndInTheFormatOfItsState() {
     PlateSerials serials = new PlateSerials(5);
     Set<String> issued = new HashSet<>();
-    for (long vehicle = 0; vehicle < 200_000; vehicle++) {
+    for (long vehicle = 0; vehicle < 50_000; vehicle++) {
       String state = serials.format(vehicle).state();
       String plate = new String(serials.plate(vehicle), StandardCharsets.US_ASCII);
       assertTrue(plate.matches(PATTERNS.get(state)), state);
       issued.add(serials.format(vehicle).name() + serials.format(vehicle).places().size() + plate);
     }
-    assertEquals(200_000, issued.size());
+    assertEquals(50_000, issued.size());
   }
 
   @Test

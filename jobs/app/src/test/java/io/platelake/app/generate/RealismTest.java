@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -121,7 +122,7 @@ class RealismTest {
     for (int event = 0; event < 20_000; event++) {
       Dice dice = Dice.of(1, Dice.Stream.EVENT, event);
       Sighting s = recognition.see(event, event % 1000, cameras.camera(0), 0, dice);
-      int wrong = java.util.Arrays.equals(s.plate(), s.truth()) ? 0 : 1;
+      int wrong = Arrays.equals(s.plate(), s.truth()) ? 0 : 1;
       sum[wrong] += s.confidence() / 10_000.0;
       count[wrong]++;
     }
@@ -138,10 +139,10 @@ class RealismTest {
     for (int event = 0; event < 20_000; event++) {
       Dice dice = Dice.of(1, Dice.Stream.EVENT, event);
       Sighting s = recognition.see(event, event % 1000, cameras.camera(0), 0, dice);
-      if (!java.util.Arrays.equals(s.plate(), s.truth())) {
+      if (!Arrays.equals(s.plate(), s.truth())) {
         wrong++;
         for (byte[] candidate : s.candidates()) {
-          held += java.util.Arrays.equals(candidate, s.truth()) ? 1 : 0;
+          held += Arrays.equals(candidate, s.truth()) ? 1 : 0;
         }
       }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -61,6 +62,6 @@ class TextTest {
     writing.accept(bytes);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     bytes.drainTo(out);
-    return out.toString(java.nio.charset.StandardCharsets.US_ASCII);
+    return out.toString(StandardCharsets.US_ASCII);
   }
 }
