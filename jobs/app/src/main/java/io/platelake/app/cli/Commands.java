@@ -1,12 +1,14 @@
 package io.platelake.app.cli;
 
 import io.platelake.app.camera.CamerasCommand;
+import io.platelake.app.demo.DemoCommand;
 import io.platelake.app.facts.FactsCommand;
 import io.platelake.app.generate.GenerateCommand;
 import io.platelake.app.hold.HoldCommand;
 import io.platelake.app.init.InitCommand;
 import io.platelake.app.land.LandCommand;
 import io.platelake.app.purge.PurgeCommand;
+import io.platelake.app.status.StatusCommand;
 import io.platelake.app.zone.ZonesCommand;
 import picocli.CommandLine;
 
@@ -16,6 +18,7 @@ final class Commands {
 
   static CommandLine of(Platelake root) {
     CommandLine line = new CommandLine(root);
+    line.addSubcommand(new DemoCommand());
     line.addSubcommand(new GenerateCommand());
     line.addSubcommand(new InitCommand());
     line.addSubcommand(new CamerasCommand());
@@ -24,6 +27,7 @@ final class Commands {
     line.addSubcommand(new FactsCommand());
     line.addSubcommand(new HoldCommand());
     line.addSubcommand(new PurgeCommand());
+    line.addSubcommand(new StatusCommand());
     return line;
   }
 }

@@ -2,6 +2,8 @@ package io.platelake.app.cli;
 
 import io.platelake.core.BadInput;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +23,18 @@ public final class InputFiles {
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new BadInput("File " + file, "it is not UTF-8 text", "Save it as UTF-8.");
+    }
+  }
+
+  /** Content of a file that is packaged with this build. */
+  public static byte[] resource(String name) {
+    try (InputStream in = InputFiles.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("not packaged: " + name);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
     }
   }
 

@@ -123,6 +123,8 @@ final class BatchLanding {
             "file_digest",
             "file_name",
             "position",
+            "byte_offset",
+            "item",
             "fate",
             "reason",
             "zone_id",

@@ -4,6 +4,7 @@ import io.platelake.core.feed.CanonicalRead;
 import io.platelake.core.feed.Disposition;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.FeedParser;
+import io.platelake.core.feed.Outcome;
 import io.platelake.core.feed.Parsed;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.plate.PlateKey;
@@ -93,7 +94,7 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
 
     @Override
     public Row next() {
-      FeedParser.Outcome outcome = outcomes.next();
+      Outcome outcome = outcomes.next();
       return row(outcome, outcome.parsed());
     }
 
@@ -105,7 +106,7 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
       }
     }
 
-    private Row row(FeedParser.Outcome record, Parsed parsed) {
+    private Row row(Outcome record, Parsed parsed) {
       if (parsed instanceof Parsed.Read understood) {
         CanonicalRead read = understood.read();
         Judgement judged = rules.judge(read);
@@ -131,7 +132,7 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
                       defect.capturedAt()));
     }
 
-    private Row read(FeedParser.Outcome record, CanonicalRead r, Judgement judged) {
+    private Row read(Outcome record, CanonicalRead r, Judgement judged) {
       boolean kept = judged.fate() == Fate.KEPT;
       long key = PlateKey.pack(r.plate());
       List<Row> candidates = new ArrayList<>();
@@ -170,7 +171,7 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
           date(r.capturedAt()));
     }
 
-    private Row noRead(FeedParser.Outcome record, Fate fate, String reason, Instant capturedAt) {
+    private Row noRead(Outcome record, Fate fate, String reason, Instant capturedAt) {
       boolean quarantined = fate == Fate.QUARANTINED;
       Instant at = capturedAt == null ? rules.asOf() : capturedAt;
       Instant expires =

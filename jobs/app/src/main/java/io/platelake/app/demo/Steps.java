@@ -1,0 +1,86 @@
+package io.platelake.app.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.platelake.app.cli.Main;
+import io.platelake.app.cli.Progress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+
+/** Runs commands as a person would, in one process, and keeps their run records. */
+final class Steps {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SparkSession spark;
+  private final String lake;
+  private final Progress progress;
+
+  Steps(SparkSession spark, String lake, Progress progress) {
+    this.spark = spark;
+    this.lake = lake;
+    this.progress = progress;
+  }
+
+  /** Runs a command that must end with 0. */
+  JsonNode run(Instant asOf, String principal, String... command) throws IOException {
+    return run(Set.of(0), asOf, principal, command);
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param expected exit codes that are fine here
+   * @return its run record
+   */
+  JsonNode run(Set<Integer> expected, Instant asOf, String principal, String... command)
+      throws IOException {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "--lake", lake, "--as-of", asOf.toString(), "--principal", principal, "--json"));
+    args.addAll(List.of(command));
+    ByteArrayOutputStream captured = new ByteArrayOutputStream();
+    PrintStream errors = System.err;
+    int code;
+    try (PrintStream out = new PrintStream(captured, true, StandardCharsets.UTF_8)) {
+      System.setErr(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+      code = Main.run(out, spark, args.toArray(String[]::new));
+    } finally {
+      System.setErr(errors);
+    }
+    JsonNode record = JSON.readTree(captured.toString(StandardCharsets.UTF_8));
+    if (!expected.contains(code)) {
+      throw new IllegalStateException(
+          String.join(" ", List.of(command).subList(0, Math.min(2, command.length)))
+              + " ended with "
+              + code
+              + ": "
+              + record.path("message").asText());
+    }
+    progress.say(line(asOf, record, code));
+    return record;
+  }
+
+  private static String line(Instant asOf, JsonNode record, int code) {
+    StringBuilder line =
+        new StringBuilder(
+            String.format(
+                "%-17s %-15s", asOf.toString().substring(0, 16), record.path("job").asText()));
+    for (Map.Entry<String, JsonNode> count : record.path("counts").properties()) {
+      if (count.getValue().asLong() != 0) {
+        line.append(
+            String.format(Locale.ROOT, " %s %,d ", count.getKey(), count.getValue().asLong()));
+      }
+    }
+    return line + (code == 4 ? " (finding)" : "");
+  }
+}

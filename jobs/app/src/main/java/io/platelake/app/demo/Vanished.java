@@ -1,0 +1,55 @@
+package io.platelake.app.demo;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Plates that must be nowhere after a purge: those of reads that go, which no read that stays, hot
+ * list, hold or quarantined record has too.
+ *
+ * <p>Only plates that cannot occur by chance: six characters or more, one of them beyond F, because
+ * digests and sizes are full of digits and of the letters A to F.
+ */
+final class Vanished {
+  private static final Pattern TELLING = Pattern.compile("(?=.*[G-Z])[A-Z0-9]{6,}");
+
+  private Vanished() {}
+
+  /** Looks into the lake before the purge; {@code until} is the last date that goes. */
+  static Set<String> plates(Lake lake, String purpose, LocalDate until) {
+    Dataset<Row> reads = lake.readForRetention(Table.READS);
+    Column goes = col("purpose").equalTo(purpose).and(col("date").leq(Date.valueOf(until)));
+    Set<String> plates = new TreeSet<>(strings(reads.where(goes).select("plate")));
+    Dataset<Row> stay = reads.where(goes.unary_$bang());
+    plates.removeAll(strings(stay.select("plate")));
+    plates.removeAll(strings(stay.select(explode(col("candidates")).as("c")).select("c.plate")));
+    plates.removeAll(strings(lake.readForRetention(Table.HOTLIST_ENTRIES).select("plate")));
+    plates.removeAll(strings(lake.read(Table.HOLDS).select(explode(col("plates")))));
+    plates.removeIf(p -> !TELLING.matcher(p).matches());
+    List<String> payloads =
+        lake.readForRetention(Table.QUARANTINE).select("payload").collectAsList().stream()
+            .map(r -> r.isNullAt(0) ? "" : r.getString(0).toUpperCase(java.util.Locale.ROOT))
+            .toList();
+    plates.removeIf(p -> payloads.stream().anyMatch(text -> text.contains(p)));
+    return plates;
+  }
+
+  private static Set<String> strings(Dataset<Row> one) {
+    Set<String> values = new HashSet<>();
+    one.distinct().collectAsList().forEach(r -> values.add(r.getString(0)));
+    return values;
+  }
+}

@@ -1,0 +1,228 @@
+package io.platelake.app.status;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+
+import io.platelake.app.hold.Hold;
+import io.platelake.app.hold.HoldLedger;
+import io.platelake.app.policy.Adopted;
+import io.platelake.core.policy.Retention;
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+
+/** The checks of {@code status}, each a few lines over one table; nothing is written. */
+final class StatusChecks {
+  private final Lake lake;
+  private final Map<String, Adopted> policies;
+  private final Instant asOf;
+  private final List<Item> items = new ArrayList<>();
+
+  StatusChecks(Lake lake, Map<String, Adopted> policies, Instant asOf) {
+    this.lake = lake;
+    this.policies = policies;
+    this.asOf = asOf;
+  }
+
+  List<Item> all() {
+    retention();
+    purges();
+    landing();
+    hotlists();
+    holds();
+    releases();
+    policyReviews();
+    reports();
+    return items;
+  }
+
+  /** The oldest row of each partitioned table against the limit it was landed under. */
+  private void retention() {
+    for (Table table : List.of(Table.READS, Table.HITS, Table.QUARANTINE)) {
+      List<Row> rows =
+          lake.readForRetention(table)
+              .groupBy("agency_id", "purpose")
+              .agg(min("delete_after"), min("captured_at"))
+              .orderBy("agency_id", "purpose")
+              .collectAsList();
+      for (Row row : rows) {
+        String subject = table.folder() + " of " + row.getString(0) + ", " + row.getString(1);
+        if (row.isNullAt(2)) {
+          add(Item.State.OK, subject, "no limit");
+          continue;
+        }
+        Instant expires = row.getTimestamp(2).toInstant();
+        Adopted policy = policies.get(row.getString(0));
+        Instant next = policy == null ? asOf : asOf.plus(policy.policy().purgeRules().horizon());
+        String oldest =
+            "oldest of " + row.getTimestamp(3).toInstant() + " must be gone by " + expires;
+        if (!expires.isAfter(asOf)) {
+          long hours = Duration.between(expires, asOf).toHours();
+          add(Item.State.VIOLATED, subject, oldest + ", " + hours + " h ago");
+        } else {
+          add(expires.isAfter(next) ? Item.State.OK : Item.State.DUE, subject, oldest);
+        }
+      }
+    }
+  }
+
+  private void purges() {
+    Row last =
+        lake.read(Table.PURGE_RUNS).where(col("step").equalTo("plan")).agg(max("as_of")).first();
+    Duration every =
+        policies.values().stream()
+            .map(p -> p.policy().purgeRules().every())
+            .min(Duration::compareTo)
+            .orElse(Duration.ofDays(1));
+    if (last.isNullAt(0)) {
+      add(Item.State.DUE, "purge", "never planned");
+    } else {
+      Instant planned = last.getTimestamp(0).toInstant();
+      boolean late = planned.plus(every).isBefore(asOf);
+      add(late ? Item.State.OVERDUE : Item.State.OK, "purge", "last planned " + planned);
+    }
+    for (Row row :
+        lake.read(Table.PURGE_RUNS)
+            .groupBy("run_id")
+            .agg(max(col("step").equalTo("delete")), max(col("step").equalTo("done")), max("as_of"))
+            .collectAsList()) {
+      if (row.getBoolean(1) && !row.getBoolean(2)) {
+        add(
+            Item.State.OVERDUE,
+            "purge run " + row.getString(0).substring(0, 12),
+            "started, not finished");
+      }
+    }
+    List<Row> unproved =
+        lake.read(Table.PURGE_RUNS)
+            .where(col("step").equalTo("done"))
+            .select("run_id")
+            .distinct()
+            .join(
+                lake.read(Table.PURGE_CERTIFICATES)
+                    .where(col("outcome").equalTo("clean"))
+                    .select("run_id"),
+                scala.jdk.javaapi.CollectionConverters.asScala(List.of("run_id")).toSeq(),
+                "left_anti")
+            .collectAsList();
+    for (Row row : unproved) {
+      add(
+          Item.State.OVERDUE,
+          "purge run " + row.getString(0).substring(0, 12),
+          "no clean certificate");
+    }
+  }
+
+  private void landing() {
+    for (Row row :
+        lake.read(Table.LANDING)
+            .where(col("state").equalTo("planned"))
+            .groupBy("feed_id")
+            .agg(count(lit(1)), min("planned_at"))
+            .orderBy("feed_id")
+            .collectAsList()) {
+      add(
+          Item.State.OVERDUE,
+          "feed " + row.getString(0),
+          row.getLong(1) + " files planned " + row.getTimestamp(2).toInstant() + " and not landed");
+    }
+  }
+
+  private void hotlists() {
+    for (Row row :
+        lake.read(Table.HOTLISTS)
+            .where(col("accepted").gt(0))
+            .groupBy("list_id", "agency_id", "purpose")
+            .agg(max("source_time"))
+            .orderBy("list_id")
+            .collectAsList()) {
+      Adopted policy = policies.get(row.getString(1));
+      Instant source = row.getTimestamp(3).toInstant();
+      Duration limit = policy.policy().hotlistRules(row.getString(2)).maxAge();
+      boolean stale = Duration.between(source, asOf).compareTo(limit) > 0;
+      add(
+          stale ? Item.State.OVERDUE : Item.State.OK,
+          "hot list " + row.getString(0),
+          "source time " + source + ", may be used for " + limit.toHours() + " h");
+    }
+  }
+
+  private void holds() {
+    for (Hold hold : HoldLedger.all(lake)) {
+      if (hold.openAt(asOf)) {
+        boolean review = hold.reviewDue().map(due -> !due.isAfter(asOf)).orElse(false);
+        add(
+            review ? Item.State.OVERDUE : Item.State.OK,
+            "hold " + hold.id(),
+            "open since "
+                + hold.openedAt()
+                + hold.reviewDue().map(due -> ", review due " + due).orElse(", no review date"));
+      }
+    }
+  }
+
+  private void releases() {
+    for (Row row :
+        lake.read(Table.RESEARCH_RELEASES)
+            .groupBy("release_id")
+            .agg(max("expires"), max(coalesce(col("event").equalTo("approve"), lit(false))))
+            .orderBy("release_id")
+            .collectAsList()) {
+      if (!row.getBoolean(2)) {
+        add(Item.State.DUE, "release " + row.getString(0), "waits for approval");
+      } else if (row.getTimestamp(1).before(Timestamp.from(asOf))) {
+        add(
+            Item.State.OK,
+            "release " + row.getString(0),
+            "approval ended " + row.getTimestamp(1).toInstant());
+      }
+    }
+  }
+
+  private void policyReviews() {
+    for (Row row :
+        lake.read(Table.POLICY_VERSIONS)
+            .groupBy("agency_id")
+            .agg(max("reviewed_at"))
+            .collectAsList()) {
+      Adopted policy = policies.get(row.getString(0));
+      if (policy != null) {
+        Instant reviewed = row.getTimestamp(1).toInstant();
+        Instant due = Retention.expiresAt(reviewed, policy.policy().reviewRule().every());
+        add(
+            due.isAfter(asOf) ? Item.State.OK : Item.State.OVERDUE,
+            "policy of " + row.getString(0),
+            "reviewed " + reviewed + ", next review due " + due);
+      }
+    }
+  }
+
+  private void reports() {
+    for (Adopted policy : policies.values()) {
+      MonthDay due = policy.policy().reportRules().annualDue();
+      LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+      LocalDate next = due.atYear(today.getYear());
+      add(
+          Item.State.DUE,
+          "annual report of " + policy.agency(),
+          "by " + (next.isBefore(today) ? due.atYear(today.getYear() + 1) : next));
+    }
+  }
+
+  private void add(Item.State state, String subject, String says) {
+    items.add(new Item(state, subject, says));
+  }
+}

@@ -1,0 +1,58 @@
+package io.platelake.app.status;
+
+import io.platelake.app.cli.JobContext;
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.cli.JobRunner;
+import io.platelake.app.policy.PolicyLedger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake status}. */
+@Command(
+    name = "status",
+    description = "Everything that is due, overdue or violated; ends with 4 when something is.")
+public final class StatusCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, StatusCommand::run);
+  }
+
+  private static JobResult run(JobContext job) {
+    List<Item> items =
+        new ArrayList<>(
+            new StatusChecks(job.lake(), PolicyLedger.all(job.lake(), job.asOf()), job.asOf())
+                .all());
+    items.sort(Comparator.comparing(Item::state).reversed());
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (Item.State state : Item.State.values()) {
+      counts.put(
+          state.name().toLowerCase(Locale.ROOT),
+          items.stream().filter(i -> i.state() == state).count());
+    }
+    List<String> lines = new ArrayList<>();
+    for (Item item : items) {
+      lines.add(String.format("%-9s %-34s %s", item.state(), item.subject(), item.says()));
+    }
+    JobResult result =
+        JobResult.done(counts)
+            .with(
+                Map.of(
+                    "findings",
+                    items.stream()
+                        .filter(Item::isFinding)
+                        .map(i -> i.subject() + ": " + i.says())
+                        .toList()))
+            .saying(lines);
+    return items.stream().anyMatch(Item::isFinding) ? result.finding() : result;
+  }
+}

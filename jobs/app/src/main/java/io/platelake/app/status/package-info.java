@@ -1,0 +1,2 @@
+/** Everything that is due, overdue or violated, in one table. */
+package io.platelake.app.status;
