@@ -9,6 +9,8 @@ final class Commands {
   static CommandLine of(Platelake root) {
     CommandLine line = new CommandLine(root);
     line.addSubcommand(new io.platelake.app.init.InitCommand());
+    line.addSubcommand(new io.platelake.app.hotlist.HotlistCommand());
+    line.addSubcommand(new io.platelake.app.match.MatchCommand());
     return line;
   }
 }
