@@ -2,12 +2,14 @@ package io.platelake.app.cli;
 
 import io.platelake.app.camera.CamerasCommand;
 import io.platelake.app.demo.DemoCommand;
+import io.platelake.app.extract.ExtractCommand;
 import io.platelake.app.facts.FactsCommand;
 import io.platelake.app.generate.GenerateCommand;
 import io.platelake.app.hold.HoldCommand;
 import io.platelake.app.init.InitCommand;
 import io.platelake.app.land.LandCommand;
 import io.platelake.app.purge.PurgeCommand;
+import io.platelake.app.report.ReportCommand;
 import io.platelake.app.status.StatusCommand;
 import io.platelake.app.zone.ZonesCommand;
 import picocli.CommandLine;
@@ -27,6 +29,8 @@ final class Commands {
     line.addSubcommand(new FactsCommand());
     line.addSubcommand(new HoldCommand());
     line.addSubcommand(new PurgeCommand());
+    line.addSubcommand(new ExtractCommand());
+    line.addSubcommand(new ReportCommand());
     line.addSubcommand(new StatusCommand());
     return line;
   }
