@@ -2,6 +2,7 @@ package io.platelake.app.cli;
 
 import io.platelake.app.camera.CamerasCommand;
 import io.platelake.app.demo.DemoCommand;
+import io.platelake.app.extract.ExtractCommand;
 import io.platelake.app.facts.FactsCommand;
 import io.platelake.app.generate.GenerateCommand;
 import io.platelake.app.hold.HoldCommand;
@@ -10,6 +11,7 @@ import io.platelake.app.init.InitCommand;
 import io.platelake.app.land.LandCommand;
 import io.platelake.app.match.MatchCommand;
 import io.platelake.app.purge.PurgeCommand;
+import io.platelake.app.report.ReportCommand;
 import io.platelake.app.status.StatusCommand;
 import io.platelake.app.zone.ZonesCommand;
 import picocli.CommandLine;
@@ -31,6 +33,8 @@ final class Commands {
     line.addSubcommand(new FactsCommand());
     line.addSubcommand(new HoldCommand());
     line.addSubcommand(new PurgeCommand());
+    line.addSubcommand(new ExtractCommand());
+    line.addSubcommand(new ReportCommand());
     line.addSubcommand(new StatusCommand());
     return line;
   }

@@ -1,0 +1,91 @@
+package io.platelake.app.extract;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.platelake.app.cli.JobContext;
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.cli.JobRunner;
+import io.platelake.app.policy.Adopted;
+import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.publish.PublishedFolder;
+import io.platelake.app.purge.ClosedDates;
+import io.platelake.core.disclosure.Threshold;
+import io.platelake.lake.contract.Table;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake extract run}: reads data only after every check has passed. */
+@Command(name = "run", description = "Write the files of an approved release.")
+public final class ExtractRunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RELEASE", description = "Id of the release.")
+  private String id;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of this release; it is created.")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) {
+    Release release = ReleaseLedger.get(job.lake(), id, job.asOf());
+    ReleaseParameters p = release.parameters();
+    Adopted policy = PolicyLedger.inForce(job.lake(), p.agency(), job.asOf());
+    release.refuseUnlessApproved(policy.policy().researchRules(), job.asOf());
+    ReleaseGuards.refuseUnlessComplete(
+        release, policy.policy(), ClosedDates.of(job.lake()), job.asOf());
+
+    Dataset<Row> reads =
+        job.lake()
+            .read(Table.READS, p.purpose(), p.window())
+            .where(col("agency_id").equalTo(p.agency()));
+    Threshold threshold = new Threshold(policy.policy().researchRules().minDistinctVehicles());
+    Extract extract = Extract.of(release, policy, CameraHour.cells(reads, threshold));
+
+    ReleaseGuards.refuseIfChanged(release, extract);
+    ReleaseGuards.refuseOtherRelease(out, extract);
+    PublishedFolder.write("--out", out, extract.files());
+    ReleaseLedger.ran(job.lake(), release, job.asOf(), job.principal(), extract);
+    return result(extract).under(p.agency(), policy.version());
+  }
+
+  private JobResult result(Extract extract) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("rows", extract.rows());
+    counts.put("suppressed", extract.suppressed());
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("release_id", id);
+    details.put("file_digest", extract.digest());
+    details.put("out", out.toString());
+    return JobResult.done(counts)
+        .with(details)
+        .saying(
+            List.of(
+                "Release "
+                    + id
+                    + ": "
+                    + extract.rows()
+                    + " rows, "
+                    + extract.suppressed()
+                    + " of them without their counts.",
+                out.resolve(Extract.CSV_NAME).toString(),
+                out.resolve(Extract.MANIFEST_NAME).toString()));
+  }
+}

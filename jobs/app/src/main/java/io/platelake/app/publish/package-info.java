@@ -1,0 +1,4 @@
+/**
+ * Files that leave the lake: written together or not at all, the same bytes for the same content.
+ */
+package io.platelake.app.publish;

@@ -1,0 +1,89 @@
+package io.platelake.app.report;
+
+import io.platelake.app.report.ReportItem.Content;
+import io.platelake.core.policy.NamedRule;
+import io.platelake.core.policy.Policy;
+import io.platelake.lake.Lake;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Fills the items that the policy names. */
+final class AnnualItems {
+  private final ReportYear year;
+  private final Policy policy;
+  private final Ledgers ledgers;
+  private final LedgerLists lists;
+  private final Tally days;
+  private final Tally accesses;
+
+  AnnualItems(Lake lake, String agency, ReportYear year, Policy policy) {
+    this.year = year;
+    this.policy = policy;
+    this.ledgers = new Ledgers(lake, agency, year, policy);
+    this.lists = new LedgerLists(lake, agency, year);
+    this.days = ledgers.factDays();
+    this.accesses = ledgers.accesses();
+  }
+
+  /** The items, in the order of the policy. */
+  List<ReportItem> all() {
+    List<ReportItem> items = new ArrayList<>();
+    for (Map.Entry<String, NamedRule> rule : policy.reportRules().annualItems().entrySet()) {
+      items.add(
+          ReportItem.of(items.size() + 1, rule.getKey(), rule.getValue(), content(rule.getKey())));
+    }
+    return items;
+  }
+
+  Coverage coverage() {
+    TreeSet<LocalDate> dates = new TreeSet<>();
+    days.counts().keySet().forEach(k -> dates.add(LocalDate.parse(k.get(0))));
+    return dates.isEmpty()
+        ? Coverage.of(year, 0, null, null)
+        : Coverage.of(year, dates.size(), dates.first(), dates.last());
+  }
+
+  private Content content(String item) {
+    return switch (item) {
+      case "stops_arrests_prosecutions" -> OutcomeItems.stops(ledgers.outcomes(), ledgers.acted());
+      case "recoveries" -> OutcomeItems.recoveries(ledgers.recovered());
+      case "preservation_and_disclosure_orders" ->
+          OrderItems.received(ledgers.holds(), policy.holds().keySet(), ledgers.requests());
+      case "shares_with_agencies" -> OrderItems.shares(ledgers.shares());
+      case "warrant_accesses" -> OrderItems.warrants(ledgers.accessesByBasis());
+      case "policy_changes" -> PolicyItem.of(year, lists.policyVersions());
+      case "audit_results" -> audits();
+      case "reads_searches_hits_alerts" ->
+          VolumeItem.of(year, ledgers.facts(), daysByMonth(), accesses);
+      case "camera_locations" -> CameraItem.of(year, lists.positions());
+      case "incidents" -> incidents();
+      default ->
+          Content.of().noting("The policy asks for this item and no table of the lake records it.");
+    };
+  }
+
+  private Content audits() {
+    List<AuditItem.Audit> all = lists.audits();
+    return AuditItem.of(
+        policy.auditRules(),
+        !all.isEmpty(),
+        all.stream().filter(a -> year.has(a.completedAt())).toList());
+  }
+
+  private Content incidents() {
+    List<IncidentItem.Incident> all = lists.incidents();
+    return IncidentItem.of(
+        !all.isEmpty(), all.stream().filter(i -> year.has(i.at())).toList(), accesses);
+  }
+
+  private Tally daysByMonth() {
+    Map<List<String>, Long> months = new HashMap<>();
+    days.counts()
+        .forEach((key, n) -> months.merge(List.of(key.get(0).substring(0, 7)), n, Long::sum));
+    return days.known() ? Tally.known(days.source(), months) : days;
+  }
+}

@@ -1,0 +1,79 @@
+package io.platelake.app.report;
+
+import io.platelake.app.report.Listing.Column;
+import io.platelake.app.report.ReportItem.Content;
+import io.platelake.core.policy.AuditRules;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Item on internal audits. An audit that did not take place is missing; it is not zero findings.
+ */
+final class AuditItem {
+  private static final String SOURCE = "audits";
+
+  private AuditItem() {}
+
+  /**
+   * An audit as recorded.
+   *
+   * @param sampled records reviewed; null when not told
+   * @param exceptions records that broke a rule
+   */
+  record Audit(
+      String id,
+      Instant completedAt,
+      String scope,
+      Long sampled,
+      long exceptions,
+      String summary) {}
+
+  /**
+   * @param ever whether the agency has recorded an audit, of whatever year
+   * @param audits audits completed in the year, by time
+   */
+  static Content of(AuditRules rules, boolean ever, List<Audit> audits) {
+    if (audits.isEmpty()) {
+      return Content.of(
+              Figure.without("audits", "Audits completed", Status.MISSING, SOURCE),
+              Figure.without("audit_exceptions", "Findings", Status.MISSING, SOURCE))
+          .noting(
+              "No audit was completed in the year; the policy asks for one every "
+                  + rules.every()
+                  + (ever ? "." : ". None has ever been recorded."));
+    }
+    long exceptions = audits.stream().mapToLong(Audit::exceptions).sum();
+    return Content.of(
+            Figure.counted("audits", "Audits completed", audits.size(), SOURCE),
+            Figure.counted("audit_exceptions", "Findings", exceptions, SOURCE))
+        .noting("A finding is a record that broke a rule.")
+        .listing(listing(audits));
+  }
+
+  private static Listing listing(List<Audit> audits) {
+    return new Listing(
+        "audits",
+        "Audits completed in the year",
+        SOURCE,
+        1,
+        List.of(
+            new Column("audit_id", "Audit"),
+            new Column("completed_at", "Completed"),
+            new Column("scope", "Scope"),
+            new Column("sampled", "Records reviewed"),
+            new Column("exceptions", "Findings"),
+            new Column("summary", "Result")),
+        audits.stream()
+            .map(
+                a ->
+                    Arrays.<Object>asList(
+                        a.id(),
+                        a.completedAt(),
+                        a.scope(),
+                        a.sampled(),
+                        a.exceptions(),
+                        a.summary()))
+            .toList());
+  }
+}

@@ -1,0 +1,72 @@
+package io.platelake.app.report;
+
+import io.platelake.app.report.Listing.Column;
+import io.platelake.app.report.ReportItem.Content;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Item on unauthorised access, breaches and attempts, and on queries that were turned away. */
+final class IncidentItem {
+  private static final String SOURCE = "incidents";
+  private static final Map<String, String> STATUSES =
+      new java.util.TreeMap<>(
+          Map.of("known", "Known incidents", "suspected", "Suspected incidents"));
+
+  private IncidentItem() {}
+
+  /**
+   * @param kind unauthorized_access, breach or attempt
+   * @param status known or suspected
+   */
+  record Incident(String id, Instant at, String kind, String status, String summary) {}
+
+  /**
+   * @param ever whether the agency has recorded an incident, of whatever year
+   * @param incidents those of the year, by time
+   * @param denied accesses by kind and by where the user is from, {@code own} or {@code outside}
+   */
+  static Content of(boolean ever, List<Incident> incidents, Tally denied) {
+    List<Figure> figures = new ArrayList<>();
+    STATUSES.forEach(
+        (status, label) ->
+            figures.add(
+                ever
+                    ? Figure.counted(
+                        status + "_incidents",
+                        label,
+                        incidents.stream().filter(i -> i.status().equals(status)).count(),
+                        SOURCE)
+                    : Figure.without(status + "_incidents", label, Status.NO_DATA, SOURCE)));
+    for (String from : List.of("own", "outside")) {
+      figures.add(
+          denied.figureAt(
+              "denied_accesses",
+              "Accesses that were denied, by users from",
+              Map.of("users", from),
+              "denied",
+              from));
+    }
+    return new Content(
+        null, figures, incidents.isEmpty() ? List.of() : List.of(listing(incidents)));
+  }
+
+  private static Listing listing(List<Incident> incidents) {
+    return new Listing(
+        "incidents",
+        "Incidents in the year",
+        SOURCE,
+        1,
+        List.of(
+            new Column("incident_id", "Incident"),
+            new Column("occurred_at", "When"),
+            new Column("kind", "Kind"),
+            new Column("status", "Known or suspected"),
+            new Column("summary", "What happened")),
+        incidents.stream()
+            .map(i -> Arrays.<Object>asList(i.id(), i.at(), i.kind(), i.status(), i.summary()))
+            .toList());
+  }
+}

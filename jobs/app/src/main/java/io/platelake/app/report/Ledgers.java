@@ -1,0 +1,166 @@
+package io.platelake.app.report;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.date_format;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import io.platelake.core.policy.Policy;
+import io.platelake.core.policy.RetentionRule;
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
+import java.sql.Timestamp;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Counts from the tables that outlive the reads. Neither {@code reads} nor {@code hits} is ever
+ * read here, and no column that holds a plate.
+ */
+final class Ledgers {
+  private final Lake lake;
+  private final String agency;
+  private final ReportYear year;
+  private final Policy policy;
+
+  Ledgers(Lake lake, String agency, ReportYear year, Policy policy) {
+    this.lake = lake;
+    this.agency = agency;
+    this.year = year;
+    this.policy = policy;
+  }
+
+  Tally outcomes() {
+    return tally(Table.OUTCOMES, outcomeRows(), "occurred_at", countDistinct("outcome_id"), "kind");
+  }
+
+  /** Distinct hits with a stop or an arrest. */
+  Tally acted() {
+    Column hit = when(col("kind").isin("stop", "arrest"), col("hit_id"));
+    return tally(Table.OUTCOMES, outcomeRows(), "occurred_at", countDistinct(hit));
+  }
+
+  /** Distinct hits by kind of outcome; an outcome without a hit stands for itself. */
+  Tally recovered() {
+    Column one =
+        coalesce(
+            concat(lit("hit "), col("hit_id").cast("string")),
+            concat(lit("outcome "), col("outcome_id")));
+    return tally(Table.OUTCOMES, outcomeRows(), "occurred_at", countDistinct(one), "kind");
+  }
+
+  Tally holds() {
+    Dataset<Row> opened = rows(Table.HOLDS, "at").where(col("event").equalTo("open"));
+    return tally(Table.HOLDS, opened, "at", countDistinct("hold_id"), "kind");
+  }
+
+  /** Requests received, by kind. */
+  Tally requests() {
+    Dataset<Row> shares = rows(Table.SHARES, "received_at");
+    return kept(
+        "shares", tally(Table.SHARES, shares, "received_at", countDistinct("share_id"), "kind"));
+  }
+
+  /** Disclosures to government agencies, by recipient and kind of data. */
+  Tally shares() {
+    Dataset<Row> shares = rows(Table.SHARES, "received_at");
+    Column disclosed = in("shared_at").and(col("recipient_kind").equalTo("government_agency"));
+    return kept(
+        "shares",
+        Tally.of(
+            Table.SHARES.folder(),
+            shares,
+            disclosed,
+            countDistinct("share_id"),
+            "recipient",
+            "data_kind"));
+  }
+
+  /** Accesses that were not denied, by legal basis. */
+  Tally accessesByBasis() {
+    Column granted = in("at").and(col("kind").notEqual("denied"));
+    return kept(
+        "access_log",
+        Tally.of(
+            Table.ACCESS_LOG.folder(),
+            rows(Table.ACCESS_LOG, "at"),
+            granted,
+            countDistinct("event_id"),
+            "legal_basis"));
+  }
+
+  /** Accesses by kind, and by whether the user is of the agency or from outside. */
+  Tally accesses() {
+    Dataset<Row> log =
+        rows(Table.ACCESS_LOG, "at")
+            .withColumn(
+                "users", when(col("affiliation").equalTo(agency), "own").otherwise("outside"));
+    return kept(
+        "access_log",
+        tally(Table.ACCESS_LOG, log, "at", countDistinct("event_id"), "kind", "users"));
+  }
+
+  /** Sums of facts by metric and month. */
+  Tally facts() {
+    return Tally.of(
+        Table.DAILY_FACTS.folder(),
+        factRows().withColumn("month", date_format(col("date"), "yyyy-MM")),
+        in("date"),
+        sum("value"),
+        "metric",
+        "month");
+  }
+
+  /** Facts by day, to see which days have any. */
+  Tally factDays() {
+    return Tally.of(
+        Table.DAILY_FACTS.folder(), factRows(), in("date"), countDistinct("date"), "date");
+  }
+
+  private Dataset<Row> outcomeRows() {
+    return rows(Table.OUTCOMES, "occurred_at")
+        .where(col("recorded_at").leq(Timestamp.from(year.asOf())));
+  }
+
+  private Dataset<Row> factRows() {
+    return rows(Table.DAILY_FACTS, "date").select("date", "metric", "value");
+  }
+
+  /** The agency's rows of every year up to the now of the report. */
+  Dataset<Row> rows(Table table, String time) {
+    return lake.read(table)
+        .where(col("agency_id").equalTo(agency))
+        .where(col(time).cast("timestamp").leq(Timestamp.from(year.asOf())));
+  }
+
+  /** Whether a time lies in the year; false when there is none. */
+  Column in(String time) {
+    Column at = col(time).cast("timestamp");
+    return coalesce(
+        at.geq(Timestamp.from(year.from()))
+            .and(at.lt(Timestamp.from(year.to())))
+            .and(at.leq(Timestamp.from(year.asOf()))),
+        lit(false));
+  }
+
+  private Tally tally(Table table, Dataset<Row> rows, String time, Column measure, String... keys) {
+    return Tally.of(table.folder(), rows, in(time), measure, keys);
+  }
+
+  /** A ledger that forgets cannot tell of a year whose first rows it may have forgotten. */
+  private Tally kept(String recordClass, Tally tally) {
+    boolean forgotten =
+        policy
+            .recordClass(recordClass)
+            .own()
+            .flatMap((RetentionRule r) -> r.expiresAt(year.from()))
+            .map(e -> !e.isAfter(year.asOf()))
+            .orElse(false);
+    return forgotten ? Tally.unknown(tally.source()) : tally;
+  }
+}

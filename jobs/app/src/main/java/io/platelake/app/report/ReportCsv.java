@@ -1,0 +1,56 @@
+package io.platelake.app.report;
+
+import io.platelake.app.publish.PublishedCsv;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The report as one tidy table: a row a figure, and a row a cell of what is listed one by one (its
+ * metric is {@code listing.column}, its dimension the key of the row).
+ */
+final class ReportCsv {
+  static final List<String> COLUMNS =
+      List.of("item", "metric", "dimension", "value", "status", "source");
+
+  private ReportCsv() {}
+
+  static byte[] bytes(AnnualReport report) {
+    return PublishedCsv.bytes(COLUMNS, rows(report));
+  }
+
+  static List<List<String>> rows(AnnualReport report) {
+    List<List<String>> rows = new ArrayList<>();
+    for (ReportItem item : report.items()) {
+      for (Figure f : item.figures()) {
+        rows.add(
+            Arrays.asList(
+                item.id(),
+                f.metric(),
+                f.dimension().isEmpty() ? null : f.dimensionText(),
+                f.value() == null ? null : f.value().toString(),
+                f.status().label(),
+                f.source()));
+      }
+      item.listings().forEach(listing -> rows.addAll(cells(item, listing)));
+    }
+    return rows;
+  }
+
+  private static List<List<String>> cells(ReportItem item, Listing listing) {
+    List<List<String>> rows = new ArrayList<>();
+    for (List<Object> row : listing.rows()) {
+      for (int c = 0; c < row.size(); c++) {
+        rows.add(
+            Arrays.asList(
+                item.id(),
+                listing.id() + "." + listing.columns().get(c).id(),
+                listing.key(row),
+                Listing.text(row.get(c)),
+                Status.OK.label(),
+                listing.source()));
+      }
+    }
+    return rows;
+  }
+}
