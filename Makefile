@@ -1,0 +1,57 @@
+# platelake. `make help` lists what a person runs.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MVN := mvn -B -ntp -q
+JARS := jobs/app/target/platelake.jar
+OUT ?= demo
+READS ?=
+PYTHON ?= python3
+SOURCES := $(shell find pom.xml jobs/*/pom.xml jobs/*/src/main schemas deploy/spark-defaults.conf -type f 2>/dev/null)
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+tools:
+	@deploy/local/check-tools
+
+build: $(JARS) ## build the jobs, so that bin/platelake works
+
+$(JARS): $(SOURCES)
+	@$(MAKE) --no-print-directory tools
+	@echo "Building the jobs (the first time Maven fetches about 300 MB)."
+	@$(MVN) package -DskipTests -pl jobs/core,jobs/lake,jobs/app
+	@touch $(JARS)
+	@deploy/local/class-data-archive
+
+demo: build ## a made-up month through every job; OUT=folder READS=number
+	@bin/platelake demo --out $(OUT) $(if $(READS),--reads $(READS))
+
+test: tools .venv-dags/ok .venv-notebooks/ok ## every test that fits in 20 minutes on 2 cores
+	@deploy/local/test
+
+test-long: tools ## the suites that take longer; run them before calling work done
+	$(MVN) verify -Dtests.excluded= -Dtests.groups=long
+
+bench: build ## benchmarks: WORK=land|match|zones|purge|day READS=number
+	@echo "No benchmark is part of this version yet; see CHANGELOG.md." && exit 2
+
+schemas: tools ## write schemas/tables.sql and schemas/DICTIONARY.md from the contracts
+	@$(MVN) compile -pl jobs/lake
+	@java -cp "jobs/lake/target/classes:$$(mvn -B -q dependency:build-classpath -Dmdep.outputFile=/dev/stdout -pl jobs/lake | tail -n 1)" \
+	  io.platelake.lake.contract.SchemaFiles schemas
+
+format: tools ## format the Java and Python code
+	@$(MVN) spotless:apply
+	@if [ -x .venv-dags/bin/ruff ]; then .venv-dags/bin/ruff format -q dags notebooks-spec; fi
+
+.venv-dags/ok: dags/requirements/airflow.lock
+	@deploy/local/python-env .venv-dags dags/requirements/airflow.lock
+
+.venv-notebooks/ok: notebooks-spec/requirements.lock
+	@deploy/local/python-env .venv-notebooks notebooks-spec/requirements.lock
+
+clean: ## remove everything that was built
+	@rm -rf jobs/*/target .venv-dags .venv-notebooks
+
+.PHONY: help tools build demo test test-long bench schemas format clean
