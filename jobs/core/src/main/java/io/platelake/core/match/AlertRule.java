@@ -1,6 +1,7 @@
 package io.platelake.core.match;
 
 import io.platelake.core.BadInput;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,7 +25,10 @@ public record AlertRule(
     Map<String, Set<String>> offenceClasses,
     Set<PlateTier> tiers,
     boolean allowUnknownState,
-    boolean allowUnknownVehicle) {
+    boolean allowUnknownVehicle)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   public AlertRule {
     purposes = Set.copyOf(purposes);

@@ -3,6 +3,7 @@ package io.platelake.core.match;
 import io.platelake.core.BadInput;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.plate.PlateKey;
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,11 @@ import java.util.Optional;
  * @param maxLength longest such plate
  * @param maxSubstitutions largest number of differing characters within their classes
  */
-public record EquivalenceRule(int minLength, int maxLength, int maxSubstitutions) {
+public record EquivalenceRule(int minLength, int maxLength, int maxSubstitutions)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
   // Returned per candidate pair, so made once.
   private static final Optional<PlateTier> EXACT = Optional.of(PlateTier.EXACT);
   private static final Optional<PlateTier> EQUIVALENT = Optional.of(PlateTier.EQUIVALENT);

@@ -1,6 +1,7 @@
 package io.platelake.core.plate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -146,5 +147,16 @@ class OcrClassesTest {
       count += a.charAt(i) == b.charAt(i) ? 0 : 1;
     }
     return count;
+  }
+
+  @Test
+  void shouldJoinTheClassesOfZeroAndLetterO() {
+    OcrClasses apart = OcrClasses.of(List.of("1I", "0D", "OQ"));
+    assertFalse(apart.foldsLetterOAsZero());
+    OcrClasses joined = apart.withLetterOAsZero();
+    assertEquals(List.of("0ODQ", "1I"), joined.classes());
+    assertTrue(joined.foldsLetterOAsZero());
+    assertEquals(List.of("0O"), OcrClasses.of(List.of()).withLetterOAsZero().classes());
+    assertTrue(OcrClasses.GENETEC.foldsLetterOAsZero());
   }
 }

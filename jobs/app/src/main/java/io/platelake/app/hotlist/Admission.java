@@ -1,0 +1,116 @@
+package io.platelake.app.hotlist;
+
+import io.platelake.core.Refusal;
+import io.platelake.core.hotlist.EntryRules;
+import io.platelake.core.hotlist.ListDefinition;
+import io.platelake.core.hotlist.ListField;
+import io.platelake.core.hotlist.SnapshotGuard;
+import io.platelake.core.plate.OcrClasses;
+import io.platelake.core.policy.HotlistRules;
+import io.platelake.core.policy.Policy;
+import io.platelake.core.policy.SourceRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a policy asks of one list (Washington policy, 3.1, 4.2 and 4.7).
+ *
+ * @param rules the rules for hot lists of its purpose
+ * @param entryRules which of its entries are accepted
+ * @param classes under which fold keys are made
+ * @param clockTolerance how far the source's clock may run ahead
+ */
+record Admission(
+    HotlistRules rules, EntryRules entryRules, OcrClasses classes, Duration clockTolerance) {
+
+  /**
+   * @throws Refusal if the purpose has no hot lists or does not name the list's source
+   */
+  static Admission of(Policy policy, ListDefinition list) {
+    HotlistRules rules = policy.hotlistRules(list.purpose());
+    SourceRule source =
+        rules
+            .source(list.source())
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        "Hot list " + list.id(),
+                        "the policy does not name its source for purpose " + list.purpose(),
+                        "Lists may come from " + new TreeSet<>(rules.listIds()) + "."));
+    EntryRules entryRules =
+        new EntryRules(
+            rules.categories().keySet(),
+            rules.offenceClassesByCategory(),
+            rules.prohibited().keySet(),
+            fields(list, source));
+    return new Admission(
+        rules,
+        entryRules,
+        OcrClasses.of(policy.matchingRules().ocrClasses()),
+        policy.landingRules().futureTolerance());
+  }
+
+  /**
+   * A list id means one list: entries of another purpose or agency under the same id would come
+   * through the wall between them, and would look like a newer snapshot.
+   *
+   * @throws Refusal if the id is another list's
+   */
+  static void refuseForeign(ListDefinition list, List<Snapshot> accepted) {
+    for (Snapshot s : accepted) {
+      boolean same =
+          s.agency().equals(list.agency())
+              && s.purpose().equals(list.purpose())
+              && s.source().equals(list.source());
+      if (s.list().equals(list.id()) && !same) {
+        throw new Refusal(
+            "Hot list " + list.id(),
+            "the id belongs to a list of agency "
+                + s.agency()
+                + ", purpose "
+                + s.purpose()
+                + ", source "
+                + s.source(),
+            "Give this list another id.");
+      }
+    }
+  }
+
+  /**
+   * @param last the newest snapshot of the list, which this one would replace
+   * @throws Refusal if a snapshot is too old, dated ahead, older than the last, empty or shrunken
+   */
+  void refuseUnlessUpdate(
+      String list, Instant sourceTime, Instant asOf, long entries, Optional<Snapshot> last) {
+    SnapshotGuard.check(
+        list,
+        sourceTime,
+        asOf,
+        rules.maxAge(),
+        entries,
+        last.map(s -> OptionalLong.of(s.entries())).orElse(OptionalLong.empty()),
+        rules.minShareOfLast(),
+        last.map(Snapshot::sourceTime),
+        clockTolerance);
+  }
+
+  private static Set<ListField> fields(ListDefinition list, SourceRule source) {
+    return source.requiredFields().stream()
+        .map(
+            key ->
+                ListField.of(key)
+                    .orElseThrow(
+                        () ->
+                            new Refusal(
+                                "Hot list " + list.id(),
+                                "the policy requires the field " + key + ", which no list has",
+                                "Correct required_fields of its sources.")))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,2 @@
+/** Hot lists: loading a snapshot under the policy, and which snapshots are in force. */
+package io.platelake.app.hotlist;

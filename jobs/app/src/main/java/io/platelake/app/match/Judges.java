@@ -1,0 +1,96 @@
+package io.platelake.app.match;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.udf;
+
+import io.platelake.core.match.AlertRule;
+import io.platelake.core.match.EquivalenceRule;
+import io.platelake.core.match.PlateTier;
+import io.platelake.core.match.StateVerdict;
+import io.platelake.core.match.VehicleTraits;
+import io.platelake.core.match.VehicleVerdict;
+import io.platelake.core.plate.OcrClasses;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.api.java.UDF5;
+import org.apache.spark.sql.api.java.UDF8;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * The rules of {@code core}, as columns over a candidate pair: a read {@code r} and an entry {@code
+ * e}. Nothing is decided here; plates come as packed numbers, never as text.
+ */
+final class Judges {
+  private Judges() {}
+
+  /** {@link PlateTier} of the pair by name, null when the plates do not match. */
+  static Column tier(EquivalenceRule rule, OcrClasses classes) {
+    UDF3<Long, Long, Boolean, String> judge =
+        (read, entry, letterOAsZero) ->
+            rule.tier(read, entry, classes, letterOAsZero).map(PlateTier::name).orElse(null);
+    return udf(judge, DataTypes.StringType)
+        .apply(col("r.plate_key"), col("e.plate_key"), col("e.letter_o_as_zero"));
+  }
+
+  /** Characters that differ within their classes; -1 when plates do not fold alike. */
+  static Column substitutions(OcrClasses classes) {
+    UDF3<Long, Long, Boolean, Integer> count = classes::substitutions;
+    return udf(count, DataTypes.IntegerType)
+        .apply(col("r.plate_key"), col("e.plate_key"), col("e.letter_o_as_zero"));
+  }
+
+  /** {@link StateVerdict} of the pair by name. */
+  static Column state() {
+    UDF2<String, String, String> judge = (read, entry) -> StateVerdict.judge(read, entry).name();
+    return udf(judge, DataTypes.StringType).apply(col("r.state"), col("e.state"));
+  }
+
+  /** {@link VehicleVerdict} of the pair by name. */
+  static Column vehicle() {
+    UDF8<String, String, String, String, String, String, String, String, String> judge =
+        (make, model, color, body, wantedMake, wantedModel, wantedColor, wantedBody) ->
+            VehicleVerdict.judge(
+                    new VehicleTraits(make, model, color, body),
+                    new VehicleTraits(wantedMake, wantedModel, wantedColor, wantedBody))
+                .name();
+    return udf(judge, DataTypes.StringType)
+        .apply(
+            col("r.make"),
+            col("r.model"),
+            col("r.color"),
+            col("r.body"),
+            col("e.make"),
+            col("e.model"),
+            col("e.color"),
+            col("e.body"));
+  }
+
+  /** {@link io.platelake.core.match.AlertReason} of a judged pair by name. */
+  static Column alertReason(AlertRule rule, String purpose) {
+    UDF5<String, String, String, String, String, String> judge =
+        (category, offenceClass, tier, state, vehicle) ->
+            rule.decide(
+                    category,
+                    offenceClass,
+                    PlateTier.valueOf(tier),
+                    StateVerdict.valueOf(state),
+                    VehicleVerdict.valueOf(vehicle),
+                    purpose)
+                .reasonCode();
+    return udf(judge, DataTypes.StringType)
+        .apply(
+            col("e.category"),
+            col("e.offence_class"),
+            col("tier"),
+            col("state_verdict"),
+            col("vehicle_verdict"));
+  }
+
+  /** The key of column {@code plate_key} folded; null for no plate. */
+  static Column folded(OcrClasses classes) {
+    UDF1<Long, Long> fold = key -> key == null ? null : classes.foldKey(key);
+    return udf(fold, DataTypes.LongType).apply(col("plate_key"));
+  }
+}

@@ -1,0 +1,87 @@
+package io.platelake.app.match;
+
+import io.platelake.app.cli.JobContext;
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.cli.JobRunner;
+import io.platelake.app.cli.Windows;
+import io.platelake.app.hotlist.Standing;
+import io.platelake.app.policy.Adopted;
+import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.purge.ClosedDates;
+import io.platelake.lake.Window;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake match}. */
+@Command(
+    name = "match",
+    description =
+        "Match the reads of a window against the hot lists in force; exit code 4 when a list was"
+            + " too old to be used.")
+public final class MatchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--window",
+      required = true,
+      paramLabel = "FROM/TO",
+      description = "Instants of capture, such as 2026-06-01T00:00:00Z/2026-06-02T00:00:00Z.")
+  private String window;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) {
+    Window w = Windows.parse("--window", window);
+    Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
+    List<Standing> lists = Standing.all(job.lake(), policies, job.asOf());
+    Set<ClosedDates.Closed> closed = ClosedDates.of(job.lake());
+    MatchReport report = new MatchReport(lists);
+    for (Adopted policy : policies.values()) {
+      for (String purpose : policy.policy().hotlists().keySet()) {
+        MatchScope scope = scope(policy, purpose, lists, w, closed);
+        job.progress()
+            .say(policy.agency() + ", " + purpose + ": " + scope.lists().size() + " lists");
+        report.add(scope, MatchJob.run(job.lake(), scope, job.asOf()));
+      }
+    }
+    JobResult result = report.result();
+    if (policies.size() != 1) {
+      return result;
+    }
+    Adopted only = policies.values().iterator().next();
+    return result.under(only.agency(), only.version());
+  }
+
+  private static MatchScope scope(
+      Adopted policy,
+      String purpose,
+      List<Standing> lists,
+      Window window,
+      Set<ClosedDates.Closed> closed) {
+    List<LocalDate> open =
+        window
+            .firstDate()
+            .datesUntil(window.lastDate().plusDays(1))
+            .filter(d -> !closed.contains(new ClosedDates.Closed(policy.agency(), purpose, d)))
+            .toList();
+    return new MatchScope(
+        MatchRules.of(policy, purpose),
+        lists.stream()
+            .filter(s -> s.is(Standing.Use.IN_FORCE))
+            .map(Standing::snapshot)
+            .filter(s -> s.agency().equals(policy.agency()) && s.purpose().equals(purpose))
+            .toList(),
+        window,
+        open);
+  }
+}

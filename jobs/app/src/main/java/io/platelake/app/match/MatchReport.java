@@ -1,0 +1,88 @@
+package io.platelake.app.match;
+
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.hotlist.Standing;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Collects what the scopes of a run did into its record. */
+final class MatchReport {
+  private final List<Standing> lists;
+  private final List<String> lines = new ArrayList<>();
+  private final List<String> skippedDates = new ArrayList<>();
+  private Tally sum = Tally.NONE;
+
+  MatchReport(List<Standing> lists) {
+    this.lists = lists;
+  }
+
+  void add(MatchScope scope, Tally tally) {
+    sum = sum.plus(tally);
+    String name = scope.rules().agency() + ", " + scope.rules().purpose();
+    for (LocalDate d = scope.window().firstDate();
+        !d.isAfter(scope.window().lastDate());
+        d = d.plusDays(1)) {
+      if (!scope.dates().contains(d)) {
+        skippedDates.add(name + ", " + d);
+      }
+    }
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s: %,d reads, %d lists in force: %,d exact and %,d equivalent hits, %,d alerts",
+            name,
+            tally.reads(),
+            scope.lists().size(),
+            tally.exact(),
+            tally.equivalent(),
+            tally.alerts()));
+  }
+
+  /** A stale list is a finding: what is on it was not looked for. */
+  JobResult result() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("lists_in_force", (long) with(Standing.Use.IN_FORCE).size());
+    counts.put("lists_stale", (long) with(Standing.Use.STALE).size());
+    counts.put("lists_not_named", (long) with(Standing.Use.NOT_NAMED).size());
+    counts.put("dates_closed", (long) skippedDates.size());
+    counts.putAll(sum.counts());
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("snapshots", snapshots());
+    details.put("stale", sourceTimes(Standing.Use.STALE));
+    details.put("not_named", sourceTimes(Standing.Use.NOT_NAMED));
+    details.put("closed", skippedDates);
+    List<String> all = new ArrayList<>(lines);
+    with(Standing.Use.STALE)
+        .forEach(
+            s ->
+                all.add(
+                    "List "
+                        + s.snapshot().list()
+                        + " was not used: its source time is "
+                        + s.snapshot().sourceTime()
+                        + ". Load a newer file."));
+    skippedDates.forEach(d -> all.add("Not matched, a purge has closed the date: " + d));
+    JobResult result = JobResult.done(counts).with(details).saying(all);
+    return with(Standing.Use.STALE).isEmpty() ? result : result.finding();
+  }
+
+  private List<Standing> with(Standing.Use use) {
+    return lists.stream().filter(s -> s.is(use)).toList();
+  }
+
+  private Map<String, String> snapshots() {
+    Map<String, String> byList = new LinkedHashMap<>();
+    with(Standing.Use.IN_FORCE).forEach(s -> byList.put(s.snapshot().list(), s.snapshot().id()));
+    return byList;
+  }
+
+  private Map<String, String> sourceTimes(Standing.Use use) {
+    Map<String, String> byList = new LinkedHashMap<>();
+    with(use).forEach(s -> byList.put(s.snapshot().list(), s.snapshot().sourceTime().toString()));
+    return byList;
+  }
+}

@@ -1,0 +1,81 @@
+package io.platelake.app.match;
+
+import io.platelake.app.policy.Adopted;
+import io.platelake.core.match.AlertRule;
+import io.platelake.core.match.EquivalenceRule;
+import io.platelake.core.match.PlateTier;
+import io.platelake.core.plate.OcrClasses;
+import io.platelake.core.policy.AlertRules;
+import io.platelake.core.policy.MatchingRules;
+import io.platelake.core.policy.Policy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a policy says about matching the reads of one purpose.
+ *
+ * @param agency owner of reads and lists
+ * @param purpose purpose of both
+ * @param policyVersion version of the policy, for the hits
+ * @param categories categories of entries that may be compared with
+ * @param equivalence how much confusion a match may rest on
+ * @param classes which characters are confused
+ * @param alerts which hits are alerts
+ */
+record MatchRules(
+    String agency,
+    String purpose,
+    String policyVersion,
+    Set<String> categories,
+    EquivalenceRule equivalence,
+    OcrClasses classes,
+    AlertRule alerts) {
+
+  MatchRules {
+    Objects.requireNonNull(agency, "agency");
+    Objects.requireNonNull(purpose, "purpose");
+    Objects.requireNonNull(policyVersion, "policyVersion");
+    categories = Set.copyOf(categories);
+    Objects.requireNonNull(equivalence, "equivalence");
+    Objects.requireNonNull(classes, "classes");
+    Objects.requireNonNull(alerts, "alerts");
+  }
+
+  /**
+   * @throws io.platelake.core.Refusal if the purpose has no hot lists
+   */
+  static MatchRules of(Adopted adopted, String purpose) {
+    Policy policy = adopted.policy();
+    MatchingRules matching = policy.matchingRules();
+    return new MatchRules(
+        adopted.agency(),
+        purpose,
+        adopted.version(),
+        policy.hotlistRules(purpose).categories().keySet(),
+        new EquivalenceRule(
+            matching.minLength(), matching.maxLength(), matching.maxSubstitutions()),
+        OcrClasses.of(matching.ocrClasses()),
+        policy
+            .alertRules(purpose)
+            .map(rules -> alerts(policy, purpose, rules))
+            .orElse(new AlertRule(Set.of(), Set.of(), Map.of(), Set.of(), false, false)));
+  }
+
+  private static AlertRule alerts(Policy policy, String purpose, AlertRules rules) {
+    Map<String, Set<String>> classes =
+        new HashMap<>(policy.hotlistRules(purpose).offenceClassesByCategory());
+    classes.keySet().retainAll(rules.categories());
+    return new AlertRule(
+        Set.of(purpose),
+        rules.categories(),
+        classes,
+        rules.tiers().stream()
+            .map(tier -> PlateTier.valueOf(tier.name()))
+            .collect(Collectors.toSet()),
+        rules.allowUnknownState(),
+        rules.allowUnknownVehicle());
+  }
+}

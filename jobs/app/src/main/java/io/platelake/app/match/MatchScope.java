@@ -1,0 +1,51 @@
+package io.platelake.app.match;
+
+import io.platelake.app.hotlist.Snapshot;
+import io.platelake.lake.Slice;
+import io.platelake.lake.Window;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The reads of one agency and purpose that one run matches, and with what.
+ *
+ * @param rules of the policy in force
+ * @param lists snapshots in force, one a list, all of this agency and purpose
+ * @param window instants of capture, UTC
+ * @param dates UTC dates of the window that no purge has closed
+ */
+record MatchScope(MatchRules rules, List<Snapshot> lists, Window window, List<LocalDate> dates) {
+  MatchScope {
+    Objects.requireNonNull(rules, "rules");
+    Objects.requireNonNull(window, "window");
+    lists = List.copyOf(lists);
+    dates = List.copyOf(dates);
+    for (Snapshot list : lists) {
+      if (!list.agency().equals(rules.agency()) || !list.purpose().equals(rules.purpose())) {
+        throw new IllegalArgumentException("list " + list.list() + " is of another scope");
+      }
+    }
+  }
+
+  long entries() {
+    return lists.stream().mapToLong(Snapshot::entries).sum();
+  }
+
+  List<String> snapshotIds() {
+    return lists.stream().map(Snapshot::id).toList();
+  }
+
+  /**
+   * The hits that a run replaces. Those of a list that is too old to be used stay: they were found
+   * when it was fresh, and this run says nothing about them.
+   */
+  Slice hits() {
+    return Slice.all()
+        .where("purpose", rules.purpose())
+        .where("agency_id", rules.agency())
+        .whereIn("list_id", lists.stream().map(Snapshot::list).toList())
+        .whereDates("date", dates)
+        .where("date", "captured_at", window);
+  }
+}

@@ -1,0 +1,60 @@
+package io.platelake.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.platelake.app.cli.Main;
+import io.platelake.lake.TestSpark;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One run of the command line in this process.
+ *
+ * @param code exit code
+ * @param out standard output
+ * @param err standard error, without what Spark logs
+ */
+public record CliRun(int code, String out, String err) {
+
+  /** Runs a command on a lake at an instant. */
+  public static CliRun at(Path lake, String asOf, String... command) {
+    List<String> args =
+        new ArrayList<>(
+            List.of("--lake", lake.toString(), "--as-of", asOf, "--principal", "tester"));
+    args.addAll(List.of(command));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream before = System.err;
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    try {
+      int code =
+          Main.run(
+              new PrintStream(out, true, StandardCharsets.UTF_8),
+              TestSpark.session(),
+              args.toArray(String[]::new));
+      return new CliRun(
+          code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setErr(before);
+    }
+  }
+
+  /** The run record, of a run with {@code --json}. */
+  public JsonNode record() {
+    try {
+      return new ObjectMapper().readTree(out);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("not one JSON object: " + out, e);
+    }
+  }
+
+  /** Both streams, for messages and to look for what must be in neither. */
+  public String all() {
+    return out + err;
+  }
+}

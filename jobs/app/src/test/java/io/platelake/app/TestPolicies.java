@@ -1,0 +1,31 @@
+package io.platelake.app;
+
+import io.platelake.app.policy.Adopted;
+import io.platelake.core.policy.PolicyReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The policies that ship, as tests find them. */
+public final class TestPolicies {
+  /** The policy of a Washington city. */
+  public static final Path WA_CITY =
+      Path.of(System.getProperty("basedir", "."), "..", "..", "schemas", "policies", "wa-city.yaml")
+          .normalize();
+
+  private TestPolicies() {}
+
+  /** The policy of a Washington city, adopted by an agency under version {@code v-1}. */
+  public static Adopted waCity(String agency) {
+    return new Adopted(agency, "v-1", PolicyReader.read(waCityText(), "wa-city.yaml"));
+  }
+
+  public static String waCityText() {
+    try {
+      return Files.readString(WA_CITY);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
