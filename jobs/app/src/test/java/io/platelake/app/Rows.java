@@ -81,9 +81,9 @@ public final class Rows {
     assertEquals(wanted.text(), text(actual, wanted.columns()));
   }
 
-  /** The rows as text, sorted. */
+  /** The rows of these columns as text, sorted; without columns, of all. */
   public static String text(Dataset<Row> rows, String... columns) {
-    return text(rows, Arrays.asList(columns));
+    return text(rows, Arrays.asList(columns.length == 0 ? rows.columns() : columns));
   }
 
   private static String text(Dataset<Row> rows, List<String> columns) {
