@@ -18,7 +18,8 @@ public final class TestPolicies {
 
   /** The policy of a Washington city, adopted by an agency under version {@code v-1}. */
   public static Adopted waCity(String agency) {
-    return new Adopted(agency, "v-1", PolicyReader.read(waCityText(), "wa-city.yaml"));
+    return new Adopted(
+        agency, "v-1", PolicyReader.read(waCityText(), "wa-city.yaml"), waCityText());
   }
 
   public static String waCityText() {
