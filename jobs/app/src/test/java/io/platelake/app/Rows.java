@@ -25,11 +25,11 @@ import org.apache.spark.sql.RowFactory;
 /**
  * Rows of contract tables from text and back, so that a test shows only the columns it is about.
  *
- * <p>A cell {@code -} is null. Instants are UTC, in full or a time of day of {@link #DAY}. A column
- * not named gets: {@code plate_key} and {@code fold_key} those of {@code plate}; {@code date} that
- * of {@code captured_at}; {@code delete_after} 21 days after it; the first id of a table 1, the
- * next 2; null where the contract allows it; otherwise the value in {@link #DEFAULTS}, 0, false or
- * {@code x}.
+ * <p>A cell {@code -} is null; texts of an array are parted by commas. Instants are UTC, in full or
+ * a time of day of {@link #DAY}. A column not named gets: {@code plate_key} and {@code fold_key}
+ * those of {@code plate}; {@code date} that of {@code captured_at}; {@code delete_after} 21 days
+ * after it; the first id of a table 1, the next 2; null where the contract allows it; otherwise the
+ * value in {@link #DEFAULTS}, 0, false or {@code x}.
  */
 public final class Rows {
   /** The day of instants that are only a time. */
@@ -81,9 +81,9 @@ public final class Rows {
     assertEquals(wanted.text(), text(actual, wanted.columns()));
   }
 
-  /** The rows as text, sorted. */
+  /** The rows of these columns as text, sorted; without columns, of all. */
   public static String text(Dataset<Row> rows, String... columns) {
-    return text(rows, Arrays.asList(columns));
+    return text(rows, Arrays.asList(columns.length == 0 ? rows.columns() : columns));
   }
 
   private static String text(Dataset<Row> rows, List<String> columns) {
@@ -153,6 +153,7 @@ public final class Rows {
       case "boolean" -> Boolean.valueOf(cell);
       case "timestamp" -> Timestamp.from(instant(cell));
       case "date" -> Date.valueOf(cell);
+      case "array<string>" -> cell.split(",");
       default -> throw new IllegalArgumentException("cells of type " + type + " are not written");
     };
   }

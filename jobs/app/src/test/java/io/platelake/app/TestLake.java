@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileUtil;
 
 /**
  * Lakes of a test: all tables, empty, and agency {@code city-2} under the policy of a Washington
@@ -45,7 +46,8 @@ public final class TestLake {
 
   private static synchronized Path template() throws IOException {
     if (template == null) {
-      Path folder = Path.of("target", "test-lake-" + ProcessHandle.current().pid());
+      Path folder = Path.of("target", "test-lake");
+      FileUtil.fullyDelete(folder.toFile());
       Lake lake = open(folder);
       lake.create();
       PolicyLedger.adopt(

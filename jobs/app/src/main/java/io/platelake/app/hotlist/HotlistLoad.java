@@ -65,6 +65,19 @@ final class HotlistLoad {
                   policyVersion))
           .substring(0, ID_LENGTH);
     }
+
+    Snapshot snapshot(String id, long entries, Instant loadedAt) {
+      return new Snapshot(
+          id,
+          list.id(),
+          list.agency(),
+          list.purpose(),
+          list.source(),
+          sourceTime,
+          loadedAt,
+          entries,
+          list.letterOAsZero());
+    }
   }
 
   static JobResult run(JobContext job, Offer offer) {
@@ -89,10 +102,17 @@ final class HotlistLoad {
         list.id(), offer.sourceTime(), job.asOf(), parsed.list().accepted().size(), last);
     String id = offer.snapshotId(adopted.version());
     boolean known = accepted.stream().anyMatch(s -> s.id().equals(id));
+    List<Snapshot> now = new ArrayList<>(accepted);
     if (!known) {
       write(job.lake(), offer, id, parsed, job.asOf());
+      now.add(offer.snapshot(id, parsed.list().accepted().size(), job.asOf()));
     }
-    return result(job, offer, id, known, parsed).under(list.agency(), adopted.version());
+    List<Standing> standings =
+        SnapshotLedger.newest(now, job.asOf()).stream()
+            .filter(s -> s.agency().equals(list.agency()))
+            .map(s -> Standing.of(s, adopted, job.asOf()))
+            .toList();
+    return result(offer, id, known, parsed, standings).under(list.agency(), adopted.version());
   }
 
   private static void write(Lake lake, Offer offer, String id, Parsed parsed, Instant asOf) {
@@ -130,7 +150,7 @@ final class HotlistLoad {
   }
 
   private static JobResult result(
-      JobContext job, Offer offer, String id, boolean known, Parsed parsed) {
+      Offer offer, String id, boolean known, Parsed parsed, List<Standing> standings) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("list", offer.list().id());
     details.put("snapshot_id", id);
@@ -148,9 +168,7 @@ final class HotlistLoad {
             + (known ? " was loaded before, nothing changed: " : " is loaded: ")
             + parsed.line()
             + ".");
-    lines.addAll(
-        StandingTable.lines(
-            Standing.all(job.lake(), PolicyLedger.all(job.lake(), job.asOf()), job.asOf())));
+    lines.addAll(StandingTable.lines(standings));
     return JobResult.done(parsed.counts()).with(details).saying(lines);
   }
 }

@@ -8,6 +8,7 @@ import io.platelake.app.hotlist.Standing;
 import io.platelake.app.policy.Adopted;
 import io.platelake.app.policy.PolicyLedger;
 import io.platelake.app.purge.ClosedDates;
+import io.platelake.core.plate.OcrClasses;
 import io.platelake.lake.Window;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,8 +48,10 @@ public final class MatchCommand implements Callable<Integer> {
     Set<ClosedDates.Closed> closed = ClosedDates.of(job.lake());
     MatchReport report = new MatchReport(lists);
     for (Adopted policy : policies.values()) {
+      OcrClasses classes = OcrClasses.of(policy.policy().matchingRules().ocrClasses());
+      boolean sameEver = JoinKey.sameSinceEver(job.lake(), policy.agency(), classes);
       for (String purpose : policy.policy().hotlists().keySet()) {
-        MatchScope scope = scope(policy, purpose, lists, w, closed);
+        MatchScope scope = scope(policy, purpose, sameEver, lists, w, closed);
         job.progress()
             .say(policy.agency() + ", " + purpose + ": " + scope.lists().size() + " lists");
         report.add(scope, MatchJob.run(job.lake(), scope, job.asOf()));
@@ -65,6 +68,7 @@ public final class MatchCommand implements Callable<Integer> {
   private static MatchScope scope(
       Adopted policy,
       String purpose,
+      boolean sameClassesEver,
       List<Standing> lists,
       Window window,
       Set<ClosedDates.Closed> closed) {
@@ -76,6 +80,7 @@ public final class MatchCommand implements Callable<Integer> {
             .toList();
     return new MatchScope(
         MatchRules.of(policy, purpose),
+        sameClassesEver,
         lists.stream()
             .filter(s -> s.is(Standing.Use.IN_FORCE))
             .map(Standing::snapshot)

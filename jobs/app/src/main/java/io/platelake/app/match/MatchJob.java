@@ -50,7 +50,7 @@ final class MatchJob {
                 reads,
                 entries(lake, scope),
                 scope.rules(),
-                joinKey(lake, scope),
+                scope.joinKey(),
                 scope.entries() <= Matching.BROADCAST_LIMIT,
                 asOf)
             .persist();
@@ -90,13 +90,5 @@ final class MatchJob {
         .where(col("agency_id").equalTo(scope.rules().agency()))
         .where(col("purpose").equalTo(scope.rules().purpose()))
         .withColumn("letter_o_as_zero", col("snapshot_id").isin(withLetterOAsZero));
-  }
-
-  private static JoinKey joinKey(Lake lake, MatchScope scope) {
-    MatchRules rules = scope.rules();
-    return JoinKey.of(
-        rules.classes(),
-        JoinKey.sameSinceEver(lake, rules.agency(), rules.classes()),
-        scope.lists().stream().anyMatch(Snapshot::letterOAsZero));
   }
 }

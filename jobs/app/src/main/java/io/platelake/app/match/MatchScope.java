@@ -11,11 +11,18 @@ import java.util.Objects;
  * The reads of one agency and purpose that one run matches, and with what.
  *
  * @param rules of the policy in force
+ * @param sameClassesEver whether the agency's policies always confused the same characters
  * @param lists snapshots in force, one a list, all of this agency and purpose
  * @param window instants of capture, UTC
  * @param dates UTC dates of the window that no purge has closed
  */
-record MatchScope(MatchRules rules, List<Snapshot> lists, Window window, List<LocalDate> dates) {
+record MatchScope(
+    MatchRules rules,
+    boolean sameClassesEver,
+    List<Snapshot> lists,
+    Window window,
+    List<LocalDate> dates) {
+
   MatchScope {
     Objects.requireNonNull(rules, "rules");
     Objects.requireNonNull(window, "window");
@@ -26,6 +33,11 @@ record MatchScope(MatchRules rules, List<Snapshot> lists, Window window, List<Lo
         throw new IllegalArgumentException("list " + list.list() + " is of another scope");
       }
     }
+  }
+
+  JoinKey joinKey() {
+    boolean letterOAsZero = lists.stream().anyMatch(Snapshot::letterOAsZero);
+    return JoinKey.of(rules.classes(), sameClassesEver, letterOAsZero);
   }
 
   long entries() {

@@ -41,10 +41,13 @@ final class Matching {
     return hitRows(judged(candidates, rules), rules, asOf);
   }
 
-  /** Drops reads without a plate, and reads that must be gone: they serve nothing any more. */
+  /**
+   * Drops reads without a plate, and reads that must be gone: they serve nothing any more. Without
+   * an instant to be gone at, the policy sets none.
+   */
   static Dataset<Row> matchable(Dataset<Row> reads, Instant asOf) {
-    return reads.where(
-        col("plate_key").isNotNull().and(col("delete_after").gt(Timestamp.from(asOf))));
+    Column kept = col("delete_after").isNull().or(col("delete_after").gt(Timestamp.from(asOf)));
+    return reads.where(col("plate_key").isNotNull().and(kept));
   }
 
   /** Drops entries of categories that the policy in force has stopped naming since their load. */

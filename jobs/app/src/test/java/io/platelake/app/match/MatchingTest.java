@@ -205,12 +205,14 @@ class MatchingTest {
         """
         read_id | delete_after
         2       | 12:00:01
+        3       | -
         """,
         hits(
             """
             read_id | plate   | delete_after
             1       | ABC1234 | 12:00
             2       | ABC1234 | 12:00:01
+            3       | ABC1234 | -
             """,
             """
             plate

@@ -1,0 +1,131 @@
+package io.platelake.app.hotlist;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.platelake.app.TestPolicies;
+import io.platelake.core.Refusal;
+import io.platelake.core.hotlist.ListDefinition;
+import io.platelake.core.hotlist.ListField;
+import io.platelake.core.policy.Policy;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdmissionTest {
+  private static final Policy POLICY = TestPolicies.waCity("city-2").policy();
+  private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wa_dol",
+        "wa_state_cjis",
+        "fbi_kidnappings_missing",
+        "ncmec",
+        "wa_missing_persons"
+      })
+  void shouldAskNoCaseFileOfTheNamedGovernmentDatabases(String source) {
+    Admission admission = Admission.of(POLICY, list("stolen", "criminal", source));
+    assertEquals(Set.of(), admission.entryRules().requiredFields());
+    assertEquals(
+        Set.of("immigration_violator", "protected_health_care", "protected_activity"),
+        admission.entryRules().prohibitedCategories());
+  }
+
+  @Test
+  void shouldAskADepartmentEntryForItsCaseFile() {
+    assertEquals(
+        Set.of(ListField.CASE_NUMBER, ListField.OFFICER, ListField.DETERMINATION),
+        Admission.of(POLICY, list("own", "criminal", "department")).entryRules().requiredFields());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "criminal, commercial_repo,    the policy does not name its source",
+    "criminal, parking_department, the policy does not name its source",
+    "parking,  wa_dol,             the policy does not name its source",
+    "traffic,  wa_dol,             policy wa-city version 1 does not name it",
+    "crime,    wa_dol,             policy wa-city version 1 does not name it"
+  })
+  void shouldRefuseAListThatThePolicyDoesNotName(String purpose, String source, String why) {
+    Refusal e =
+        assertThrows(Refusal.class, () -> Admission.of(POLICY, list("stolen", purpose, source)));
+    assertTrue(e.getMessage().contains(why), e.getMessage());
+  }
+
+  @Test
+  void shouldKeepAListIdForOneList() {
+    List<Snapshot> accepted = List.of(snapshot(NOON, 4));
+    assertDoesNotThrow(
+        () -> Admission.refuseForeign(list("stolen", "criminal", "wa_dol"), accepted));
+    assertDoesNotThrow(
+        () -> Admission.refuseForeign(list("other", "parking", "parking_department"), accepted));
+    for (String[] other :
+        new String[][] {{"parking", "parking_department"}, {"criminal", "ncmec"}}) {
+      assertThrows(
+          Refusal.class,
+          () -> Admission.refuseForeign(list("stolen", other[0], other[1]), accepted));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-05-31T12:00:00Z, 2, true",
+    "2026-05-31T11:59:59Z, 2, false",
+    "2026-06-01T12:10:00Z, 2, true",
+    "2026-06-01T12:10:01Z, 2, false",
+    "2026-06-01T09:00:00Z, 1, false",
+    "2026-06-01T09:00:00Z, 0, false"
+  })
+  void shouldTakeTheLimitsOfAnUpdateFromThePolicy(
+      Instant sourceTime, long entries, boolean accepted) {
+    Admission admission = Admission.of(POLICY, list("stolen", "criminal", "wa_dol"));
+    Optional<Snapshot> last = Optional.of(snapshot(NOON.minusSeconds(90_000), 4));
+    if (accepted) {
+      assertDoesNotThrow(
+          () -> admission.refuseUnlessUpdate("stolen", sourceTime, NOON, entries, last));
+    } else {
+      assertThrows(
+          Refusal.class,
+          () -> admission.refuseUnlessUpdate("stolen", sourceTime, NOON, entries, last));
+    }
+  }
+
+  @Test
+  void shouldRefuseASnapshotOlderThanTheLast() {
+    Admission admission = Admission.of(POLICY, list("stolen", "criminal", "wa_dol"));
+    Instant nine = Instant.parse("2026-06-01T09:00:00Z");
+    assertThrows(
+        Refusal.class,
+        () ->
+            admission.refuseUnlessUpdate(
+                "stolen", nine.minusSeconds(1), NOON, 4, Optional.of(snapshot(nine, 4))));
+  }
+
+  private static Snapshot snapshot(Instant at, long entries) {
+    return new Snapshot("s-1", "stolen", "city-2", "criminal", "wa_dol", at, at, entries, false);
+  }
+
+  private static ListDefinition list(String id, String purpose, String source) {
+    return new ListDefinition(
+        id,
+        "city-2",
+        purpose,
+        source,
+        "csv",
+        ',',
+        StandardCharsets.UTF_8,
+        false,
+        Map.of(ListField.PLATE, "plate"));
+  }
+}

@@ -1,0 +1,150 @@
+package io.platelake.app.match;
+
+import static io.platelake.app.Rows.assertRows;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.platelake.app.CliRun;
+import io.platelake.app.Rows;
+import io.platelake.app.TestLake;
+import io.platelake.app.hotlist.ListFiles;
+import io.platelake.lake.CommitKey;
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MatchCommandTest {
+  private static final String DAY = "2026-06-01T00:00:00Z/2026-06-02T00:00:00Z";
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldMatchWhatWasLoadedAndLeaveTheSameHitsWhenRunAgain() {
+    Lake lake = lakeWithReads();
+    ListFiles files = new ListFiles(folder.resolve("lake"), folder);
+    Path stolen = files.write("stolen.csv", ListFiles.HEADER + "ABC1234,WA,stolen_vehicle,,,,,\n");
+    CliRun load =
+        files.load(
+            "2026-06-01T12:00:00Z",
+            "2026-06-01T12:00:00Z",
+            files.definition("stolen", "criminal", "wa_dol"),
+            stolen);
+    assertEquals(0, load.code(), load.err());
+    list(lake, "scofflaw", "parking", "parking_department", "impound_or_immobilize");
+
+    CliRun both = match("2026-06-02T06:00:00Z", DAY);
+    assertEquals(0, both.code(), both.err());
+    JsonNode counts = both.record().get("counts");
+    assertEquals(
+        "{\"lists_in_force\":2,\"lists_stale\":0,\"lists_not_named\":0,\"dates_closed\":0,"
+            + "\"reads\":5,\"reads_without_plate\":1,\"reads_expired\":0,\"entries\":2,\"hits\":3,"
+            + "\"exact\":2,\"equivalent\":1,\"alerts\":2}",
+        counts.toString());
+    String hits =
+        """
+        read_id | list_id  | purpose  | tier       | is_alert
+        1       | stolen   | criminal | EXACT      | true
+        2       | stolen   | criminal | EQUIVALENT | true
+        4       | scofflaw | parking  | EXACT      | false
+        """;
+    assertRows(hits, lake.readForRetention(Table.HITS));
+    String before = Rows.text(lake.readForRetention(Table.HITS));
+    assertFalse(both.all().contains("ABC1234") || both.all().contains("A8C1234"));
+
+    assertEquals(0, match("2026-06-02T06:00:00Z", DAY).code());
+    assertEquals(before, Rows.text(lake.readForRetention(Table.HITS)));
+
+    // A second later one list is too old: the other is matched, its own hits stay as found.
+    CliRun mixed = match("2026-06-02T06:00:01Z", DAY);
+    assertEquals(4, mixed.code(), mixed.err());
+    assertEquals(1, mixed.record().get("counts").get("lists_stale").asLong());
+    assertEquals(1, mixed.record().get("counts").get("lists_in_force").asLong());
+    assertEquals(2, mixed.record().get("counts").get("hits").asLong());
+    assertEquals(
+        "{\"scofflaw\":\"2026-06-01T06:00:00Z\"}",
+        mixed.record().get("details").get("stale").toString());
+    assertRows(hits, lake.readForRetention(Table.HITS));
+
+    CliRun status = CliRun.at(files.lake(), "2026-06-02T06:00:01Z", "hotlist", "status");
+    assertEquals(4, status.code(), status.err());
+    assertTrue(
+        status.out().lines().anyMatch(l -> l.startsWith("scofflaw") && l.endsWith("stale")),
+        status.out());
+    assertTrue(
+        status.out().lines().anyMatch(l -> l.startsWith("stolen") && l.endsWith("in force")),
+        status.out());
+  }
+
+  @Test
+  void shouldNeverWriteHitsOfADateThatAPurgeHasClosed() {
+    Lake lake = lakeWithReads();
+    list(lake, "stolen", "criminal", "wa_dol", "stolen_vehicle");
+    lake.append(
+        Table.PURGE_RUNS,
+        Rows.of(
+            Table.PURGE_RUNS,
+            """
+            step  | table_name | partition                        | agencies
+            close | reads      | purpose=criminal/date=2026-06-01 | city-2
+            """),
+        new CommitKey("test", 0));
+    CliRun run = match("2026-06-02T06:00:00Z", "2026-06-01T00:00:00Z/2026-06-03T00:00:00Z");
+    assertEquals(0, run.code(), run.err());
+    assertEquals(
+        "[\"city-2, criminal, 2026-06-01\"]", run.record().get("details").get("closed").toString());
+    assertEquals(1, run.record().get("counts").get("dates_closed").asLong());
+    assertEquals(0, lake.readForRetention(Table.HITS).count());
+  }
+
+  /** Reads of two purposes; the first and the fourth have the plate that every list here has. */
+  private Lake lakeWithReads() {
+    Lake lake = TestLake.in(folder.resolve("lake"));
+    lake.append(
+        Table.READS,
+        Rows.of(
+            Table.READS,
+            """
+            read_id | plate   | state | purpose  | captured_at
+            1       | ABC1234 | WA    | criminal | 10:00
+            2       | A8C1234 | -     | criminal | 10:05
+            3       | -       | -     | criminal | 10:06
+            4       | ABC1234 | WA    | parking  | 10:07
+            5       | XYZ9999 | WA    | parking  | 10:08
+            6       | ABC1234 | WA    | criminal | 2026-05-31T23:59:59Z
+            """),
+        new CommitKey("test", 0));
+    return lake;
+  }
+
+  /** A list of the one plate, made by its source at 06:00. */
+  private static void list(Lake lake, String id, String purpose, String source, String category) {
+    lake.append(
+        Table.HOTLIST_ENTRIES,
+        Rows.of(
+            Table.HOTLIST_ENTRIES,
+            """
+            plate   | list_id | snapshot_id | purpose | category
+            ABC1234 | %s      | %s          | %s      | %s
+            """
+                .formatted(id, id, purpose, category)),
+        new CommitKey("test:" + id, 0));
+    lake.append(
+        Table.HOTLISTS,
+        Rows.of(
+            Table.HOTLISTS,
+            """
+            list_id | snapshot_id | purpose | source | source_time | loaded_at | accepted
+            %s      | %s          | %s      | %s     | 06:00       | 06:10     | 1
+            """
+                .formatted(id, id, purpose, source)),
+        new CommitKey("test:" + id, 0));
+  }
+
+  private CliRun match(String asOf, String window) {
+    return CliRun.at(folder.resolve("lake"), asOf, "--json", "match", "--window", window);
+  }
+}
