@@ -1,0 +1,247 @@
+package io.platelake.app.land;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.platelake.app.CliRun;
+import io.platelake.app.Rows;
+import io.platelake.app.TestLake;
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A CSV feed of two cameras, one of them at a school; landed on 2 June at noon. */
+class LandTest {
+  private static final String NOON = "2026-06-02T12:00:00Z";
+
+  @TempDir Path folder;
+  private Path raw;
+  private Lake lake;
+
+  @BeforeEach
+  void setUp() throws IOException {
+    Path root = Files.createDirectories(folder.resolve("lake"));
+    lake = TestLake.in(root);
+    raw = Files.createDirectories(folder.resolve("raw"));
+    write(
+        "cameras.csv",
+        """
+        camera_id,vendor_camera_id,site_name,site_type,lat,lon,heading,from,to
+        cam-1,,Main St,street,47.0500,-122.9000,,2026-01-01T00:00:00Z,
+        cam-2,,School St,street,47.0600,-122.9000,,2026-01-01T00:00:00Z,
+        """);
+    write(
+        "zones.geojson",
+        """
+        {"type": "FeatureCollection", "features": [{"type": "Feature",
+          "properties": {"zone_id": "z-1", "kind": "elementary_school", "name": "School",
+                         "effective_from": "2026-06-01T12:00:00Z"},
+          "geometry": {"type": "Point", "coordinates": [-122.9001, 47.0601]}}]}
+        """);
+    feed("keep");
+    assertEquals(0, run("cameras", "load", "--agency", "city-2", path("cameras.csv")).code());
+    assertEquals(0, run("zones", "load", "--agency", "city-2", path("zones.geojson")).code());
+  }
+
+  @Test
+  void shouldGiveEveryRecordOneFate() throws IOException {
+    write(
+        "raw/a.csv",
+        """
+        id,cam,at,plate,state,conf
+        e1,cam-1,2026-06-02T08:00:00Z,ABC-1234,WA,0.9
+        e1,cam-1,2026-06-02T08:00:00Z,ABC-1234,WA,0.9
+        e2,cam-2,2026-06-02T08:00:00Z,SCH0001,WA,0.9
+        e3,cam-2,2026-06-01T11:59:59Z,BEF0RE1,WA,0.9
+        e4,cam-1,2026-05-12T11:00:00Z,LATE111,WA,0.9
+        e5,cam-1,2026-05-13T11:00:00Z,SOON111,WA,0.9
+        e6,cam-1,2026-06-02T13:00:00Z,NEXT111,WA,0.9
+        e7,cam-1,1970-01-01T00:00:00Z,OLD1111,WA,0.9
+        e8,cam-9,2026-06-02T08:00:00Z,WHAT111,WA,0.9
+        e9,cam-1,2026-06-02T08:00:00Z,,WA,0.9
+        e10,cam-1,yesterday,TIME111,WA,0.9
+        broken
+        """);
+    JsonNode counts = land().path("counts");
+    assertEquals(12, counts.path("records").asLong());
+    assertEquals(2, counts.path("kept").asLong());
+    assertEquals(1, counts.path("duplicate").asLong());
+    assertEquals(1, counts.path("excluded").asLong());
+    assertEquals(5, counts.path("refused").asLong());
+    assertEquals(3, counts.path("quarantined").asLong());
+    Rows.assertRows(
+        """
+        plate   | state | camera_id | captured_at          | lat   | source | date
+        ABC1234 | WA    | cam-1     | 2026-06-02T08:00:00Z | 47.05 | f-1    | 2026-06-02
+        BEF0RE1 | WA    | cam-2     | 2026-06-01T11:59:59Z | 47.06 | f-1    | 2026-06-01
+        """,
+        lake.read(Table.READS, "criminal"));
+    Rows.assertRows(
+        """
+        camera_id | zone_id | zone_kind         | hour                 | reads
+        cam-2     | z-1     | elementary_school | 2026-06-02T08:00:00Z | 1
+        """,
+        lake.read(Table.EXCLUSIONS));
+    Rows.assertRows(
+        """
+        reason              | position
+        UNREGISTERED_CAMERA | 10
+        NO_TIME             | 12
+        MALFORMED           | 13
+        """,
+        lake.readForRetention(Table.QUARANTINE));
+    JsonNode refused = refusedBy();
+    assertEquals(
+        "{CLOSED=0, EXPIRED=1, EXPIRES_BEFORE_PURGE=1, FUTURE=1, IMPLAUSIBLE_TIME=1, NO_PLATE=1}",
+        "{CLOSED="
+            + refused.path("CLOSED_DATE").asLong()
+            + ", EXPIRED="
+            + refused.path("EXPIRED").asLong()
+            + ", EXPIRES_BEFORE_PURGE="
+            + refused.path("EXPIRES_BEFORE_PURGE").asLong()
+            + ", FUTURE="
+            + refused.path("FUTURE").asLong()
+            + ", IMPLAUSIBLE_TIME="
+            + refused.path("IMPLAUSIBLE_TIME").asLong()
+            + ", NO_PLATE="
+            + refused.path("NO_PLATE").asLong()
+            + "}");
+  }
+
+  @Test
+  void shouldLandTheSameFileUnderAnyNameOnceAndTheSameEventOnce() throws IOException {
+    String text =
+        """
+        id,cam,at,plate,state,conf
+        e1,cam-1,2026-06-02T08:00:00Z,ABC1234,WA,0.9
+        e2,cam-1,2026-06-02T09:00:00Z,DEF1234,WA,0.9
+        """;
+    write("raw/a.csv", text);
+    assertEquals(2, land().path("counts").path("kept").asLong());
+    write("raw/copy-of-a.csv", text);
+    JsonNode again = land().path("counts");
+    assertEquals(0, again.path("kept").asLong());
+    assertEquals(1, again.path("files_known").asLong());
+    assertEquals(2, again.path("duplicate").asLong());
+    write(
+        "raw/b.csv",
+        """
+        id,cam,at,plate,state,conf
+        e2,cam-1,2026-06-02T09:00:00Z,DEF1234,WA,0.9
+        e3,cam-1,2026-06-02T10:00:00Z,GHI1234,WA,0.9
+        """);
+    JsonNode third = land().path("counts");
+    assertEquals(1, third.path("kept").asLong());
+    assertEquals(3, third.path("duplicate").asLong());
+    assertEquals(3, lake.read(Table.READS, "criminal").count());
+  }
+
+  @Test
+  void shouldLeaveNothingOfAReadAtAProtectedPlace() throws IOException {
+    write(
+        "raw/a.csv",
+        """
+        id,cam,at,plate,state,conf
+        e2,cam-2,2026-06-02T08:00:00Z,SCHXYZ1,WA,0.9
+        """);
+    land();
+    var needles = io.platelake.lake.proof.Needles.of(List.of("SCHXYZ1"), List.of());
+    var scan = io.platelake.lake.proof.NeedleScanner.scan(lake.fileSystem(), lake.root(), needles);
+    assertEquals(List.of(), scan.hits());
+    assertEquals(1, lake.read(Table.EXCLUSIONS).count());
+  }
+
+  @Test
+  void shouldDeleteLandedFilesWhereTheFeedSaysSo() throws IOException {
+    feed("delete");
+    write(
+        "raw/a.csv",
+        """
+        id,cam,at,plate,state,conf
+        e1,cam-1,2026-06-02T08:00:00Z,ABC1234,WA,0.9
+        """);
+    land();
+    assertFalse(Files.exists(raw.resolve("a.csv")));
+    assertEquals(1, lake.read(Table.READS, "criminal").count());
+  }
+
+  @Test
+  void shouldRefuseAPurposeThePolicyDoesNotName() throws IOException {
+    Files.writeString(
+        folder.resolve("feed.yaml"),
+        Files.readString(folder.resolve("feed.yaml")).replace("criminal", "curiosity"));
+    write("raw/a.csv", "id,cam,at,plate,state,conf\n");
+    CliRun refused = run("land", "--feed", path("feed.yaml"), raw.toString());
+    assertEquals(3, refused.code(), refused.all());
+    assertTrue(refused.err().contains("curiosity"), refused.err());
+    assertEquals(0, lake.read(Table.LANDING).count());
+  }
+
+  @Test
+  void shouldAccountForAFileWithoutRecords() throws IOException {
+    write("raw/a.csv", "id,cam,at,plate,state,conf\n");
+    assertEquals(0, land().path("counts").path("records").asLong());
+    Rows.assertRows(
+        """
+        state | records | kept
+        done  | 0       | 0
+        """,
+        lake.read(Table.LANDING));
+  }
+
+  private JsonNode refusedBy() {
+    return new com.fasterxml.jackson.databind.ObjectMapper()
+        .valueToTree(
+            lake.read(Table.LANDING).select("refused_by").first().<String, Long>getJavaMap(0));
+  }
+
+  private void feed(String afterLanding) throws IOException {
+    write(
+        "feed.yaml",
+        """
+        id: f-1
+        agency: city-2
+        purpose: criminal
+        adapter: mapping
+        confidence_scale: unit
+        after_landing: %s
+        mapping:
+          format: csv
+          header: true
+          fields:
+            event_id: id
+            camera: cam
+            captured_at: {column: at, format: iso}
+            plate: plate
+            state: state
+            confidence: conf
+        """
+            .formatted(afterLanding));
+  }
+
+  private JsonNode land() {
+    CliRun landed = run("--json", "land", "--feed", path("feed.yaml"), raw.toString());
+    assertEquals(0, landed.code(), landed.all());
+    return landed.record();
+  }
+
+  private CliRun run(String... command) {
+    return CliRun.at(folder.resolve("lake"), NOON, command);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+}
