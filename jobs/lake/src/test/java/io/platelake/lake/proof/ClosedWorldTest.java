@@ -59,7 +59,7 @@ class ClosedWorldTest {
     assertEquals(
         Erased.careful().dataFiles(DAY).size(), report.files().get(FileClass.LIVE).files());
     assertEquals(0, report.files().get(FileClass.FOREIGN).files());
-    assertEquals(5, report.version());
+    assertEquals(3, report.version());
   }
 
   @Test

@@ -23,7 +23,7 @@ class CommitAuditTest {
 
   private List<Finding> auditWith(String action) throws IOException {
     ReadsFixture table = Erased.careful().copyTo(folder.resolve("t"));
-    Plant.text(table.root().resolve(table.commit(6)), action + "\n");
+    Plant.text(table.root().resolve(table.commit(4)), action + "\n");
     return ClosedWorld.audit(ProofSession.files(), table.path(), RULES).findings();
   }
 
@@ -75,7 +75,7 @@ class CommitAuditTest {
         List.of(
             new Finding(
                 Finding.Kind.PREDICATE,
-                "_delta_log/00000000000000000006.json",
+                "_delta_log/00000000000000000004.json",
                 parameter + " " + why)),
         findings);
   }
@@ -91,16 +91,16 @@ class CommitAuditTest {
 
     assertTrue(
         findings.contains(
-            new Finding(Finding.Kind.PREDICATE, table.commit(6), "predicate names column plate")),
+            new Finding(Finding.Kind.PREDICATE, table.commit(4), "predicate names column plate")),
         findings::toString);
     assertFalse(findings.toString().contains(plate));
     assertEquals(
-        List.of(new Hit(table.commit(6), "field commitInfo.operationParameters.predicate", 0)),
+        List.of(new Hit(table.commit(4), "field commitInfo.operationParameters.predicate", 0)),
         NeedleScanner.scan(
                 ProofSession.files(), table.path(), Needles.of(List.of(plate), List.of()))
             .hits()
             .stream()
-            .filter(hit -> hit.path().startsWith("_delta_log/00000000000000000006.json"))
+            .filter(hit -> hit.path().startsWith("_delta_log/00000000000000000004.json"))
             .toList());
   }
 

@@ -47,6 +47,8 @@ final class ProofSession {
     own.conf().set("spark.databricks.delta.snapshotPartitions", "1");
     own.conf().set("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
     own.conf().set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
+    // A handful of rows a table: compiling plans and logging VACUUM would be most of the time.
+    own.conf().set("spark.databricks.delta.vacuum.logging.enabled", "false");
     own.conf().set("spark.sql.codegen.wholeStage", "false");
     own.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     own.conf().set("spark.sql.session.timeZone", "UTC");
