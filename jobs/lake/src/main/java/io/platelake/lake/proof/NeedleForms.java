@@ -22,7 +22,8 @@ import java.util.Map;
  *   <li>Shorter texts: only as a whole decoded value or a whole run of letters and digits in text.
  *   <li>Numbers: as a decoded value, as a whole run of decimal digits, and, from {@value
  *       #SMALLEST_RAW} on either side of zero, as eight bytes in both orders (in text once a
- *       control byte was seen, as there is one in every number below 2^56). Runs shorter than {@value #SHORTEST} digits count in text only.
+ *       control byte was seen, as there is one in every number below 2^56). Runs shorter than
+ *       {@value #SHORTEST} digits count in text only.
  * </ul>
  */
 final class NeedleForms {

@@ -33,8 +33,7 @@ class LogLeaksTest {
           00000000000000000001.crc  | {"allFiles":[{"stats":"{\\"minValues\\":{\\"plate\\":\\"X\\"}}"}]} | column plate in allFiles.stats.minValues
           00000000000000000000.00000000000000000001.compacted.json | {"add":{"stats":"{\\"minValues\\":{\\"plate\\":1}}"}} | column plate in add.stats.minValues
           """)
-  void shouldNameTheFileAndTheColumn(String name, String text, String expected)
-      throws IOException {
+  void shouldNameTheFileAndTheColumn(String name, String text, String expected) throws IOException {
     Plant.text(folder.resolve("_delta_log").resolve(name), text);
     Listing listing =
         Listing.of(ProofSession.files(), new org.apache.hadoop.fs.Path(folder.toUri()));

@@ -88,8 +88,13 @@ class NeedleScannerTest {
         bytes("short.csv", "text", 1, "a,q7x,b".getBytes(UTF_8)),
         bytes("short-end.txt", "text", 1, SHORT.getBytes(UTF_8)),
         bytes("notes.log", "text", 0, ("image/" + PLATE + "_1.jpg").getBytes(UTF_8)),
-        bytes("mixed.txt", "text (8 bytes little-endian)", 2,
-            ("text ".repeat(2000) + "\0").concat(new String(Plant.eightBytes(KEY, ByteOrder.LITTLE_ENDIAN), ISO_8859_1)).getBytes(ISO_8859_1)),
+        bytes(
+            "mixed.txt",
+            "text (8 bytes little-endian)",
+            2,
+            ("text ".repeat(2000) + "\0")
+                .concat(new String(Plant.eightBytes(KEY, ByteOrder.LITTLE_ENDIAN), ISO_8859_1))
+                .getBytes(ISO_8859_1)),
         bytes("run.txt", "text (inside a longer run)", 0, ("x" + PLATE).getBytes(UTF_8)),
         bytes("run.txt", "text (inside a longer run)", 0, (PLATE + "x").getBytes(UTF_8)),
         line(
