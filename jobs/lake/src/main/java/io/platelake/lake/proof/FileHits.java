@@ -14,7 +14,7 @@ final class FileHits {
   private static final String MASK = "***";
 
   final NeedleForms forms;
-  private final NeedlePass values;
+  final NeedlePass values;
   private final NeedlePass names;
   private final String shownPath;
   private final int most;

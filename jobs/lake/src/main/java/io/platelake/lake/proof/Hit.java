@@ -11,8 +11,18 @@ import java.util.Comparator;
  * @param needle index into the {@link Needles}
  */
 public record Hit(String path, String where, int needle) implements Comparable<Hit> {
+  static final String INSIDE = "inside a longer run";
+
   private static final Comparator<Hit> ORDER =
       Comparator.comparing(Hit::path).thenComparing(Hit::where).thenComparing(Hit::needle);
+
+  /**
+   * Whether letters or digits touch the needle on either side. Short needles turn up that way by
+   * chance, for instance in the random names of data files.
+   */
+  public boolean insideLongerRun() {
+    return where.endsWith("(" + INSIDE + ")");
+  }
 
   @Override
   public int compareTo(Hit other) {

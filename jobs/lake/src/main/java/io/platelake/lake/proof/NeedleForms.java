@@ -21,14 +21,15 @@ import java.util.Map;
  *       lower-case text at any of the three alignments.
  *   <li>Shorter texts: only as a whole decoded value or a whole run of letters and digits in text.
  *   <li>Numbers: as a decoded value, as a whole run of decimal digits, and, from {@value
- *       #SMALLEST_RAW} on either side of zero, as eight bytes in both orders. Runs shorter than
+ *       #SMALLEST_RAW} on either side of zero, as eight bytes in both orders (in text once a
+ *       control byte was seen, as there is one in every number below 2^56). Runs shorter than
  *       {@value #SHORTEST} digits count in text only.
  * </ul>
  */
 final class NeedleForms {
   static final int SHORTEST = 5;
   static final long SMALLEST_RAW = 1 << 24;
-  private static final int BASE64_WINDOW = 6;
+  static final int BASE64_WINDOW = 6;
 
   /** Compared after ASCII letters were made upper case. */
   final WindowIndex foldedNarrow;
@@ -45,6 +46,12 @@ final class NeedleForms {
 
   final Map<String, List<Integer>> shortTexts = new HashMap<>();
   final int longestPattern;
+
+  /** Every text is letters and digits; their Base64 then is letters and digits, too. */
+  final boolean alphanumeric;
+
+  /** Every text is ASCII, so that one byte in two of its UTF-16 is zero. */
+  final boolean ascii;
 
   private final List<BytePattern> text = new ArrayList<>();
   private final List<BytePattern> utf16 = new ArrayList<>();
@@ -66,6 +73,8 @@ final class NeedleForms {
     exactWide = new WindowIndex(8, raw);
     values = new WindowIndex(8, number);
     longestPattern = longest;
+    alphanumeric = needles.texts().stream().allMatch(text -> text.matches("[A-Za-z0-9]+"));
+    ascii = needles.texts().stream().allMatch(text -> text.matches("\\p{ASCII}+"));
   }
 
   private void addText(String needle, int index) {

@@ -1,6 +1,7 @@
 package io.platelake.lake.proof;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,8 +24,11 @@ final class NeedlePass {
   private final NeedleForms forms;
   private final byte[] ring;
   private final int ringMask;
+  private final List<Integer> open = new ArrayList<>(0);
+  private final List<Integer> inside = new ArrayList<>(0);
   private Found found;
   private boolean text;
+  private boolean control;
   private long seen;
   private long exact;
   private long folded;
@@ -44,12 +48,15 @@ final class NeedlePass {
   NeedlePass start(boolean isText, Found sink) {
     found = sink;
     text = isText;
+    control = false;
     seen = 0;
     exact = 0;
     folded = 0;
     run = 0;
     digits = 0;
     negative = false;
+    open.clear();
+    inside.clear();
     return this;
   }
 
@@ -57,7 +64,7 @@ final class NeedlePass {
   void value(byte[] bytes, boolean isText, Found sink) {
     start(isText, sink).feed(bytes, 0, bytes.length);
     end();
-    if (isText && bytes.length < NeedleForms.SHORTEST) {
+    if (isText && bytes.length < NeedleForms.SHORTEST && !forms.shortTexts.isEmpty()) {
       String whole = new String(bytes, StandardCharsets.UTF_8).toUpperCase(Locale.ROOT);
       forms.shortTexts.getOrDefault(whole, List.of()).forEach(needle -> sink.hit(needle, ""));
     }
@@ -78,6 +85,7 @@ final class NeedlePass {
 
   /** The input is over: a run of letters or digits that reached its end is judged. */
   void end() {
+    judgeTexts(false);
     endOfDigits();
     endOfRun();
   }
@@ -86,6 +94,7 @@ final class NeedlePass {
     int upper = b >= 'a' && b <= 'z' ? b - 32 : b & 0xFF;
     boolean digit = b >= '0' && b <= '9';
     boolean inRun = digit || (upper >= 'A' && upper <= 'Z');
+    judgeTexts(inRun);
     if (!digit && digits > 0) {
       endOfDigits();
     }
@@ -101,22 +110,52 @@ final class NeedlePass {
       decimal = decimal * 10 + (b - '0');
     }
     run = inRun ? run + 1 : 0;
+    control |= b >= 0 && b < '\t';
     ring[(int) (seen & ringMask)] = b;
     seen++;
     exact = (exact << 8) | (b & 0xFF);
     folded = (folded << 8) | upper;
-    look(forms.foldedNarrow, folded, true);
-    look(forms.foldedWide, folded, true);
-    look(forms.exactNarrow, exact, false);
-    look(forms.exactWide, exact, false);
+    look();
+  }
+
+  /** Only looks where a form can end: most bytes end no run that is long enough for any. */
+  private void look() {
+    if (run >= NeedleForms.SHORTEST || !forms.alphanumeric) {
+      look(forms.foldedNarrow, folded, true);
+    }
+    if (run >= NeedleForms.BASE64_WINDOW || !forms.alphanumeric) {
+      look(forms.exactNarrow, exact, false);
+    }
+    if ((exact & 0xFF) == 0 || (exact & 0xFF00) == 0 || !forms.ascii) {
+      look(forms.foldedWide, folded, true);
+    }
+    if (!text || control) {
+      look(forms.exactWide, exact, false);
+    }
   }
 
   private void look(WindowIndex index, long recent, boolean fold) {
     for (int i = index.first(recent); i >= 0; i = index.after(i)) {
       BytePattern pattern = index.pattern(i);
       if (endsHere(pattern.bytes(), fold)) {
-        found.hit(pattern.needle(), pattern.form());
+        if (pattern.form().isEmpty()) {
+          (run > pattern.bytes().length ? inside : open).add(pattern.needle());
+        } else {
+          found.hit(pattern.needle(), pattern.form());
+        }
       }
+    }
+  }
+
+  /** What stands after a text decides whether it is a word of its own. */
+  private void judgeTexts(boolean runGoesOn) {
+    if (!open.isEmpty()) {
+      open.forEach(needle -> found.hit(needle, runGoesOn ? Hit.INSIDE : ""));
+      open.clear();
+    }
+    if (!inside.isEmpty()) {
+      inside.forEach(needle -> found.hit(needle, Hit.INSIDE));
+      inside.clear();
     }
   }
 

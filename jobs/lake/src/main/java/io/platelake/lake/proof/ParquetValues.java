@@ -20,6 +20,7 @@ final class ParquetValues {
   private final boolean text;
   private final boolean decimal;
   private final Supplier<String> where;
+  private final NeedlePass.Found found;
   private Binary last;
 
   ParquetValues(FileHits hits, PrimitiveType column, String where) {
@@ -32,12 +33,13 @@ final class ParquetValues {
             || meaning instanceof LogicalTypeAnnotation.JsonLogicalTypeAnnotation;
     this.decimal = meaning instanceof LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
     this.where = () -> where;
+    this.found = hits.sink(this.where);
   }
 
   void value(ColumnReader reader) {
     switch (type) {
-      case INT32 -> hits.number(where, (long) reader.getInteger());
-      case INT64 -> hits.number(where, reader.getLong());
+      case INT32 -> hits.values.number(reader.getInteger(), found);
+      case INT64 -> hits.values.number(reader.getLong(), found);
       case FLOAT -> hits.number(where, (double) reader.getFloat());
       case DOUBLE -> hits.number(where, reader.getDouble());
       case BOOLEAN -> {}
@@ -83,7 +85,7 @@ final class ParquetValues {
       unpack(bytes);
       return;
     }
-    hits.bytes(where, bytes, text || Magic.of(bytes) != Magic.BINARY);
+    hits.values.value(bytes, text || Magic.of(bytes) != Magic.BINARY, found);
     if (text && bytes.length > 1 && (bytes[0] == '{' || bytes[0] == '[')) {
       new JsonSearch(hits).embedded(new String(bytes, StandardCharsets.UTF_8), where);
     }
