@@ -33,8 +33,11 @@ test: tools .venv-dags/ok .venv-notebooks/ok ## every test that fits in 20 minut
 test-long: tools ## the suites that take longer; run them before calling work done
 	$(MVN) verify -Dtests.excluded= -Dtests.groups=long
 
-bench: build ## benchmarks: WORK=land|match|zones|purge|day READS=number
-	@echo "No benchmark is part of this version yet; see CHANGELOG.md." && exit 2
+bench: build ## our jobs beside a peer: WORK=land|match|all READS=number
+	@$(MVN) package -DskipTests
+	@mapfile -t options < <(grep -vE '^(#|$$)' deploy/local/jvm.options); \
+	  java "$${options[@]}" -cp "jobs/bench/target/classes:jobs/app/target/platelake.jar:jobs/app/target/lib/*" \
+	  io.platelake.bench.Bench $(or $(WORK),all) $(or $(READS),1000000) schemas/policies/wa-city.yaml jobs/bench/target/bench.json
 
 schemas: tools ## write schemas/tables.sql and schemas/DICTIONARY.md from the contracts
 	@$(MVN) compile -pl jobs/lake

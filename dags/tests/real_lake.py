@@ -83,8 +83,8 @@ def make(repo: Path, folder: Path) -> RealLake:
         check=True,
     )
     real.call("init", "--agency", "city-2", "--policy", str(repo / "schemas/policies/wa-city.yaml"))
-    real.call("cameras", "load", str(real.generated / "cameras.csv"))
-    real.call("zones", "load", str(real.generated / "zones.geojson"))
+    real.call("cameras", "load", "--agency", "city-2", str(real.generated / "cameras.csv"))
+    real.call("zones", "load", "--agency", "city-2", str(real.generated / "zones.geojson"))
     newest = real.generated / f"hotlists/{LIST}-{start + timedelta(days=DAYS - 1)}.csv"
     now = datetime.now(timezone.utc).replace(microsecond=0)
     real.call(

@@ -14,7 +14,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = "Check certificates: each against its hash, all against their order.")
 public final class PurgeCheckCommand implements Callable<Integer> {
+  private static final Pattern NAME = Pattern.compile("[0-9]+\\.json");
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -42,40 +46,43 @@ public final class PurgeCheckCommand implements Callable<Integer> {
   private JobResult run(Progress progress) throws IOException {
     List<String> lines = new ArrayList<>();
     long broken = 0;
-    long findings = 0;
-    Certificate before = null;
-    List<Certificate> certificates = read();
-    for (Certificate c : certificates) {
-      boolean linked =
-          before == null || before.seq() + 1 != c.seq() || before.hash().equals(c.prevHash());
+    Map<String, String> outcomes = new LinkedHashMap<>();
+    List<Path> files = files();
+    for (Path file : files) {
+      Certificate c = certificate(file);
+      Optional<Certificate> before = before(file, c);
+      boolean linked = before.map(b -> b.hash().equals(c.prevHash())).orElse(true);
       boolean ok = c.intact() && linked;
       broken += ok ? 0 : 1;
       String outcome = c.body().path("outcome").asText("?");
-      findings += outcome.equals("clean") ? 0 : 1;
+      outcomes.put(c.body().path("plan_digest").asText(), outcome);
       lines.add(
           String.format(
-              "%06d  %-8s  %-8s  as of %s",
+              "%06d  %-8s  %-8s  as of %s%s",
               c.seq(),
               ok ? "intact" : c.intact() ? "UNLINKED" : "ALTERED",
               outcome,
-              c.body().path("as_of").asText("?")));
-      before = c;
+              c.body().path("as_of").asText("?"),
+              before.isEmpty() && c.seq() > 1 ? "  (the one before is not there)" : ""));
     }
+    // A finding counts until a later certificate of the same plan is clean.
+    long findings = outcomes.values().stream().filter(o -> !o.equals("clean")).count();
     Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("certificates", (long) certificates.size());
+    counts.put("certificates", (long) files.size());
     counts.put("broken", broken);
     counts.put("with_findings", findings);
     JobResult result = JobResult.done(counts).saying(lines);
     return broken + findings > 0 ? result.finding() : result;
   }
 
-  private List<Certificate> read() throws IOException {
+  /** The certificate files, in the order of their numbers. */
+  private List<Path> files() throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
         try (Stream<Path> inside = Files.list(path)) {
           inside
-              .filter(f -> f.getFileName().toString().matches("[0-9]+\\.json"))
+              .filter(f -> NAME.matcher(f.getFileName().toString()).matches())
               .forEach(files::add);
         }
       } else {
@@ -84,14 +91,16 @@ public final class PurgeCheckCommand implements Callable<Integer> {
     }
     if (files.isEmpty()) {
       throw new BadInput(
-          "Certificates", "the folder holds none", "Name files 000001.json and so on.");
+          "Certificates", "the folder holds none", "Their names are 000001.json and so on.");
     }
-    List<Certificate> certificates = new ArrayList<>();
-    for (Path file : files) {
-      certificates.add(certificate(file));
-    }
-    certificates.sort(Comparator.comparingLong(Certificate::seq));
-    return certificates;
+    files.sort(Comparator.comparing(f -> f.getFileName().toString()));
+    return files;
+  }
+
+  /** The certificate before, where it lies beside this one: its hash must be the one named here. */
+  private static Optional<Certificate> before(Path file, Certificate c) {
+    Path sibling = file.resolveSibling(String.format("%06d.json", c.seq() - 1));
+    return Files.isRegularFile(sibling) ? Optional.of(certificate(sibling)) : Optional.empty();
   }
 
   private static Certificate certificate(Path file) {

@@ -109,7 +109,7 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
     counts.put("findings", (long) findings.size());
     Map<String, Object> details = new TreeMap<>();
     details.put("plan_digest", digest);
-    details.put("certificate", certificate.toUri().getPath());
+    details.put("certificate", shown(certificate));
     JobResult result =
         JobResult.done(counts)
             .with(details)
@@ -139,8 +139,13 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
     if (findings.size() > SHOWN) {
       lines.add("and " + (findings.size() - SHOWN) + " more in the certificate");
     }
-    lines.add("Certificate " + certificate.toUri().getPath());
+    lines.add("Certificate " + shown(certificate));
     return findings.isEmpty() ? lines : replaceFirst(lines, findings.size());
+  }
+
+  /** A plain path on the local disk, otherwise the whole URI. */
+  private static String shown(org.apache.hadoop.fs.Path file) {
+    return "file".equals(file.toUri().getScheme()) ? file.toUri().getPath() : file.toString();
   }
 
   private static List<String> replaceFirst(List<String> lines, int findings) {
