@@ -23,7 +23,7 @@ CREATE TABLE IF NOT EXISTS reads (
   image_ref string COMMENT 'reference to a picture in an outside store, never a picture',
   source string NOT NULL COMMENT 'feed that delivered it',
   batch_id string NOT NULL COMMENT 'landing batch that wrote it',
-  delete_after timestamp NOT NULL COMMENT 'instant from which the policy in force at landing forbids keeping it, UTC',
+  delete_after timestamp COMMENT 'instant from which the policy in force at landing forbids keeping it, UTC',
   purpose string NOT NULL COMMENT 'why the read was collected; a wall between jobs',
   date date NOT NULL COMMENT 'UTC date of capture'
 )
@@ -53,7 +53,7 @@ CREATE TABLE IF NOT EXISTS quarantine (
   captured_at timestamp NOT NULL COMMENT 'instant of capture, or of landing where the record names none, UTC',
   landed_at timestamp NOT NULL COMMENT 'as_of of the run, UTC',
   payload string COMMENT 'the record as text without pictures, at most 64 KiB',
-  delete_after timestamp NOT NULL COMMENT 'end of its short retention, UTC',
+  delete_after timestamp COMMENT 'end of its short retention, UTC',
   purpose string NOT NULL COMMENT 'purpose of the feed',
   date date NOT NULL COMMENT 'UTC date of captured_at'
 )
@@ -198,7 +198,7 @@ TBLPROPERTIES (
 );
 
 CREATE TABLE IF NOT EXISTS hotlists (
-  snapshot_id string NOT NULL COMMENT 'hash of list, source time and file digest',
+  snapshot_id string NOT NULL COMMENT 'hash of list, source time, file, definition and policy version',
   list_id string NOT NULL COMMENT 'list',
   agency_id string NOT NULL COMMENT 'agency that uses it',
   purpose string NOT NULL COMMENT 'purpose it serves',
@@ -216,7 +216,7 @@ CREATE TABLE IF NOT EXISTS hotlists (
   letter_o_as_zero boolean NOT NULL COMMENT 'the source writes the letter O as the digit 0'
 )
 USING delta
-COMMENT 'one row per list snapshot that was offered, accepted or refused'
+COMMENT 'one row per accepted list snapshot; refused ones stand in job_runs'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
@@ -282,7 +282,7 @@ CREATE TABLE IF NOT EXISTS hits (
   is_alert boolean NOT NULL COMMENT 'the policy allows an alert',
   alert_reason string NOT NULL COMMENT 'why it is, or is not, an alert',
   policy_version string NOT NULL COMMENT 'version of the policy that decided',
-  delete_after timestamp NOT NULL COMMENT 'as the read, UTC',
+  delete_after timestamp COMMENT 'as the read, UTC',
   purpose string NOT NULL COMMENT 'why the read was collected; a wall between jobs',
   date date NOT NULL COMMENT 'UTC date of capture'
 )
