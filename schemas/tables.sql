@@ -198,7 +198,7 @@ TBLPROPERTIES (
 );
 
 CREATE TABLE IF NOT EXISTS hotlists (
-  snapshot_id string NOT NULL COMMENT 'hash of list, source time and file digest',
+  snapshot_id string NOT NULL COMMENT 'hash of list, source time, file, definition and policy version',
   list_id string NOT NULL COMMENT 'list',
   agency_id string NOT NULL COMMENT 'agency that uses it',
   purpose string NOT NULL COMMENT 'purpose it serves',
@@ -216,7 +216,7 @@ CREATE TABLE IF NOT EXISTS hotlists (
   letter_o_as_zero boolean NOT NULL COMMENT 'the source writes the letter O as the digit 0'
 )
 USING delta
-COMMENT 'one row per list snapshot that was offered, accepted or refused'
+COMMENT 'one row per accepted list snapshot; refused ones stand in job_runs'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
