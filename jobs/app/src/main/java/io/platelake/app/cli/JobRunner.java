@@ -1,7 +1,6 @@
 package io.platelake.app.cli;
 
 import io.platelake.core.BadInput;
-import io.platelake.core.Refusal;
 import io.platelake.lake.CommitKey;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Contracts;
@@ -115,7 +114,7 @@ public final class JobRunner {
                 r.outcome(),
                 r.exitCode(),
                 scala.jdk.javaapi.CollectionConverters.asScala(r.counts()),
-                r.detailsJson(),
+                r.ledgerJson(),
                 r.durationMs())),
         new CommitKey("run:" + runId, 0));
   }
@@ -189,9 +188,5 @@ public final class JobRunner {
   public static int usage(CommandSpec spec) {
     throw new CommandLine.ParameterException(
         spec.commandLine(), "Say what to do: one of " + spec.subcommands().keySet());
-  }
-
-  static boolean expected(Exception e) {
-    return e instanceof BadInput || e instanceof Refusal;
   }
 }

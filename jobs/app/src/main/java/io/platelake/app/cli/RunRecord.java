@@ -50,9 +50,9 @@ public record RunRecord(
     return json(this);
   }
 
-  /** The details as JSON, for the ledger. */
-  String detailsJson() {
-    return json(details);
+  /** The details as JSON, for the ledger; of a run that was not done, why. */
+  String ledgerJson() {
+    return json(message == null ? details : Map.of("message", message));
   }
 
   private static String json(Object value) {

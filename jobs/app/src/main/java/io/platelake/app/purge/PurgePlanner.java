@@ -11,15 +11,15 @@ import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.Erasure;
 import io.platelake.lake.erase.LiveFile;
 import io.platelake.lake.erase.Partition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
 
 /**
  * Plans a purge: everything whose oldest row would expire before the next run could have finished.
@@ -28,6 +28,15 @@ import org.apache.spark.sql.Row;
  * snapshots by the limit of hot lists; evidence when its hold has closed. Planning changes nothing.
  */
 final class PurgePlanner {
+  /** What is due, before its files are looked up. */
+  record Due(
+      Partition partition,
+      List<String> agencies,
+      boolean whole,
+      long rows,
+      Instant oldest,
+      Instant expires) {}
+
   private final Lake lake;
   private final Map<String, Adopted> policies;
   private final Instant asOf;
@@ -42,21 +51,21 @@ final class PurgePlanner {
 
   PurgePlan plan() {
     List<DueRows.Owned> owned = DueRows.find(lake, new Limits(policies), asOf);
-    List<PlanItem> items = new ArrayList<>(reads(owned));
-    items.addAll(hotlists());
     List<Hold> holds = HoldLedger.all(lake);
-    items.addAll(evidence(holds));
+    List<Due> due = new ArrayList<>(reads(owned));
+    due.addAll(new DueSnapshots(lake, policies, asOf).find());
+    due.addAll(evidence(holds));
     TreeMap<String, String> versions = new TreeMap<>();
     policies.forEach((agency, adopted) -> versions.put(agency, adopted.version()));
     return new PurgePlan(
         asOf.toString(),
         versions,
-        items,
+        items(due),
         holds.stream().filter(h -> h.openAt(asOf)).map(Hold::id).sorted().toList(),
         Unusual.reasons(policies, owned, erasure.rowsBy(Table.READS, "purpose"), asOf));
   }
 
-  private List<PlanItem> reads(List<DueRows.Owned> owned) {
+  private static List<Due> reads(List<DueRows.Owned> owned) {
     Map<Partition, List<DueRows.Owned>> byPartition =
         owned.stream()
             .collect(
@@ -64,13 +73,13 @@ final class PurgePlanner {
                     o -> Partition.of(o.table(), o.purpose(), o.date().toString()),
                     LinkedHashMap::new,
                     Collectors.toList()));
-    List<PlanItem> items = new ArrayList<>();
+    List<Due> all = new ArrayList<>();
     byPartition.forEach(
         (partition, owners) -> {
           List<DueRows.Owned> due = owners.stream().filter(DueRows.Owned::due).toList();
           if (!due.isEmpty()) {
-            items.add(
-                item(
+            all.add(
+                new Due(
                     partition,
                     due.stream().map(DueRows.Owned::agency).sorted().toList(),
                     due.size() == owners.size(),
@@ -82,85 +91,61 @@ final class PurgePlanner {
                         .orElseThrow()));
           }
         });
-    return items;
+    return all;
   }
 
-  /** The clock of a snapshot starts when a newer one of its list came into force. */
-  private List<PlanItem> hotlists() {
-    Map<String, List<Row>> byList = new TreeMap<>();
-    for (Row row :
-        lake.read(Table.HOTLISTS)
-            .where(col("accepted").gt(0))
-            .select("list_id", "snapshot_id", "agency_id", "loaded_at", "accepted")
-            .orderBy("list_id", "source_time")
-            .collectAsList()) {
-      byList.computeIfAbsent(row.getString(0), k -> new ArrayList<>()).add(row);
-    }
-    List<PlanItem> items = new ArrayList<>();
-    byList.forEach(
-        (list, snapshots) -> {
-          for (int i = 0; i + 1 < snapshots.size(); i++) {
-            Row old = snapshots.get(i);
-            String agency = old.getString(2);
-            Instant replaced = snapshots.get(i + 1).getTimestamp(3).toInstant();
-            Partition partition = Partition.of(Table.HOTLIST_ENTRIES, list, old.getString(1));
-            Optional<Instant> expires =
-                policies
-                    .get(agency)
-                    .policy()
-                    .recordClass("hotlists")
-                    .own()
-                    .flatMap(rule -> rule.expiresAt(replaced));
-            if (expires.isPresent()
-                && !expires.get().isAfter(asOf.plus(horizon(agency)))
-                && !erasure.files(partition).isEmpty()) {
-              items.add(
-                  item(partition, List.of(agency), true, old.getLong(4), replaced, expires.get()));
-            }
-          }
-        });
-    return items;
-  }
-
-  private List<PlanItem> evidence(List<Hold> holds) {
-    List<PlanItem> items = new ArrayList<>();
+  private List<Due> evidence(List<Hold> holds) {
+    Map<String, Long> copies = new TreeMap<>();
+    lake.read(Table.EVIDENCE)
+        .groupBy(col("hold_id"))
+        .count()
+        .collectAsList()
+        .forEach(r -> copies.put(r.getString(0), r.getLong(1)));
+    List<Due> due = new ArrayList<>();
     for (Hold hold : holds) {
-      Partition partition = Partition.of(Table.EVIDENCE, hold.id());
-      if (hold.closedAt().isPresent() && !hold.openAt(asOf)) {
+      if (copies.containsKey(hold.id()) && hold.closedAt().isPresent() && !hold.openAt(asOf)) {
         Instant closed = hold.closedAt().get();
         Instant ends = policies.get(hold.agency()).policy().holdRule(hold.kind()).endsAt(closed);
-        List<LiveFile> files = erasure.files(partition);
-        if (!ends.isAfter(asOf.plus(horizon(hold.agency()))) && !files.isEmpty()) {
-          long rows = files.stream().mapToLong(LiveFile::rows).sum();
-          items.add(item(partition, List.of(hold.agency()), true, rows, closed, ends));
+        Duration horizon = policies.get(hold.agency()).policy().purgeRules().horizon();
+        if (!ends.isAfter(asOf.plus(horizon))) {
+          due.add(
+              new Due(
+                  Partition.of(Table.EVIDENCE, hold.id()),
+                  List.of(hold.agency()),
+                  true,
+                  copies.get(hold.id()),
+                  closed,
+                  ends));
         }
       }
     }
-    return items;
+    return due;
   }
 
-  private java.time.Duration horizon(String agency) {
-    return policies.get(agency).policy().purgeRules().horizon();
+  /** With the files of each: a partition that has none any more is not planned. */
+  private List<PlanItem> items(List<Due> due) {
+    Map<Partition, List<LiveFile>> files = new TreeMap<>();
+    due.stream()
+        .map(Due::partition)
+        .collect(Collectors.groupingBy(Partition::table))
+        .forEach((table, partitions) -> files.putAll(erasure.files(table, partitions)));
+    return due.stream()
+        .filter(d -> !files.get(d.partition()).isEmpty())
+        .map(d -> item(d, files.get(d.partition())))
+        .toList();
   }
 
-  private PlanItem item(
-      Partition partition,
-      List<String> agencies,
-      boolean whole,
-      long rows,
-      Instant oldest,
-      Instant expires) {
-    List<LiveFile> files = erasure.files(partition);
+  private static PlanItem item(Due due, Collection<LiveFile> files) {
     String listing =
         files.stream().map(f -> f.path() + " " + f.bytes()).collect(Collectors.joining("\n"));
     return new PlanItem(
-        partition.table(),
-        partition.values(),
-        agencies,
-        whole,
-        rows,
-        oldest.toString(),
-        expires.toString(),
+        due.partition().table(),
+        due.partition().values(),
+        due.agencies(),
+        due.whole(),
+        due.rows(),
+        due.oldest().toString(),
+        due.expires().toString(),
         files.size(),
         files.stream().mapToLong(LiveFile::bytes).sum(),
         Sha256.of(listing));

@@ -163,11 +163,12 @@ final class PurgeRun {
     if (!todo(PurgeStep.SWEEP, table, items)) {
       return;
     }
+    List<Erased> swept = erasure.sweep(table, items.stream().map(PlanItem::where).toList());
     List<PurgeLedger.Line> lines = new ArrayList<>();
-    for (PlanItem item : items) {
+    for (int i = 0; i < items.size(); i++) {
+      PlanItem item = items.get(i);
       lines.add(
-          new PurgeLedger.Line(
-              table, item.where(), item.agencies(), erasure.sweep(item.where()), null, null));
+          new PurgeLedger.Line(table, item.where(), item.agencies(), swept.get(i), null, null));
     }
     ledger.finish(PurgeStep.SWEEP, table, lines);
   }

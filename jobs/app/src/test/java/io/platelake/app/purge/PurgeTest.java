@@ -45,6 +45,8 @@ class PurgeTest {
         3       | HELD333 | 2026-06-01T12:00:00Z     | criminal
         4       | STAY444 | 2026-06-02T00:00:00Z     | criminal
         5       | STAY555 | 2026-06-20T12:00:00Z     | criminal
+        11      | STAY557 | 2026-06-20T13:00:00Z     | criminal
+        12      | STAY558 | 2026-06-20T14:00:00Z     | criminal
         6       | ROAD666 | 2026-06-01T12:00:00Z     | traffic
         """);
     append(
@@ -64,7 +66,7 @@ class PurgeTest {
     assertEquals(2, plan.record().path("counts").path("partitions").asLong(), plan.out());
     assertEquals(4, plan.record().path("counts").path("rows").asLong());
     assertEquals(digest(), plan.record().path("details").path("plan_digest").asText());
-    assertEquals(6, count(Table.READS));
+    assertEquals(8, count(Table.READS));
   }
 
   @Test
@@ -77,7 +79,7 @@ class PurgeTest {
 
     CliRun run = CliRun.at(folder, NIGHT, "purge", "run", "--plan", digest);
     assertEquals(0, run.code(), run.all());
-    assertEquals("[4, 5, 6]", ids(Table.READS, "read_id"));
+    assertEquals("[4, 5, 6, 11, 12]", ids(Table.READS, "read_id"));
     assertEquals("[2]", ids(Table.HITS, "hit_id"));
     assertFalse(Files.exists(folder.resolve("reads/purpose=criminal/date=2026-06-01")));
     assertFalse(Files.exists(folder.resolve("hits/purpose=criminal/date=2026-06-01")));
@@ -151,7 +153,7 @@ class PurgeTest {
     assertEquals(1, copies.size());
     assertEquals(3, copies.get(0).getLong(0));
     assertTrue(copies.get(0).getString(2).contains("\"plate\":\"HELD333\""));
-    assertEquals("[4, 5, 6]", ids(Table.READS, "read_id"));
+    assertEquals("[4, 5, 6, 11, 12]", ids(Table.READS, "read_id"));
 
     CliRun.at(folder, MORNING, "hold", "close", "h-1", "--authority", "case dismissed");
     String next = "2026-06-21T05:00:00Z";
@@ -174,7 +176,7 @@ class PurgeTest {
     CliRun run = CliRun.at(folder, NIGHT, "purge", "run", "--plan", digest);
     assertEquals(3, run.code(), run.all());
     assertTrue(run.err().contains("the tables have changed since"), run.err());
-    assertEquals(7, count(Table.READS));
+    assertEquals(9, count(Table.READS));
   }
 
   @Test
@@ -185,12 +187,12 @@ class PurgeTest {
     assertEquals(3, run.code(), run.all());
     assertTrue(run.err().contains("hours overdue"), run.err());
     assertTrue(run.err().contains("--accept-unusual"), run.err());
-    assertEquals(6, count(Table.READS));
+    assertEquals(8, count(Table.READS));
     CliRun accepted =
         CliRun.at(
             folder, late, "purge", "run", "--plan", digest, "--accept-unusual", "server was down");
     assertEquals(0, accepted.code(), accepted.all());
-    assertEquals("[5]", ids(Table.READS, "read_id"));
+    assertEquals("[5, 11, 12]", ids(Table.READS, "read_id"));
   }
 
   @Test
@@ -214,7 +216,7 @@ class PurgeTest {
     String digest = digest();
     CliRun run = CliRun.at(folder, NIGHT, "purge", "run", "--plan", digest);
     assertEquals(0, run.code(), run.all());
-    assertEquals("[4, 5, 6, 8]", ids(Table.READS, "read_id"));
+    assertEquals("[4, 5, 6, 8, 11, 12]", ids(Table.READS, "read_id"));
     CliRun verify = CliRun.at(folder, MORNING, "purge", "verify", "--plan", digest);
     assertEquals(0, verify.code(), verify.all());
   }

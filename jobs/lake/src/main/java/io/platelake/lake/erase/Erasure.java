@@ -6,18 +6,20 @@ import io.platelake.lake.contract.Table;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -50,28 +52,41 @@ public final class Erasure {
     spark.conf().set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
   }
 
-  /** The files of a partition in the current version, by path. */
-  public List<LiveFile> files(Partition partition) {
-    Dataset<Row> files = snapshot(partition.table()).allFiles().toDF();
-    List<String> columns = lake.contracts().get(partition.table()).partitionedBy();
-    for (int i = 0; i < columns.size(); i++) {
-      files =
-          files.where(
-              functions
-                  .col("partitionValues")
-                  .getItem(columns.get(i))
-                  .equalTo(partition.values().get(i)));
+  /** The files of these partitions in the current version, by path; a partition may have none. */
+  public Map<Partition, List<LiveFile>> files(Table table, Collection<Partition> partitions) {
+    Map<Partition, List<LiveFile>> files = new TreeMap<>();
+    partitions.forEach(p -> files.put(p, new ArrayList<>()));
+    if (partitions.isEmpty()) {
+      return files;
     }
-    return files
+    Column[] values =
+        lake.contracts().get(table).partitionedBy().stream()
+            .map(c -> functions.col("partitionValues").getItem(c))
+            .toArray(Column[]::new);
+    // One look at the log however many partitions there are.
+    snapshot(table)
+        .allFiles()
+        .toDF()
+        .where(functions.concat_ws("/", values).isin(names(partitions)))
         .select(
+            functions.array(values),
             functions.col("path"),
             functions.col("size"),
             functions.get_json_object(functions.col("stats"), "$.numRecords").cast("bigint"))
         .orderBy("path")
         .collectAsList()
-        .stream()
-        .map(r -> new LiveFile(r.getString(0), r.getLong(1), r.isNullAt(2) ? 0 : r.getLong(2)))
-        .toList();
+        .forEach(
+            r ->
+                files
+                    .get(new Partition(table, r.getList(0)))
+                    .add(
+                        new LiveFile(
+                            r.getString(1), r.getLong(2), r.isNullAt(3) ? 0 : r.getLong(3))));
+    return files;
+  }
+
+  private static Object[] names(Collection<Partition> partitions) {
+    return partitions.stream().map(p -> String.join("/", p.values())).toArray();
   }
 
   /** Rows of a table by one of its partition columns, from the log: reads no data. */
@@ -103,24 +118,23 @@ public final class Erasure {
    */
   public List<Erased> delete(
       Table table, List<Partition> partitions, Optional<List<String>> agencies) {
-    List<List<LiveFile>> before = partitions.stream().map(this::files).toList();
-    List<Slice> slices = new ArrayList<>();
-    for (int i = 0; i < partitions.size(); i++) {
-      if (!before.get(i).isEmpty()) {
-        slices.add(partitions.get(i).slice(lake.contracts()));
-      }
-    }
+    Map<Partition, List<LiveFile>> before = files(table, partitions);
+    List<Slice> slices =
+        partitions.stream()
+            .filter(p -> !before.get(p).isEmpty())
+            .map(p -> p.slice(lake.contracts()))
+            .toList();
     if (!slices.isEmpty()) {
       Slice slice = Slice.anyOf(slices);
       lake.delete(
           spark, table, agencies.isPresent() ? slice.whereIn("agency_id", agencies.get()) : slice);
     }
     long version = version(table);
+    Map<Partition, List<LiveFile>> after = files(table, partitions);
     List<Erased> erased = new ArrayList<>();
-    for (int i = 0; i < partitions.size(); i++) {
-      Set<String> live = new HashSet<>();
-      files(partitions.get(i)).forEach(f -> live.add(f.path()));
-      List<LiveFile> gone = before.get(i).stream().filter(f -> !live.contains(f.path())).toList();
+    for (Partition partition : partitions) {
+      List<LiveFile> gone =
+          before.get(partition).stream().filter(f -> !after.get(partition).contains(f)).toList();
       erased.add(new Erased(version, gone.size(), gone.stream().mapToLong(LiveFile::bytes).sum()));
     }
     return erased;
@@ -138,7 +152,7 @@ public final class Erasure {
         .toDF()
         .select("path")
         .collectAsList()
-        .forEach(r -> live.add(new Path(lake.path(table), r.getString(0)).toString()));
+        .forEach(r -> live.add(absolute(table, r.getString(0))));
     List<Path> folders = partitions.stream().map(this::folder).toList();
     long settledBefore = storeTime(table) - settled.toMillis();
     List<Row> inventory = new ArrayList<>();
@@ -181,28 +195,37 @@ public final class Erasure {
   }
 
   /**
-   * Removes what VACUUM leaves in a partition (hidden files, files it failed to delete) and then
-   * the empty folder, and says how many files that were.
+   * Removes what VACUUM leaves in partitions of one table (files it failed to delete, files that
+   * came since) and then the empty folders, and says per partition how many files that were.
    */
-  public Erased sweep(Partition partition) throws IOException {
+  public List<Erased> sweep(Table table, List<Partition> partitions) throws IOException {
     FileSystem fs = lake.fileSystem();
-    Path folder = folder(partition);
-    Set<String> live = livePaths(partition);
-    long files = 0;
-    long bytes = 0;
-    for (FileStatus file : list(folder)) {
-      if (!live.contains(file.getPath().toString())) {
-        if (!fs.delete(file.getPath(), false)) {
-          throw new IOException("could not delete a file of " + partition.folder(lake.contracts()));
+    long version = version(table);
+    Map<Partition, List<LiveFile>> live = files(table, partitions);
+    List<Erased> erased = new ArrayList<>();
+    for (Partition partition : partitions) {
+      Set<String> keep =
+          live.get(partition).stream()
+              .map(f -> absolute(table, f.path()))
+              .collect(Collectors.toSet());
+      long files = 0;
+      long bytes = 0;
+      for (FileStatus file : list(folder(partition))) {
+        if (!keep.contains(file.getPath().toString())) {
+          if (!fs.delete(file.getPath(), false)) {
+            throw new IOException(
+                "could not delete a file of " + partition.folder(lake.contracts()));
+          }
+          files++;
+          bytes += file.getLen();
         }
-        files++;
-        bytes += file.getLen();
       }
+      if (keep.isEmpty()) {
+        removeEmpty(fs, folder(partition));
+      }
+      erased.add(new Erased(version, files, bytes));
     }
-    if (live.isEmpty()) {
-      removeEmpty(fs, folder);
-    }
-    return new Erased(version(partition.table()), files, bytes);
+    return erased;
   }
 
   private void removeEmpty(FileSystem fs, Path folder) throws IOException {
@@ -219,11 +242,8 @@ public final class Erasure {
     }
   }
 
-  private Set<String> livePaths(Partition partition) {
-    Set<String> live = new HashSet<>();
-    files(partition)
-        .forEach(f -> live.add(new Path(lake.path(partition.table()), f.path()).toString()));
-    return live;
+  private String absolute(Table table, String path) {
+    return new Path(lake.path(table), path).toString();
   }
 
   private Path folder(Partition partition) {

@@ -44,14 +44,17 @@ class ErasureTest {
 
   @Test
   void shouldTakeRowsFilesAndFolderOfAPartitionAndNothingElse() throws IOException {
-    long live = erasure.files(FIRST).stream().mapToLong(LiveFile::rows).sum();
+    long live =
+        erasure.files(Table.QUARANTINE, List.of(FIRST)).get(FIRST).stream()
+            .mapToLong(LiveFile::rows)
+            .sum();
     assertEquals(2, live);
     erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.empty());
-    assertEquals(0, erasure.files(FIRST).size());
+    assertEquals(0, erasure.files(Table.QUARANTINE, List.of(FIRST)).get(FIRST).size());
     assertFalse(dataFiles("date=2026-06-01").isEmpty(), "a delete leaves the bytes");
     erasure.vacuum(Table.QUARANTINE, List.of(FIRST), Duration.ofHours(24));
     assertEquals(List.of(), dataFiles("date=2026-06-01"));
-    erasure.sweep(FIRST);
+    sweep();
     assertFalse(Files.exists(folder.resolve("quarantine/purpose=criminal/date=2026-06-01")));
     assertEquals(1, dataFiles("date=2026-06-02").size());
     assertEquals("[3]", ids());
@@ -61,7 +64,7 @@ class ErasureTest {
   void shouldKeepTheRowsOfOtherOwnersInThePartition() throws IOException {
     erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.of(List.of("city-1")));
     erasure.vacuum(Table.QUARANTINE, List.of(FIRST), Duration.ofHours(24));
-    erasure.sweep(FIRST);
+    sweep();
     assertEquals("[2, 3]", ids());
     assertEquals(1, dataFiles("date=2026-06-01").size());
   }
@@ -76,7 +79,7 @@ class ErasureTest {
     Files.createDirectories(partition);
     Files.writeString(partition.resolve("_late"), "left by a crashed writer");
     Files.writeString(partition.resolve("part-late.parquet"), "left by a crashed writer");
-    assertEquals(2, erasure.sweep(FIRST).files());
+    assertEquals(2, sweep().files());
     assertFalse(Files.exists(partition));
   }
 
@@ -87,7 +90,7 @@ class ErasureTest {
     Files.writeString(open, "a writer at work");
     erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.empty());
     erasure.vacuum(Table.QUARANTINE, List.of(FIRST), Duration.ofHours(24));
-    erasure.sweep(FIRST);
+    sweep();
     assertTrue(Files.exists(open));
   }
 
@@ -106,13 +109,17 @@ class ErasureTest {
     for (int i = 0; i < 2; i++) {
       erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.empty());
       erasure.vacuum(Table.QUARANTINE, List.of(FIRST), Duration.ofHours(24));
-      erasure.sweep(FIRST);
+      sweep();
     }
     assertEquals("[3]", ids());
   }
 
   private void append(String key, Row... rows) {
     lake.append(Table.QUARANTINE, List.of(rows), new CommitKey("test:" + key, 0));
+  }
+
+  private Erased sweep() throws IOException {
+    return erasure.sweep(Table.QUARANTINE, List.of(FIRST)).get(0);
   }
 
   private String ids() {

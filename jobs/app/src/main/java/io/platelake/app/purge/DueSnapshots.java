@@ -1,0 +1,83 @@
+package io.platelake.app.purge;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+
+import io.platelake.app.policy.Adopted;
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.erase.Partition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+
+/**
+ * Hot-list snapshots whose time is up. The clock starts when a newer snapshot of the list was
+ * loaded; for entries of a load that was killed before its ledger row, at their source time.
+ */
+final class DueSnapshots {
+  private final Lake lake;
+  private final Map<String, Adopted> policies;
+  private final Instant asOf;
+
+  DueSnapshots(Lake lake, Map<String, Adopted> policies, Instant asOf) {
+    this.lake = lake;
+    this.policies = policies;
+    this.asOf = asOf;
+  }
+
+  List<PurgePlanner.Due> find() {
+    Map<String, Optional<Instant>> replaced = replaced();
+    List<PurgePlanner.Due> due = new ArrayList<>();
+    for (Row r :
+        lake.read(Table.HOTLIST_ENTRIES)
+            .groupBy("list_id", "snapshot_id", "agency_id")
+            .agg(max("source_time"), count(lit(1)))
+            .orderBy("list_id", "snapshot_id")
+            .collectAsList()) {
+      Optional<Instant> clock =
+          replaced.getOrDefault(r.getString(1), Optional.of(r.getTimestamp(3).toInstant()));
+      Adopted policy = policies.get(r.getString(2));
+      Optional<Instant> expires =
+          clock.flatMap(
+              start ->
+                  policy.policy().recordClass("hotlists").own().flatMap(o -> o.expiresAt(start)));
+      if (expires.isPresent()
+          && !expires.get().isAfter(asOf.plus(policy.policy().purgeRules().horizon()))) {
+        due.add(
+            new PurgePlanner.Due(
+                Partition.of(Table.HOTLIST_ENTRIES, r.getString(0), r.getString(1)),
+                List.of(r.getString(2)),
+                true,
+                r.getLong(4),
+                clock.get(),
+                expires.get()));
+      }
+    }
+    return due;
+  }
+
+  /** When each snapshot of the ledger was replaced; empty for the one in force. */
+  private Map<String, Optional<Instant>> replaced() {
+    Map<String, Optional<Instant>> replaced = new HashMap<>();
+    Map<String, String> newest = new HashMap<>();
+    for (Row r :
+        lake.read(Table.HOTLISTS)
+            .select("list_id", "snapshot_id", "loaded_at")
+            .orderBy(col("list_id"), col("source_time"), col("loaded_at"), col("snapshot_id"))
+            .collectAsList()) {
+      String before = newest.put(r.getString(0), r.getString(1));
+      if (before != null) {
+        replaced.put(before, Optional.of(r.getTimestamp(2).toInstant()));
+      }
+      replaced.put(r.getString(1), Optional.empty());
+    }
+    return replaced;
+  }
+}
