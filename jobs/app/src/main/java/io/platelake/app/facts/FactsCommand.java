@@ -44,8 +44,12 @@ public final class FactsCommand implements Callable<Integer> {
     List<LocalDate> dates = w.firstDate().datesUntil(w.lastDate().plusDays(1)).toList();
     Set<ClosedDates.Closed> closed = ClosedDates.of(job.lake());
     List<FactsJob.Scope> scopes = new ArrayList<>();
+    Set<String> used = FactsJob.purposesWithRows(job.lake());
     for (Adopted policy : PolicyLedger.all(job.lake(), job.asOf()).values()) {
       for (String purpose : policy.policy().purposes().keySet()) {
+        if (!used.contains(purpose)) {
+          continue;
+        }
         scopes.add(FactsJob.open(new FactsJob.Scope(policy.agency(), purpose, dates), closed));
       }
     }

@@ -7,12 +7,14 @@ import io.platelake.app.purge.ClosedDates;
 import io.platelake.lake.Lake;
 import io.platelake.lake.Slice;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.erase.Erasure;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,6 +44,22 @@ public final class FactsJob {
             .filter(
                 d -> !closed.contains(new ClosedDates.Closed(scope.agency(), scope.purpose(), d)))
             .toList());
+  }
+
+  /**
+   * Purposes of which there is anything to count: the partitions are looked at, no data is read.
+   */
+  static Set<String> purposesWithRows(Lake lake) {
+    Set<String> purposes = new TreeSet<>();
+    Erasure files = new Erasure(lake);
+    purposes.addAll(files.rowsBy(Table.READS, "purpose").keySet());
+    purposes.addAll(files.rowsBy(Table.HITS, "purpose").keySet());
+    lake.read(Table.EXCLUSIONS)
+        .select("purpose")
+        .distinct()
+        .collectAsList()
+        .forEach(r -> purposes.add(r.getString(0)));
+    return purposes;
   }
 
   /**

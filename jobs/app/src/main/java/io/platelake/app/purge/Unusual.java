@@ -5,6 +5,7 @@ import io.platelake.lake.contract.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,23 +48,32 @@ final class Unusual {
                     100 * most));
           }
         });
+    Map<String, List<DueRows.Owned>> overdue = new TreeMap<>();
     for (DueRows.Owned o : owned) {
       Duration late = o.due() ? Duration.between(o.expires(), asOf) : Duration.ZERO;
       Duration expected = policies.get(o.agency()).policy().purgeRules().maxAgeBeyondLimit();
       if (late.compareTo(expected) > 0) {
-        reasons.add(
-            o.table().folder()
-                + " of "
-                + o.agency()
-                + ", "
-                + o.purpose()
-                + " "
-                + o.date()
-                + ", is "
-                + late.toHours()
-                + " hours overdue");
+        overdue
+            .computeIfAbsent(
+                o.table().folder() + " of " + o.agency() + ", " + o.purpose(),
+                k -> new ArrayList<>())
+            .add(o);
       }
     }
+    overdue.forEach(
+        (what, dates) -> {
+          DueRows.Owned worst =
+              dates.stream().min(Comparator.comparing(DueRows.Owned::expires)).orElseThrow();
+          reasons.add(
+              what
+                  + ": "
+                  + dates.size()
+                  + " date(s) overdue, the worst "
+                  + worst.date()
+                  + " by "
+                  + Duration.between(worst.expires(), asOf).toHours()
+                  + " hours");
+        });
     return reasons;
   }
 }

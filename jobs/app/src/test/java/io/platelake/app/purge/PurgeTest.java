@@ -185,7 +185,7 @@ class PurgeTest {
     String digest = plan(late);
     CliRun run = CliRun.at(folder, late, "purge", "run", "--plan", digest);
     assertEquals(3, run.code(), run.all());
-    assertTrue(run.err().contains("hours overdue"), run.err());
+    assertTrue(run.err().contains("1 date(s) overdue, the worst 2026-06-01 by "), run.err());
     assertTrue(run.err().contains("--accept-unusual"), run.err());
     assertEquals(8, count(Table.READS));
     CliRun accepted =
