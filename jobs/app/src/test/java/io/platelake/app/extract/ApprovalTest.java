@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.platelake.app.TestPolicies;
 import io.platelake.app.purge.ClosedDates;
-import io.platelake.app.report.SmallLake;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
 import io.platelake.core.disclosure.Threshold;
 import io.platelake.core.policy.Policy;
-import io.platelake.core.policy.PolicyReader;
 import io.platelake.core.policy.ResearchRules;
 import io.platelake.lake.Window;
 import java.io.IOException;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApprovalTest {
   private static final Instant NOW = Instant.parse("2026-06-10T09:00:00Z");
   private static final ReleaseParameters PARAMETERS = parameters("2026-06-08T00:00:00Z");
-  private static final Policy POLICY = policy();
+  private static final Policy POLICY = TestPolicies.waCity("city-2").policy();
   private static final ResearchRules RULES = POLICY.researchRules();
 
   @ParameterizedTest(name = "{0} as {1} until {2} of {3}")
@@ -166,13 +165,5 @@ class ApprovalTest {
         "camera-hour",
         "traffic",
         new Window(Instant.parse("2026-06-01T00:00:00Z"), Instant.parse(to)));
-  }
-
-  private static Policy policy() {
-    try {
-      return PolicyReader.read(Files.readString(SmallLake.policy()), "wa-city.yaml");
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.platelake.app.CliRun;
+import io.platelake.app.Rows;
+import io.platelake.app.TestLake;
 import io.platelake.app.cli.Sha256;
-import io.platelake.app.report.SmallLake;
-import io.platelake.app.report.SmallLake.Ran;
+import io.platelake.lake.CommitKey;
+import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,28 +32,34 @@ class ExtractTest {
   private static final String NEXT_DAY = "2026-06-11T00:00:00Z";
   private static final String JUNE_1 = "2026-06-01T00:00:00Z/2026-06-02T00:00:00Z";
 
+  private static final String COLUMNS =
+      "read_id | agency_id | camera_id | captured_at | plate_key | purpose";
+
   @TempDir static Path temp;
-  private static SmallLake small;
+  private static Path folder;
+  private static Lake lake;
 
   @BeforeAll
   static void land() {
-    small = SmallLake.create(temp.resolve("lake"), "2026-05-01T00:00:00Z");
-    List<Row> reads = new ArrayList<>();
-    reads.addAll(vehicles("cam-1", "2026-06-01T08:10:00Z", "traffic", 9, 100));
-    reads.addAll(vehicles("cam-1", "2026-06-01T09:59:59Z", "traffic", 10, 110));
-    reads.addAll(vehicles("cam-1", "2026-06-01T10:00:00Z", "traffic", 11, 120));
+    folder = temp.resolve("lake");
+    lake = TestLake.in(folder);
+    List<String> reads = new ArrayList<>();
+    reads.add(COLUMNS);
+    vehicles(reads, 9, "city-2 | cam-1 | 08:10:00", "traffic");
+    vehicles(reads, 10, "city-2 | cam-1 | 09:59:59", "traffic");
+    vehicles(reads, 11, "city-2 | cam-1 | 10:00:00", "traffic");
     // The same ten again, and a read without a plate: more reads, no more vehicles.
-    reads.addAll(vehicles("cam-1", "2026-06-01T09:00:00Z", "traffic", 10, 140));
-    reads.add(read("cam-1", "2026-06-01T09:30:00Z", "traffic", null, 160));
+    vehicles(reads, 10, "city-2 | cam-1 | 09:00:00", "traffic");
+    reads.add("900 | city-2 | cam-1 | 09:30:00 | - | traffic");
     // Twenty reads of one vehicle stay one vehicle.
     for (int i = 0; i < 20; i++) {
-      reads.add(read("cam-2", "2026-06-01T08:00:00Z", "traffic", 7L, 200 + i));
+      vehicles(reads, 1, "city-2 | cam-2 | 08:00:00", "traffic");
     }
     // Another agency, another purpose, and the first instant after the window.
-    reads.addAll(vehicles("far-1", "2026-06-01T12:00:00Z", "traffic", 50, 600));
-    reads.addAll(vehicles("cam-1", "2026-06-01T12:00:00Z", "criminal", 50, 300));
-    reads.addAll(vehicles("cam-1", "2026-06-02T00:00:00Z", "traffic", 50, 400));
-    small.appendAll(Table.READS, reads);
+    vehicles(reads, 50, "city-9 | far-1 | 12:00:00", "traffic");
+    vehicles(reads, 50, "city-2 | cam-1 | 12:00:00", "criminal");
+    vehicles(reads, 50, "city-2 | cam-1 | 2026-06-02T00:00:00Z", "traffic");
+    append(Table.READS, reads);
   }
 
   @Test
@@ -59,8 +67,9 @@ class ExtractTest {
     String id = requested(JUNE_1, "Study agreement 12, RCW 42.48");
     assertEquals(0, approve(id, "dana", "chief", EXPIRES));
     Path out = temp.resolve("values");
-    Ran ran = small.run(RUN, "rosa", "--json", "extract", "run", id, "--out", out.toString());
-    assertEquals(0, ran.exitCode());
+    CliRun ran =
+        CliRun.by("rosa", folder, RUN, "--json", "extract", "run", id, "--out", out.toString());
+    assertEquals(0, ran.code());
     assertEquals(
         """
         camera_id,hour,reads,distinct_vehicles,status
@@ -81,15 +90,17 @@ class ExtractTest {
           Files.readAllBytes(out.resolve(name)), Files.readAllBytes(again.resolve(name)), name);
     }
     assertEquals(2, events(id, "run"));
-    String list = small.run(NEXT_DAY, "rosa", "extract", "list").out();
+    String list = CliRun.at(folder, NEXT_DAY, "extract", "list").out();
     assertTrue(list.lines().anyMatch(l -> l.startsWith(id + " run ")), list);
 
-    small.appendAll(Table.READS, vehicles("cam-1", "2026-06-01T08:30:00Z", "traffic", 12, 500));
+    List<String> late = new ArrayList<>(List.of(COLUMNS));
+    vehicles(late, 12, "city-2 | cam-1 | 08:30:00", "traffic");
+    append(Table.READS, late);
     assertEquals(3, run(NEXT_DAY, id, temp.resolve("changed")), "its data has changed");
     assertFalse(Files.exists(temp.resolve("changed")));
   }
 
-  private static void checkManifest(String id, Path out, Ran ran) throws IOException {
+  private static void checkManifest(String id, Path out, CliRun ran) throws IOException {
     JsonNode manifest = json(Files.readString(out.resolve("manifest.json")));
     assertEquals(id, manifest.get("release_id").asText());
     assertEquals("2026-06-01T00:00:00Z", manifest.at("/window/from").asText());
@@ -101,7 +112,7 @@ class ExtractTest {
         Sha256.of(Files.readAllBytes(out.resolve("camera-hour.csv"))),
         manifest.get("sha256").asText());
     assertEquals(Cell.COLUMNS, manifest.get("columns").findValuesAsText("name"));
-    JsonNode record = json(ran.out());
+    JsonNode record = ran.record();
     assertEquals(4, record.at("/counts/rows").asInt());
     assertEquals(manifest.get("sha256"), record.at("/details/file_digest"));
   }
@@ -116,30 +127,17 @@ class ExtractTest {
 
     assertEquals(0, approve(id, "dana", "chief", EXPIRES));
     refused(id, EXPIRES, "expired");
-    small.append(
+    append(
         Table.RESEARCH_RELEASES,
-        "release_id",
-        id,
-        "event",
-        "approve",
-        "at",
-        "2026-06-10T10:30:00Z",
-        "agency_id",
-        SmallLake.AGENCY,
-        "principal",
-        "dana",
-        "role",
-        "chief",
-        "expires",
-        EXPIRES,
-        "parameters_digest",
-        "0".repeat(64));
+        List.of(
+            "release_id | event | at | principal | role | expires | parameters_digest",
+            id + " | approve | 2026-06-10T10:30:00Z | dana | chief | " + EXPIRES + " | 00"));
     refused(id, RUN, "approved with other parameters");
   }
 
   @Test
   void shouldRefuseWhatThePolicyOrTheLedgerDoesNotKnow() {
-    assertEquals(3, request("immigration", JUNE_1, "study").exitCode());
+    assertEquals(3, request("immigration", JUNE_1, "study").code());
     assertEquals(2, run(RUN, "rel-0000000000000000", temp.resolve("unknown")));
     assertFalse(Files.exists(temp.resolve("unknown")));
   }
@@ -151,14 +149,15 @@ class ExtractTest {
     assertEquals(0, events(id, "run"));
   }
 
-  private static Ran request(String purpose, String window, String basis) {
-    return small.run(
-        REQUESTED,
+  private static CliRun request(String purpose, String window, String basis) {
+    return CliRun.by(
         "rosa",
+        folder,
+        REQUESTED,
         "extract",
         "request",
         "--agency",
-        SmallLake.AGENCY,
+        TestLake.AGENCY,
         "--product",
         "camera-hour",
         "--purpose",
@@ -170,63 +169,37 @@ class ExtractTest {
   }
 
   private static String requested(String window, String basis) {
-    Ran ran = request("traffic", window, basis);
-    assertEquals(0, ran.exitCode());
+    CliRun ran = request("traffic", window, basis);
+    assertEquals(0, ran.code());
     return ran.out().lines().findFirst().orElseThrow();
   }
 
   private static int approve(String id, String who, String role, String expires) {
-    return small
-        .run(APPROVED, who, "extract", "approve", id, "--role", role, "--expires", expires)
-        .exitCode();
+    return CliRun.by(
+            who, folder, APPROVED, "extract", "approve", id, "--role", role, "--expires", expires)
+        .code();
   }
 
   private static int run(String asOf, String id, Path out) {
-    return small.run(asOf, "rosa", "extract", "run", id, "--out", out.toString()).exitCode();
+    return CliRun.by("rosa", folder, asOf, "extract", "run", id, "--out", out.toString()).code();
   }
 
   private static long events(String id, String event) {
-    return small
-        .lake()
-        .read(Table.RESEARCH_RELEASES)
+    return lake.read(Table.RESEARCH_RELEASES)
         .where("release_id = '" + id + "' and event = '" + event + "'")
         .count();
   }
 
-  private static List<Row> vehicles(
-      String camera, String at, String purpose, int vehicles, int firstId) {
-    List<Row> rows = new ArrayList<>();
+  /** Lines of reads of this many vehicles at one camera and time. */
+  private static void vehicles(List<String> lines, int vehicles, String where, String purpose) {
     for (int i = 0; i < vehicles; i++) {
-      rows.add(read(camera, at, purpose, (long) i, firstId + i));
+      lines.add(lines.size() + " | " + where + " | " + i + " | " + purpose);
     }
-    return rows;
   }
 
-  private static Row read(String camera, String at, String purpose, Long plateKey, int id) {
-    return small.row(
-        Table.READS,
-        "read_id",
-        id,
-        "agency_id",
-        camera.startsWith("far") ? "city-9" : SmallLake.AGENCY,
-        "camera_id",
-        camera,
-        "captured_at",
-        at,
-        "landed_at",
-        "2026-06-04T00:00:00Z",
-        "plate_key",
-        plateKey,
-        "source",
-        "test",
-        "batch_id",
-        "b1",
-        "delete_after",
-        "2026-07-01T00:00:00Z",
-        "purpose",
-        purpose,
-        "date",
-        at.substring(0, 10));
+  private static void append(Table table, List<String> lines) {
+    CommitKey key = new CommitKey("test:" + lines.hashCode(), 0);
+    lake.append(table, Rows.of(table, String.join("\n", lines)), key);
   }
 
   private static JsonNode json(String text) throws IOException {

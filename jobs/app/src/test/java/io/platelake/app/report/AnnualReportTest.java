@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platelake.app.CliRun;
+import io.platelake.app.TestLake;
+import io.platelake.app.TestPolicies;
 import io.platelake.app.cli.Sha256;
+import io.platelake.app.policy.PolicyLedger;
+import io.platelake.lake.Lake;
 import io.platelake.lake.Slice;
 import io.platelake.lake.contract.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,14 +29,16 @@ class AnnualReportTest {
   private static final String AS_OF = "2026-12-01T00:00:00Z";
 
   @TempDir static Path temp;
-  private static SmallLake small;
+  private static Path folder;
+  private static Lake lake;
   private static Path out;
   private static ReportFiles files;
 
   @BeforeAll
   static void report() throws IOException {
-    small = SmallLake.create(temp.resolve("lake"), "2026-01-02T00:00:00Z");
-    YearOfRows.fill(small);
+    folder = temp.resolve("lake");
+    lake = TestLake.in(folder);
+    YearOfRows.fill(lake);
     out = temp.resolve("report");
     assertEquals(0, annual(2026, AS_OF, out));
     files = ReportFiles.in(out);
@@ -135,9 +143,9 @@ class AnnualReportTest {
   @Test
   void shouldStayTheSameWhenTheReadsAreGone() throws IOException {
     for (Table table : List.of(Table.READS, Table.HITS)) {
-      assertTrue(small.lake().read(table, "criminal").count() > 0);
-      small.lake().delete(small.lake().spark(), table, Slice.all().where("purpose", "criminal"));
-      assertEquals(0, small.lake().readForRetention(table).count());
+      assertTrue(lake.read(table, "criminal").count() > 0);
+      lake.delete(lake.spark(), table, Slice.all().where("purpose", "criminal"));
+      assertEquals(0, lake.readForRetention(table).count());
     }
     Path after = temp.resolve("after");
     assertEquals(0, annual(2026, AS_OF, after));
@@ -171,14 +179,14 @@ class AnnualReportTest {
     Map<String, String> figures = ReportFiles.in(late).jsonFigures();
     assertEquals("no_data", figures.get("warrant_accesses|warrant_accesses|"));
     assertEquals("no_data", figures.get("shares_with_agencies|shares|"));
-    assertEquals("3", figures.get("stops_arrests_prosecutions|stops|"));
+    assertEquals("4", figures.get("stops_arrests_prosecutions|stops|"));
   }
 
   @Test
   void shouldSayNoDataWhereNothingWasEverRecorded() throws IOException {
     String quiet = "city-3";
-    String policy = SmallLake.policy().toString();
-    small.run("2026-01-02T00:00:00Z", "admin", "init", "--agency", quiet, "--policy", policy);
+    Instant start = Instant.parse("2026-01-02T00:00:00Z");
+    PolicyLedger.adopt(lake, quiet, "wa-city", TestPolicies.waCityText(), start, "tester");
     Path none = temp.resolve("none");
     assertEquals(0, annual(quiet, 2026, AS_OF, none));
     ReportFiles nothing = ReportFiles.in(none);
@@ -202,15 +210,14 @@ class AnnualReportTest {
     assertFalse(Files.exists(temp.resolve("future")));
   }
 
-  private static int annual(int year, String asOf, Path folder) {
-    return annual(SmallLake.AGENCY, year, asOf, folder);
+  private static int annual(int year, String asOf, Path to) {
+    return annual(TestLake.AGENCY, year, asOf, to);
   }
 
-  private static int annual(String agency, int year, String asOf, Path folder) {
-    return small
-        .run(
+  private static int annual(String agency, int year, String asOf, Path to) {
+    return CliRun.at(
+            folder,
             asOf,
-            "analyst",
             "report",
             "annual",
             "--agency",
@@ -218,7 +225,7 @@ class AnnualReportTest {
             "--year",
             Integer.toString(year),
             "--out",
-            folder.toString())
-        .exitCode();
+            to.toString())
+        .code();
   }
 }

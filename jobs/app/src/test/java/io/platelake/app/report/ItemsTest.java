@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.platelake.app.TestPolicies;
 import io.platelake.app.report.ReportItem.Content;
 import io.platelake.core.BadInput;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.PolicyReader;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -155,7 +154,7 @@ class ItemsTest {
 
   @Test
   void shouldNameTheHeadsThatAPolicyChangeConcerns() {
-    String text = policyText();
+    String text = TestPolicies.waCityText();
     String shorter = text.replace("max: {amount: 21, unit: days}", "max: {amount: 14, unit: days}");
     String reworded = shorter.replace("title: Automated", "title: The automated");
     List<PolicyVersion> versions =
@@ -201,15 +200,7 @@ class ItemsTest {
   }
 
   private static Policy policy() {
-    return PolicyReader.read(policyText(), "wa-city.yaml");
-  }
-
-  private static String policyText() {
-    try {
-      return Files.readString(SmallLake.policy());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return PolicyReader.read(TestPolicies.waCityText(), "wa-city.yaml");
   }
 
   private static Instant at(String text) {

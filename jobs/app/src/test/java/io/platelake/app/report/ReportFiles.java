@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.platelake.app.TestPolicies;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ record ReportFiles(JsonNode json, String csv, String html) {
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
             .getSchema(
                 Files.readString(
-                    SmallLake.policy().resolveSibling("../annual-report.schema.json")));
+                    TestPolicies.WA_CITY.resolveSibling("../annual-report.schema.json")));
     return schema.validate(json).stream().map(ValidationMessage::getMessage).toList();
   }
 
