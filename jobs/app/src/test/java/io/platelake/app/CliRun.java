@@ -23,9 +23,14 @@ public record CliRun(int code, String out, String err) {
 
   /** Runs a command on a lake at an instant. */
   public static CliRun at(Path lake, String asOf, String... command) {
+    return by("tester", lake, asOf, command);
+  }
+
+  /** Runs a command as somebody. */
+  public static CliRun by(String principal, Path lake, String asOf, String... command) {
     List<String> args =
         new ArrayList<>(
-            List.of("--lake", lake.toString(), "--as-of", asOf, "--principal", "tester"));
+            List.of("--lake", lake.toString(), "--as-of", asOf, "--principal", principal));
     args.addAll(List.of(command));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -92,8 +92,10 @@ final class CameraItem {
             .toList());
   }
 
-  /** Six decimals are a tenth of a metre. */
+  /** Six decimals are a tenth of a metre; at least one, so that it reads as a decimal number. */
   private static BigDecimal degrees(double value) {
-    return BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP);
+    BigDecimal rounded =
+        BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
+    return rounded.scale() < 1 ? rounded.setScale(1) : rounded;
   }
 }

@@ -1,6 +1,7 @@
 package io.platelake.app.report;
 
 import java.time.Instant;
+import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.Map;
 final class PageModel {
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("MMMM d", Locale.ENGLISH);
   private static final String MONTH = "month";
 
   private PageModel() {}
@@ -25,6 +28,7 @@ final class PageModel {
     page.put("from", time(report.from()));
     page.put("to", time(report.to()));
     page.put("asOf", time(report.asOf()));
+    page.put("due", DAY.format(MonthDay.parse(report.policy().due())));
     page.put("items", report.items().stream().map(PageModel::item).toList());
     return page;
   }
