@@ -1,6 +1,7 @@
 package io.platelake.app.land;
 
 import static io.platelake.app.Rows.assertRows;
+import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -17,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,12 +36,12 @@ class RealPayloadsTest {
       scan-car-1,25399,,mobile,51.2,4.4,,2020-01-01T00:00:00Z,
       """;
 
-  @TempDir private Path folder;
-  private Path root;
-  private Lake lake;
+  @TempDir private static Path folder;
+  private static Path root;
+  private static Lake lake;
 
-  @BeforeEach
-  void registerTheCameras() throws IOException {
+  @BeforeAll
+  static void registerTheCameras() throws IOException {
     Shared.file(OPENALPR + "alpr_group.json");
     root = folder.resolve("lake");
     lake = TestLake.in(root);
@@ -62,73 +65,47 @@ class RealPayloadsTest {
   }
 
   @Test
-  void shouldLandOpenAlprGroup() throws IOException {
-    JsonNode record = land("2021-10-17T14:00:00Z", openAlpr(), OPENALPR + "alpr_group.json");
-    assertCounts("records 1, kept 1", record);
+  void shouldLandAFolderOfOpenAlprPayloads() throws IOException {
+    JsonNode record = land("2021-10-17T14:00:00Z", openAlpr("rekor"), "formats/openalpr-rekor");
+    // A group; a list alert of six weeks before; a vehicle without a plate; and two Markdown
+    // files, which are no JSON from their first line on.
+    assertCounts("records 5, kept 1, refused 2, quarantined 2", record);
+    assertEquals("{\"EXPIRED\":1,\"NO_PLATE\":1}", record.at("/details/refused_by").toString());
+    assertEquals("{\"MALFORMED\":2}", record.at("/details/quarantined_by").toString());
     assertRows(
         """
         plate   | state | round(state_confidence, 6) | round(confidence, 6) | make | model | color
         19462SH | MA    | 0.840667                   | 0.932547             | bmw  | x3    | white
         """,
-        reads());
+        reads("rekor"));
     assertRows(
         """
         camera_id | captured_at              | body          | direction    | lat     | lon
         rekor-1   | 2021-10-17T13:05:47.845Z | suv-crossover | 296.55792236 | 39.6512 | -78.7633
         """,
-        reads());
+        reads("rekor"));
     assertRows(
         """
         landed_at            | delete_after             | date       | source | agency_id
         2021-10-17T14:00:00Z | 2021-11-07T13:05:47.845Z | 2021-10-17 | rekor  | city-7
         """,
-        reads());
+        reads("rekor"));
   }
 
   @Test
   void shouldLandTheGroupInsideAnAlertAndKnowItAgain() throws IOException {
     String file = OPENALPR + "alpr_alert.json";
-    assertCounts("records 1, kept 1", land("2021-09-03T20:00:00Z", openAlpr(), file));
+    assertCounts("records 1, kept 1", land("2021-09-03T20:00:00Z", openAlpr("rekor-alerts"), file));
     assertRows(
         """
         plate  | state | make | captured_at              | lat     | lon
         1TST01 | MA    | bmw  | 2021-09-03T19:06:29.342Z | 39.6512 | -78.7633
         """,
-        reads());
-    JsonNode again = land("2021-09-03T21:00:00Z", openAlpr(), file);
+        reads("rekor-alerts"));
+    JsonNode again = land("2021-09-03T21:00:00Z", openAlpr("rekor-alerts"), file);
     assertCounts("records 1, duplicate 1", again);
     assertEquals(1, again.at("/counts/files_known").asLong());
-    assertEquals(1, reads().count());
-  }
-
-  @Test
-  void shouldRefuseAVehicleWithoutAPlate() throws IOException {
-    JsonNode record = land("2021-10-20T22:00:00Z", openAlpr(), OPENALPR + "vehicle.json");
-    assertCounts("records 1, refused 1", record);
-    assertEquals("{\"NO_PLATE\":1}", record.at("/details/refused_by").toString());
-    assertEquals(0, reads().count());
-    assertEquals(0, lake.readForRetention(Table.QUARANTINE).count());
-  }
-
-  @Test
-  void shouldRefuseWhatIsPastItsRetentionOnArrival() throws IOException {
-    JsonNode record = land("2021-11-08T00:00:00Z", openAlpr(), OPENALPR + "alpr_group.json");
-    assertCounts("records 1, refused 1", record);
-    assertEquals("{\"EXPIRED\":1}", record.at("/details/refused_by").toString());
-    assertEquals(0, reads().count());
-  }
-
-  @Test
-  void shouldLandAFolderOfAllOpenAlprPayloads() throws IOException {
-    JsonNode record = land("2021-10-20T22:00:00Z", openAlpr(), "formats/openalpr-rekor");
-    // The three payloads, and two Markdown files that are no JSON at all.
-    assertEquals(5, record.at("/counts/files").asLong());
-    assertEquals(1, record.at("/counts/kept").asLong());
-    assertEquals("{\"EXPIRED\":1,\"NO_PLATE\":1}", record.at("/details/refused_by").toString());
-    assertEquals(
-        record.at("/counts/records").asLong(),
-        3 + record.at("/counts/quarantined").asLong(),
-        "every record has one fate");
+    assertEquals(1, reads("rekor-alerts").count());
   }
 
   @Test
@@ -142,13 +119,13 @@ class RealPayloadsTest {
         plate  | state | state_confidence | confidence | make    | model | color | body  | direction
         PL8REC | CA    | 0.179            | 0.902      | porsche | 911   | red   | sedan | 210.0
         """,
-        reads());
+        reads("stream"));
     assertRows(
         """
         camera_id | captured_at                 | lat     | lon       | size(candidates)
         stream-1  | 2025-08-11T16:42:58.740143Z | 37.7701 | -122.4202 | 2
         """,
-        reads());
+        reads("stream"));
   }
 
   @Test
@@ -178,7 +155,7 @@ class RealPayloadsTest {
         plate    | state | confidence | camera_id | captured_at              | lat     | lon
         RLE11684 | -     | 0.719034   | axis-1    | 2021-06-11T10:05:38.252Z | 50.4182 | 30.4763
         """,
-        reads());
+        reads("axis"));
   }
 
   @Test
@@ -208,19 +185,19 @@ class RealPayloadsTest {
         plate   | confidence | camera_id  | captured_at          | direction | lat         | lon
         1ENC003 | 0.851      | scan-car-1 | 2020-09-11T10:45:00Z | 175.0     | 51.00216632 | 4.00412077
         """,
-        reads());
+        reads("scan-car"));
   }
 
-  private String openAlpr() throws IOException {
-    return feed("rekor", "openalpr", "cameras: {map: {\"1000\": rekor-1}}\n");
+  private static String openAlpr(String id) throws IOException {
+    return feed(id, "openalpr", "cameras: {map: {\"1000\": rekor-1}}\n");
   }
 
-  private String feed(String id, String adapter, String more) throws IOException {
+  private static String feed(String id, String adapter, String more) throws IOException {
     String head = "id: " + id + "\nagency: city-7\npurpose: criminal\nadapter: " + adapter + "\n";
     return write(id + ".yaml", head + more);
   }
 
-  private JsonNode land(String asOf, String feed, String payload) {
+  private static JsonNode land(String asOf, String feed, String payload) {
     String path = Shared.file(payload).toString();
     CliRun run = CliRun.at(root, asOf, "--json", "land", "--feed", feed, path);
     assertEquals(0, run.code(), run.all());
@@ -230,8 +207,8 @@ class RealPayloadsTest {
     return run.record();
   }
 
-  private org.apache.spark.sql.Dataset<org.apache.spark.sql.Row> reads() {
-    return lake.read(Table.READS, "criminal");
+  private static Dataset<Row> reads(String feed) {
+    return lake.read(Table.READS, "criminal").where(col("source").equalTo(feed));
   }
 
   /** All counts of records, those not named are 0. */
@@ -247,7 +224,7 @@ class RealPayloadsTest {
     assertEquals(expected, counts.toString());
   }
 
-  private String write(String name, String text) throws IOException {
+  private static String write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
   }
 }
