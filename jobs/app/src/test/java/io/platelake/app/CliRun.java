@@ -32,16 +32,18 @@ public record CliRun(int code, String out, String err) {
         new ArrayList<>(
             List.of("--lake", lake.toString(), "--as-of", asOf, "--principal", principal));
     args.addAll(List.of(command));
+    return of(args.toArray(String[]::new));
+  }
+
+  /** Runs exactly these arguments. */
+  public static CliRun of(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream before = System.err;
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try {
       int code =
-          Main.run(
-              new PrintStream(out, true, StandardCharsets.UTF_8),
-              TestSpark.session(),
-              args.toArray(String[]::new));
+          Main.run(new PrintStream(out, true, StandardCharsets.UTF_8), TestSpark.session(), args);
       return new CliRun(
           code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {

@@ -38,8 +38,13 @@ public final class JobRunner {
   private final long started = System.nanoTime();
 
   private JobRunner(CommandSpec spec) {
-    this.root = (Platelake) spec.root().userObject();
-    this.name = spec.qualifiedName(" ").substring(spec.root().name().length()).trim();
+    this((Platelake) spec.root().userObject(), spec);
+  }
+
+  private JobRunner(Platelake root, CommandSpec spec) {
+    this.root = root;
+    String below = spec.qualifiedName(" ").substring(spec.root().name().length()).trim();
+    this.name = below.isEmpty() ? spec.root().name() : below;
   }
 
   /** Runs a job on an existing lake. */
@@ -61,6 +66,15 @@ public final class JobRunner {
     } catch (Exception e) {
       return runner.end(runner.failure(null, e), List.of());
     }
+  }
+
+  /** Prints the record of a run whose arguments could not be understood. */
+  static void unparsed(Platelake root, CommandSpec spec, String why) {
+    JobRunner runner = new JobRunner(root, spec);
+    String message = why + " See: " + spec.qualifiedName(" ") + " --help";
+    root.out()
+        .println(
+            runner.record(null, Outcome.USAGE, message, null, null, Map.of(), Map.of()).toJson());
   }
 
   private int lakeJob(Job job, boolean mustExist) {

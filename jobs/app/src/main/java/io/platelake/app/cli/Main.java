@@ -3,6 +3,7 @@ package io.platelake.app.cli;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -16,7 +17,7 @@ public final class Main {
     PrintStream out = System.out;
     // Delta prints to standard output; that belongs to the run record alone.
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
-    if (java.util.Arrays.asList(args).contains("--verbose")) {
+    if (Arrays.asList(args).contains("--verbose")) {
       System.setProperty("platelake.log.level", "warn");
     }
     int code = run(new Platelake(out), args);
@@ -32,7 +33,7 @@ public final class Main {
   private static int run(Platelake root, String... args) {
     CommandLine line = Commands.of(root);
     line.setOut(new java.io.PrintWriter(root.out(), true, StandardCharsets.UTF_8));
-    line.setParameterExceptionHandler(Main::wrongUsage);
+    line.setParameterExceptionHandler((e, given) -> wrongUsage(root, e, given));
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {
           System.err.println("platelake: " + ExitCodes.message(e));
@@ -45,20 +46,25 @@ public final class Main {
   }
 
   /** Says what is wrong in a line, without echoing the argument: it could be a plate. */
-  private static int wrongUsage(ParameterException e, String[] args) {
+  private static int wrongUsage(Platelake root, ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     String name = command.getCommandSpec().qualifiedName(" ");
+    String why = e.getMessage();
     if (e instanceof UnmatchedArgumentException unmatched) {
       boolean isCommand =
           !command.getSubcommands().isEmpty() && !unmatched.getUnmatched().get(0).startsWith("-");
-      System.err.println(
-          name + (isCommand ? ": no such command." : ": an argument it does not take."));
+      why = isCommand ? "no such command." : "an argument it does not take.";
+      System.err.println(name + ": " + why);
       UnmatchedArgumentException.printSuggestions(
           unmatched, new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8));
     } else {
-      System.err.println(name + ": " + e.getMessage());
+      System.err.println(name + ": " + why);
     }
     System.err.println("See: " + name + " --help");
+    // The options were not taken over, so the arguments are asked themselves.
+    if (Arrays.asList(args).contains("--json")) {
+      JobRunner.unparsed(root, command.getCommandSpec(), why);
+    }
     return Outcome.USAGE.exitCode();
   }
 }

@@ -15,6 +15,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
@@ -80,20 +81,20 @@ public final class HoldOpenCommand implements Callable<Integer> {
       if (!rule.purposes().contains(purpose)) {
         throw new Refusal(
             what,
-            "a "
+            "a hold of kind "
                 + hold.kind()
-                + " hold may not reach purpose "
+                + " may not reach purpose "
                 + purpose
                 + " under policy "
                 + policy.policy().id(),
-            "Name only " + rule.purposes() + ".");
+            "Name only " + new TreeSet<>(rule.purposes()) + ".");
       }
     }
     if (!rule.categories().isEmpty() && !rule.categories().contains(hold.category())) {
       throw new Refusal(
           what,
-          "a " + hold.kind() + " hold needs an offence category the policy allows",
-          "Set category to one of " + rule.categories() + ".");
+          "a hold of kind " + hold.kind() + " needs an offence category the policy allows",
+          "Set category to one of " + new TreeSet<>(rule.categories()) + ".");
     }
   }
 
