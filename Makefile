@@ -24,8 +24,9 @@ $(JARS): $(SOURCES)
 	@touch $(JARS)
 	@deploy/local/class-data-archive
 
+# A month is little work: compiling less of it takes less time.
 demo: build ## a made-up month through every job; OUT=folder READS=number
-	@bin/platelake demo --out $(OUT) $(if $(READS),--reads $(READS))
+	@PLATELAKE_JAVA_OPTS="-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m" bin/platelake --conf deploy/local/small.conf demo --out $(OUT) $(if $(READS),--reads $(READS))
 
 test: tools .venv-dags/ok .venv-notebooks/ok ## every test that fits in 20 minutes on 2 cores
 	@deploy/local/test

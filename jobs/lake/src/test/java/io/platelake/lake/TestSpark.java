@@ -16,6 +16,9 @@ public final class TestSpark {
       small.setProperty("spark.sql.shuffle.partitions", "1");
       small.setProperty("spark.databricks.delta.snapshotPartitions", "1");
       small.setProperty("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
+      // Compiling a plan costs more than running it on a few rows.
+      small.setProperty("spark.sql.codegen.wholeStage", "false");
+      small.setProperty("spark.sql.codegen.factoryMode", "NO_CODEGEN");
       session = SparkSessions.start("tests", small);
     }
     return session;

@@ -41,6 +41,11 @@ public final class Platelake implements Runnable {
     return options;
   }
 
+  /** Spark settings of {@code --conf}. */
+  public Properties sparkSettings() {
+    return options.sparkSettings();
+  }
+
   PrintStream out() {
     return out;
   }

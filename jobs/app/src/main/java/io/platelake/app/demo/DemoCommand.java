@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.cli.InputFiles;
 import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.JobRunner;
+import io.platelake.app.cli.Platelake;
 import io.platelake.app.cli.Progress;
 import io.platelake.app.generate.Generator;
 import io.platelake.app.generate.GeneratorOptions;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -78,24 +78,25 @@ public final class DemoCommand implements Callable<Integer> {
     if (reads < 1000) {
       throw new BadInput("--reads", "too few to see anything", "Give at least 1000.");
     }
-    Path root = Files.createDirectories(out).toRealPath();
-    files = root.resolve("input");
+    Path folder = Files.createDirectories(out).toRealPath();
+    files = folder.resolve("input");
     progress.say("making up a month of " + reads + " reads");
     GeneratorOptions options = GeneratorOptions.of(1, START, DAYS, reads).withAgency(AGENCY);
     Generator.run(options, files);
-    SparkSession spark = SparkSessions.start("demo", new Properties());
-    steps = new Steps(spark, root.resolve("lake").toString(), progress);
-    lake = Lake.at(spark, root.resolve("lake").toString(), Contracts.load());
+    Platelake root = (Platelake) spec.root().userObject();
+    SparkSession spark = SparkSessions.start("demo", root.sparkSettings());
+    steps = new Steps(spark, folder.resolve("lake").toString(), progress);
+    lake = Lake.at(spark, folder.resolve("lake").toString(), Contracts.load());
     setUp(options.landedAt(0).minus(Duration.ofDays(20)));
     land(options, 0, DAYS / 2);
     land(options, DAYS / 2, DAYS);
     Instant night = options.landedAt(DAYS - 1).plus(Duration.ofHours(2));
     List<String> lines = new ArrayList<>();
     lines.add("");
-    Path extract = extract(night, root);
-    Path report = report(night, root, "before");
-    Path certificate = purge(night, root);
-    Path after = report(night.plus(Duration.ofHours(1)), root, "report");
+    Path extract = extract(night, folder);
+    Path report = report(night, folder, "before");
+    Path certificate = purge(night, folder);
+    Path after = report(night.plus(Duration.ofHours(1)), folder, "report");
     same(report, after);
     status(night.plus(Duration.ofHours(1)));
     lines.add(
@@ -115,7 +116,7 @@ public final class DemoCommand implements Callable<Integer> {
     lines.add("Report       " + after.resolve("report.html"));
     lines.add("Certificate  " + certificate);
     lines.add("Extract      " + extract);
-    lines.add("Lake         " + root.resolve("lake"));
+    lines.add("Lake         " + folder.resolve("lake"));
     JobResult result = JobResult.done(counts);
     return result
         .under(AGENCY, null)
@@ -123,7 +124,7 @@ public final class DemoCommand implements Callable<Integer> {
             Map.of(
                 "report", after.resolve("report.html").toString(),
                 "certificate", certificate.toString(),
-                "lake", root.resolve("lake").toString()))
+                "lake", folder.resolve("lake").toString()))
         .saying(lines);
   }
 

@@ -3,6 +3,7 @@ package io.platelake.app.demo;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 
+import io.platelake.core.plate.PlateKey;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import java.sql.Date;
@@ -18,7 +19,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * Plates that must be nowhere after a purge: those of reads that go, which no read that stays, hot
- * list, hold or quarantined record has too.
+ * list, hold or quarantined record has too, nor a folded key.
  *
  * <p>Only plates that cannot occur by chance: six characters or more, one of them beyond F, because
  * digests and sizes are full of digits and of the letters A to F.
@@ -39,6 +40,12 @@ final class Vanished {
     plates.removeAll(strings(lake.readForRetention(Table.HOTLIST_ENTRIES).select("plate")));
     plates.removeAll(strings(lake.read(Table.HOLDS).select(explode(col("plates")))));
     plates.removeIf(p -> !TELLING.matcher(p).matches());
+    // The folded key of one plate can be the very key of another.
+    Set<Long> folded = new HashSet<>();
+    for (Dataset<Row> rows : List.of(stay, lake.readForRetention(Table.HOTLIST_ENTRIES))) {
+      rows.select("fold_key").distinct().collectAsList().forEach(r -> folded.add(r.getLong(0)));
+    }
+    plates.removeIf(p -> folded.contains(PlateKey.pack(p)));
     List<String> payloads =
         lake.readForRetention(Table.QUARANTINE).select("payload").collectAsList().stream()
             .map(r -> r.isNullAt(0) ? "" : r.getString(0).toUpperCase(java.util.Locale.ROOT))

@@ -61,7 +61,8 @@ final class CertificateBody {
     search.put("plates_and_keys", needles.size());
     search.put("files", scan.files());
     search.put("bytes", scan.bytes());
-    search.put("found", scan.hits().size());
+    search.put("found", scan.hits().stream().filter(h -> !h.insideLongerRun()).count());
+    search.put("inside_longer_text", scan.hits().stream().filter(h -> h.insideLongerRun()).count());
     search.put("unread", scan.unread().size());
     return search;
   }

@@ -90,7 +90,10 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
       }
     }
     if (scan != null) {
-      scan.hits().forEach(h -> findings.add(h.path() + ": FOUND, searched plate in " + h.where()));
+      // A plate may well be part of a longer one, which is another plate.
+      scan.hits().stream()
+          .filter(h -> !h.insideLongerRun())
+          .forEach(h -> findings.add(h.path() + ": FOUND, searched plate in " + h.where()));
       scan.unread().forEach(u -> findings.add(u.path() + ": UNREAD, " + u.reason()));
     }
     String outcome = findings.isEmpty() ? "clean" : "finding";
@@ -133,7 +136,9 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
       lines.add(
           String.format(
               "%,d plates and keys searched in %,d decoded files: %,d found.",
-              needles.size(), scan.files(), scan.hits().size()));
+              needles.size(),
+              scan.files(),
+              scan.hits().stream().filter(h -> !h.insideLongerRun()).count()));
     }
     findings.stream().limit(SHOWN).forEach(f -> lines.add("FINDING " + f));
     if (findings.size() > SHOWN) {

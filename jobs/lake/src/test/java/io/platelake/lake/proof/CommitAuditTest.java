@@ -43,6 +43,8 @@ class CommitAuditTest {
           predicate           | ["('date = 2026-10-05)"]
           predicate           | ["date#2248 IN (2026-10-03,2026-10-02)"]
           predicate           | purpose='parking' and date='2026-10-05'
+          predicate           | purpose = 'wa-stolen' AND date IN (DATE'2026-10-05', DATE'2026-10-06')
+          predicate           | date >= TIMESTAMP'2026-10-05T00:00:00Z' AND purpose IN ('a.b', 'c_d')
           predicate           | ["true"]
           predicate           | []
           matchedPredicates   | [{"actionType":"delete"}]
@@ -62,6 +64,7 @@ class CommitAuditTest {
           predicate            | ["((purpose#1 = parking) AND StartsWith(plate#2, ZZQ3K2X))"]    | names column plate
           predicate            | ["('plate_key = 123456789015)"]                                 | names column plate_key
           predicate            | purpose='parking' and PLATE = 'ZZQ3K2X'                         | names column plate
+          predicate            | ["(('plate = ZZQ3K2X) AND ('date = 2026-10-05))"]                | names column plate
           predicate            | ["(ZZQ3K2X#77 = parking)"]                                      | names something that is not an allowed column
           predicate            | ["(1 = 123456789015)"]                                          | has no column that can be recognised
           matchedPredicates    | [{"predicate":"(plate_key#3596L > 5)","actionType":"delete"}]   | names column plate_key
