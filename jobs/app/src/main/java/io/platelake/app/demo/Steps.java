@@ -81,6 +81,6 @@ final class Steps {
             String.format(Locale.ROOT, " %s %,d ", count.getKey(), count.getValue().asLong()));
       }
     }
-    return line + (code == 4 ? " (finding)" : "");
+    return line + (code == 4 ? " (finding)" : code == 3 ? " refused, as it should be" : "");
   }
 }
