@@ -1,0 +1,75 @@
+package io.platelake.app.chaos;
+
+import io.platelake.app.cli.Sha256;
+import io.platelake.lake.Lake;
+import io.platelake.lake.TestSpark;
+import io.platelake.lake.contract.Contracts;
+import io.platelake.lake.contract.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What a lake's tables hold, in a form that two lakes can be compared by. */
+final class Content {
+  private Content() {}
+
+  /**
+   * Rows of every table but {@code job_runs}, sorted, as JSON. Of {@code purge_runs} without the
+   * columns that tell what one run found to do: a run that goes on after another finds less.
+   */
+  static Map<Table, List<String>> of(Path root) throws IOException {
+    Lake lake = Lake.at(TestSpark.session(), root.toString(), Contracts.load());
+    Map<Table, List<String>> content = new TreeMap<>();
+    for (Table table : Table.values()) {
+      if (table != Table.JOB_RUNS) {
+        content.put(table, rows(lake, table));
+      }
+    }
+    return content;
+  }
+
+  /** The tables whose rows differ, with how many rows are in one lake only; never the rows. */
+  static List<String> differences(Map<Table, List<String>> one, Map<Table, List<String>> other) {
+    List<String> differences = new ArrayList<>();
+    one.forEach(
+        (table, rows) -> {
+          List<String> less = new ArrayList<>(rows);
+          List<String> more = new ArrayList<>(other.get(table));
+          other.get(table).forEach(less::remove);
+          rows.forEach(more::remove);
+          if (!less.isEmpty() || !more.isEmpty()) {
+            differences.add(
+                table.folder()
+                    + ": -"
+                    + less.size()
+                    + " +"
+                    + more.size()
+                    + " "
+                    + shown(less, more));
+          }
+        });
+    return differences;
+  }
+
+  private static String shown(List<String> less, List<String> more) {
+    return Sha256.of(less.toString() + more).substring(0, 8) + " " + less + " " + more;
+  }
+
+  private static List<String> rows(Lake lake, Table table) throws IOException {
+    Path folder = Path.of(lake.path(table).toUri());
+    try (Stream<Path> files = Files.walk(folder)) {
+      if (files.noneMatch(f -> f.toString().endsWith(".parquet"))) {
+        return List.of();
+      }
+    }
+    Dataset<Row> rows = lake.readForRetention(table);
+    return rows.toJSON().collectAsList().stream().sorted().toList();
+  }
+}
