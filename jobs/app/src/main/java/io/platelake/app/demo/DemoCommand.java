@@ -93,6 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
     Instant night = options.landedAt(DAYS - 1).plus(Duration.ofHours(2));
     List<String> lines = new ArrayList<>();
     lines.add("");
+    hold(night);
     Path extract = extract(night, folder);
     Path report = report(night, folder, "before");
     Path certificate = purge(night, folder);
@@ -111,8 +112,12 @@ public final class DemoCommand implements Callable<Integer> {
         String.format("%,d hits, %,d of them alerts.", counts.get("hits"), counts.get("alerts")));
     lines.add(
         String.format(
-            "%,d rows purged; %,d plates and keys of purged reads searched in every file: %,d found.",
-            counts.get("purged"), counts.get("searched"), counts.get("found")));
+            "%,d rows purged, %,d held reads copied to evidence first.",
+            counts.get("purged"), counts.get("evidence")));
+    lines.add(
+        String.format(
+            "%,d plates and keys of purged reads searched in every decoded file: %,d found.",
+            counts.get("searched"), counts.get("found")));
     lines.add("Report       " + after.resolve("report.html"));
     lines.add("Certificate  " + certificate);
     lines.add("Extract      " + extract);
@@ -174,6 +179,25 @@ public final class DemoCommand implements Callable<Integer> {
     counts.merge("hits", matched.path("counts").path("hits").asLong(), Long::sum);
     counts.merge("alerts", matched.path("counts").path("alerts").asLong(), Long::sum);
     steps.run(at, "nightly", "facts", "--window", window);
+  }
+
+  /** A court order over one vehicle of a date that is about to go. */
+  private void hold(Instant at) throws IOException {
+    String plate = Vanished.somebodyOn(lake, "criminal", START.plusDays(1));
+    Path file = files.resolve("hold.yaml");
+    Files.writeString(
+        file,
+        String.join(
+            "\n",
+            "id: order-1",
+            "agency: " + AGENCY,
+            "kind: court_order",
+            "case: case-1",
+            "authority: order of the superior court",
+            "purposes: [criminal]",
+            "plates: [" + plate + "]",
+            ""));
+    steps.run(at, "records", "hold", "open", file.toString());
   }
 
   private Path extract(Instant at, Path root) throws IOException {
@@ -250,15 +274,17 @@ public final class DemoCommand implements Callable<Integer> {
     Files.write(search, vanishing);
     // One night for the whole month: the guards of the policy stop that until somebody says why.
     steps.run(Set.of(3), at, "nightly", "purge", "run", "--plan", digest);
-    steps.run(
-        at,
-        "administrator",
-        "purge",
-        "run",
-        "--plan",
-        digest,
-        "--accept-unusual",
-        "the first purge of a month that was landed at once");
+    JsonNode erased =
+        steps.run(
+            at,
+            "administrator",
+            "purge",
+            "run",
+            "--plan",
+            digest,
+            "--accept-unusual",
+            "the first purge of a month that was landed at once");
+    counts.put("evidence", erased.path("counts").path("evidence").asLong());
     JsonNode verified =
         steps.run(
             at, "auditor", "purge", "verify", "--plan", digest, "--search", search.toString());

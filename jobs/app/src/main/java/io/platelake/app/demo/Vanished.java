@@ -54,6 +54,16 @@ final class Vanished {
     return plates;
   }
 
+  /** A plate that was read on a date. */
+  static String somebodyOn(Lake lake, String purpose, LocalDate date) {
+    return lake.read(Table.READS, purpose)
+        .where(col("date").equalTo(Date.valueOf(date)))
+        .orderBy("read_id")
+        .select("plate")
+        .first()
+        .getString(0);
+  }
+
   private static Set<String> strings(Dataset<Row> one) {
     Set<String> values = new HashSet<>();
     one.distinct().collectAsList().forEach(r -> values.add(r.getString(0)));
