@@ -49,7 +49,7 @@ CREATE TABLE IF NOT EXISTS quarantine (
   file_digest string NOT NULL COMMENT 'SHA-256 of the file',
   file_name string COMMENT 'name of the file as delivered; vendors put plates into names',
   position bigint NOT NULL COMMENT 'line or record number in the file, from 1',
-  reason string NOT NULL COMMENT 'reason code, see the data dictionary of land',
+  reason string NOT NULL COMMENT 'reason code: a Reason of core feed or a LandingReason of app land',
   captured_at timestamp NOT NULL COMMENT 'instant of capture, or of landing where the record names none, UTC',
   landed_at timestamp NOT NULL COMMENT 'as_of of the run, UTC',
   payload string COMMENT 'the record as text without pictures, at most 64 KiB',
