@@ -1,5 +1,6 @@
 package io.platelake.app.land;
 
+import java.sql.Timestamp;
 import java.util.List;
 
 /**
@@ -8,9 +9,10 @@ import java.util.List;
  * @param id hash of feed, number and digests
  * @param seq number within the feed, from 1
  * @param files its files
+ * @param plannedAt as_of of the run that planned it
  * @param resumed it was planned by an earlier run that did not finish
  */
-record Batch(String id, long seq, List<RawFile> files, boolean resumed) {
+record Batch(String id, long seq, List<RawFile> files, Timestamp plannedAt, boolean resumed) {
   Batch {
     files = List.copyOf(files);
   }

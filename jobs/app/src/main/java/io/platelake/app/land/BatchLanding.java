@@ -55,20 +55,14 @@ final class BatchLanding {
     try {
       List<FileAccount> accounts = FileAccount.of(batch, records, fated);
       progress.say("writing reads");
-      append(Table.READS, reads(fated));
+      append(accounts, Fate.KEPT, Table.READS, reads(fated));
       progress.say("writing quarantine and exclusions");
-      append(Table.QUARANTINE, quarantine(fated));
-      append(Table.EXCLUSIONS, exclusions(fated));
+      append(accounts, Fate.QUARANTINED, Table.QUARANTINE, quarantine(fated));
+      append(accounts, Fate.EXCLUDED, Table.EXCLUSIONS, exclusions(fated));
       progress.say("marking " + batch.files().size() + " file(s) done");
-      Timestamp planned =
-          lake.read(Table.LANDING)
-              .where(col("feed_id").equalTo(feed.id()).and(col("batch_id").equalTo(batch.id())))
-              .select("planned_at")
-              .first()
-              .getTimestamp(0);
       lake.replace(
           Table.LANDING,
-          accounts.stream().map(a -> a.row(feed, batch, planned, Timestamp.from(asOf))).toList(),
+          accounts.stream().map(a -> a.row(feed, batch, Timestamp.from(asOf))).toList(),
           Slice.all().where("feed_id", feed.id()).where("batch_id", batch.id()));
       return accounts;
     } finally {
@@ -177,7 +171,10 @@ final class BatchLanding {
     return fated.where(col("fate").equalTo(fate.name()));
   }
 
-  private void append(Table table, Dataset<Row> rows) {
-    lake.append(table, rows, new CommitKey("land:" + batch.id(), 0));
+  /** Where no record has the fate there is nothing to commit. */
+  private void append(List<FileAccount> accounts, Fate fate, Table table, Dataset<Row> rows) {
+    if (accounts.stream().anyMatch(a -> a.fates().get(fate) > 0)) {
+      lake.append(table, rows, new CommitKey("land:" + batch.id(), 0));
+    }
   }
 }

@@ -84,7 +84,7 @@ record FileAccount(
   }
 
   /** Row of {@code landing}. */
-  Row row(FeedDefinition feed, Batch batch, Timestamp planned, Timestamp done) {
+  Row row(FeedDefinition feed, Batch batch, Timestamp done) {
     return RowFactory.create(
         batch.id(),
         batch.seq(),
@@ -92,7 +92,7 @@ record FileAccount(
         file.digest(),
         file.bytes(),
         Manifest.DONE,
-        planned,
+        batch.plannedAt(),
         done,
         records,
         fates.get(Fate.KEPT),

@@ -84,7 +84,8 @@ final class Manifest {
             }
             found.add(file);
           }
-          batches.add(new Batch(rows.get(0).getString(2), seq, found, true));
+          batches.add(
+              new Batch(rows.get(0).getString(2), seq, found, rows.get(0).getTimestamp(5), true));
         });
     return batches;
   }
@@ -127,7 +128,7 @@ final class Manifest {
     }
     lake.append(Table.LANDING, rows, new CommitKey("land-plan:" + feed.id(), seq));
     refuseIfTaken(seq, id);
-    return Optional.of(new Batch(id, seq, fresh, false));
+    return Optional.of(new Batch(id, seq, fresh, Timestamp.from(asOf), false));
   }
 
   /** Two runs that plan the same number: Delta lets one of them through. */
@@ -146,7 +147,7 @@ final class Manifest {
   private List<Row> rows() {
     return lake.read(Table.LANDING)
         .where(col("feed_id").equalTo(feed.id()))
-        .select("file_digest", "state", "batch_id", "batch_seq", "records")
+        .select("file_digest", "state", "batch_id", "batch_seq", "records", "planned_at")
         .collectAsList();
   }
 }
