@@ -17,7 +17,7 @@ class KeptFromTest {
     "criminal, 2026-06-22T10:00:00Z, 2026-06-01T10:00:00.000001Z",
     "traffic,  2026-07-01T00:00:00Z, 2026-06-01T00:00:00.000001Z",
     "cve,      2026-07-15T10:00:00Z, 2026-01-15T10:00:00.000001Z",
-    "cve,      2026-08-31T10:00:00Z, 2026-02-28T10:00:00.000001Z",
+    "cve,      2026-08-31T10:00:00Z, 2026-03-01T00:00:00Z",
     "cve,      2027-02-28T12:00:00Z, 2026-08-28T12:00:00.000001Z",
   })
   void shouldBeTheFirstCaptureThatIsStillKept(String purpose, Instant asOf, Instant expected) {
