@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.platelake.app.cli.Main;
 import io.platelake.app.cli.Progress;
+import io.platelake.core.BadInput;
+import io.platelake.core.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -59,15 +61,22 @@ final class Steps {
     }
     JsonNode record = JSON.readTree(captured.toString(StandardCharsets.UTF_8));
     if (!expected.contains(code)) {
-      throw new IllegalStateException(
-          String.join(" ", List.of(command).subList(0, Math.min(2, command.length)))
-              + " ended with "
-              + code
-              + ": "
-              + record.path("message").asText());
+      throw failure(record, code);
     }
     progress.say(line(asOf, record, code));
     return record;
+  }
+
+  /** The step's own end and message become those of the demo. */
+  private static RuntimeException failure(JsonNode record, int code) {
+    String what = "Step " + record.path("job").asText() + " ended with " + code;
+    String why = record.path("message").asText("see what it found").replaceFirst("\\.$", "");
+    String remedy = "Run the step by hand on the lake it left.";
+    return switch (code) {
+      case 2 -> new BadInput(what, why, remedy);
+      case 1 -> new IllegalStateException(what + ": " + why);
+      default -> new Refusal(what, why, remedy);
+    };
   }
 
   private static String line(Instant asOf, JsonNode record, int code) {

@@ -20,10 +20,7 @@ import org.apache.spark.sql.Row;
 final class Content {
   private Content() {}
 
-  /**
-   * Rows of every table but {@code job_runs}, sorted, as JSON. Of {@code purge_runs} without the
-   * columns that tell what one run found to do: a run that goes on after another finds less.
-   */
+  /** Rows of every table but {@code job_runs}, which has a row a run, sorted, as JSON. */
   static Map<Table, List<String>> of(Path root) throws IOException {
     Lake lake = Lake.at(TestSpark.session(), root.toString(), Contracts.load());
     Map<Table, List<String>> content = new TreeMap<>();
