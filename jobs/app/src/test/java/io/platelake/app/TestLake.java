@@ -26,12 +26,21 @@ public final class TestLake {
   /** A new lake in an empty folder. */
   public static Lake in(Path folder) {
     try {
+      return copy(template(), folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A copy of a lake in another folder, new or empty. */
+  public static Lake copy(Path lake, Path folder) {
+    try {
       List<Path> files;
-      try (Stream<Path> walk = Files.walk(template())) {
+      try (Stream<Path> walk = Files.walk(lake)) {
         files = walk.toList();
       }
       for (Path file : files) {
-        Path copy = folder.resolve(template.relativize(file).toString());
+        Path copy = folder.resolve(lake.relativize(file).toString());
         if (Files.isDirectory(file)) {
           Files.createDirectories(copy);
         } else {

@@ -30,12 +30,19 @@ class PurgeTest {
   private static final String NIGHT = "2026-06-21T02:00:00Z";
   private static final String MORNING = "2026-06-21T04:00:00Z";
 
+  @TempDir static Path shared;
+  private static String purgedDigest;
+
   @TempDir Path folder;
   private Lake lake;
 
   @BeforeEach
   void fillLake() {
     lake = TestLake.in(folder);
+    fill();
+  }
+
+  private void fill() {
     append(
         Table.READS,
         """
@@ -108,8 +115,7 @@ class PurgeTest {
   void shouldFindAPlateThatIsStillThere() throws IOException {
     Path search = folder.resolve("../search.txt").normalize();
     Files.writeString(search, "GONE111\nSTAY444\n");
-    String digest = digest();
-    CliRun.at(folder, NIGHT, "purge", "run", "--plan", digest);
+    String digest = purged();
     CliRun verify =
         CliRun.at(
             folder, MORNING, "purge", "verify", "--plan", digest, "--search", search.toString());
@@ -120,8 +126,7 @@ class PurgeTest {
 
   @Test
   void shouldFindWhatSomebodyPutBack() throws IOException {
-    String digest = digest();
-    CliRun.at(folder, NIGHT, "purge", "run", "--plan", digest);
+    String digest = purged();
     Path back = folder.resolve("reads/purpose=criminal/date=2026-06-01");
     Files.createDirectories(back);
     Files.writeString(back.resolve("part-back.parquet"), "restored from a backup");
@@ -223,7 +228,7 @@ class PurgeTest {
 
   @Test
   void shouldKeepTheFactsOfWhatIsGone() {
-    CliRun.at(folder, NIGHT, "purge", "run", "--plan", digest());
+    purged();
     Rows.assertRows(
         """
         date       | camera_id | metric            | value
@@ -241,6 +246,20 @@ class PurgeTest {
             .where("purpose = 'criminal' and metric = 'reads_kept'")
             .first()
             .getLong(6));
+  }
+
+  /** Makes {@link #folder} a lake on which the plan of the night was run, which is done once. */
+  private String purged() {
+    Path template = shared.resolve("purged");
+    if (purgedDigest == null) {
+      purgedDigest = digest();
+      CliRun run = CliRun.at(folder, NIGHT, "purge", "run", "--plan", purgedDigest);
+      assertEquals(0, run.code(), run.all());
+      TestLake.copy(folder, template);
+    }
+    folder = folder.resolve("copy");
+    lake = TestLake.copy(template, folder);
+    return purgedDigest;
   }
 
   private Path longer() {
