@@ -64,7 +64,7 @@ class LandTest {
         e4,cam-1,2026-05-12T11:00:00Z,LATE111,WA,0.9
         e5,cam-1,2026-05-13T11:00:00Z,SOON111,WA,0.9
         e6,cam-1,2026-06-02T13:00:00Z,NEXT111,WA,0.9
-        e7,cam-1,1970-01-01T00:00:00Z,OLD1111,WA,0.9
+        e7,cam-1,1999-01-01T00:00:00Z,OLD1111,WA,0.9
         e8,cam-9,2026-06-02T08:00:00Z,WHAT111,WA,0.9
         e9,cam-1,2026-06-02T08:00:00Z,,WA,0.9
         e10,cam-1,yesterday,TIME111,WA,0.9
