@@ -61,8 +61,9 @@ def test_the_daily_run_lands_matches_and_counts(real, landed):
 
 
 def test_the_purge_takes_exactly_the_days_that_are_due(real, before, purged):
-    due = {str(real.start), str(real.start + timedelta(days=1))}
-    assert due < before
+    # Late uploads bring a few reads of days before the first.
+    due = {day for day in before if day <= str(real.start + timedelta(days=1))}
+    assert {str(real.start), str(real.start + timedelta(days=1))} <= due < before
     assert states(purged) == dict.fromkeys(["begin", "plan", "run", "verify", "certificate"], "success")
     assert dates(real.live_files("reads")) == before - due
     assert real.files("reads") == real.live_files("reads")

@@ -68,7 +68,8 @@ class RealPayloadsTest {
   void shouldLandAFolderOfOpenAlprPayloads() throws IOException {
     JsonNode record = land("2021-10-17T14:00:00Z", openAlpr("rekor"), "formats/openalpr-rekor");
     // A group; a list alert of six weeks before; a vehicle without a plate; and two Markdown files,
-    // of which no line is JSON: each of their 28 lines with text is a record that nobody understands.
+    // of which no line is JSON: each of their 28 lines with text is a record that nobody
+    // understands.
     assertCounts("records 31, kept 1, refused 2, quarantined 28", record);
     assertEquals("{\"EXPIRED\":1,\"NO_PLATE\":1}", record.at("/details/refused_by").toString());
     assertEquals("{\"MALFORMED\":28}", record.at("/details/quarantined_by").toString());
