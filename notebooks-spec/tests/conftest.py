@@ -63,7 +63,17 @@ def demo(tmp_path_factory) -> Path:
     assert binary.is_file(), "bin/platelake is missing"
     folder = tmp_path_factory.mktemp("demo")
     done = subprocess.run(
-        [str(binary), "--json", "demo", "--out", str(folder), "--reads", "20000"],
+        [
+            str(binary),
+            "--json",
+            "--conf",
+            str(REPO / "deploy/local/small.conf"),
+            "demo",
+            "--out",
+            str(folder),
+            "--reads",
+            "20000",
+        ],
         cwd=folder,
         capture_output=True,
         text=True,
