@@ -81,7 +81,7 @@ class LandTest {
         """
         plate   | state | camera_id | captured_at          | lat   | source | date
         ABC1234 | WA    | cam-1     | 2026-06-02T08:00:00Z | 47.05 | f-1    | 2026-06-02
-        BEF0RE1 | WA    | cam-2     | 2026-06-01T11:59:59Z | 47.06 | f-1    | 2026-06-01
+        BEF0RE1 | WA    | cam-2     | 11:59:59             | 47.06 | f-1    | 2026-06-01
         """,
         lake.read(Table.READS, "criminal"));
     Rows.assertRows(
