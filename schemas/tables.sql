@@ -398,6 +398,29 @@ TBLPROPERTIES (
   'delta.logRetentionDuration' = 'interval 30 days'
 );
 
+CREATE TABLE IF NOT EXISTS purge_approvals (
+  agency_id string NOT NULL COMMENT 'agency',
+  record_class string NOT NULL COMMENT 'reads with what follows them, or a record class of the policy',
+  purpose string COMMENT 'purpose of the reads; null for other classes',
+  role string NOT NULL COMMENT 'who approves, as the policy names it',
+  captured_before timestamp NOT NULL COMMENT 'what was captured (or superseded) before this instant may go, UTC',
+  document string NOT NULL COMMENT 'reference of the decision',
+  approved_at timestamp NOT NULL COMMENT 'as_of of the approval, UTC',
+  principal string NOT NULL COMMENT 'who recorded it'
+)
+USING delta
+COMMENT 'approvals without which a purge takes nothing of what they concern'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
 CREATE TABLE IF NOT EXISTS purge_runs (
   run_id string NOT NULL COMMENT 'purge run: the digest of its plan',
   step_no int NOT NULL COMMENT '0 is the plan',
@@ -580,6 +603,9 @@ CREATE TABLE IF NOT EXISTS policy_versions (
   effective_from timestamp NOT NULL COMMENT 'UTC',
   adopted_at timestamp NOT NULL COMMENT 'as_of of the adoption, UTC',
   reviewed_at timestamp NOT NULL COMMENT 'last review, UTC',
+  noticed_at timestamp COMMENT 'when the public was told of it, UTC; null where it was not',
+  comments_until timestamp COMMENT 'until when the public could comment, UTC; null where it could not',
+  emergency string COMMENT 'why it took effect without the notice that the policy asks for; null for the ordinary way',
   principal string NOT NULL COMMENT 'who recorded it',
   text string NOT NULL COMMENT 'the policy file'
 )

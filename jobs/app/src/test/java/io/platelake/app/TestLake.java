@@ -1,5 +1,6 @@
 package io.platelake.app;
 
+import io.platelake.app.policy.Adoption;
 import io.platelake.app.policy.PolicyLedger;
 import io.platelake.lake.Lake;
 import io.platelake.lake.TestSpark;
@@ -59,13 +60,14 @@ public final class TestLake {
       FileUtil.fullyDelete(folder.toFile());
       Lake lake = open(folder);
       lake.create();
-      PolicyLedger.adopt(
+      PolicyLedger.record(
           lake,
-          AGENCY,
-          "wa-city",
-          TestPolicies.waCityText(),
-          Instant.parse("2026-01-01T00:00:00Z"),
-          "tester");
+          Adoption.first(
+              AGENCY,
+              "wa-city",
+              TestPolicies.waCityText(),
+              Instant.parse("2026-01-01T00:00:00Z"),
+              "tester"));
       template = folder;
     }
     return template;

@@ -1,5 +1,8 @@
 package io.platelake.core;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * Input that cannot be used as it stands: a missing file, a malformed document, an unknown name.
  *
@@ -11,5 +14,17 @@ public final class BadInput extends RuntimeException {
 
   public BadInput(String what, String why, String remedy) {
     super(what + ": " + why + ". " + remedy);
+  }
+
+  private BadInput(String message) {
+    super(message);
+  }
+
+  /** Several at once, one on each line, so that a file can be corrected in one go. */
+  public static BadInput all(List<BadInput> problems) {
+    return problems.size() == 1
+        ? problems.get(0)
+        : new BadInput(
+            problems.stream().map(BadInput::getMessage).collect(Collectors.joining("\n")));
   }
 }

@@ -10,6 +10,7 @@ import io.platelake.app.hotlist.HotlistCommand;
 import io.platelake.app.init.InitCommand;
 import io.platelake.app.land.LandCommand;
 import io.platelake.app.match.MatchCommand;
+import io.platelake.app.policy.PolicyCommand;
 import io.platelake.app.purge.PurgeCommand;
 import io.platelake.app.report.ReportCommand;
 import io.platelake.app.status.StatusCommand;
@@ -25,6 +26,7 @@ final class Commands {
     line.addSubcommand(new DemoCommand());
     line.addSubcommand(new GenerateCommand());
     line.addSubcommand(new InitCommand());
+    line.addSubcommand(new PolicyCommand());
     line.addSubcommand(new CamerasCommand());
     line.addSubcommand(new ZonesCommand());
     line.addSubcommand(new LandCommand());

@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What a job did: becomes its run record and what a person reads.
  *
- * @param outcome {@link Outcome#DONE} or {@link Outcome#FINDING}; refusals are thrown
+ * @param outcome how it ended; a refusal is thrown, unless there is more to say than one sentence
  * @param agency agency the job served, null when none
  * @param policyVersion policy that ruled it, null when none
  * @param counts what was counted, in the order it is shown
@@ -50,6 +50,11 @@ public record JobResult(
 
   /** The same work, which found something that somebody must act on. */
   public JobResult finding() {
-    return new JobResult(Outcome.FINDING, agency, policyVersion, counts, details, lines);
+    return ending(Outcome.FINDING);
+  }
+
+  /** The same work with another end: a check of several files says all before it fails. */
+  public JobResult ending(Outcome end) {
+    return new JobResult(end, agency, policyVersion, counts, details, lines);
   }
 }

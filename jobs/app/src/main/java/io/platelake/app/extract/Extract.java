@@ -45,7 +45,7 @@ record Extract(byte[] csv, byte[] manifest, long rows, long suppressed) {
   private static Map<String, Object> manifest(
       Release release, Adopted policy, byte[] csv, long rows, long suppressed) {
     ReleaseParameters p = release.parameters();
-    ResearchRules rules = policy.policy().researchRules();
+    ResearchRules rules = policy.policy().research();
     Map<String, Object> window = new LinkedHashMap<>();
     window.put("from", p.window().from().toString());
     window.put("to", p.window().to().toString());

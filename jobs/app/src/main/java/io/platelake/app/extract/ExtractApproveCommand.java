@@ -56,7 +56,7 @@ public final class ExtractApproveCommand implements Callable<Integer> {
             job.asOf(),
             GlobalOptions.instant("--expires", expires),
             release.parameters().digest());
-    approval.check(release, policy.policy().researchRules());
+    approval.check(release, policy.policy().research());
     boolean taken =
         release.approvals().stream()
             .anyMatch(a -> a.at().equals(job.asOf()) && !a.equals(approval));

@@ -85,7 +85,7 @@ public final class ExtractRequestCommand implements Callable<Integer> {
             List.of(
                 release.id(),
                 "Next, by the "
-                    + policy.policy().researchRules().approverRole()
+                    + policy.policy().research().approverRole()
                     + ": platelake extract approve "
                     + release.id()));
   }

@@ -48,7 +48,7 @@ public final class ExtractRunCommand implements Callable<Integer> {
     Release release = ReleaseLedger.get(job.lake(), id, job.asOf());
     ReleaseParameters p = release.parameters();
     Adopted policy = PolicyLedger.inForce(job.lake(), p.agency(), job.asOf());
-    release.refuseUnlessApproved(policy.policy().researchRules(), job.asOf());
+    release.refuseUnlessApproved(policy.policy().research(), job.asOf());
     ReleaseGuards.refuseUnlessComplete(
         release, policy.policy(), ClosedDates.of(job.lake()), job.asOf());
 
@@ -56,7 +56,7 @@ public final class ExtractRunCommand implements Callable<Integer> {
         job.lake()
             .read(Table.READS, p.purpose(), p.window())
             .where(col("agency_id").equalTo(p.agency()));
-    Threshold threshold = new Threshold(policy.policy().researchRules().minDistinctVehicles());
+    Threshold threshold = new Threshold(policy.policy().research().minDistinctVehicles());
     Extract extract = Extract.of(release, policy, CameraHour.cells(reads, threshold));
 
     ReleaseGuards.refuseIfChanged(release, extract);

@@ -128,7 +128,10 @@ final class LandingRulebook implements Serializable {
   }
 
   private LandingReason missingPosition() {
-    return policy().protectedPlaceRules().missingPosition() == MissingPosition.REFUSE
+    return policy()
+            .protectedPlaceRules()
+            .map(rules -> rules.missingPosition() == MissingPosition.REFUSE)
+            .orElse(false)
         ? LandingReason.POSITION_REQUIRED
         : LandingReason.NO_POSITION;
   }

@@ -3,6 +3,7 @@ package io.platelake.app.purge;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
 import io.platelake.lake.Lake;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 
 /**
@@ -30,7 +32,9 @@ final class DueRows {
   /**
    * @param oldest earliest capture of the owner's rows in the partition, UTC
    * @param expires when the first of these rows must be gone; null when the policy sets no maximum
-   * @param due it must go in this run
+   * @param freeFrom when the last of these rows may go; null when they may at once
+   * @param waitsFor roles that have to approve before these rows may go
+   * @param due it goes in this run
    */
   record Owned(
       Table table,
@@ -40,7 +44,15 @@ final class DueRows {
       long rows,
       Instant oldest,
       Instant expires,
-      boolean due) {}
+      Instant freeFrom,
+      Set<String> waitsFor,
+      boolean due) {
+
+    /** When it goes: at its limit, or from when it may where there is no limit. */
+    Instant goes() {
+      return expires == null ? freeFrom : expires;
+    }
+  }
 
   /** Every owner's share of every partition that could hold a row that is due. */
   static List<Owned> find(Lake lake, Limits limits, Instant asOf) {
@@ -52,17 +64,24 @@ final class DueRows {
           lake.readForRetention(table)
               .where(col("date").leq(Date.valueOf(last)))
               .groupBy("purpose", "date", "agency_id")
-              .agg(min("captured_at"), min(landed), count(lit(1)))
+              .agg(min("captured_at"), min(landed), count(lit(1)), max("captured_at"))
               .orderBy("purpose", "date", "agency_id")
               .collectAsList()) {
         String purpose = row.getString(0);
         String agency = row.getString(2);
         Instant oldest = row.getTimestamp(3).toInstant();
+        Instant newest = row.getTimestamp(6).toInstant();
         Instant expires =
             limits
                 .expiresAt(table, agency, purpose, oldest, row.getTimestamp(4).toInstant())
                 .orElse(null);
-        boolean due = expires != null && !expires.isAfter(asOf.plus(limits.horizon(agency)));
+        Instant freeFrom = limits.keptUntil(table, agency, purpose, newest).orElse(null);
+        Set<String> waitsFor = limits.approvalsMissing(table, agency, purpose, newest);
+        boolean asked =
+            expires == null
+                ? limits.goesOnApproval(table, agency, purpose)
+                : !expires.isAfter(asOf.plus(limits.horizon(agency)));
+        boolean allowed = waitsFor.isEmpty() && (freeFrom == null || !freeFrom.isAfter(asOf));
         owned.add(
             new Owned(
                 table,
@@ -72,7 +91,9 @@ final class DueRows {
                 row.getLong(5),
                 oldest,
                 expires,
-                due));
+                freeFrom,
+                waitsFor,
+                asked && allowed));
       }
     }
     return owned;

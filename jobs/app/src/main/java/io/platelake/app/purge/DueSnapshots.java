@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 
 /**
@@ -24,11 +25,13 @@ import org.apache.spark.sql.Row;
 final class DueSnapshots {
   private final Lake lake;
   private final Map<String, Adopted> policies;
+  private final Approvals approvals;
   private final Instant asOf;
 
-  DueSnapshots(Lake lake, Map<String, Adopted> policies, Instant asOf) {
+  DueSnapshots(Lake lake, Map<String, Adopted> policies, Approvals approvals, Instant asOf) {
     this.lake = lake;
     this.policies = policies;
+    this.approvals = approvals;
     this.asOf = asOf;
   }
 
@@ -49,7 +52,8 @@ final class DueSnapshots {
               start ->
                   policy.policy().recordClass("hotlists").own().flatMap(o -> o.expiresAt(start)));
       if (expires.isPresent()
-          && !expires.get().isAfter(asOf.plus(policy.policy().purgeRules().horizon()))) {
+          && !expires.get().isAfter(asOf.plus(policy.policy().purgeRules().horizon()))
+          && approved(policy, clock.get())) {
         due.add(
             new PurgePlanner.Due(
                 Partition.of(Table.HOTLIST_ENTRIES, r.getString(0), r.getString(1)),
@@ -61,6 +65,18 @@ final class DueSnapshots {
       }
     }
     return due;
+  }
+
+  /** A policy may leave the deletion of lists to a person, who approves it. */
+  private boolean approved(Adopted policy, Instant superseded) {
+    return policy
+        .policy()
+        .recordClass("hotlists")
+        .own()
+        .map(
+            own -> approvals.missing(policy.agency(), "hotlists", null, own.approval(), superseded))
+        .map(Set::isEmpty)
+        .orElse(true);
   }
 
   /** When each snapshot of the ledger was replaced; empty for the one in force. */

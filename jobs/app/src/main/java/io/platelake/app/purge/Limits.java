@@ -1,20 +1,28 @@
 package io.platelake.app.purge;
 
 import io.platelake.app.policy.Adopted;
+import io.platelake.core.Refusal;
 import io.platelake.core.policy.Policy;
+import io.platelake.core.policy.RecordRule;
 import io.platelake.core.policy.RetentionRule;
 import io.platelake.lake.contract.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** When rows of the tables walled by purpose must be gone, by the policy of their owner. */
+/** When rows of the tables walled by purpose must go, and may go, by the policy of their owner. */
 final class Limits {
-  private final Map<String, Adopted> policies;
+  private static final Instant SOME_START = Instant.parse("2001-02-01T00:00:00Z");
 
-  Limits(Map<String, Adopted> policies) {
+  private final Map<String, Adopted> policies;
+  private final Approvals approvals;
+
+  Limits(Map<String, Adopted> policies, Approvals approvals) {
     this.policies = Map.copyOf(policies);
+    this.approvals = approvals;
   }
 
   /**
@@ -25,15 +33,28 @@ final class Limits {
    */
   Optional<Instant> expiresAt(
       Table table, String agency, String purpose, Instant capturedAt, Instant landedAt) {
-    Policy policy = policy(agency);
-    RetentionRule reads = policy.retention(purpose);
-    return switch (table) {
-      case READS -> reads.expiresAt(capturedAt);
-      case HITS -> policy.recordClass("hits").expiresAt(reads, Optional.of(capturedAt), capturedAt);
-      case QUARANTINE ->
-          policy.recordClass("quarantine").expiresAt(reads, Optional.of(capturedAt), landedAt);
-      default -> throw new IllegalArgumentException(table.folder() + " is not walled by purpose");
-    };
+    RetentionRule reads = policy(agency).retention(purpose);
+    return recordRule(table, agency)
+        .map(
+            rule ->
+                rule.expiresAt(reads, Optional.of(capturedAt), start(table, capturedAt, landedAt)))
+        .orElseGet(() -> reads.expiresAt(capturedAt));
+  }
+
+  /** First instant at which a row may go; empty when it may at once. */
+  Optional<Instant> keptUntil(Table table, String agency, String purpose, Instant capturedAt) {
+    return gate(table, agency, purpose).keptUntil(capturedAt);
+  }
+
+  /** Roles that still have to approve before a row may go. */
+  Set<String> approvalsMissing(Table table, String agency, String purpose, Instant capturedAt) {
+    Set<String> roles = gate(table, agency, purpose).approval();
+    return approvals.missing(agency, Approvals.READS, purpose, roles, capturedAt);
+  }
+
+  /** Whether a purge takes such rows once they are approved, though no maximum asks for it. */
+  boolean goesOnApproval(Table table, String agency, String purpose) {
+    return !gate(table, agency, purpose).approval().isEmpty();
   }
 
   /** What expires by then cannot wait for the next run. */
@@ -41,31 +62,57 @@ final class Limits {
     return policy(agency).purgeRules().horizon();
   }
 
-  /** Shortest time from capture that any rule gives any read: nothing younger can be due. */
+  /** Shortest time from capture after which any rule takes any row: nothing younger can be due. */
   Duration shortest() {
-    Instant start = Instant.parse("2001-02-01T00:00:00Z");
     return policies.values().stream()
         .flatMap(
             a ->
                 a.policy().purposes().keySet().stream()
-                    .flatMap(
-                        p ->
-                            java.util.stream.Stream.of(Table.READS, Table.HITS, Table.QUARANTINE)
-                                .flatMap(t -> expiresAt(t, a.agency(), p, start, start).stream())
-                                .map(
-                                    end ->
-                                        Duration.between(start, end).minus(horizon(a.agency())))))
+                    .flatMap(p -> DueRows.TABLES.stream().flatMap(t -> first(t, a.agency(), p))))
         .min(Duration::compareTo)
         .orElse(Duration.ZERO);
+  }
+
+  private Stream<Duration> first(Table table, String agency, String purpose) {
+    Stream<Instant> byLimit =
+        expiresAt(table, agency, purpose, SOME_START, SOME_START)
+            .map(end -> end.minus(horizon(agency)))
+            .stream();
+    Stream<Instant> byApproval =
+        goesOnApproval(table, agency, purpose)
+            ? Stream.of(keptUntil(table, agency, purpose, SOME_START).orElse(SOME_START))
+            : Stream.empty();
+    return Stream.concat(byLimit, byApproval).map(at -> Duration.between(SOME_START, at));
+  }
+
+  /** The rule that holds rows back: a class with a maximum of its own does not wait for reads. */
+  private RetentionRule gate(Table table, String agency, String purpose) {
+    return recordRule(table, agency)
+        .flatMap(RecordRule::own)
+        .filter(own -> own.max().isPresent())
+        .orElseGet(() -> policy(agency).retention(purpose));
+  }
+
+  private Optional<RecordRule> recordRule(Table table, String agency) {
+    return switch (table) {
+      case READS -> Optional.empty();
+      case HITS -> Optional.of(policy(agency).recordClass("hits"));
+      case QUARANTINE -> Optional.of(policy(agency).recordClass("quarantine"));
+      default -> throw new IllegalArgumentException(table.folder() + " is not walled by purpose");
+    };
+  }
+
+  private static Instant start(Table table, Instant capturedAt, Instant landedAt) {
+    return table == Table.QUARANTINE ? landedAt : capturedAt;
   }
 
   private Policy policy(String agency) {
     Adopted adopted = policies.get(agency);
     if (adopted == null) {
-      throw new io.platelake.core.Refusal(
+      throw new Refusal(
           "Rows of agency " + agency,
           "it has no policy in force, so nobody can say when they must go",
-          "Adopt a policy with: platelake init --agency " + agency + " --policy FILE");
+          "Adopt a policy with: platelake policy adopt --agency " + agency + " --policy FILE");
     }
     return adopted.policy();
   }

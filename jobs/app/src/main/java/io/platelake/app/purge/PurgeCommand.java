@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     description = "What must go, going, and the proof that it went.",
     subcommands = {
       PurgePlanCommand.class,
+      PurgeApproveCommand.class,
       PurgeRunCommand.class,
       PurgeVerifyCommand.class,
       PurgeCheckCommand.class

@@ -17,13 +17,15 @@ import java.util.SortedMap;
  * @param items what goes, in the order of tables and partitions
  * @param holds ids of the holds that are open, sorted: their copies are made first
  * @param unusual why a person has to look before it runs; empty when nothing is out of the ordinary
+ * @param waiting what would go if it were approved, in words
  */
 record PurgePlan(
     @JsonProperty("as_of") String asOf,
     SortedMap<String, String> policies,
     List<PlanItem> items,
     List<String> holds,
-    List<String> unusual) {
+    List<String> unusual,
+    List<String> waiting) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,6 +33,7 @@ record PurgePlan(
     items = List.copyOf(items);
     holds = List.copyOf(holds);
     unusual = List.copyOf(unusual);
+    waiting = List.copyOf(waiting);
   }
 
   /** Canonical JSON: equal plans have equal text. */

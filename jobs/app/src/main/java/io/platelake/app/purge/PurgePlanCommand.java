@@ -35,6 +35,7 @@ public final class PurgePlanCommand implements Callable<Integer> {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("plan_digest", digest);
     details.put("unusual", plan.unusual());
+    details.put("waiting", plan.waiting());
     details.put("open_holds", plan.holds().size());
     return JobResult.done(counts(plan)).with(details).saying(lines(plan, digest));
   }
@@ -76,6 +77,7 @@ public final class PurgePlanCommand implements Callable<Integer> {
       lines.add(
           "Holds open: " + plan.holds().size() + "; what they keep is copied to evidence first.");
     }
+    plan.waiting().forEach(w -> lines.add("WAITING: " + w + "."));
     plan.unusual().forEach(u -> lines.add("UNUSUAL: " + u + "."));
     lines.add("Digest " + digest);
     lines.add("Next: platelake purge run --plan " + digest);

@@ -50,10 +50,11 @@ final class PurgePlanner {
   }
 
   PurgePlan plan() {
-    List<DueRows.Owned> owned = DueRows.find(lake, new Limits(policies), asOf);
+    Approvals approvals = Approvals.of(lake);
+    List<DueRows.Owned> owned = DueRows.find(lake, new Limits(policies, approvals), asOf);
     List<Hold> holds = HoldLedger.all(lake);
     List<Due> due = new ArrayList<>(reads(owned));
-    due.addAll(new DueSnapshots(lake, policies, asOf).find());
+    due.addAll(new DueSnapshots(lake, policies, approvals, asOf).find());
     due.addAll(evidence(holds));
     TreeMap<String, String> versions = new TreeMap<>();
     policies.forEach((agency, adopted) -> versions.put(agency, adopted.version()));
@@ -62,7 +63,8 @@ final class PurgePlanner {
         versions,
         items(due),
         holds.stream().filter(h -> h.openAt(asOf)).map(Hold::id).sorted().toList(),
-        Unusual.reasons(policies, owned, erasure.rowsBy(Table.READS, "purpose"), asOf));
+        Unusual.reasons(policies, owned, erasure.rowsBy(Table.READS, "purpose"), asOf),
+        Waiting.lines(owned, asOf));
   }
 
   private static List<Due> reads(List<DueRows.Owned> owned) {
@@ -85,10 +87,7 @@ final class PurgePlanner {
                     due.size() == owners.size(),
                     due.stream().mapToLong(DueRows.Owned::rows).sum(),
                     due.stream().map(DueRows.Owned::oldest).min(Instant::compareTo).orElseThrow(),
-                    due.stream()
-                        .map(DueRows.Owned::expires)
-                        .min(Instant::compareTo)
-                        .orElseThrow()));
+                    due.stream().map(DueRows.Owned::goes).min(Instant::compareTo).orElseThrow()));
           }
         });
     return all;

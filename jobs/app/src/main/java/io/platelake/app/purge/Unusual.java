@@ -50,7 +50,8 @@ final class Unusual {
         });
     Map<String, List<DueRows.Owned>> overdue = new TreeMap<>();
     for (DueRows.Owned o : owned) {
-      Duration late = o.due() ? Duration.between(o.expires(), asOf) : Duration.ZERO;
+      Duration late =
+          o.due() && o.expires() != null ? Duration.between(o.expires(), asOf) : Duration.ZERO;
       Duration expected = policies.get(o.agency()).policy().purgeRules().maxAgeBeyondLimit();
       if (late.compareTo(expected) > 0) {
         overdue

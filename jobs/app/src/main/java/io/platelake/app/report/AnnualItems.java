@@ -1,6 +1,7 @@
 package io.platelake.app.report;
 
 import io.platelake.app.report.ReportItem.Content;
+import io.platelake.core.policy.AuditRules;
 import io.platelake.core.policy.NamedRule;
 import io.platelake.core.policy.Policy;
 import io.platelake.lake.Lake;
@@ -32,7 +33,7 @@ final class AnnualItems {
   /** The items, in the order of the policy. */
   List<ReportItem> all() {
     List<ReportItem> items = new ArrayList<>();
-    for (Map.Entry<String, NamedRule> rule : policy.reportRules().annualItems().entrySet()) {
+    for (Map.Entry<String, NamedRule> rule : policy.annualReport().items().entrySet()) {
       items.add(
           ReportItem.of(items.size() + 1, rule.getKey(), rule.getValue(), content(rule.getKey())));
     }
@@ -69,7 +70,7 @@ final class AnnualItems {
   private Content audits() {
     List<AuditItem.Audit> all = lists.audits();
     return AuditItem.of(
-        policy.auditRules(),
+        policy.auditRules().map(AuditRules::every),
         !all.isEmpty(),
         all.stream().filter(a -> year.has(a.completedAt())).toList());
   }

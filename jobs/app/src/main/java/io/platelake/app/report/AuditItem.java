@@ -2,10 +2,11 @@ package io.platelake.app.report;
 
 import io.platelake.app.report.Listing.Column;
 import io.platelake.app.report.ReportItem.Content;
-import io.platelake.core.policy.AuditRules;
+import io.platelake.core.policy.Period;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Item on internal audits. An audit that did not take place is missing; it is not zero findings.
@@ -30,17 +31,18 @@ final class AuditItem {
       String summary) {}
 
   /**
+   * @param every how often the policy asks for one; empty where it does not
    * @param ever whether the agency has recorded an audit, of whatever year
    * @param audits audits completed in the year, by time
    */
-  static Content of(AuditRules rules, boolean ever, List<Audit> audits) {
+  static Content of(Optional<Period> every, boolean ever, List<Audit> audits) {
     if (audits.isEmpty()) {
       return Content.of(
               Figure.without("audits", "Audits completed", Status.MISSING, SOURCE),
               Figure.without("audit_exceptions", "Findings", Status.MISSING, SOURCE))
           .noting(
-              "No audit was completed in the year; the policy asks for one every "
-                  + rules.every()
+              "No audit was completed in the year; the policy asks for "
+                  + every.map(e -> "one every " + e).orElse("none")
                   + (ever ? "." : ". None has ever been recorded."));
     }
     long exceptions = audits.stream().mapToLong(Audit::exceptions).sum();

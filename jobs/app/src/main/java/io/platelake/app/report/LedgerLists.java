@@ -2,6 +2,7 @@ package io.platelake.app.report;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.platelake.core.policy.Parents;
 import io.platelake.core.policy.PolicyReader;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
@@ -59,9 +60,11 @@ final class LedgerLists {
                 new PolicyVersion(
                     text(r, "policy_version"),
                     instant(r, "effective_from"),
-                    PolicyReader.read(
+                    PolicyReader.load(
                         text(r, "text"),
-                        "policy version " + text(r, "policy_version") + " of " + agency)))
+                        "policy version " + text(r, "policy_version") + " of " + agency,
+                        Parents.NONE),
+                    text(r, "emergency")))
         .toList();
   }
 

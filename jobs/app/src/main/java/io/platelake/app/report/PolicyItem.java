@@ -34,7 +34,8 @@ final class PolicyItem {
               version.effectiveFrom(),
               version.version(),
               i == 0 ? null : versions.get(i - 1).version(),
-              i == 0 ? "initial adoption" : String.join(", ", heads)));
+              i == 0 ? "initial adoption" : String.join(", ", heads),
+              version.emergency()));
     }
     List<Figure> figures = new ArrayList<>();
     figures.add(Figure.counted("policy_changes", "Policy changes", changes, SOURCE));
@@ -65,7 +66,8 @@ final class PolicyItem {
             new Column("effective_from", "In force from"),
             new Column("version", "Version"),
             new Column("replaces", "Replaces"),
-            new Column("concerns", "Concerns")),
+            new Column("concerns", "Concerns"),
+            new Column("emergency", "In force without notice, because")),
         rows);
   }
 }

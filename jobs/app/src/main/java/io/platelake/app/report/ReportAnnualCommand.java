@@ -78,7 +78,7 @@ public final class ReportAnnualCommand implements Callable<Integer> {
             policy.policy().id(),
             policy.policy().title(),
             policy.version(),
-            policy.policy().reportRules().annualDue().toString()),
+            policy.policy().annualReport().due().toString()),
         items.coverage(),
         items.all());
   }

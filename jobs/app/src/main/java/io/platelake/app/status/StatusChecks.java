@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.min;
 import io.platelake.app.hold.Hold;
 import io.platelake.app.hold.HoldLedger;
 import io.platelake.app.policy.Adopted;
-import io.platelake.core.policy.Retention;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import java.sql.Timestamp;
@@ -22,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 
 /** The checks of {@code status}, each a few lines over one table; nothing is written. */
@@ -45,6 +45,7 @@ final class StatusChecks {
     holds();
     releases();
     policyReviews();
+    policyChanges();
     reports();
     return items;
   }
@@ -201,18 +202,46 @@ final class StatusChecks {
       Adopted policy = policies.get(row.getString(0));
       if (policy != null) {
         Instant reviewed = row.getTimestamp(1).toInstant();
-        Instant due = Retention.expiresAt(reviewed, policy.policy().reviewRule().every());
-        add(
-            due.isAfter(asOf) ? Item.State.OK : Item.State.OVERDUE,
-            "policy of " + row.getString(0),
-            "reviewed " + reviewed + ", next review due " + due);
+        policy
+            .policy()
+            .reviewRule()
+            .flatMap(rule -> rule.overdueFrom(reviewed))
+            .ifPresent(
+                due ->
+                    add(
+                        due.isAfter(asOf) ? Item.State.OK : Item.State.OVERDUE,
+                        "policy of " + policy.agency(),
+                        "reviewed " + reviewed + ", next review due " + due));
+      }
+    }
+  }
+
+  /** A version that waits for its day, and one that took effect without its notice. */
+  private void policyChanges() {
+    for (Row row :
+        lake.read(Table.POLICY_VERSIONS)
+            .orderBy("agency_id", "effective_from")
+            .select("agency_id", "policy_version", "effective_from", "emergency")
+            .collectAsList()) {
+      String subject = "policy of " + row.getString(0) + ", version " + row.getString(1);
+      Instant from = row.getTimestamp(2).toInstant();
+      if (from.isAfter(asOf)) {
+        add(Item.State.DUE, subject, "takes effect " + from);
+      }
+      if (!row.isNullAt(3)) {
+        add(Item.State.DUE, subject, "took effect without notice: " + row.getString(3));
       }
     }
   }
 
   private void reports() {
     for (Adopted policy : policies.values()) {
-      MonthDay due = policy.policy().reportRules().annualDue();
+      Optional<MonthDay> annual =
+          policy.policy().reportRules().flatMap(r -> r.annual()).map(a -> a.due());
+      if (annual.isEmpty()) {
+        continue;
+      }
+      MonthDay due = annual.get();
       LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
       LocalDate next = due.atYear(today.getYear());
       add(

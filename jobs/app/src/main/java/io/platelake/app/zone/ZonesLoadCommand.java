@@ -51,7 +51,7 @@ public final class ZonesLoadCommand implements Callable<Integer> {
   private JobResult run(JobContext job) {
     Ids.check("--agency", agency);
     Adopted policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
-    ProtectedPlaceRules rules = policy.policy().protectedPlaceRules();
+    ProtectedPlaceRules rules = policy.policy().protectedPlaces();
     String text = InputFiles.text(file);
     List<ProtectedPlace> places =
         GeoJsonZones.read(

@@ -30,7 +30,7 @@ class ApprovalTest {
   private static final Instant NOW = Instant.parse("2026-06-10T09:00:00Z");
   private static final ReleaseParameters PARAMETERS = parameters("2026-06-08T00:00:00Z");
   private static final Policy POLICY = TestPolicies.waCity("city-2").policy();
-  private static final ResearchRules RULES = POLICY.researchRules();
+  private static final ResearchRules RULES = POLICY.research();
 
   @ParameterizedTest(name = "{0} as {1} until {2} of {3}")
   @CsvSource(
@@ -39,7 +39,7 @@ class ApprovalTest {
           """
           dana | chief   | 2026-07-01T00:00:00Z | same  | ok
           dana | chief   | 2027-06-10T09:00:00Z | same  | ok
-          dana | chief   | 2027-06-10T09:00:01Z | same  | lasts longer than the 1 years
+          dana | chief   | 2027-06-10T09:00:01Z | same  | lasts longer than the 1 year
           dana | chief   | 2026-06-10T09:00:00Z | same  | expires at or before
           dana | chief   | 2026-06-09T00:00:00Z | same  | expires at or before
           dana | captain | 2026-07-01T00:00:00Z | same  | role chief

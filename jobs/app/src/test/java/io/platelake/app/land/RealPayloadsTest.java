@@ -10,6 +10,7 @@ import io.platelake.app.CliRun;
 import io.platelake.app.Shared;
 import io.platelake.app.TestLake;
 import io.platelake.app.TestPolicies;
+import io.platelake.app.policy.Adoption;
 import io.platelake.app.policy.PolicyLedger;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
@@ -45,13 +46,14 @@ class RealPayloadsTest {
     Shared.file(OPENALPR + "alpr_group.json");
     root = folder.resolve("lake");
     lake = TestLake.in(root);
-    PolicyLedger.adopt(
+    PolicyLedger.record(
         lake,
-        "city-7",
-        "wa-city",
-        TestPolicies.waCityText(),
-        Instant.parse("2020-01-01T00:00:00Z"),
-        "tester");
+        Adoption.first(
+            "city-7",
+            "wa-city",
+            TestPolicies.waCityText(),
+            Instant.parse("2020-01-01T00:00:00Z"),
+            "tester"));
     CliRun loaded =
         CliRun.at(
             root,

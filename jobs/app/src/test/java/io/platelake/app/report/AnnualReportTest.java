@@ -10,6 +10,7 @@ import io.platelake.app.CliRun;
 import io.platelake.app.TestLake;
 import io.platelake.app.TestPolicies;
 import io.platelake.app.cli.Sha256;
+import io.platelake.app.policy.Adoption;
 import io.platelake.app.policy.PolicyLedger;
 import io.platelake.lake.Lake;
 import io.platelake.lake.Slice;
@@ -186,7 +187,8 @@ class AnnualReportTest {
   void shouldSayNoDataWhereNothingWasEverRecorded() throws IOException {
     String quiet = "city-3";
     Instant start = Instant.parse("2026-01-02T00:00:00Z");
-    PolicyLedger.adopt(lake, quiet, "wa-city", TestPolicies.waCityText(), start, "tester");
+    PolicyLedger.record(
+        lake, Adoption.first(quiet, "wa-city", TestPolicies.waCityText(), start, "tester"));
     Path none = temp.resolve("none");
     assertEquals(0, annual(quiet, 2026, AS_OF, none));
     ReportFiles nothing = ReportFiles.in(none);

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.platelake.app.TestPolicies;
 import io.platelake.app.report.ReportItem.Content;
 import io.platelake.core.BadInput;
+import io.platelake.core.policy.AuditRules;
+import io.platelake.core.policy.Parents;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.PolicyReader;
 import java.time.Instant;
@@ -115,13 +117,13 @@ class ItemsTest {
 
   @Test
   void shouldReportAMissingAuditAsMissing() {
-    Content content = AuditItem.of(policy().auditRules(), false, List.of());
+    Content content = AuditItem.of(policy().auditRules().map(AuditRules::every), false, List.of());
     assertEquals(
         List.of("audits  null missing", "audit_exceptions  null missing"), figures(content));
     assertTrue(content.note().contains("None has ever been recorded"), content.note());
     Content done =
         AuditItem.of(
-            policy().auditRules(),
+            policy().auditRules().map(AuditRules::every),
             true,
             List.of(
                 new AuditItem.Audit("a1", at("2026-05-01T00:00:00Z"), "access", 10L, 2, "late"),
@@ -190,7 +192,8 @@ class ItemsTest {
   }
 
   private static PolicyVersion version(String version, String from, String text) {
-    return new PolicyVersion(version, at(from), PolicyReader.read(text, version));
+    return new PolicyVersion(
+        version, at(from), PolicyReader.load(text, version, Parents.NONE), null);
   }
 
   private static List<String> figures(Content content) {

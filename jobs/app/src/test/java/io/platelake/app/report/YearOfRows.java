@@ -3,6 +3,7 @@ package io.platelake.app.report;
 import io.platelake.app.Rows;
 import io.platelake.app.TestLake;
 import io.platelake.app.TestPolicies;
+import io.platelake.app.policy.Adoption;
 import io.platelake.app.policy.PolicyLedger;
 import io.platelake.lake.CommitKey;
 import io.platelake.lake.Lake;
@@ -112,14 +113,15 @@ final class YearOfRows {
   }
 
   private static void governance(Lake lake) {
-    PolicyLedger.adopt(
+    PolicyLedger.record(
         lake,
-        TestLake.AGENCY,
-        "wa-city",
-        TestPolicies.waCityText()
-            .replace("max: {amount: 30, unit: days}", "max: {amount: 21, unit: days}"),
-        Instant.parse("2026-07-01T00:00:00Z"),
-        "tester");
+        Adoption.first(
+            TestLake.AGENCY,
+            "wa-city",
+            TestPolicies.waCityText()
+                .replace("max: {amount: 30, unit: days}", "max: {amount: 21, unit: days}"),
+            Instant.parse("2026-07-01T00:00:00Z"),
+            "tester"));
     append(
         lake,
         Table.AUDITS,

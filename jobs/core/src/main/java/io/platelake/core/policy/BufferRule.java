@@ -3,7 +3,7 @@ package io.platelake.core.policy;
 /**
  * A protected thing and the distance around it that counts as its surroundings.
  *
- * @param title name for people; empty for access routes
+ * @param title name for people; empty for access routes and events
  * @param authority why it is protected
  * @param metres distance from its edge, 0 to 5,000
  * @param bufferAuthority where the distance comes from

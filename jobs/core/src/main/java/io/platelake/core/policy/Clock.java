@@ -12,6 +12,8 @@ public enum Clock {
   CASE_CLOSE,
   /** The parking case was finally disposed of, appeals included. */
   FINAL_DISPOSITION,
+  /** A copy left the tables: a download, a print. */
+  DOWNLOAD,
   /** What the row tells of happened: an access, a disclosure, an audit. */
   RECORDED;
 
@@ -19,7 +21,7 @@ public enum Clock {
   boolean endsSomething() {
     return switch (this) {
       case SUPERSEDED, CASE_CLOSE, FINAL_DISPOSITION -> true;
-      case CAPTURE, LANDING, RECORDED -> false;
+      case CAPTURE, LANDING, DOWNLOAD, RECORDED -> false;
     };
   }
 }

@@ -2,6 +2,7 @@ package io.platelake.core.policy;
 
 import io.platelake.core.BadInput;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,11 @@ final class Fields {
     return named(key, (fields, name) -> fields.read(name, rule));
   }
 
+  /** As {@link #map}, or empty when the key is absent. */
+  <T> Map<String, T> optionalMap(String key, Function<Fields, T> rule) {
+    return has(key) ? map(key, rule) : Map.of();
+  }
+
   /** A mapping from names to titles, in the order of the file; not empty. */
   Map<String, String> titles(String key) {
     return named(key, Fields::text);
@@ -91,6 +97,14 @@ final class Fields {
     return value(key).name();
   }
 
+  Optional<String> optionalName(String key) {
+    return has(key) ? Optional.of(name(key)) : Optional.empty();
+  }
+
+  Optional<LocalDate> optionalDate(String key) {
+    return has(key) ? Optional.of(value(key).date()) : Optional.empty();
+  }
+
   int integer(String key, int min, int max) {
     return value(key).integer(min, max);
   }
@@ -103,6 +117,11 @@ final class Fields {
     return value(key).flag();
   }
 
+  /** A flag that is false when the key is absent. */
+  boolean optionalFlag(String key) {
+    return has(key) && flag(key);
+  }
+
   <E extends Enum<E>> E word(String key, Class<E> type) {
     return value(key).word(type);
   }
@@ -113,6 +132,10 @@ final class Fields {
 
   <E extends Enum<E>> List<E> words(String key, Class<E> type) {
     return value(key).list(item -> item.word(type), false);
+  }
+
+  <E extends Enum<E>> List<E> optionalWords(String key, Class<E> type) {
+    return has(key) ? words(key, type) : List.of();
   }
 
   /** A list of distinct names; not empty. */
@@ -132,6 +155,10 @@ final class Fields {
 
   List<String> texts(String key) {
     return value(key).list(Value::text, false);
+  }
+
+  List<String> optionalTexts(String key) {
+    return has(key) ? texts(key) : List.of();
   }
 
   private <T> Map<String, T> named(String key, BiFunction<Fields, String, T> one) {
@@ -175,7 +202,8 @@ final class Fields {
     }
   }
 
-  private void refuseUnread() {
+  /** Refuses every key that nothing asked for: a misspelt rule would not be enforced. */
+  void refuseUnread() {
     entries.forEach(
         (key, entry) -> {
           if (!used.contains(key)) {
@@ -193,19 +221,10 @@ final class Fields {
     Place deepest = place;
     Node node = self;
     for (String key : below.split("\\.")) {
-      NodeTuple entry = node instanceof MappingNode mapping ? entry(mapping, key) : null;
+      NodeTuple entry = Tree.entry(node, key).orElse(null);
       deepest = entry == null ? deepest.below(key) : deepest.below(entry.getKeyNode(), key);
       node = entry == null ? null : entry.getValueNode();
     }
     return deepest;
-  }
-
-  private static NodeTuple entry(MappingNode mapping, String key) {
-    for (NodeTuple tuple : mapping.getValue()) {
-      if (tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(key)) {
-        return tuple;
-      }
-    }
-    return null;
   }
 }

@@ -59,6 +59,7 @@ public record Period(int amount, Unit unit) {
 
   @Override
   public String toString() {
-    return amount + " " + unit.name().toLowerCase(Locale.ROOT);
+    String units = unit.name().toLowerCase(Locale.ROOT);
+    return amount + " " + (amount == 1 ? units.substring(0, units.length() - 1) : units);
   }
 }

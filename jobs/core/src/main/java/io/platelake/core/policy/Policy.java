@@ -3,7 +3,6 @@ package io.platelake.core.policy;
 import io.platelake.core.Refusal;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -19,22 +18,28 @@ import java.util.TreeSet;
  * @param agencyKind kind of agency it is written for
  * @param jurisdiction ISO 3166-2 code of the state
  * @param statute the law it implements
+ * @param administrator who answers for it; empty where the document names nobody
  * @param purposes what readers may be used for, by purpose
  * @param retention limits of reads, by purpose; one for every purpose
  * @param records limits of everything else, by record class; one for every class
- * @param holds reasons to keep reads longer, by kind of hold
+ * @param holds reasons to keep reads longer, by kind of hold; may be empty
  * @param purgeRules schedule and guards of the purge
  * @param landingRules capture times that cannot be true
- * @param hotlists hot lists that may be used, by purpose
+ * @param hotlists hot lists that may be used, by purpose; may be empty
  * @param alerts hits that may become alerts, by purpose; for alerting purposes only
+ * @param prohibitedUses what readers may never serve, by id; may be empty
  * @param matchingRules what counts as an equivalent plate
- * @param protectedPlaceRules where nothing may be collected
- * @param researchRules what a research release needs
+ * @param protectedPlaceRules where nothing may be collected; empty where no place is protected
+ * @param researchRules what a research release needs; empty where none may be made
  * @param sharingRules how data may leave
- * @param reportRules the annual report
- * @param auditRules internal audits
+ * @param accessRules who gets an account
+ * @param statementRules what a user must state before looking
+ * @param cameraRules what the public is told of cameras; empty where the document is silent
+ * @param reportRules reports due; empty where none are
+ * @param auditRules internal audits; empty where none are asked for
  * @param trainingRules training of users
- * @param reviewRule review of the policy itself
+ * @param reviewRule review of the policy itself; empty where none is asked for
+ * @param changeRules what a new version needs; empty where the document is silent
  */
 public record Policy(
     String id,
@@ -43,6 +48,7 @@ public record Policy(
     String agencyKind,
     String jurisdiction,
     String statute,
+    Optional<AdministratorRule> administrator,
     Map<String, PurposeRule> purposes,
     Map<String, RetentionRule> retention,
     Map<String, RecordRule> records,
@@ -51,14 +57,19 @@ public record Policy(
     LandingRules landingRules,
     Map<String, HotlistRules> hotlists,
     Map<String, AlertRules> alerts,
+    Map<String, ProhibitedUse> prohibitedUses,
     MatchingRules matchingRules,
-    ProtectedPlaceRules protectedPlaceRules,
-    ResearchRules researchRules,
+    Optional<ProtectedPlaceRules> protectedPlaceRules,
+    Optional<ResearchRules> researchRules,
     SharingRules sharingRules,
-    ReportRules reportRules,
-    AuditRules auditRules,
+    AccessRules accessRules,
+    PurposeStatementRules statementRules,
+    Optional<CameraRules> cameraRules,
+    Optional<ReportRules> reportRules,
+    Optional<AuditRules> auditRules,
     TrainingRules trainingRules,
-    ReviewRule reviewRule) {
+    Optional<ReviewRule> reviewRule,
+    Optional<ChangeRules> changeRules) {
 
   /**
    * Checks the rules against each other.
@@ -71,6 +82,8 @@ public record Policy(
     PolicyChecks.alerts(purposes, hotlists, alerts);
     PolicyChecks.heldCategories(holds, hotlists);
     PolicyChecks.implausibleAge(landingRules, retention);
+    PolicyChecks.users(purposes, accessRules);
+    BatchChecks.check(retention, purgeRules);
   }
 
   /** The rule of a purpose; refused for a purpose that is not in the policy. */
@@ -104,14 +117,36 @@ public record Policy(
     return Optional.ofNullable(alerts.get(purpose));
   }
 
-  /** Ids of the protected kinds of facility. */
-  public Set<String> protectedKinds() {
-    return protectedPlaceRules.kinds().keySet();
+  /** What a research release needs; refused where the policy allows none. */
+  public ResearchRules research() {
+    return researchRules.orElseThrow(
+        () -> silent("Research", "has no rule for it", "Adopt a policy with a section research"));
   }
 
-  /** Metres around a facility of this kind; refused for a kind that is not in the policy. */
-  public double bufferMetres(String kind) {
-    return named(protectedPlaceRules.kinds(), "kind of protected place", kind).metres();
+  /** Where nothing may be collected; refused where the policy protects no place. */
+  public ProtectedPlaceRules protectedPlaces() {
+    return protectedPlaceRules.orElseThrow(
+        () ->
+            silent(
+                "Protected places",
+                "protects none",
+                "Adopt a policy with a section protected_places"));
+  }
+
+  /** The annual report; refused where the policy asks for none. */
+  public ReportRules.Annual annualReport() {
+    return reportRules
+        .flatMap(ReportRules::annual)
+        .orElseThrow(
+            () ->
+                silent(
+                    "Annual report",
+                    "asks for none",
+                    "Adopt a policy with a section reports.annual"));
+  }
+
+  private Refusal silent(String what, String why, String remedy) {
+    return new Refusal(what, "policy " + id + " version " + version + " " + why, remedy);
   }
 
   private <T> T named(Map<String, T> rules, String what, String name) {

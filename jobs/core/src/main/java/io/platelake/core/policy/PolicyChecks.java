@@ -75,7 +75,14 @@ final class PolicyChecks {
     }
   }
 
-  private static boolean isAlwaysLonger(Period period, Period other) {
+  static void users(Map<String, PurposeRule> purposes, AccessRules access) {
+    purposes.forEach(
+        (purpose, rule) ->
+            requireKnown(
+                "purposes." + purpose + ".users", rule.users(), access.roles().keySet(), "role"));
+  }
+
+  static boolean isAlwaysLonger(Period period, Period other) {
     return period.isEverLongerThan(other) && !other.isEverLongerThan(period);
   }
 
@@ -86,8 +93,7 @@ final class PolicyChecks {
     }
   }
 
-  private static void requireKnown(
-      String path, Collection<String> names, Set<String> known, String what) {
+  static void requireKnown(String path, Collection<String> names, Set<String> known, String what) {
     for (String name : new TreeSet<>(names)) {
       if (!known.contains(name)) {
         throw new InvalidRule(

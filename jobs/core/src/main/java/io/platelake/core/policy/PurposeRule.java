@@ -7,13 +7,19 @@ import java.util.Set;
  * One purpose that readers may serve; data of one purpose serves no other.
  *
  * @param title name for people
+ * @param users roles of {@link AccessRules} that may use it; empty means every role
  * @param uses what the purpose covers
  * @param alerts whether hits of this purpose may become real-time alerts
  * @param siteTypes camera site types from which reads are taken; empty means any
  * @param authority where it comes from
  */
 public record PurposeRule(
-    String title, List<String> uses, boolean alerts, Set<String> siteTypes, Authority authority) {
+    String title,
+    Set<String> users,
+    List<String> uses,
+    boolean alerts,
+    Set<String> siteTypes,
+    Authority authority) {
 
   /** Whether a read of a camera at this type of site may be taken for this purpose. */
   public boolean allowsSite(String siteType) {
@@ -23,6 +29,7 @@ public record PurposeRule(
   static PurposeRule read(Fields fields) {
     return new PurposeRule(
         fields.text("title"),
+        Set.copyOf(fields.optionalWords("users")),
         fields.words("uses"),
         fields.flag("alerts"),
         Set.copyOf(fields.optionalWords("site_types")),

@@ -26,6 +26,7 @@ public record RecordRule(boolean followsReads, Optional<RetentionRule> own, Auth
           "evidence",
           "access_log",
           "shares",
+          "emails",
           "audits");
 
   public RecordRule {
@@ -53,7 +54,8 @@ public record RecordRule(boolean followsReads, Optional<RetentionRule> own, Auth
 
   static RecordRule read(Fields fields) {
     boolean follows = fields.optionalWord("follows", Followed.class).isPresent();
-    boolean limited = fields.has("min") || fields.has("max") || fields.has("clock");
+    boolean limited =
+        fields.has("min") || fields.has("max") || fields.has("clock") || fields.has("approval");
     return new RecordRule(
         follows,
         limited ? Optional.of(RetentionRule.read(fields)) : Optional.empty(),

@@ -3,25 +3,54 @@ package io.platelake.core.policy;
 import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The annual report.
+ * What is reported, and by when.
  *
- * @param annualDue the day of each year by which it is published
- * @param annualItems what it must hold, by id, in the order of the policy
- * @param authority where it comes from
+ * @param annual the report of a year; empty where the document asks for none
+ * @param quarterly the report of three months; empty where it asks for none
+ * @param monthly the report of a month; empty where it asks for none
  */
 public record ReportRules(
-    MonthDay annualDue, Map<String, NamedRule> annualItems, Authority authority) {
+    Optional<Annual> annual, Optional<Periodic> quarterly, Optional<Periodic> monthly) {
+
+  /**
+   * @param due the day of each year by which it is published
+   * @param items what it must hold, by id, in the order of the policy
+   * @param authority where it comes from
+   */
+  public record Annual(MonthDay due, Map<String, NamedRule> items, Authority authority) {
+    static Annual read(Fields fields) {
+      return new Annual(
+          fields.read("due", ReportRules::day),
+          fields.map("items", NamedRule::read),
+          fields.authority());
+    }
+  }
+
+  /**
+   * @param to who gets it
+   * @param within how long after the end of the period it is due
+   * @param items what it must hold, by id, in the order of the policy
+   * @param authority where it comes from
+   */
+  public record Periodic(
+      String to, Period within, Map<String, NamedRule> items, Authority authority) {
+    static Periodic read(Fields fields) {
+      return new Periodic(
+          fields.name("to"),
+          fields.read("within", Period::read),
+          fields.map("items", NamedRule::read),
+          fields.authority());
+    }
+  }
 
   static ReportRules read(Fields fields) {
-    return fields.read(
-        "annual",
-        annual ->
-            new ReportRules(
-                annual.read("due", ReportRules::day),
-                annual.map("items", NamedRule::read),
-                annual.authority()));
+    return new ReportRules(
+        fields.optional("annual", Annual::read),
+        fields.optional("quarterly", Periodic::read),
+        fields.optional("monthly", Periodic::read));
   }
 
   private static MonthDay day(Fields fields) {

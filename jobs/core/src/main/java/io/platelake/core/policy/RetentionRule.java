@@ -2,6 +2,7 @@ package io.platelake.core.policy;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How long something must stay and may stay, counted from a clock; at least one of the two.
@@ -9,10 +10,15 @@ import java.util.Optional;
  * @param min it stays at least this long
  * @param max it is gone after this
  * @param clock the event both count from
+ * @param approval roles that must each approve before anything goes; empty means none
  * @param authority where it comes from
  */
 public record RetentionRule(
-    Optional<Period> min, Optional<Period> max, Clock clock, Authority authority) {
+    Optional<Period> min,
+    Optional<Period> max,
+    Clock clock,
+    Set<String> approval,
+    Authority authority) {
 
   public RetentionRule {
     if (min.isEmpty() && max.isEmpty()) {
@@ -45,6 +51,7 @@ public record RetentionRule(
         fields.optional("min", Period::read),
         fields.optional("max", Period::read),
         fields.word("clock", Clock.class),
+        Set.copyOf(fields.optionalWords("approval")),
         fields.authority());
   }
 }

@@ -1,6 +1,7 @@
 package io.platelake.core.policy;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,15 +9,20 @@ import java.util.Set;
  *
  * @param lists list id to its title for people
  * @param requiredFields what every entry of these lists must carry: field names of an entry
+ * @param approval role that must approve an entry before it is compared with; empty means none
  * @param authority where it comes from
  */
 public record SourceRule(
-    Map<String, String> lists, Set<String> requiredFields, Authority authority) {
+    Map<String, String> lists,
+    Set<String> requiredFields,
+    Optional<String> approval,
+    Authority authority) {
 
   static SourceRule read(Fields fields) {
     return new SourceRule(
         fields.titles("lists"),
         Set.copyOf(fields.wordsOrNone("required_fields")),
+        fields.optionalName("approval"),
         fields.authority());
   }
 }

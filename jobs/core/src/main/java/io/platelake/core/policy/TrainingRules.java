@@ -1,18 +1,33 @@
 package io.platelake.core.policy;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What everybody with access must have been trained in, and how recently.
  *
- * @param every the longest time since the last training in a topic
+ * @param beforeAccess nobody gets access without it
+ * @param every the longest time since the last training in a topic; empty where it is given once
+ * @param trainer who gives it
+ * @param retrainOnChange a change of law or technology asks for it again
  * @param topics topic id to its title for people
  * @param authority where it comes from
  */
-public record TrainingRules(Period every, Map<String, String> topics, Authority authority) {
+public record TrainingRules(
+    boolean beforeAccess,
+    Optional<Period> every,
+    Optional<String> trainer,
+    boolean retrainOnChange,
+    Map<String, String> topics,
+    Authority authority) {
 
   static TrainingRules read(Fields fields) {
     return new TrainingRules(
-        fields.read("every", Period::read), fields.titles("topics"), fields.authority());
+        fields.flag("before_access"),
+        fields.optional("every", Period::read),
+        fields.optionalText("trainer"),
+        fields.optionalFlag("retrain_on_change"),
+        fields.titles("topics"),
+        fields.authority());
   }
 }

@@ -1,5 +1,7 @@
 package io.platelake.core.policy;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -51,6 +53,15 @@ record Value(Place place, Node node) {
       throw place.bad("is outside " + min + " to " + max, "Give a number within");
     }
     return number;
+  }
+
+  LocalDate date() {
+    String text = text();
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw place.bad(Place.quote(text) + " is not a date", "Write it as \"2026-12-14\"");
+    }
   }
 
   double number() {

@@ -19,14 +19,21 @@ final class GeoJsonFeature {
     String zoneId = text(properties, "zone_id");
     Geometry shape = GeoJsonShape.read(feature.path("geometry"));
     String kind = text(properties, "kind");
-    return new ProtectedPlace(
-        zoneId,
-        kind,
-        properties.hasNonNull("name") ? text(properties, "name") : zoneId,
-        shape,
-        buffer(properties, policyBuffer(kind, shape, buffers)),
-        instant(properties, "effective_from"),
-        instant(properties, "effective_to"));
+    ProtectedPlace place =
+        new ProtectedPlace(
+            zoneId,
+            kind,
+            properties.hasNonNull("name") ? text(properties, "name") : zoneId,
+            shape,
+            buffer(properties, policyBuffer(kind, shape, buffers)),
+            instant(properties, "effective_from"),
+            instant(properties, "effective_to"));
+    boolean bounded = place.effectiveFrom() != null && place.effectiveTo() != null;
+    if (kind.equals(ProtectedPlace.EVENT) && !bounded) {
+      throw new InvalidPlace(
+          "is an event without a beginning and an end", "Give effective_from and effective_to");
+    }
+    return place;
   }
 
   private static double policyBuffer(String kind, Geometry shape, ZoneBuffers buffers) {

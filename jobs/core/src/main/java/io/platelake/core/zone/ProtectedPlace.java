@@ -31,6 +31,9 @@ public record ProtectedPlace(
     Instant effectiveFrom,
     Instant effectiveTo)
     implements Serializable {
+  /** Kind of a place that is protected while something goes on there: a rally, a service. */
+  public static final String EVENT = "event";
+
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
   private static final double MAX_BUFFER_METRES = 5_000;
 

@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** The files of {@code schemas/} as the tests find them. */
 final class PolicyFiles {
+  /** The five policies that ship. */
+  static final List<String> PACKS =
+      List.of("wa-city", "ca-westmorland-462", "ca-ag-429", "ky-model", "guidelines");
+
   private PolicyFiles() {}
 
   static String waCity() {
@@ -17,12 +23,35 @@ final class PolicyFiles {
     return PolicyReader.read(waCity(), "wa-city.yaml");
   }
 
+  /** A policy that ships, by its id. */
+  static PolicyFile pack(String id) {
+    return load(text("policies/" + id + ".yaml"), id + ".yaml");
+  }
+
+  /** A policy text that may extend one that ships. */
+  static PolicyFile load(String text, String file) {
+    return PolicyReader.load(text, file, PolicyFiles::parent);
+  }
+
+  static StateBounds bounds(String id) {
+    return StateBounds.read(text("policies/bounds/" + id + ".yaml"), id + ".yaml");
+  }
+
   static String text(String name) {
-    Path schemas = Path.of(System.getProperty("basedir", "."), "..", "..", "schemas");
     try {
-      return Files.readString(schemas.resolve(name));
+      return Files.readString(schemas().resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Optional<Parents.Source> parent(String id) {
+    return PACKS.contains(id)
+        ? Optional.of(new Parents.Source(id + ".yaml", text("policies/" + id + ".yaml")))
+        : Optional.empty();
+  }
+
+  private static Path schemas() {
+    return Path.of(System.getProperty("basedir", "."), "..", "..", "schemas");
   }
 }

@@ -19,12 +19,12 @@ class PolicyReaderTest {
   static Stream<Arguments> mistakes() {
     return Stream.of(
         Arguments.of(
-            "agency_kind:", "agency_knid:", "lacks the required key 'agency_kind'. Add it"),
+            "agency_kind: city_police\n", "", "lacks the required key 'agency_kind'. Add it"),
         Arguments.of(
             CRIMINAL,
             CRIMINAL + "\n    clok: capture",
             "retention.criminal: has the unknown key 'clok'."
-                + " Remove it, or use one of authority, clock, max, min"),
+                + " Remove it, or use one of approval, authority, clock, max, min"),
         Arguments.of(
             CRIMINAL,
             CRIMINAL + "\n    clock: capture",
@@ -84,6 +84,33 @@ class PolicyReaderTest {
             "landing.implausible_age: is not longer than a retention limit of 400 days."
                 + " Give a period beyond every retention limit"),
         Arguments.of(
+            CRIMINAL,
+            "    max: {amount: 3, unit: minutes}\n    clock: capture",
+            "retention.criminal.max: of 3 minutes is not longer than a purge takes to come round"
+                + " (30 hours), so a read would have to go before it could. Let the purge run"
+                + " more often, or match such reads and discard them before landing"),
+        Arguments.of(
+            CRIMINAL,
+            "    min: {amount: 20, unit: days}\n" + CRIMINAL,
+            "retention.criminal.min: of 20 days leaves a purge of whole dates no time before the"
+                + " max of 21 days. Leave at least 54 hours between the two"),
+        Arguments.of(
+            "    users: [parking_personnel]",
+            "    users: [anybody]",
+            "purposes.parking.users: names the unknown role 'anybody'. Use one of"
+                + " department_personnel, parking_personnel, transportation_personnel"),
+        Arguments.of(
+            "      requires: [legal_document]",
+            "      recipients: [friends]",
+            "sharing.bases.judicial_proceeding.recipients: names the unknown kind of recipient"
+                + " 'friends'. Use one of "),
+        Arguments.of(
+            "  all_of: [purpose, offence_type]",
+            "  all_of: [mood]",
+            "purpose_statement.all_of: has the unknown value 'mood'. Use one of purpose,"
+                + " case_number, incident_number, call_for_service, offence_type, reason,"
+                + " suspect_last_name"),
+        Arguments.of(
             "  traffic:\n    max:",
             "  trafic:\n    max:",
             "retention.trafic: names the unknown purpose 'trafic'."
@@ -97,7 +124,7 @@ class PolicyReaderTest {
             "  images:\n",
             "  pictures:\n",
             "records.pictures: names the unknown record class 'pictures'."
-                + " Use one of access_log, audits, evidence, exports, hits, hotlists, images,"
+                + " Use one of access_log, audits, emails, evidence, exports, hits, hotlists, images,"
                 + " quarantine, shares"),
         Arguments.of(
             "    alerts: true",
@@ -215,6 +242,25 @@ class PolicyReaderTest {
         "wa-city.yaml line "
             + lineOf(text, "landing:  ")
             + ", landing: lacks the required key 'future_tolerance'. Add it");
+  }
+
+  @Test
+  void shouldNameAllMistakesAtOnce() {
+    String text =
+        PolicyFiles.waCity()
+            .replace("unit: months", "unit: moons")
+            .replace("metres: 150", "metres: wide")
+            .replace("agency_kind:", "agency_knid:");
+    List<String> problems =
+        assertThrows(BadInput.class, () -> PolicyReader.read(text, "wa-city.yaml"))
+            .getMessage()
+            .lines()
+            .toList();
+    assertEquals(4, problems.size(), problems.toString());
+    assertTrue(problems.get(0).contains("lacks the required key 'agency_kind'"));
+    assertTrue(problems.get(1).contains("retention.cve.max.unit: has the unknown value 'moons'"));
+    assertTrue(problems.get(2).contains("buffer.metres: 'wide' is not a number"));
+    assertTrue(problems.get(3).contains("has the unknown key 'agency_knid'"));
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.platelake.core.BadInput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,22 +15,41 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The reader asks for every top-level key and takes no other, so the file has its key set. */
+/** The schema that editors and CI check with says what the reader says. */
 class PolicySchemaTest {
   private final JsonNode schema =
       new ObjectMapper().readTree(PolicyFiles.text("policy.schema.json"));
-  private final JsonNode policy =
-      new ObjectMapper(new YAMLFactory()).readTree(PolicyFiles.waCity());
+  private final JsonNode policy = yaml("policies/wa-city.yaml");
 
   PolicySchemaTest() throws IOException {}
 
   @Test
-  void shouldNameTheSectionsThatTheReaderReads() {
-    PolicyFiles.waCityPolicy();
-    assertEquals(names(policy), names(schema.path("properties")));
-    Set<String> required = new TreeSet<>();
-    schema.path("required").forEach(name -> required.add(name.asText()));
-    assertEquals(names(policy), required);
+  void shouldNameTheSectionsThatThePoliciesHave() throws IOException {
+    Set<String> used = new TreeSet<>(Set.of("extends"));
+    for (String id : PolicyFiles.PACKS) {
+      used.addAll(names(yaml("policies/" + id + ".yaml")));
+    }
+    assertEquals(used, names(schema.path("properties")));
+  }
+
+  @Test
+  void shouldAskForTheSectionsThatTheReaderAsksFor() {
+    Set<String> required = new TreeSet<>(Set.of("format", "id"));
+    schema
+        .path("$defs")
+        .path("complete")
+        .path("required")
+        .forEach(name -> required.add(name.asText()));
+    Set<String> missed = new TreeSet<>();
+    for (String section : names(policy)) {
+      ObjectNode without = policy.deepCopy();
+      without.remove(section);
+      String problem = problem(without.toString());
+      if (problem.contains("lacks the required key '" + section + "'")) {
+        missed.add(section);
+      }
+    }
+    assertEquals(missed, required);
   }
 
   @Test
@@ -63,6 +84,20 @@ class PolicySchemaTest {
       assertEquals(platform, authority.has("reason"), authority.toString());
       assertEquals(!platform, authority.has("section"), authority.toString());
     }
+  }
+
+  /** JSON is YAML too. */
+  private static String problem(String json) {
+    try {
+      PolicyReader.read(json, "f");
+      return "";
+    } catch (BadInput e) {
+      return e.getMessage();
+    }
+  }
+
+  private static JsonNode yaml(String file) throws IOException {
+    return new ObjectMapper(new YAMLFactory()).readTree(PolicyFiles.text(file));
   }
 
   private static Set<String> names(JsonNode object) {

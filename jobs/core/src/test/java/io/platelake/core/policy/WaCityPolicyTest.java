@@ -112,11 +112,11 @@ class WaCityPolicyTest {
             "food_bank",
             "protected_health_care",
             "immigration_matters"),
-        List.copyOf(policy.protectedKinds()));
-    assertEquals(150, policy.bufferMetres("elementary_school"));
-    assertEquals(100, policy.protectedPlaceRules().bufferMetresByKind().get("court"));
-    assertEquals(50, policy.protectedPlaceRules().accessRoutes().metres());
-    assertEquals(MissingPosition.QUARANTINE, policy.protectedPlaceRules().missingPosition());
+        List.copyOf(policy.protectedPlaces().kinds().keySet()));
+    assertEquals(150, policy.protectedPlaces().bufferMetresByKind().get("elementary_school"));
+    assertEquals(100, policy.protectedPlaces().bufferMetresByKind().get("court"));
+    assertEquals(50, policy.protectedPlaces().accessRoutes().metres());
+    assertEquals(MissingPosition.QUARANTINE, policy.protectedPlaces().missingPosition());
   }
 
   @Test
@@ -161,13 +161,13 @@ class WaCityPolicyTest {
     assertEquals(5, matching.minLength());
     assertEquals(11, matching.maxLength());
     assertEquals(1, matching.maxSubstitutions());
-    assertEquals("chief", policy.researchRules().approverRole());
-    assertEquals(10, policy.researchRules().minDistinctVehicles());
-    assertEquals(MonthDay.of(12, 1), policy.reportRules().annualDue());
-    assertEquals(10, policy.reportRules().annualItems().size());
-    assertEquals(new Period(1, Unit.YEARS), policy.auditRules().every());
+    assertEquals("chief", policy.research().approverRole());
+    assertEquals(10, policy.research().minDistinctVehicles());
+    assertEquals(MonthDay.of(12, 1), policy.annualReport().due());
+    assertEquals(10, policy.annualReport().items().size());
+    assertEquals(new Period(1, Unit.YEARS), policy.auditRules().orElseThrow().every());
     assertEquals(4, policy.trainingRules().topics().size());
-    assertEquals(new Period(1, Unit.YEARS), policy.reviewRule().every());
+    assertEquals(Optional.of(new Period(1, Unit.YEARS)), policy.reviewRule().orElseThrow().every());
     assertEquals(
         Set.of("judicial_proceeding", "court_order", "discovery", "research"),
         policy.sharingRules().bases().keySet());
@@ -182,6 +182,5 @@ class WaCityPolicyTest {
         refusal.getMessage());
     assertThrows(Refusal.class, () -> policy.alertRules("marketing"));
     assertThrows(Refusal.class, () -> policy.hotlistRules("traffic"));
-    assertThrows(Refusal.class, () -> policy.bufferMetres("stadium"));
   }
 }

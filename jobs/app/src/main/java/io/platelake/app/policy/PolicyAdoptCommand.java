@@ -1,0 +1,39 @@
+package io.platelake.app.policy;
+
+import io.platelake.app.cli.Ids;
+import io.platelake.app.cli.JobContext;
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.cli.JobRunner;
+import io.platelake.core.policy.PolicyFile;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake policy adopt}: a new version of an agency's policy. */
+@Command(
+    name = "adopt",
+    description = "Put a policy in force for an agency, now or later, with notice and comment.")
+public final class PolicyAdoptCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Mixin private AdoptionOptions options;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) {
+    Ids.check("--agency", options.agency());
+    PolicyFile file = options.file();
+    PolicyLedger.Recorded recorded = PolicyLedger.prepare(job, options, file).get();
+    return JobResult.done(Map.of("adopted", recorded.isNew() ? 1L : 0L))
+        .under(options.agency(), recorded.version())
+        .with(Map.of("effective_from", recorded.effectiveFrom().toString()))
+        .saying(List.of(recorded.sentence(file)));
+  }
+}

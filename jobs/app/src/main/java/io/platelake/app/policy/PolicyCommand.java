@@ -1,0 +1,27 @@
+package io.platelake.app.policy;
+
+import io.platelake.app.cli.JobRunner;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake policy}. */
+@Command(
+    name = "policy",
+    description = "Policies as data: check, explain, compare, foresee, adopt.",
+    subcommands = {
+      PolicyValidateCommand.class,
+      PolicyExplainCommand.class,
+      PolicyDiffCommand.class,
+      PolicyImpactCommand.class,
+      PolicyAdoptCommand.class
+    })
+public final class PolicyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    return JobRunner.usage(spec);
+  }
+}

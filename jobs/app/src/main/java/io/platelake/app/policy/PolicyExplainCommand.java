@@ -1,0 +1,51 @@
+package io.platelake.app.policy;
+
+import io.platelake.app.cli.GlobalOptions;
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.cli.JobRunner;
+import io.platelake.app.cli.Progress;
+import io.platelake.core.policy.PolicyFile;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake policy explain}: needs no lake and no Spark. */
+@Command(
+    name = "explain",
+    description = "Why and until when a read of this purpose and time is kept.")
+public final class PolicyExplainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--policy", required = true, paramLabel = "FILE", description = "Policy file.")
+  private Path policy;
+
+  @Option(names = "--purpose", required = true, paramLabel = "P", description = "Purpose.")
+  private String purpose;
+
+  @Option(
+      names = "--captured-at",
+      required = true,
+      paramLabel = "INSTANT",
+      description = "When the camera saw the vehicle, such as 2026-06-01T08:30:00Z.")
+  private String capturedAt;
+
+  @Override
+  public Integer call() {
+    return JobRunner.offline(spec, this::run);
+  }
+
+  private JobResult run(Progress progress) {
+    Instant captured = GlobalOptions.instant("--captured-at", capturedAt);
+    PolicyFile file = ShippedPolicies.read(policy);
+    List<String> lines = new Explanation(file, purpose, captured).lines();
+    return JobResult.done(Map.of("blanks", (long) file.blanks().size()))
+        .with(Map.of("explanation", lines))
+        .saying(lines);
+  }
+}

@@ -1,0 +1,118 @@
+package io.platelake.app.policy;
+
+import io.platelake.app.cli.JobContext;
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.cli.JobRunner;
+import io.platelake.app.purge.Foresight;
+import io.platelake.app.purge.Foresight.Effect;
+import io.platelake.app.purge.Foresight.Whose;
+import io.platelake.core.BadInput;
+import io.platelake.core.policy.PolicyFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake policy impact}: changes nothing. */
+@Command(
+    name = "impact",
+    description = "What the next purge would take or leave if a policy were in force.")
+public final class PolicyImpactCommand implements Callable<Integer> {
+  private static final double GIGABYTE = 1e9;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--to", required = true, paramLabel = "FILE", description = "Policy to try.")
+  private Path to;
+
+  @Option(
+      names = "--agency",
+      paramLabel = "ID",
+      description = "Agency that would adopt it (default: every agency of the lake).")
+  private String agency;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) {
+    PolicyFile file = ShippedPolicies.read(to);
+    PolicyLedger.refuseUnlessAdoptable(file);
+    Map<String, Adopted> now = PolicyLedger.all(job.lake(), job.asOf());
+    if (agency != null && !now.containsKey(agency)) {
+      throw new BadInput(
+          "--agency", "no policy is in force for it", "Use one of " + now.keySet() + ".");
+    }
+    Map<String, Adopted> then = new TreeMap<>(now);
+    then.replaceAll(
+        (id, adopted) ->
+            agency == null || id.equals(agency)
+                ? new Adopted(id, PolicyLedger.version(file.text()), file.rules(), file.text())
+                : adopted);
+    Map<Whose, Effect> effects = Foresight.of(job.lake(), now, then, job.asOf());
+    return JobResult.done(counts(effects))
+        .with(Map.of("effects", effects.entrySet().stream().map(e -> detail(e)).toList()))
+        .saying(lines(effects, job));
+  }
+
+  private static Map<String, Long> counts(Map<Whose, Effect> effects) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (Effect e : effects.values()) {
+      counts.merge("would_go", e.goes(), Long::sum);
+      counts.merge("would_go_bytes", e.goesBytes(), Long::sum);
+      counts.merge("go_anyway", e.goesAnyway(), Long::sum);
+      counts.merge("would_stay", e.stays(), Long::sum);
+      counts.merge("would_stay_bytes", e.staysBytes(), Long::sum);
+    }
+    return counts;
+  }
+
+  private static Map<String, Object> detail(Map.Entry<Whose, Effect> entry) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("agency", entry.getKey().agency());
+    detail.put("purpose", entry.getKey().purpose());
+    detail.put("table", entry.getKey().table().folder());
+    detail.put("would_go", entry.getValue().goes());
+    detail.put("would_go_bytes", entry.getValue().goesBytes());
+    detail.put("go_anyway", entry.getValue().goesAnyway());
+    detail.put("would_stay", entry.getValue().stays());
+    detail.put("would_stay_bytes", entry.getValue().staysBytes());
+    return detail;
+  }
+
+  private static List<String> lines(Map<Whose, Effect> effects, JobContext job) {
+    List<String> lines = new ArrayList<>();
+    lines.add("The purge of " + job.asOf() + ", if the policy were in force:");
+    lines.add(
+        String.format(
+            "%-20s %-12s %-11s %14s %9s %14s %14s %9s",
+            "agency", "purpose", "table", "would go", "GB", "go anyway", "would stay", "GB"));
+    effects.forEach(
+        (whose, e) ->
+            lines.add(
+                String.format(
+                    Locale.ROOT,
+                    "%-20s %-12s %-11s %,14d %9.3f %,14d %,14d %9.3f",
+                    whose.agency(),
+                    whose.purpose(),
+                    whose.table().folder(),
+                    e.goes(),
+                    e.goesBytes() / GIGABYTE,
+                    e.goesAnyway(),
+                    e.stays(),
+                    e.staysBytes() / GIGABYTE)));
+    if (effects.isEmpty()) {
+      lines.add("Nothing is old enough to go under either.");
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,107 @@
+package io.platelake.app.policy;
+
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.cli.JobRunner;
+import io.platelake.app.cli.Outcome;
+import io.platelake.app.cli.Progress;
+import io.platelake.core.BadInput;
+import io.platelake.core.policy.Blank;
+import io.platelake.core.policy.Looser;
+import io.platelake.core.policy.PolicyFile;
+import io.platelake.core.policy.StateBounds;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code platelake policy validate}: needs no lake and no Spark. Ends with 2 when a file is not a
+ * policy, with 3 when one cannot be adopted as it stands.
+ */
+@Command(
+    name = "validate",
+    description = "Check policy files: form, contradictions, blanks, the bounds of the state.")
+public final class PolicyValidateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Policy files.")
+  private List<Path> files;
+
+  @Override
+  public Integer call() {
+    return JobRunner.offline(spec, this::run);
+  }
+
+  private JobResult run(Progress progress) {
+    List<String> lines = new ArrayList<>();
+    long invalid = 0;
+    long blanks = 0;
+    long looser = 0;
+    long adoptable = 0;
+    for (Path file : files) {
+      PolicyFile policy;
+      try {
+        policy = ShippedPolicies.read(file);
+      } catch (BadInput e) {
+        invalid++;
+        lines.add(file + ": not a valid policy");
+        e.getMessage().lines().forEach(problem -> lines.add("  " + problem));
+        continue;
+      }
+      Optional<StateBounds> bounds = ShippedPolicies.bounds(policy.rules().jurisdiction());
+      List<Looser> broken = bounds.map(b -> b.check(policy)).orElse(List.of());
+      blanks += policy.blanks().size();
+      looser += broken.size();
+      adoptable += policy.blanks().isEmpty() && broken.isEmpty() ? 1 : 0;
+      lines.add(file + ": " + verdict(policy, broken, bounds));
+      policy.blanks().forEach(blank -> lines.add("  " + line(file, blank)));
+      broken.forEach(rule -> lines.add("  " + rule));
+    }
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("files", (long) files.size());
+    counts.put("adoptable", adoptable);
+    counts.put("invalid", invalid);
+    counts.put("blanks", blanks);
+    counts.put("looser_than_state", looser);
+    JobResult result = JobResult.done(counts).saying(lines);
+    if (invalid > 0) {
+      return result.ending(Outcome.USAGE);
+    }
+    return adoptable < files.size() ? result.ending(Outcome.REFUSED) : result;
+  }
+
+  private static String verdict(
+      PolicyFile policy, List<Looser> broken, Optional<StateBounds> bounds) {
+    String name = policy.rules().id() + " version " + policy.rules().version();
+    if (!policy.blanks().isEmpty()) {
+      return name + " cannot be adopted: " + policy.blanks().size() + " values are not filled in";
+    }
+    if (!broken.isEmpty()) {
+      return name + " cannot be adopted: " + broken.size() + " rules are looser than the state";
+    }
+    return name
+        + " is valid"
+        + bounds
+            .map(b -> ", within the bounds of " + b.jurisdiction())
+            .orElse("; no bounds are known for " + policy.rules().jurisdiction());
+  }
+
+  private static String line(Path file, Blank blank) {
+    return (blank.file().equals(file.toString()) ? "" : blank.file() + " ")
+        + "line "
+        + blank.line()
+        + ", "
+        + blank.path()
+        + ": \""
+        + blank.text()
+        + "\", for example "
+        + blank.example();
+  }
+}

@@ -1,0 +1,243 @@
+package io.platelake.app.purge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.platelake.app.CliRun;
+import io.platelake.app.Rows;
+import io.platelake.app.TestLake;
+import io.platelake.app.TestPolicies;
+import io.platelake.lake.CommitKey;
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.erase.Erasure;
+import io.platelake.lake.erase.LiveFile;
+import io.platelake.lake.erase.Partition;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Three agencies in one lake: a Washington city (at most 21 days), a Kentucky town (at most 30) and
+ * Westmorland (at least two years, then only with the approval of council and attorney).
+ */
+class SeveralAgenciesTest {
+  private static final String START = "2026-01-01T00:00:00Z";
+
+  @TempDir Path folder;
+  private Lake lake;
+
+  @BeforeEach
+  void threeAgencies() {
+    lake = TestLake.in(folder);
+    adopt("ky-town", "ky-model");
+    adopt(
+        "westmorland",
+        "ca-westmorland-462",
+        "--notice-at",
+        "2025-11-01T00:00:00Z",
+        "--comments-until",
+        "2025-12-01T00:00:00Z");
+  }
+
+  @Test
+  void shouldTakeEachOwnersRowsByItsOwnPolicyInOneRun() {
+    mixedFile();
+    assertEquals("[2, 3, 4]", purge("2026-06-21T02:00:00Z"));
+    assertEquals("[3, 4]", purge("2026-06-30T02:00:00Z"));
+    assertEquals("[3, 4]", purge("2027-01-01T02:00:00Z"));
+  }
+
+  @Test
+  void shouldRewriteWhatStaysOnceAndOnlyWhereAFileHasSeveralOwners() {
+    mixedFile();
+    append(
+        "own",
+        """
+        read_id | plate | captured_at          | agency_id
+        5       | EE555 | 2026-06-01T11:00:00Z | ky-town
+        6       | FF666 | 2026-06-01T11:00:00Z | ky-town
+        """);
+    List<String> before = paths();
+    assertEquals(2, before.size());
+    long version = new Erasure(lake).version(Table.READS);
+
+    assertEquals("[2, 3, 4, 5, 6]", purge("2026-06-21T02:00:00Z"));
+
+    List<String> after = paths();
+    assertEquals(2, after.size(), after.toString());
+    assertEquals(1, after.stream().filter(before::contains).count(), "the one-owner file stays");
+    assertEquals(
+        version + 1, new Erasure(lake).version(Table.READS), "one commit for the deletion");
+  }
+
+  @Test
+  void shouldLeaveAFileOfOneOwnerUntouchedByTheLimitsOfOthers() {
+    append(
+        "a",
+        "read_id | plate | captured_at | agency_id\n"
+            + "1 | AA111 | 2026-06-01T10:00:00Z | city-2\n");
+    append(
+        "b",
+        "read_id | plate | captured_at | agency_id\n"
+            + "2 | BB222 | 2026-06-01T10:00:00Z | westmorland\n");
+    List<String> before = paths();
+    assertEquals("[2]", purge("2026-06-21T02:00:00Z"));
+    assertTrue(before.containsAll(paths()), "nothing was rewritten");
+  }
+
+  @Test
+  void shouldPurgeWhatIsOverTwoYearsOnlyWithBothApprovals() {
+    append(
+        "old",
+        """
+        read_id | plate | captured_at          | agency_id
+        1       | AA111 | 2026-02-01T10:00:00Z | westmorland
+        2       | BB222 | 2026-02-02T10:00:00Z | westmorland
+        3       | CC333 | 2026-02-10T10:00:00Z | westmorland
+        """);
+    String then = "2028-02-05T02:00:00Z";
+    CliRun plan = CliRun.at(folder, then, "purge", "plan");
+    assertTrue(
+        plan.out()
+            .contains(
+                "WAITING: reads of westmorland, criminal: 2 rows of 2 date(s) up to 2026-02-02"
+                    + " wait for approval by city_attorney, city_council."),
+        plan.out());
+    assertTrue(plan.out().contains("Nothing has to go"), plan.out());
+
+    assertEquals(0, approve(then, "city_council", "2026-02-02T00:00:00Z").code());
+    assertEquals("[1, 2, 3]", purge(then));
+    assertEquals(0, approve(then, "city_attorney", "2026-02-03T00:00:00Z").code());
+    assertEquals("[2, 3]", purge(then));
+    assertEquals(0, approve(then, "city_council", "2026-02-03T00:00:00Z").code());
+    assertEquals("[3]", purge(then));
+  }
+
+  @Test
+  void shouldRefuseAnApprovalThatReachesWhatHasToStay() {
+    CliRun young = approve("2028-02-05T02:00:00Z", "city_council", "2026-02-05T02:00:01Z");
+    assertEquals(3, young.code(), young.all());
+    assertTrue(young.err().contains("has to stay until 2028-02-05T02:00:01Z"), young.err());
+    assertEquals(0, approve("2028-02-05T02:00:00Z", "city_council", "2026-02-05T02:00:00Z").code());
+    CliRun other = approve("2028-02-05T02:00:00Z", "mayor", "2026-01-01T00:00:00Z");
+    assertEquals(3, other.code());
+    assertTrue(other.err().contains("Use one of city_attorney, city_council."), other.err());
+    CliRun nothing =
+        CliRun.at(
+            folder,
+            "2028-02-05T02:00:00Z",
+            "purge",
+            "approve",
+            "--agency",
+            "ky-town",
+            "--purpose",
+            "criminal",
+            "--role",
+            "chief",
+            "--captured-before",
+            START,
+            "--document",
+            "memo 1");
+    assertEquals(3, nothing.code());
+    assertTrue(nothing.err().contains("Nothing to approve"), nothing.err());
+  }
+
+  @Test
+  void shouldNeverTakeARowAheadOfItsMinimum() {
+    append(
+        "young",
+        "read_id | plate | captured_at | agency_id\n"
+            + "1 | AA111 | 2026-02-03T00:00:00Z | westmorland\n"
+            + "2 | AA112 | 2026-02-03T23:59:59Z | westmorland\n");
+    String before = "2028-02-03T23:59:58Z";
+    approve(before, "city_council", "2026-02-03T23:00:00Z");
+    approve(before, "city_attorney", "2026-02-03T23:00:00Z");
+    assertEquals("[1, 2]", purge(before), "the date holds a row that is not two years old");
+    assertFalse(
+        approve(before, "city_council", "2026-02-04T00:00:00Z").code() == 0, "too far ahead");
+    String after = "2028-02-04T00:00:00Z";
+    assertEquals(0, approve(after, "city_council", "2026-02-04T00:00:00Z").code());
+    assertEquals(0, approve(after, "city_attorney", "2026-02-04T00:00:00Z").code());
+    assertEquals("[]", purge(after));
+  }
+
+  private void mixedFile() {
+    append(
+        "mixed",
+        """
+        read_id | plate | captured_at          | agency_id
+        1       | AA111 | 2026-06-01T10:00:00Z | city-2
+        2       | BB222 | 2026-06-01T10:00:00Z | ky-town
+        3       | CC333 | 2026-06-01T10:00:00Z | westmorland
+        4       | DD444 | 2026-06-01T10:00:01Z | westmorland
+        """);
+  }
+
+  private void adopt(String agency, String policy, String... more) {
+    List<String> command =
+        new java.util.ArrayList<>(
+            List.of(
+                "policy",
+                "adopt",
+                "--agency",
+                agency,
+                "--policy",
+                TestPolicies.WA_CITY.resolveSibling(policy + ".yaml").toString()));
+    command.addAll(List.of(more));
+    CliRun run = CliRun.at(folder, START, command.toArray(String[]::new));
+    assertEquals(0, run.code(), run.all());
+  }
+
+  private CliRun approve(String asOf, String role, String before) {
+    return CliRun.at(
+        folder,
+        asOf,
+        "purge",
+        "approve",
+        "--agency",
+        "westmorland",
+        "--purpose",
+        "criminal",
+        "--role",
+        role,
+        "--captured-before",
+        before,
+        "--document",
+        "Resolution 28-" + role.length());
+  }
+
+  private void append(String key, String rows) {
+    lake.append(
+        Table.READS, Rows.of(Table.READS, rows).coalesce(1), new CommitKey("test:" + key, 0));
+  }
+
+  /** Plans and runs a purge; the reads that are left. */
+  private String purge(String asOf) {
+    CliRun plan = CliRun.at(folder, asOf, "--json", "purge", "plan");
+    assertEquals(0, plan.code(), plan.all());
+    String digest = plan.record().path("details").path("plan_digest").asText();
+    CliRun run =
+        CliRun.at(
+            folder, asOf, "purge", "run", "--plan", digest, "--accept-unusual", "small test lake");
+    assertEquals(0, run.code(), run.all());
+    return lake
+        .readForRetention(Table.READS)
+        .select("read_id")
+        .orderBy("read_id")
+        .collectAsList()
+        .stream()
+        .map(r -> r.getLong(0))
+        .toList()
+        .toString();
+  }
+
+  private List<String> paths() {
+    Partition day = Partition.of(Table.READS, "criminal", "2026-06-01");
+    return new Erasure(lake)
+        .files(Table.READS, List.of(day)).get(day).stream().map(LiveFile::path).toList();
+  }
+}

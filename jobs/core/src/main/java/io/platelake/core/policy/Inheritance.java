@@ -1,0 +1,118 @@
+package io.platelake.core.policy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+
+/**
+ * Lays a policy over the one it names under {@code extends}: mappings are joined key by key, any
+ * other value of the file replaces the one it inherits, and nothing can be taken away. An authority
+ * is replaced as a whole, so that a section of one document never stands beside the name of
+ * another.
+ */
+final class Inheritance {
+  private static final String EXTENDS = "extends";
+  private static final String AUTHORITY = "authority";
+
+  private final Parents parents;
+  private final Origins origins;
+  private final Set<String> seen = new LinkedHashSet<>();
+
+  Inheritance(Parents parents, Origins origins) {
+    this.parents = parents;
+    this.origins = origins;
+  }
+
+  /** The whole policy, without the key {@code extends}. */
+  Node resolve(Node root) {
+    Optional<NodeTuple> parent = Tree.entry(root, EXTENDS);
+    if (parent.isEmpty()) {
+      return root;
+    }
+    Place place = Place.start(origins).below(parent.get().getKeyNode(), EXTENDS);
+    String id = new Value(place, parent.get().getValueNode()).name();
+    if (!seen.add(id)) {
+      throw place.bad("leads back to " + String.join(", ", seen), "Extend a policy that ends");
+    }
+    Parents.Source source =
+        parents
+            .find(id)
+            .orElseThrow(
+                () ->
+                    place.bad(
+                        "names the unknown policy " + Place.quote(id),
+                        "Use the id of a policy that ships, or put "
+                            + id
+                            + ".yaml beside this file"));
+    Node inherited = YamlText.compose(source.text(), source.file());
+    Tree.walk(inherited, node -> origins.add(node, source.file()));
+    return joined(resolve(inherited), root, Place.start(origins));
+  }
+
+  private Node joined(Node below, Node above, Place place) {
+    boolean join =
+        below instanceof MappingNode
+            && above instanceof MappingNode
+            && !Blanks.isBlank(below)
+            && !Blanks.isBlank(above);
+    if (!join) {
+      return above;
+    }
+    MappingNode over = (MappingNode) above;
+    refuseRepeated(over, place);
+    List<NodeTuple> tuples = new ArrayList<>();
+    for (NodeTuple tuple : ((MappingNode) below).getValue()) {
+      String key = Tree.key(tuple);
+      Optional<NodeTuple> replacement = Tree.entry(over, key);
+      tuples.add(
+          replacement
+              .map(r -> new NodeTuple(r.getKeyNode(), value(place, key, tuple, r)))
+              .orElse(tuple));
+    }
+    for (NodeTuple tuple : over.getValue()) {
+      String key = Tree.key(tuple);
+      if (Tree.entry(below, key).isEmpty() && !EXTENDS.equals(key)) {
+        tuples.add(tuple);
+      }
+    }
+    tuples.removeIf(tuple -> EXTENDS.equals(Tree.key(tuple)));
+    MappingNode node =
+        new MappingNode(
+            over.getTag(),
+            true,
+            tuples,
+            over.getStartMark(),
+            over.getEndMark(),
+            over.getFlowStyle());
+    if (!origins.of(over).equals(origins.main())) {
+      origins.add(node, origins.of(over));
+    }
+    return node;
+  }
+
+  private Node value(Place place, String key, NodeTuple below, NodeTuple above) {
+    return AUTHORITY.equals(key)
+        ? above.getValueNode()
+        : joined(below.getValueNode(), above.getValueNode(), place.below(above.getKeyNode(), key));
+  }
+
+  /** Joining would take the first of two equal keys and lose the other. */
+  private static void refuseRepeated(MappingNode node, Place place) {
+    Set<String> keys = new HashSet<>();
+    for (NodeTuple tuple : node.getValue()) {
+      if (!keys.add(Tree.key(tuple))) {
+        throw place
+            .at(tuple.getKeyNode())
+            .bad(
+                "has the key " + Place.quote(String.valueOf(Tree.key(tuple))) + " twice",
+                "Keep one of the two");
+      }
+    }
+  }
+}

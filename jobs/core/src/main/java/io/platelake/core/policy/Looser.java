@@ -1,0 +1,17 @@
+package io.platelake.core.policy;
+
+/**
+ * A rule of an agency that allows more than its state does.
+ *
+ * @param place file and line
+ * @param path dotted path of the rule
+ * @param why what is allowed too much
+ * @param remedy what the state allows at most
+ * @param authority where the state says so
+ */
+public record Looser(String place, String path, String why, String remedy, Authority authority) {
+  @Override
+  public String toString() {
+    return place + ", " + path + ": " + why + " (" + authority + "). " + remedy;
+  }
+}

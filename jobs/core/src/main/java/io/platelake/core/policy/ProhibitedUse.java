@@ -1,0 +1,18 @@
+package io.platelake.core.policy;
+
+import java.util.List;
+
+/**
+ * Something readers and their data may never serve.
+ *
+ * @param title name for people
+ * @param terms words that betray such a use in a stated reason, in lower case; a person decides
+ * @param authority where it comes from
+ */
+public record ProhibitedUse(String title, List<String> terms, Authority authority) {
+
+  static ProhibitedUse read(Fields fields) {
+    return new ProhibitedUse(
+        fields.text("title"), fields.optionalTexts("terms"), fields.authority());
+  }
+}
