@@ -41,9 +41,8 @@ bench: build ## our jobs beside a peer: WORK=land|match|all READS=number
 	  io.platelake.bench.Bench $(or $(WORK),all) $(or $(READS),1000000) schemas/policies/wa-city.yaml jobs/bench/target/bench.json
 
 schemas: tools ## write schemas/tables.sql and schemas/DICTIONARY.md from the contracts
-	@$(MVN) compile -pl jobs/lake
-	@java -cp "jobs/lake/target/classes:$$(mvn -B -q dependency:build-classpath -Dmdep.outputFile=/dev/stdout -pl jobs/lake | tail -n 1)" \
-	  io.platelake.lake.contract.SchemaFiles schemas
+	@$(MVN) compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt -pl jobs/lake
+	@java -cp "jobs/lake/target/classes:$$(< jobs/lake/target/classpath.txt)" io.platelake.lake.contract.SchemaFiles schemas
 
 format: tools ## format the Java and Python code
 	@$(MVN) spotless:apply
