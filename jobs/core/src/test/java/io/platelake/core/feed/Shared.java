@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reference inputs that lie beside the project; a test without them is skipped. */
-final class Shared {
+public final class Shared {
   private Shared() {}
 
-  static byte[] bytes(String name) throws IOException {
+  public static byte[] bytes(String name) throws IOException {
     Path file = root().resolve(name);
     assumeTrue(
         Files.isReadable(file),
