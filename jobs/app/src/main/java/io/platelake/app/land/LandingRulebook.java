@@ -2,6 +2,7 @@ package io.platelake.app.land;
 
 import io.platelake.app.camera.CameraRegistry.Position;
 import io.platelake.core.feed.CanonicalRead;
+import io.platelake.core.feed.Parsed;
 import io.platelake.core.policy.MissingPosition;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.PolicyReader;
@@ -62,12 +63,8 @@ final class LandingRulebook implements Serializable {
       return Judgement.of(time.get());
     }
     Optional<Position> position = cameras.at(read.cameraId(), at);
-    boolean fixed = position.isPresent() && !position.get().siteType().equals(MOBILE);
-    Optional<ProtectedPlace> place =
-        position
-            .filter(p -> fixed)
-            .flatMap(p -> fence.placeAt(p.lon(), p.lat(), at))
-            .or(() -> ownPlace(read));
+    boolean fixed = position.filter(LandingRulebook::isFixed).isPresent();
+    Optional<ProtectedPlace> place = placeOf(read.cameraId(), read.lat(), read.lon(), at);
     if (place.isPresent()) {
       return Judgement.excluded(place.get());
     }
@@ -87,6 +84,15 @@ final class LandingRulebook implements Serializable {
     return fixed
         ? Judgement.kept(position.get().lat(), position.get().lon(), deleteAfter)
         : Judgement.kept(read.lat(), read.lon(), deleteAfter);
+  }
+
+  /**
+   * The protected place that a record without a read comes from, as far as it tells: its words are
+   * not kept either. One that states no instant is taken to be of now.
+   */
+  Optional<ProtectedPlace> protectedPlace(Parsed.Defect defect) {
+    Instant at = defect.capturedAt() == null ? asOf : defect.capturedAt();
+    return placeOf(defect.cameraId(), defect.lat(), defect.lon(), at);
   }
 
   /** Why a capture at this instant is not taken, whatever the record says otherwise. */
@@ -121,10 +127,16 @@ final class LandingRulebook implements Serializable {
     return asOf;
   }
 
-  private Optional<ProtectedPlace> ownPlace(CanonicalRead read) {
-    return read.lat() == null
-        ? Optional.empty()
-        : fence.placeAt(read.lon(), read.lat(), read.capturedAt());
+  private Optional<ProtectedPlace> placeOf(String cameraId, Double lat, Double lon, Instant at) {
+    return cameras
+        .at(cameraId, at)
+        .filter(LandingRulebook::isFixed)
+        .flatMap(p -> fence.placeAt(p.lon(), p.lat(), at))
+        .or(() -> lat == null ? Optional.empty() : fence.placeAt(lon, lat, at));
+  }
+
+  private static boolean isFixed(Position position) {
+    return !position.siteType().equals(MOBILE);
   }
 
   private LandingReason missingPosition() {

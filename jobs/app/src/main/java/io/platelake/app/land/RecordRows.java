@@ -8,6 +8,7 @@ import io.platelake.core.feed.Outcome;
 import io.platelake.core.feed.Parsed;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.plate.PlateKey;
+import io.platelake.core.zone.ProtectedPlace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -46,6 +48,8 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
               + " confidence double, candidates array<struct<plate: string, confidence: double>>,"
               + " make string, model string, color string, body string, direction double,"
               + " lat double, lon double, image_ref string, delete_after timestamp, date date");
+
+  private static final String UNKNOWN_CAMERA = "unknown";
 
   private final FeedDefinition feed;
   private final LandingRulebook rules;
@@ -115,21 +119,29 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
           default -> noRead(record, judged.fate(), judged.reason(), read.capturedAt());
         };
       }
-      Parsed.Defect defect = (Parsed.Defect) parsed;
+      return noRead(record, (Parsed.Defect) parsed);
+    }
+
+    /** What may not be kept as a read is not kept in quarantine either: too old, or protected. */
+    private Row noRead(Outcome record, Parsed.Defect defect) {
+      if (defect.reason().disposition() == Disposition.REFUSED) {
+        return noRead(record, Fate.REFUSED, defect.reason().name(), defect.capturedAt());
+      }
       Optional<LandingReason> time =
           Optional.ofNullable(defect.capturedAt()).flatMap(rules::timeProblem);
-      // A record too old to keep is not kept in quarantine either.
-      return time.filter(t -> defect.reason().disposition() == Disposition.QUARANTINED)
-          .map(t -> noRead(record, t.fate(), t.name(), null))
-          .orElseGet(
-              () ->
-                  noRead(
-                      record,
-                      defect.reason().disposition() == Disposition.REFUSED
-                          ? Fate.REFUSED
-                          : Fate.QUARANTINED,
-                      defect.reason().name(),
-                      defect.capturedAt()));
+      if (time.isPresent()) {
+        return noRead(record, time.get().fate(), time.get().name(), null);
+      }
+      Optional<ProtectedPlace> place = rules.protectedPlace(defect);
+      if (place.isPresent()) {
+        Object[] cells = cells(record, Fate.EXCLUDED, null, defect.capturedAt());
+        cells[SCHEMA.fieldIndex("zone_id")] = place.get().zoneId();
+        cells[SCHEMA.fieldIndex("zone_kind")] = place.get().kind();
+        cells[SCHEMA.fieldIndex("camera_id")] =
+            Objects.requireNonNullElse(defect.cameraId(), UNKNOWN_CAMERA);
+        return RowFactory.create(cells);
+      }
+      return noRead(record, Fate.QUARANTINED, defect.reason().name(), defect.capturedAt());
     }
 
     private Row read(Outcome record, CanonicalRead r, Judgement judged) {
@@ -172,10 +184,17 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
     }
 
     private Row noRead(Outcome record, Fate fate, String reason, Instant capturedAt) {
-      boolean quarantined = fate == Fate.QUARANTINED;
+      Object[] cells = cells(record, fate, reason, capturedAt);
+      if (fate == Fate.QUARANTINED) {
+        Instant expires = rules.quarantineExpires(Optional.ofNullable(capturedAt));
+        cells[SCHEMA.fieldIndex("payload")] = record.raw().payload();
+        cells[SCHEMA.fieldIndex("delete_after")] = expires == null ? null : Timestamp.from(expires);
+      }
+      return RowFactory.create(cells);
+    }
+
+    private Object[] cells(Outcome record, Fate fate, String reason, Instant capturedAt) {
       Instant at = capturedAt == null ? rules.asOf() : capturedAt;
-      Instant expires =
-          quarantined ? rules.quarantineExpires(Optional.ofNullable(capturedAt)) : null;
       Object[] cells = new Object[SCHEMA.size()];
       cells[0] = digest;
       cells[1] = name;
@@ -184,11 +203,9 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
       cells[4] = record.index();
       cells[5] = fate.name();
       cells[6] = reason;
-      cells[SCHEMA.fieldIndex("payload")] = quarantined ? record.raw().payload() : null;
       cells[SCHEMA.fieldIndex("captured_at")] = Timestamp.from(at);
-      cells[SCHEMA.fieldIndex("delete_after")] = expires == null ? null : Timestamp.from(expires);
       cells[SCHEMA.fieldIndex("date")] = date(at);
-      return RowFactory.create(cells);
+      return cells;
     }
 
     private Date date(Instant at) {

@@ -68,15 +68,19 @@ class LandTest {
         e8,cam-9,2026-06-02T08:00:00Z,WHAT111,WA,0.9
         e9,cam-1,2026-06-02T08:00:00Z,,WA,0.9
         e10,cam-1,yesterday,TIME111,WA,0.9
+        e11,cam-2,yesterday,SCH0002,WA,0.9
+        e12,cam-2,2026-06-02T08:00:00Z,SCH0003,WA,high
+        e13,cam-2,2026-06-02T08:00:00Z,SCH0004-IS-NO-PLATE,WA,0.9
+        e14,cam-2,2026-06-01T11:00:00Z,BEF0RE2-IS-NO-PLATE,WA,0.9
         broken
         """);
     JsonNode counts = land().path("counts");
-    assertEquals(12, counts.path("records").asLong());
+    assertEquals(16, counts.path("records").asLong());
     assertEquals(2, counts.path("kept").asLong());
     assertEquals(1, counts.path("duplicate").asLong());
-    assertEquals(1, counts.path("excluded").asLong());
+    assertEquals(4, counts.path("excluded").asLong());
     assertEquals(5, counts.path("refused").asLong());
-    assertEquals(3, counts.path("quarantined").asLong());
+    assertEquals(4, counts.path("quarantined").asLong());
     Rows.assertRows(
         """
         plate   | state | camera_id | captured_at          | lat   | source | date
@@ -87,7 +91,8 @@ class LandTest {
     Rows.assertRows(
         """
         camera_id | zone_id | zone_kind         | hour                 | reads
-        cam-2     | z-1     | elementary_school | 2026-06-02T08:00:00Z | 1
+        cam-2     | z-1     | elementary_school | 2026-06-02T08:00:00Z | 3
+        cam-2     | z-1     | elementary_school | 2026-06-02T12:00:00Z | 1
         """,
         lake.read(Table.EXCLUSIONS));
     Rows.assertRows(
@@ -95,7 +100,8 @@ class LandTest {
         reason              | position
         UNREGISTERED_CAMERA | 10
         NO_TIME             | 12
-        MALFORMED           | 13
+        BAD_PLATE           | 16
+        MALFORMED           | 17
         """,
         lake.readForRetention(Table.QUARANTINE));
     JsonNode refused = refusedBy();

@@ -19,16 +19,21 @@ public sealed interface Parsed {
    * @param reason the code to count and keep
    * @param place the field or property of the format at fault, never a value from the record
    * @param capturedAt the instant of capture where the record states one all the same, else null
+   * @param cameraId id of the camera where the record names one that the feed knows, else null
+   * @param lat WGS 84 degrees where the record states a usable position, else null
+   * @param lon the same
    */
-  record Defect(Reason reason, String place, Instant capturedAt) implements Parsed {
+  record Defect(
+      Reason reason, String place, Instant capturedAt, String cameraId, Double lat, Double lon)
+      implements Parsed {
     public Defect {
       Objects.requireNonNull(reason);
       Objects.requireNonNull(place);
     }
 
-    /** A defect of a record that states no instant. */
+    /** A defect of a record that states neither an instant nor a place. */
     public Defect(Reason reason, String place) {
-      this(reason, place, null);
+      this(reason, place, null, null, null, null);
     }
   }
 }

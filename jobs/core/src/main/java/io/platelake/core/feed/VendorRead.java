@@ -49,28 +49,28 @@ final class VendorRead {
   Parsed canonical(FeedDefinition feed) {
     Optional<String> normalised = PlateText.normalise(plate);
     if (isDamagedPlate() || normalised.isEmpty() && !isUnread()) {
-      return defect(Reason.BAD_PLATE, "plate");
+      return defect(feed, Reason.BAD_PLATE, "plate");
     }
     if (normalised.isEmpty()) {
-      return defect(Reason.NO_PLATE, "plate");
+      return defect(feed, Reason.NO_PLATE, "plate");
     }
     if (capturedAt == null) {
-      return defect(Reason.NO_TIME, "time of capture");
+      return defect(feed, Reason.NO_TIME, "time of capture");
     }
     String vendorCamera = Words.identifier(camera);
     if (vendorCamera == null) {
-      return defect(Reason.NO_CAMERA, "camera");
+      return defect(feed, Reason.NO_CAMERA, "camera");
     }
     Optional<String> cameraId = feed.cameras().cameraId(vendorCamera);
     if (cameraId.isEmpty()) {
-      return defect(Reason.UNKNOWN_CAMERA, "camera");
+      return defect(feed, Reason.UNKNOWN_CAMERA, "camera");
     }
     if (!hasUsablePosition(feed.area())) {
-      return defect(Reason.BAD_POSITION, "position");
+      return defect(feed, Reason.BAD_POSITION, "position");
     }
     Double confidence = feed.confidenceScale().toUnit(score);
     if (confidence != null && confidence.isNaN()) {
-      return defect(Reason.BAD_CONFIDENCE, "confidence");
+      return defect(feed, Reason.BAD_CONFIDENCE, "confidence");
     }
     boolean placed = !isUnknownPosition();
     String event = Words.identifier(eventId);
@@ -96,8 +96,14 @@ final class VendorRead {
             reference(normalised.get())));
   }
 
-  private Parsed defect(Reason reason, String place) {
-    return new Parsed.Defect(reason, place, capturedAt);
+  /** With where it was captured as far as that is known: it may have been a protected place. */
+  private Parsed defect(FeedDefinition feed, Reason reason, String place) {
+    String vendorCamera = Words.identifier(camera);
+    String cameraId =
+        vendorCamera == null ? null : feed.cameras().cameraId(vendorCamera).orElse(null);
+    boolean placed = !isUnknownPosition() && hasUsablePosition(feed.area());
+    return new Parsed.Defect(
+        reason, place, capturedAt, cameraId, placed ? lat : null, placed ? lon : null);
   }
 
   private boolean isDamagedPlate() {

@@ -1,5 +1,7 @@
 package io.platelake.core.policy;
 
+import java.util.Locale;
+
 /** The event from which a retention limit counts. */
 public enum Clock {
   /** The camera saw the vehicle. */
@@ -16,6 +18,11 @@ public enum Clock {
   DOWNLOAD,
   /** What the row tells of happened: an access, a disclosure, an audit. */
   RECORDED;
+
+  /** The word for files. */
+  static String word(Clock clock) {
+    return clock.name().toLowerCase(Locale.ROOT);
+  }
 
   /** Whether zero time after the event is a meaningful limit: it ends something that had a use. */
   boolean endsSomething() {

@@ -79,6 +79,7 @@ public record Policy(
   public Policy {
     PolicyChecks.purposes(purposes.keySet(), retention.keySet(), holds, hotlists.keySet());
     PolicyChecks.records(records.keySet());
+    ClockChecks.check(retention, records);
     PolicyChecks.alerts(purposes, hotlists, alerts);
     PolicyChecks.heldCategories(holds, hotlists);
     PolicyChecks.implausibleAge(landingRules, retention);

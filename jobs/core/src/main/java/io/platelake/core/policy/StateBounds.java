@@ -17,6 +17,9 @@ import org.yaml.snakeyaml.nodes.Node;
 public final class StateBounds {
   private static final String ANY = "any";
 
+  /** What is made from reads: with a limit of its own only, it could outlive them. */
+  private static final List<String> DERIVED = List.of("hits", "images", "exports");
+
   private final String jurisdiction;
   private final Map<String, PeriodBound> reads;
   private final Map<String, PeriodBound> records;
@@ -72,6 +75,7 @@ public final class StateBounds {
     Policy policy = file.rules();
     policy.retention().forEach((purpose, rule) -> check.limit(purpose, rule));
     records.forEach((kind, bound) -> check.record(kind, bound, policy.recordClass(kind)));
+    DERIVED.forEach(kind -> check.derived(kind, policy.recordClass(kind)));
     policy.hotlists().forEach((purpose, rule) -> check.hotlists(purpose, rule));
     check.named("alert_categories", "alerts", alertCategories(policy));
     check.named("prohibited_uses", "prohibited_uses", policy.prohibitedUses().keySet());
@@ -118,6 +122,18 @@ public final class StateBounds {
     void record(String kind, PeriodBound bound, RecordRule rule) {
       most("records." + kind + ".max", bound, rule.own().flatMap(RetentionRule::max));
       least("records." + kind + ".min", bound, rule.own().flatMap(RetentionRule::min));
+    }
+
+    void derived(String kind, RecordRule rule) {
+      Optional<PeriodBound> bound =
+          reads.values().stream().filter(b -> b.max().isPresent()).findFirst();
+      if (bound.isPresent() && !rule.followsReads()) {
+        add(
+            "records." + kind,
+            "it could outlive the reads it was made from",
+            "Add \"follows: reads\"",
+            bound.get().authority());
+      }
     }
 
     void hotlists(String purpose, HotlistRules rules) {

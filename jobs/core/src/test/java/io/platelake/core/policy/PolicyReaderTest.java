@@ -95,6 +95,16 @@ class PolicyReaderTest {
             "retention.criminal.min: of 20 days leaves a purge of whole dates no time before the"
                 + " max of 21 days. Leave at least 54 hours between the two"),
         Arguments.of(
+            CRIMINAL,
+            "    max: {amount: 21, unit: days}\n    clock: landing",
+            "retention.criminal.clock: is landing, and the purge goes by capture."
+                + " Write \"clock: capture\""),
+        Arguments.of(
+            "    clock: superseded",
+            "    clock: download",
+            "records.hotlists.clock: is download, and the purge goes by superseded."
+                + " Write \"clock: superseded\""),
+        Arguments.of(
             "    users: [parking_personnel]",
             "    users: [anybody]",
             "purposes.parking.users: names the unknown role 'anybody'. Use one of"

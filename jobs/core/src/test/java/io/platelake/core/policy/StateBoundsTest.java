@@ -95,6 +95,16 @@ class StateBoundsTest {
   }
 
   @Test
+  void shouldNotLetHitsOutliveTheirReads() {
+    Looser found =
+        only(
+            TEXT.replaceFirst(
+                "(  hits: .*\n)    follows: reads\n",
+                "$1    max: {amount: 9, unit: years}\n    clock: capture\n"));
+    assertEquals("records.hits", found.path());
+  }
+
+  @Test
   void shouldAskForEveryFieldOfTheAccessLog() {
     Looser found =
         only(
