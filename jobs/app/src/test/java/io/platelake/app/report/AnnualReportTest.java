@@ -126,7 +126,7 @@ class AnnualReportTest {
     assertEquals(files.jsonCells(), files.csvCells());
     assertEquals(files.jsonCells(), files.htmlCells());
     assertTrue(files.jsonFigures().size() > 70);
-    assertEquals(40, files.jsonCells().size());
+    assertEquals(42, files.jsonCells().size());
     String digest = Sha256.of(Files.readAllBytes(out.resolve("report.json")));
     assertTrue(files.html().contains(digest));
   }
