@@ -5,6 +5,7 @@ import io.platelake.app.policy.PolicyLedger;
 import io.platelake.lake.Lake;
 import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Contracts;
+import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +17,8 @@ import org.apache.hadoop.fs.FileUtil;
 
 /**
  * Lakes of a test: all tables, empty, and agency {@code city-2} under the policy of a Washington
- * city since the start of 2026. Tables are created once a test run and then copied.
+ * city since the start of 2026. Tables are created once a test run and then copied. A test looks at
+ * the reads of all purposes; the jobs it runs declare their own.
  */
 public final class TestLake {
   public static final String AGENCY = "city-2";
@@ -74,6 +76,7 @@ public final class TestLake {
   }
 
   private static Lake open(Path folder) {
-    return Lake.at(TestSpark.session(), folder.toAbsolutePath().toString(), Contracts.load());
+    return Lake.at(TestSpark.session(), folder.toAbsolutePath().toString(), Contracts.load())
+        .forDuty(Duty.RETENTION);
   }
 }

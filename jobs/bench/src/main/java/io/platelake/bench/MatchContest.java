@@ -62,9 +62,9 @@ final class MatchContest implements Contest {
 
   @Override
   public void peer(SparkSession spark, Path run) {
-    Lake tables = Lake.at(spark, lake.toString(), Contracts.load());
+    Lake tables = Lake.at(spark, lake.toString(), Contracts.load()).serving("criminal");
     Dataset<Row> reads = folded(tables.read(Table.READS, "criminal")).as("r");
-    Dataset<Row> entries = folded(tables.readForRetention(Table.HOTLIST_ENTRIES)).as("e");
+    Dataset<Row> entries = folded(tables.read(Table.HOTLIST_ENTRIES)).as("e");
     reads
         .join(entries, col("r.folded").equalTo(col("e.folded")))
         .select("r.read_id", "e.entry_id", "r.captured_at", "r.camera_id", "r.state", "e.category")

@@ -4,6 +4,12 @@ import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Ddl;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.contract.TableContract;
+import io.platelake.lake.wall.Duty;
+import io.platelake.lake.wall.LegalBasis;
+import io.platelake.lake.wall.Pass;
+import io.platelake.lake.wall.Passes;
+import io.platelake.lake.wall.PurposeViolation;
+import io.platelake.lake.wall.PurposeWall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -35,8 +41,15 @@ public final class Lake {
     this.contracts = Objects.requireNonNull(contracts, "contracts");
   }
 
-  /** The lake under a root, whether or not its tables exist yet. */
+  /**
+   * The lake under a root, whether or not its tables exist yet. What it may read of the tables
+   * partitioned by purpose is for {@link #serving} and {@link #forDuty} to declare: as it is,
+   * nothing.
+   *
+   * @throws PurposeViolation if the session is not guarded by the purpose wall
+   */
   public static Lake at(SparkSession spark, String root, Contracts contracts) {
+    PurposeWall.requireIn(spark);
     try {
       Path path = new Path(root);
       FileSystem fs = path.getFileSystem(spark.sessionState().newHadoopConf());
@@ -44,6 +57,42 @@ public final class Lake {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * This lake for a job that serves a purpose: it reads the partitions of that purpose only.
+   *
+   * @throws PurposeViolation if something has been declared already: a declaration is final
+   */
+  public Lake serving(String purpose) {
+    return declared(Pass.serving(purpose));
+  }
+
+  /**
+   * This lake for a duty that the law orders over all purposes.
+   *
+   * @throws PurposeViolation if something has been declared already: a declaration is final
+   */
+  public Lake forDuty(Duty duty) {
+    return declared(Pass.on(duty));
+  }
+
+  /**
+   * This lake for secondary use: also the partitions that a legal basis opens. The caller has seen
+   * the record of the basis, and names it in the record of its own run.
+   *
+   * @throws IllegalStateException if this lake serves no purpose: a basis is for somebody's use
+   */
+  public Lake withBasis(LegalBasis basis) {
+    Pass pass = Passes.of(spark).with(basis);
+    return new Lake(Passes.session(spark, pass), root, contracts);
+  }
+
+  private Lake declared(Pass pass) {
+    if (!Passes.of(spark).equals(Pass.NONE)) {
+      throw PurposeViolation.declaredBefore(Passes.of(spark));
+    }
+    return new Lake(Passes.session(spark, pass), root, contracts);
   }
 
   /** Creates the tables that do not exist; running it again changes nothing. */
@@ -79,19 +128,21 @@ public final class Lake {
   /**
    * All rows of a table.
    *
-   * @throws IllegalArgumentException for a table partitioned by purpose: say which purpose
+   * @throws PurposeViolation for a table partitioned by purpose, unless this lake is for a duty
    */
   public Dataset<Row> read(Table table) {
-    if (byPurpose(table)) {
-      throw new IllegalArgumentException(
-          table.folder() + " is walled by purpose: name the purpose the job serves");
-    }
-    return load(table);
+    return spark.read().format("delta").load(path(table).toString());
   }
 
-  /** Rows of one purpose: the only way a job that serves a purpose reads a table walled by it. */
+  /**
+   * Rows of one purpose of a table partitioned by purpose.
+   *
+   * @throws PurposeViolation if this lake does not serve the purpose
+   */
   public Dataset<Row> read(Table table, String purpose) {
-    return load(table).where(functions.col("purpose").equalTo(purpose));
+    // In one statement, because the wall does not even let a plan be made of the whole table.
+    String own = Slice.all().where("purpose", purpose).sql(contracts.get(table));
+    return spark.sql("SELECT * FROM delta.`" + path(table) + "` WHERE " + own);
   }
 
   /** Rows of one purpose captured in a window. */
@@ -103,11 +154,6 @@ public final class Lake {
                 .col("captured_at")
                 .geq(window.from())
                 .and(functions.col("captured_at").lt(window.to())));
-  }
-
-  /** Rows of every purpose: for retention and its proof, which serve no purpose but the law's. */
-  public Dataset<Row> readForRetention(Table table) {
-    return load(table);
   }
 
   /** Appends rows, once for a key: a key the table has seen writes nothing. */
@@ -157,12 +203,18 @@ public final class Lake {
     return root;
   }
 
+  /** The session that this lake reads in, with its declaration. */
   public SparkSession spark() {
     return spark;
   }
 
   public Contracts contracts() {
     return contracts;
+  }
+
+  /** Another session with the same declaration, for settings that no other plan may see. */
+  public SparkSession ownSession() {
+    return Passes.session(spark, Passes.of(spark));
   }
 
   /** The file system the lake lies on. */
@@ -172,14 +224,6 @@ public final class Lake {
 
   private Path path(String folder) {
     return new Path(root, folder);
-  }
-
-  private boolean byPurpose(Table table) {
-    return contracts.get(table).partitionedBy().contains("purpose");
-  }
-
-  private Dataset<Row> load(Table table) {
-    return spark.read().format("delta").load(path(table).toString());
   }
 
   private DataFrameWriter<Row> writer(Table table, Dataset<Row> rows) {

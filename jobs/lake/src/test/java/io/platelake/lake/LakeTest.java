@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.wall.Duty;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -41,8 +42,9 @@ class LakeTest {
 
   @Test
   void shouldMakeTablesOnDiskAsTheContractsSay() {
+    Lake onDuty = lake.forDuty(Duty.RETENTION);
     for (Table table : Table.values()) {
-      Dataset<Row> rows = lake.readForRetention(table);
+      Dataset<Row> rows = onDuty.read(table);
       assertEquals(
           lake.contracts().get(table).columnNames(), List.of(rows.columns()), table.folder());
       assertEquals(
@@ -99,12 +101,6 @@ class LakeTest {
             IllegalArgumentException.class,
             () -> lake.append(Table.EXCLUSIONS, rows.drop("reads"), new CommitKey("land:b4", 0)));
     assertTrue(e.getMessage().contains("columns differ from the contract"), e.getMessage());
-  }
-
-  @Test
-  void shouldRefuseToReadAWalledTableWithoutAPurpose() {
-    assertThrows(IllegalArgumentException.class, () -> lake.read(Table.READS));
-    assertEquals(0, lake.read(Table.READS, "parking").count());
   }
 
   private static Row exclusion(String batch, long reads) {

@@ -2,6 +2,7 @@ package io.platelake.app.cli;
 
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
+import io.platelake.lake.wall.PurposeViolation;
 
 /** Turns what was thrown into an exit code and a sentence without a value of a row. */
 final class ExitCodes {
@@ -12,7 +13,7 @@ final class ExitCodes {
     if (known instanceof BadInput) {
       return Outcome.USAGE;
     }
-    return known instanceof Refusal ? Outcome.REFUSED : Outcome.FAILED;
+    return isRefusal(known) ? Outcome.REFUSED : Outcome.FAILED;
   }
 
   /**
@@ -21,7 +22,7 @@ final class ExitCodes {
    */
   static String message(Throwable e) {
     Throwable known = known(e);
-    if (known instanceof BadInput || known instanceof Refusal) {
+    if (known instanceof BadInput || isRefusal(known)) {
       return known.getMessage();
     }
     Throwable root = e;
@@ -35,9 +36,14 @@ final class ExitCodes {
 
   private static Throwable known(Throwable e) {
     Throwable at = e;
-    while (at != null && !(at instanceof BadInput) && !(at instanceof Refusal)) {
+    while (at != null && !(at instanceof BadInput) && !isRefusal(at)) {
       at = at.getCause() == at ? null : at.getCause();
     }
     return at == null ? e : at;
+  }
+
+  /** By a policy or guard of core, or by the purpose wall, which knows no core. */
+  private static boolean isRefusal(Throwable e) {
+    return e instanceof Refusal || e instanceof PurposeViolation;
   }
 }

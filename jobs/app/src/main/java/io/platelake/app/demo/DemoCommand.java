@@ -12,6 +12,7 @@ import io.platelake.core.BadInput;
 import io.platelake.lake.Lake;
 import io.platelake.lake.SparkSessions;
 import io.platelake.lake.contract.Contracts;
+import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,7 +184,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   /** A court order over one vehicle of a date that is about to go. */
   private void hold(Instant at) throws IOException {
-    String plate = Vanished.somebodyOn(lake, "criminal", START.plusDays(1));
+    String plate = Vanished.somebodyOn(lake.serving("criminal"), "criminal", START.plusDays(1));
     Path file = files.resolve("hold.yaml");
     Files.writeString(
         file,
@@ -269,7 +270,7 @@ public final class DemoCommand implements Callable<Integer> {
     LocalDate last =
         LocalDate.ofInstant(
             at.plus(Duration.ofHours(30)).minus(Duration.ofDays(21)), ZoneOffset.UTC);
-    Set<String> vanishing = Vanished.plates(lake, "criminal", last);
+    Set<String> vanishing = Vanished.plates(lake.forDuty(Duty.RETENTION), "criminal", last);
     Path search = files.resolve("must-be-gone.txt");
     Files.write(search, vanishing);
     // One night for the whole month: the guards of the policy stop that until somebody says why.

@@ -29,32 +29,32 @@ final class Vanished {
 
   private Vanished() {}
 
-  /** Looks into the lake before the purge; {@code until} is the last date that goes. */
+  /** Looks into a lake on duty before the purge; {@code until} is the last date that goes. */
   static Set<String> plates(Lake lake, String purpose, LocalDate until) {
-    Dataset<Row> reads = lake.readForRetention(Table.READS);
+    Dataset<Row> reads = lake.read(Table.READS);
     Column goes = col("purpose").equalTo(purpose).and(col("date").leq(Date.valueOf(until)));
     Set<String> plates = new TreeSet<>(strings(reads.where(goes).select("plate")));
     Dataset<Row> stay = reads.where(goes.unary_$bang());
     plates.removeAll(strings(stay.select("plate")));
     plates.removeAll(strings(stay.select(explode(col("candidates")).as("c")).select("c.plate")));
-    plates.removeAll(strings(lake.readForRetention(Table.HOTLIST_ENTRIES).select("plate")));
+    plates.removeAll(strings(lake.read(Table.HOTLIST_ENTRIES).select("plate")));
     plates.removeAll(strings(lake.read(Table.HOLDS).select(explode(col("plates")))));
     plates.removeIf(p -> !TELLING.matcher(p).matches());
     // The folded key of one plate can be the very key of another.
     Set<Long> folded = new HashSet<>();
-    for (Dataset<Row> rows : List.of(stay, lake.readForRetention(Table.HOTLIST_ENTRIES))) {
+    for (Dataset<Row> rows : List.of(stay, lake.read(Table.HOTLIST_ENTRIES))) {
       rows.select("fold_key").distinct().collectAsList().forEach(r -> folded.add(r.getLong(0)));
     }
     plates.removeIf(p -> folded.contains(PlateKey.pack(p)));
     List<String> payloads =
-        lake.readForRetention(Table.QUARANTINE).select("payload").collectAsList().stream()
+        lake.read(Table.QUARANTINE).select("payload").collectAsList().stream()
             .map(r -> r.isNullAt(0) ? "" : r.getString(0).toUpperCase(java.util.Locale.ROOT))
             .toList();
     plates.removeIf(p -> payloads.stream().anyMatch(text -> text.contains(p)));
     return plates;
   }
 
-  /** A plate that was read on a date. */
+  /** A plate that was read on a date; the lake serves the purpose. */
   static String somebodyOn(Lake lake, String purpose, LocalDate date) {
     return lake.read(Table.READS, purpose)
         .where(col("date").equalTo(Date.valueOf(date)))

@@ -11,6 +11,7 @@ import io.platelake.app.publish.PublishedFolder;
 import io.platelake.app.purge.ClosedDates;
 import io.platelake.core.disclosure.Threshold;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.wall.LegalBasis;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ import picocli.CommandLine.Spec;
 /** {@code platelake extract run}: reads data only after every check has passed. */
 @Command(name = "run", description = "Write the files of an approved release.")
 public final class ExtractRunCommand implements Callable<Integer> {
+  /** Reads are collected for a purpose of the policy; research is a second use of them. */
+  private static final String PURPOSE = "research";
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "RELEASE", description = "Id of the release.")
@@ -48,12 +52,14 @@ public final class ExtractRunCommand implements Callable<Integer> {
     Release release = ReleaseLedger.get(job.lake(), id, job.asOf());
     ReleaseParameters p = release.parameters();
     Adopted policy = PolicyLedger.inForce(job.lake(), p.agency(), job.asOf());
-    release.refuseUnlessApproved(policy.policy().research(), job.asOf());
+    LegalBasis basis = release.basis(policy.policy().research(), job.asOf());
     ReleaseGuards.refuseUnlessComplete(
         release, policy.policy(), ClosedDates.of(job.lake()), job.asOf());
 
     Dataset<Row> reads =
         job.lake()
+            .serving(PURPOSE)
+            .withBasis(basis)
             .read(Table.READS, p.purpose(), p.window())
             .where(col("agency_id").equalTo(p.agency()));
     Threshold threshold = new Threshold(policy.policy().research().minDistinctVehicles());
@@ -63,15 +69,21 @@ public final class ExtractRunCommand implements Callable<Integer> {
     ReleaseGuards.refuseOtherRelease(out, extract);
     PublishedFolder.write("--out", out, extract.files());
     ReleaseLedger.ran(job.lake(), release, job.asOf(), job.principal(), extract);
-    return result(extract).under(p.agency(), policy.version());
+    return result(extract, basis).under(p.agency(), policy.version());
   }
 
-  private JobResult result(Extract extract) {
+  private JobResult result(Extract extract, LegalBasis basis) {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("rows", extract.rows());
     counts.put("suppressed", extract.suppressed());
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("release_id", id);
+    details.put("serves", PURPOSE);
+    Map<String, Object> onRecord = new LinkedHashMap<>();
+    onRecord.put("id", basis.id());
+    onRecord.put("kind", basis.kind());
+    onRecord.put("opens", List.copyOf(basis.purposes()));
+    details.put("legal_basis", onRecord);
     details.put("file_digest", extract.digest());
     details.put("out", out.toString());
     return JobResult.done(counts)

@@ -2,9 +2,11 @@ package io.platelake.app.extract;
 
 import io.platelake.core.Refusal;
 import io.platelake.core.policy.ResearchRules;
+import io.platelake.lake.wall.LegalBasis;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A release as its ledger knows it at an instant.
@@ -69,11 +71,11 @@ public record Release(
   }
 
   /**
-   * Refuses to run without an approval that holds at {@code asOf}.
+   * What lets research use the reads of another purpose: this release, while its approval holds.
    *
    * @throws Refusal if there is none, it is void, or it may not have been given
    */
-  void refuseUnlessApproved(ResearchRules rules, Instant asOf) {
+  LegalBasis basis(ResearchRules rules, Instant asOf) {
     String what = "Release " + id;
     Approval approval =
         approval()
@@ -93,5 +95,6 @@ public record Release(
           "its approval expired at " + approval.expires(),
           "Have the " + rules.approverRole() + " approve it again.");
     }
+    return new LegalBasis(id, "research_release", Set.of(parameters.purpose()));
   }
 }

@@ -7,7 +7,9 @@ import io.platelake.app.cli.Windows;
 import io.platelake.app.policy.Adopted;
 import io.platelake.app.policy.PolicyLedger;
 import io.platelake.app.purge.ClosedDates;
+import io.platelake.lake.Lake;
 import io.platelake.lake.Window;
+import io.platelake.lake.wall.Duty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,11 +43,12 @@ public final class FactsCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) {
     Window w = Windows.parse("--window", window);
+    Lake lake = job.lake().forDuty(Duty.REPORTING);
     List<LocalDate> dates = w.firstDate().datesUntil(w.lastDate().plusDays(1)).toList();
-    Set<ClosedDates.Closed> closed = ClosedDates.of(job.lake());
+    Set<ClosedDates.Closed> closed = ClosedDates.of(lake);
     List<FactsJob.Scope> scopes = new ArrayList<>();
-    Set<String> used = FactsJob.purposesWithRows(job.lake());
-    for (Adopted policy : PolicyLedger.all(job.lake(), job.asOf()).values()) {
+    Set<String> used = FactsJob.purposesWithRows(lake);
+    for (Adopted policy : PolicyLedger.all(lake, job.asOf()).values()) {
       for (String purpose : policy.policy().purposes().keySet()) {
         if (!used.contains(purpose)) {
           continue;
@@ -53,7 +56,7 @@ public final class FactsCommand implements Callable<Integer> {
         scopes.add(FactsJob.open(new FactsJob.Scope(policy.agency(), purpose, dates), closed));
       }
     }
-    long written = FactsJob.compute(job.lake(), scopes, job.asOf());
+    long written = FactsJob.compute(lake, scopes, job.asOf());
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("dates", (long) dates.size());
     counts.put("facts", written);

@@ -65,6 +65,7 @@ public final class FactsJob {
   /**
    * Replaces the facts of the scopes.
    *
+   * @param lake for a duty, because scopes can be of several purposes
    * @return rows written
    */
   public static long compute(Lake lake, List<Scope> scopes, Instant asOf) {

@@ -9,6 +9,7 @@ import io.platelake.core.feed.AfterLanding;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.lake.Lake;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,10 +42,10 @@ final class LandJob {
 
   static Outcome run(JobContext job, FeedDefinition feed, Adopted policy, List<String> paths)
       throws IOException {
-    Lake lake = job.lake();
+    Lake lake = job.lake().serving(feed.purpose());
     Configuration conf = lake.spark().sessionState().newHadoopConf();
     List<RawFile> files = RawFile.find(paths, conf);
-    RecordRows parser = parser(job, feed, policy);
+    RecordRows parser = parser(lake, feed, policy, job.asOf());
     Manifest manifest = new Manifest(lake, feed, job.asOf());
     Map<String, Long> landed = manifest.landed(files);
     List<Batch> batches = new ArrayList<>(manifest.unfinished(files));
@@ -74,8 +75,7 @@ final class LandJob {
         resumed);
   }
 
-  private static RecordRows parser(JobContext job, FeedDefinition feed, Adopted policy) {
-    Lake lake = job.lake();
+  private static RecordRows parser(Lake lake, FeedDefinition feed, Adopted policy, Instant asOf) {
     Set<LocalDate> closed =
         ClosedDates.of(lake).stream()
             .filter(c -> c.agency().equals(feed.agency()) && c.purpose().equals(feed.purpose()))
@@ -85,7 +85,7 @@ final class LandJob {
         new LandingRulebook(
             policy.text(),
             feed.purpose(),
-            job.asOf(),
+            asOf,
             new CameraPositions(CameraRegistry.positions(lake, feed.agency())),
             ZoneRegistry.fence(lake, feed.agency()),
             closed);

@@ -54,7 +54,7 @@ public final class MatchCommand implements Callable<Integer> {
         MatchScope scope = scope(policy, purpose, sameEver, lists, w, closed);
         job.progress()
             .say(policy.agency() + ", " + purpose + ": " + scope.lists().size() + " lists");
-        report.add(scope, MatchJob.run(job.lake(), scope, job.asOf()));
+        report.add(scope, MatchJob.run(job.lake().serving(purpose), scope, job.asOf()));
       }
     }
     JobResult result = report.result();

@@ -26,7 +26,11 @@ import org.apache.spark.sql.Row;
 final class MatchJob {
   private MatchJob() {}
 
-  /** Matches one scope; without a list in force, or with no date open, nothing is written. */
+  /**
+   * Matches one scope; without a list in force, or with no date open, nothing is written.
+   *
+   * @param lake serving the purpose of the scope
+   */
   static Tally run(Lake lake, MatchScope scope, Instant asOf) {
     if (scope.dates().isEmpty()) {
       return Tally.NONE;

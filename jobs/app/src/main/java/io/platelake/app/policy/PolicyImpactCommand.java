@@ -8,6 +8,7 @@ import io.platelake.app.purge.Foresight.Effect;
 import io.platelake.app.purge.Foresight.Whose;
 import io.platelake.core.BadInput;
 import io.platelake.core.policy.PolicyFile;
+import io.platelake.lake.wall.Duty;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,7 +59,8 @@ public final class PolicyImpactCommand implements Callable<Integer> {
             agency == null || id.equals(agency)
                 ? new Adopted(id, PolicyLedger.version(file.text()), file.rules(), file.text())
                 : adopted);
-    Map<Whose, Effect> effects = Foresight.of(job.lake(), now, then, job.asOf());
+    Map<Whose, Effect> effects =
+        Foresight.of(job.lake().forDuty(Duty.RETENTION), now, then, job.asOf());
     return JobResult.done(counts(effects))
         .with(Map.of("effects", effects.entrySet().stream().map(e -> detail(e)).toList()))
         .saying(lines(effects, job));

@@ -87,6 +87,7 @@ public final class PolicyLedger {
     boolean isNew = current.map(c -> !c.version().equals(a.version())).orElse(true);
     if (isNew) {
       ChangeGate.check(a, current.map(Adopted::policy), file.rules());
+      current.ifPresent(c -> Unruled.refuse(job.lake(), c, file.rules()));
     }
     return () -> {
       if (isNew) {

@@ -61,7 +61,7 @@ final class DueRows {
     for (Table table : TABLES) {
       String landed = table == Table.QUARANTINE ? "landed_at" : "captured_at";
       for (Row row :
-          lake.readForRetention(table)
+          lake.read(table)
               .where(col("date").leq(Date.valueOf(last)))
               .groupBy("purpose", "date", "agency_id")
               .agg(min("captured_at"), min(landed), count(lit(1)), max("captured_at"))

@@ -71,7 +71,7 @@ final class EvidenceCopy {
                   .and(col("date").equalTo(Date.valueOf(item.partition().get(1))))
                   .and(col("agency_id").isin(item.agencies().toArray())));
     }
-    return lake.readForRetention(Table.READS).where(any);
+    return lake.read(Table.READS).where(any);
   }
 
   /** One row of {@code evidence}, without {@code copied_at}, per hold and read that it selects. */

@@ -5,6 +5,8 @@ import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.JobRunner;
 import io.platelake.app.policy.Adopted;
 import io.platelake.app.policy.PolicyLedger;
+import io.platelake.lake.Lake;
+import io.platelake.lake.wall.Duty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +29,9 @@ public final class PurgePlanCommand implements Callable<Integer> {
   }
 
   static JobResult run(JobContext job) {
-    Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
-    PurgePlan plan = new PurgePlanner(job.lake(), policies, job.asOf()).plan();
+    Lake lake = job.lake().forDuty(Duty.RETENTION);
+    Map<String, Adopted> policies = PolicyLedger.all(lake, job.asOf());
+    PurgePlan plan = new PurgePlanner(lake, policies, job.asOf()).plan();
     String digest = plan.digest();
     ledger(job, plan)
         .finish(PurgeStep.PLAN, null, List.of(PurgeLedger.Line.note(plan.toJson(), plan.rows())));

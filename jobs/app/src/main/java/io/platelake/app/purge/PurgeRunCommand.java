@@ -7,6 +7,8 @@ import io.platelake.app.policy.Adopted;
 import io.platelake.app.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
+import io.platelake.lake.Lake;
+import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,15 +49,16 @@ public final class PurgeRunCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) throws IOException {
     PurgePlan plan = known(job, digest);
+    Lake lake = job.lake().forDuty(Duty.RETENTION);
     PurgeLedger ledger = PurgePlanCommand.ledger(job, plan);
     Set<String> finished = ledger.finished();
     // The first step is on record: what is left of the plan cannot equal the plan any more.
     boolean started = finished.size() > 1;
     if (!started) {
-      refuseIfStale(job, plan);
+      refuseIfStale(lake, plan, job.asOf());
       refuseIfUnusual(plan);
     }
-    PurgeRun.Outcome done = new PurgeRun(job.lake(), plan, ledger, job.progress()).run();
+    PurgeRun.Outcome done = new PurgeRun(lake, plan, ledger, job.progress()).run();
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("partitions", done.partitions());
     counts.put("rows", done.rows());
@@ -88,21 +91,21 @@ public final class PurgeRunCommand implements Callable<Integer> {
                     "Make one with: platelake purge plan"));
   }
 
-  private void refuseIfStale(JobContext job, PurgePlan plan) {
-    Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
+  private void refuseIfStale(Lake lake, PurgePlan plan, Instant asOf) {
+    Map<String, Adopted> policies = PolicyLedger.all(lake, asOf);
     Instant planned = Instant.parse(plan.asOf());
     Duration longest =
         policies.values().stream()
             .map(p -> p.policy().purgeRules().every())
             .min(Duration::compareTo)
             .orElse(Duration.ZERO);
-    if (planned.isAfter(job.asOf()) || planned.plus(longest).isBefore(job.asOf())) {
+    if (planned.isAfter(asOf) || planned.plus(longest).isBefore(asOf)) {
       throw new Refusal(
           "Plan of " + plan.asOf(),
-          "it was not made within the last purge interval before " + job.asOf(),
+          "it was not made within the last purge interval before " + asOf,
           "Plan again.");
     }
-    PurgePlan now = new PurgePlanner(job.lake(), policies, planned).plan();
+    PurgePlan now = new PurgePlanner(lake, policies, planned).plan();
     if (!now.digest().equals(plan.digest())) {
       throw new Refusal(
           "Plan of " + plan.asOf(),

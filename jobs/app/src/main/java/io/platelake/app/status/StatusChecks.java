@@ -54,7 +54,7 @@ final class StatusChecks {
   private void retention() {
     for (Table table : List.of(Table.READS, Table.HITS, Table.QUARANTINE)) {
       List<Row> rows =
-          lake.readForRetention(table)
+          lake.read(table)
               .groupBy("agency_id", "purpose")
               .agg(min("delete_after"), min("captured_at"))
               .orderBy("agency_id", "purpose")

@@ -4,6 +4,8 @@ import io.platelake.app.cli.JobContext;
 import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.JobRunner;
 import io.platelake.app.policy.PolicyLedger;
+import io.platelake.lake.Lake;
+import io.platelake.lake.wall.Duty;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,10 +30,10 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private static JobResult run(JobContext job) {
+    Lake lake = job.lake().forDuty(Duty.REPORTING);
     List<Item> items =
         new ArrayList<>(
-            new StatusChecks(job.lake(), PolicyLedger.all(job.lake(), job.asOf()), job.asOf())
-                .all());
+            new StatusChecks(lake, PolicyLedger.all(lake, job.asOf()), job.asOf()).all());
     items.sort(Comparator.comparing(Item::state).reversed());
     Map<String, Long> counts = new LinkedHashMap<>();
     for (Item.State state : Item.State.values()) {

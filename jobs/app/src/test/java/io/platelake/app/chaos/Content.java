@@ -6,6 +6,7 @@ import io.platelake.lake.Lake;
 import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ final class Content {
 
   /** Rows of every table but {@code job_runs}, which has a row a run, sorted, as JSON. */
   static Map<Table, List<String>> of(Path root) throws IOException {
-    Lake lake = Lake.at(TestSpark.session(), root.toString(), Contracts.load());
+    Lake lake =
+        Lake.at(TestSpark.session(), root.toString(), Contracts.load()).forDuty(Duty.RETENTION);
     Map<Table, List<String>> content = new TreeMap<>();
     for (Table table : Table.values()) {
       if (table != Table.JOB_RUNS) {
@@ -55,7 +57,7 @@ final class Content {
         return List.of();
       }
     }
-    Dataset<Row> rows = lake.readForRetention(table);
+    Dataset<Row> rows = lake.read(table);
     if (table == Table.PURGE_RUNS) {
       for (String column : List.of("version", "files", "bytes")) {
         rows =

@@ -80,16 +80,16 @@ class ApprovalTest {
                 new Approval("dana", "chief", NOW, Instant.parse(expires), PARAMETERS.digest())));
     assertEquals(state, release.state(Instant.parse(asOf)));
     if (state == Release.State.APPROVED) {
-      release.refuseUnlessApproved(RULES, Instant.parse(asOf));
+      release.basis(RULES, Instant.parse(asOf));
     } else {
-      assertThrows(Refusal.class, () -> release.refuseUnlessApproved(RULES, Instant.parse(asOf)));
+      assertThrows(Refusal.class, () -> release.basis(RULES, Instant.parse(asOf)));
     }
   }
 
   @Test
   void shouldRefuseWithoutAnApproval() {
     assertEquals(Release.State.REQUESTED, release(List.of()).state(NOW));
-    assertThrows(Refusal.class, () -> release(List.of()).refuseUnlessApproved(RULES, NOW));
+    assertThrows(Refusal.class, () -> release(List.of()).basis(RULES, NOW));
   }
 
   @Test

@@ -115,6 +115,10 @@ class ExtractTest {
     JsonNode record = ran.record();
     assertEquals(4, record.at("/counts/rows").asInt());
     assertEquals(manifest.get("sha256"), record.at("/details/file_digest"));
+    assertEquals("research", record.at("/details/serves").asText());
+    assertEquals(
+        "{\"id\":\"%s\",\"kind\":\"research_release\",\"opens\":[\"traffic\"]}".formatted(id),
+        record.at("/details/legal_basis").toString());
   }
 
   @Test

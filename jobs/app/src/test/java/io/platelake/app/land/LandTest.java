@@ -103,7 +103,7 @@ class LandTest {
         BAD_PLATE           | 16
         MALFORMED           | 17
         """,
-        lake.readForRetention(Table.QUARANTINE));
+        lake.read(Table.QUARANTINE));
     JsonNode refused = refusedBy();
     assertEquals(
         "{CLOSED=0, EXPIRED=1, EXPIRES_BEFORE_PURGE=1, FUTURE=1, IMPLAUSIBLE_TIME=1, NO_PLATE=1}",

@@ -101,7 +101,7 @@ class RealPlacesTest {
       each.fieldNames().forEachRemaining(n -> counts.merge(n, each.get(n).asLong(), Long::sum));
     }
     assertTrue(counts.get("records") >= 3000, "records: " + counts);
-    assertEquals(counts.get("kept"), lake.readForRetention(Table.READS).count());
+    assertEquals(counts.get("kept"), lake.read(Table.READS).count());
     assertEquals(
         counts.get("excluded"),
         lake.read(Table.EXCLUSIONS)
@@ -110,7 +110,7 @@ class RealPlacesTest {
             .get(0));
 
     Map<String, Double> outside = outside(Path.of(cameras), places);
-    Set<String> kept = ids(lake.readForRetention(Table.READS).select("camera_id"));
+    Set<String> kept = ids(lake.read(Table.READS).select("camera_id"));
     Set<String> excluded = ids(lake.read(Table.EXCLUSIONS).select("camera_id"));
     Set<String> wronglyKept = new TreeSet<>(kept);
     wronglyKept.removeIf(c -> outside.get(c) > -SPHERE_ERROR);

@@ -51,12 +51,12 @@ class MatchCommandTest {
         2       | stolen   | criminal | EQUIVALENT | true
         4       | scofflaw | parking  | EXACT      | false
         """;
-    assertRows(hits, lake.readForRetention(Table.HITS));
-    String before = Rows.text(lake.readForRetention(Table.HITS));
+    assertRows(hits, lake.read(Table.HITS));
+    String before = Rows.text(lake.read(Table.HITS));
     assertFalse(both.all().contains("ABC1234") || both.all().contains("A8C1234"));
 
     assertEquals(0, match("2026-06-02T06:00:00Z", DAY).code());
-    assertEquals(before, Rows.text(lake.readForRetention(Table.HITS)));
+    assertEquals(before, Rows.text(lake.read(Table.HITS)));
 
     // A second later one list is too old: the other is matched, its own hits stay as found.
     CliRun mixed = match("2026-06-02T06:00:01Z", DAY);
@@ -67,7 +67,7 @@ class MatchCommandTest {
     assertEquals(
         "{\"scofflaw\":\"2026-06-01T06:00:00Z\"}",
         mixed.record().get("details").get("stale").toString());
-    assertRows(hits, lake.readForRetention(Table.HITS));
+    assertRows(hits, lake.read(Table.HITS));
 
     CliRun status = CliRun.at(files.lake(), "2026-06-02T06:00:01Z", "hotlist", "status");
     assertEquals(4, status.code(), status.err());
@@ -97,7 +97,7 @@ class MatchCommandTest {
     assertEquals(
         "[\"city-2, criminal, 2026-06-01\"]", run.record().get("details").get("closed").toString());
     assertEquals(1, run.record().get("counts").get("dates_closed").asLong());
-    assertEquals(0, lake.readForRetention(Table.HITS).count());
+    assertEquals(0, lake.read(Table.HITS).count());
   }
 
   /** Reads of two purposes; the first and the fourth have the plate that every list here has. */

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.platelake.app.CliRun;
 import io.platelake.app.Rows;
 import io.platelake.app.TestLake;
+import io.platelake.lake.CommitKey;
 import io.platelake.lake.Lake;
+import io.platelake.lake.Slice;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.wall.Duty;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -144,6 +147,25 @@ class PolicyAdoptTest {
             PolicyFilesOnDisk.shipped("ca-westmorland-462"));
     assertRefused(run, "no public notice is on record");
     assertFalse(Files.exists(fresh.resolve("reads")));
+  }
+
+  @Test
+  void shouldRefuseToDropAPurposeThatReadsAreHeldFor() {
+    lake.append(
+        Table.READS,
+        Rows.of(
+            Table.READS,
+            """
+            read_id | plate | captured_at          | purpose
+            1       | AA111 | 2026-06-01T10:00:00Z | traffic
+            """),
+        new CommitKey("test", 0));
+    String other = PolicyFilesOnDisk.shipped("ky-model");
+    assertRefused(
+        adopt(other), "it no longer names purpose traffic, of which reads still holds rows");
+    lake.delete(
+        lake.forDuty(Duty.RETENTION).spark(), Table.READS, Slice.all().where("purpose", "traffic"));
+    assertEquals(0, adopt(other).code());
   }
 
   private String waCity(int days) {

@@ -290,11 +290,11 @@ class PurgeTest {
   }
 
   private long count(Table table) {
-    return lake.readForRetention(table).count();
+    return lake.read(table).count();
   }
 
   private String ids(Table table, String column) {
-    return lake.readForRetention(table).orderBy(column).select(column).collectAsList().stream()
+    return lake.read(table).orderBy(column).select(column).collectAsList().stream()
         .map(r -> r.getLong(0))
         .toList()
         .toString();

@@ -48,7 +48,7 @@ public final class Erasure {
   public Erasure(Lake lake) {
     this.lake = lake;
     // The check that forbids keeping nothing is off in this session only.
-    this.spark = lake.spark().newSession();
+    this.spark = lake.ownSession();
     spark.conf().set("spark.databricks.delta.retentionDurationCheck.enabled", "false");
   }
 

@@ -9,6 +9,7 @@ import io.platelake.lake.Lake;
 import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ class ErasureTest {
 
   @BeforeEach
   void createLake() {
-    lake = Lake.at(TestSpark.session(), folder.toString(), Contracts.load());
+    lake =
+        Lake.at(TestSpark.session(), folder.toString(), Contracts.load()).forDuty(Duty.RETENTION);
     lake.create(List.of(Table.QUARANTINE));
     erasure = new Erasure(lake);
     append("a", row(1, "city-1", "2026-06-01"), row(2, "city-2", "2026-06-01"));
@@ -124,7 +126,7 @@ class ErasureTest {
 
   private String ids() {
     List<Long> ids = new ArrayList<>();
-    lake.readForRetention(Table.QUARANTINE)
+    lake.read(Table.QUARANTINE)
         .orderBy("quarantine_id")
         .collectAsList()
         .forEach(r -> ids.add(r.getLong(0)));

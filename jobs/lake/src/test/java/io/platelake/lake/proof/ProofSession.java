@@ -1,5 +1,9 @@
 package io.platelake.lake.proof;
 
+import io.platelake.lake.TestSpark;
+import io.platelake.lake.wall.Duty;
+import io.platelake.lake.wall.Pass;
+import io.platelake.lake.wall.Passes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
@@ -30,19 +34,8 @@ final class ProofSession {
   }
 
   private static SparkSession start() {
-    SparkSession shared =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-            .config(
-                "spark.sql.catalog.spark_catalog",
-                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-            .getOrCreate();
     // A session of its own, so that these settings reach no other test on the same context.
-    SparkSession own = shared.newSession();
+    SparkSession own = Passes.session(TestSpark.session(), Pass.on(Duty.RETENTION));
     own.conf().set("spark.sql.shuffle.partitions", "1");
     own.conf().set("spark.databricks.delta.snapshotPartitions", "1");
     own.conf().set("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");

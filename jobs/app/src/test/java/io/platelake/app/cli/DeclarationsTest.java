@@ -1,0 +1,82 @@
+package io.platelake.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.platelake.app.TestLake;
+import io.platelake.lake.Lake;
+import io.platelake.lake.TestSpark;
+import io.platelake.lake.contract.Contracts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What jobs declare to the purpose wall, and what happens when it says no. */
+class DeclarationsTest {
+  private static final Path SOURCES = Path.of("src/main/java/io/platelake/app");
+
+  @TempDir Path folder;
+
+  /** Somebody who adds a job here has decided that the law orders it over all purposes. */
+  @Test
+  void shouldKnowEveryJobThatReadsMoreThanThePurposeItServes() throws IOException {
+    assertEquals(
+        List.of(
+            "demo/DemoCommand.java",
+            "facts/FactsCommand.java",
+            "purge/PurgePlanCommand.java",
+            "purge/PurgeRunCommand.java",
+            "status/StatusCommand.java"),
+        filesWith(".forDuty("));
+    assertEquals(List.of("extract/ExtractRunCommand.java"), filesWith(".withBasis("));
+    assertEquals(List.of(), filesWith("Passes."));
+  }
+
+  @Test
+  void shouldEndWithThreeWhenTheWallRefuses() throws IOException {
+    TestLake.in(folder);
+    Lake lake = Lake.at(TestSpark.session(), folder.toString(), Contracts.load());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int code =
+        Main.run(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            lake.serving("criminal").spark(),
+            "--lake",
+            folder.toString(),
+            "--as-of",
+            "2026-06-02T00:00:00Z",
+            "--json",
+            "status");
+    assertEquals(3, code);
+    String message =
+        new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8)).get("message").asText();
+    assertTrue(message.contains("serves purpose criminal"), message);
+  }
+
+  private static List<String> filesWith(String text) throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files
+          .filter(f -> f.toString().endsWith(".java") && read(f).contains(text))
+          .map(f -> SOURCES.relativize(f).toString())
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
