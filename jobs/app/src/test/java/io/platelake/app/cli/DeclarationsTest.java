@@ -33,6 +33,8 @@ class DeclarationsTest {
         List.of(
             "demo/DemoCommand.java",
             "facts/FactsCommand.java",
+            "policy/PolicyImpactCommand.java",
+            "policy/Unruled.java",
             "purge/PurgePlanCommand.java",
             "purge/PurgeRunCommand.java",
             "status/StatusCommand.java"),

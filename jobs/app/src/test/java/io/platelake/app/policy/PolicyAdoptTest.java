@@ -11,7 +11,6 @@ import io.platelake.lake.CommitKey;
 import io.platelake.lake.Lake;
 import io.platelake.lake.Slice;
 import io.platelake.lake.contract.Table;
-import io.platelake.lake.wall.Duty;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -163,8 +162,7 @@ class PolicyAdoptTest {
     String other = PolicyFilesOnDisk.shipped("ky-model");
     assertRefused(
         adopt(other), "it no longer names purpose traffic, of which reads still holds rows");
-    lake.delete(
-        lake.forDuty(Duty.RETENTION).spark(), Table.READS, Slice.all().where("purpose", "traffic"));
+    lake.delete(lake.spark(), Table.READS, Slice.all().where("purpose", "traffic"));
     assertEquals(0, adopt(other).code());
   }
 

@@ -268,7 +268,8 @@ class PurgeTest {
       String text = io.platelake.app.TestPolicies.waCityText();
       Files.writeString(
           policy,
-          text.replaceFirst("max: \\{amount: 21, unit: days\\}", "max: {amount: 40, unit: days}"));
+          text.replaceFirst("max: \\{amount: 21, unit: days\\}", "max: {amount: 40, unit: days}")
+              .replace("jurisdiction: US-WA", "jurisdiction: US-ID"));
       return policy;
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

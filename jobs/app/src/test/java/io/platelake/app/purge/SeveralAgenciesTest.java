@@ -13,7 +13,6 @@ import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.Erasure;
 import io.platelake.lake.erase.LiveFile;
 import io.platelake.lake.erase.Partition;
-import io.platelake.lake.wall.Duty;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,7 @@ class SeveralAgenciesTest {
 
   @BeforeEach
   void copyLake() {
-    lake = TestLake.copy(adopted, folder).forDuty(Duty.RETENTION);
+    lake = TestLake.copy(adopted, folder);
   }
 
   @Test
