@@ -57,7 +57,11 @@ final class DeltaScans {
     return true;
   }
 
-  /** Tables of Spark's second interface, which Delta leaves to its first unless told otherwise. */
+  /**
+   * Tables of Spark's second interface, which Delta leaves to its first unless told otherwise.
+   * There Spark moves filters into the scan, out of sight, so that even own partitions are refused
+   * when the plan is about to run.
+   */
   void check(Table table, List<Attribute> columns, Pins pins) {
     boolean walled =
         table instanceof DeltaTableV2 delta

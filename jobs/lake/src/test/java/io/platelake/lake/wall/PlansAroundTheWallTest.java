@@ -25,6 +25,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
@@ -38,6 +39,8 @@ class PlansAroundTheWallTest {
     Dataset<?> plan() throws Exception;
   }
 
+  private static final String DELTA_V2 = "spark.databricks.delta.v2.enableMode";
+
   @TempDir static Path folder;
   private static WalledLake lake;
   private static SparkSession session;
@@ -47,13 +50,7 @@ class PlansAroundTheWallTest {
     lake = new WalledLake(Files.createDirectories(folder.resolve("lake")));
     session = lake.criminal.spark();
     Files.createSymbolicLink(folder.resolve("link"), Path.of(lake.reads(), "purpose=parking"));
-    Configuration conf = new Configuration();
-    FileUtil.copy(
-        new File(lake.reads()),
-        FileSystem.getLocal(conf).getRawFileSystem(),
-        new org.apache.hadoop.fs.Path(copy()),
-        false,
-        conf);
+    copied(Path.of(copy()));
     session.range(3).write().parquet(elsewhere());
   }
 
@@ -120,6 +117,12 @@ class PlansAroundTheWallTest {
         way("union", () -> own().union(lake.duty.read(Table.READS))),
         way("union by name", () -> own().unionByName(lake.duty.read(Table.READS), true)),
         way("join", () -> own().join(broadcast(lake.duty.read(Table.READS)), "date")),
+        way(
+            "Delta's second interface",
+            () -> with(DELTA_V2, "STRICT", s -> s.sql(lake.sql("SELECT * FROM $READS")))),
+        way("renamed column", () -> renamed(session)),
+        way("writer that replaces", () -> replaced(own())),
+        way("bare session, files", () -> lake.bare.spark().read().parquet(in("parking"))),
         way("bare session", () -> lake.bare.read(Table.READS, "criminal")),
         way("new session", () -> in(session.newSession()).read(Table.READS, "criminal")),
         way("cloned session", () -> in(clone(session)).read(Table.READS, "parking")),
@@ -155,6 +158,9 @@ class PlansAroundTheWallTest {
                     "spark.sql.analyzer.singlePassResolver.enabled",
                     "true",
                     s -> s.sql(lake.sql("SELECT plate FROM parquet.`$FILE`")))),
+        way(
+            "Delta's second interface, where filters go out of sight",
+            () -> with(DELTA_V2, "STRICT", s -> in(s).read(Table.READS, "criminal"))),
         way(
             "without Delta's file skipping",
             () ->
@@ -267,6 +273,17 @@ class PlansAroundTheWallTest {
     return folder.resolve("copy").toString();
   }
 
+  private static Path copied(Path to) throws IOException {
+    Configuration conf = new Configuration();
+    FileUtil.copy(
+        new File(lake.reads()),
+        FileSystem.getLocal(conf).getRawFileSystem(),
+        new org.apache.hadoop.fs.Path(to.toString()),
+        false,
+        conf);
+    return to;
+  }
+
   private static String elsewhere() {
     return folder.resolve("elsewhere").toString();
   }
@@ -303,6 +320,20 @@ class PlansAroundTheWallTest {
   private static Dataset<Row> deleted(DeltaTable table) {
     table.delete("purpose = 'parking'");
     return table.toDF();
+  }
+
+  /** The folders keep their names, so the files keep their purpose. */
+  private static Dataset<Row> renamed(SparkSession by) throws IOException {
+    String table = "delta.`" + copied(folder.resolve("renamed")) + "`";
+    by.sql("ALTER TABLE " + table + " SET TBLPROPERTIES ('delta.columnMapping.mode' = 'name')");
+    by.sql("ALTER TABLE " + table + " RENAME COLUMN purpose TO why");
+    return by.sql("SELECT * FROM " + table + " WHERE why = 'criminal'");
+  }
+
+  private static Dataset<Row> replaced(Dataset<Row> with) throws NoSuchTableException {
+    with.writeTo(lake.sql("$READS"))
+        .overwrite(col("purpose").equalTo("parking").and(col("plate").isNotNull()));
+    return with;
   }
 
   private static LegalBasis basis(String purpose) {

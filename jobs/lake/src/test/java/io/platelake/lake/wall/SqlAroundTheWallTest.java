@@ -32,6 +32,14 @@ class SqlAroundTheWallTest {
     SparkSession duty = lake.duty.spark();
     duty.read().format("delta").load(lake.reads()).createOrReplaceGlobalTempView("all_reads");
     duty.sql("CREATE OR REPLACE GLOBAL TEMP VIEW of_view AS SELECT * FROM global_temp.all_reads");
+    duty.sql(
+        lake.sql(
+            "CREATE OR REPLACE FUNCTION every_read() RETURNS TABLE (plate STRING)"
+                + " RETURN SELECT plate FROM $READS"));
+    duty.sql(
+        lake.sql(
+            "CREATE OR REPLACE FUNCTION last_plate() RETURNS STRING"
+                + " RETURN SELECT max(plate) FROM $READS"));
     duty.read().format("delta").load(lake.reads()).cache().count();
     session.sql(lake.sql("CREATE OR REPLACE TEMP VIEW own AS SELECT * FROM $OWN"));
     session.sql("CREATE OR REPLACE TEMP VIEW own_plates AS SELECT plate, purpose FROM own");
@@ -98,7 +106,16 @@ class SqlAroundTheWallTest {
         "SELECT * FROM $OWN o, LATERAL (SELECT plate FROM $READS r WHERE r.date = o.date)",
         "WITH r AS (SELECT * FROM $READS) SELECT plate FROM r",
         "WITH r AS (SELECT * FROM $READS) SELECT * FROM $OWN WHERE plate IN (SELECT plate FROM r)",
+        "WITH RECURSIVE r(n) AS (SELECT 1L UNION ALL SELECT read_id FROM $READS, r WHERE n < 2)"
+            + " SELECT * FROM r",
         "FROM $READS |> WHERE purpose <> 'x' |> SELECT plate",
+        "SELECT * FROM IDENTIFIER('$READS')",
+        "SELECT * FROM (SELECT plate, purpose FROM $READS)"
+            + " PIVOT (count(*) FOR purpose IN ('criminal'))",
+        "EXECUTE IMMEDIATE 'SELECT * FROM $READS'",
+        "BEGIN SELECT plate FROM $READS; END",
+        "SELECT * FROM every_read()",
+        "SELECT last_plate()",
         "SELECT * FROM global_temp.all_reads",
         "SELECT * FROM global_temp.of_view",
         "SELECT * FROM $READS VERSION AS OF 1",
@@ -117,6 +134,7 @@ class SqlAroundTheWallTest {
         "SELECT * FROM json.`$FOLDER/reads/_delta_log`",
         // Statements that read.
         "CREATE TEMP VIEW v AS SELECT * FROM $READS",
+        "CREATE TEMPORARY FUNCTION f() RETURNS STRING RETURN SELECT max(plate) FROM $READS",
         "CREATE TABLE copied USING parquet AS SELECT * FROM $READS",
         "CACHE TABLE cached AS SELECT * FROM $READS",
         "INSERT INTO $HITS SELECT h.* FROM $HITS h WHERE purpose = 'parking'",
@@ -128,6 +146,9 @@ class SqlAroundTheWallTest {
         "DELETE FROM $READS WHERE plate = 'PAR333'",
         "DELETE FROM $READS WHERE purpose = 'parking'",
         "DELETE FROM $READS WHERE purpose = 'criminal' OR plate = 'PAR333'",
+        "INSERT INTO $HITS REPLACE WHERE purpose = 'parking' AND list_id = 'l-1'"
+            + " SELECT * FROM $HITS WHERE purpose = 'criminal' LIMIT 0",
+        "OPTIMIZE $READS ZORDER BY (camera_id)",
         "CREATE TABLE delta.`$FOLDER/clone` SHALLOW CLONE $READS",
         "CONVERT TO DELTA parquet.`$FOLDER/reads/purpose=parking` PARTITIONED BY (date DATE)",
       })
