@@ -69,6 +69,8 @@ public record CaptureTime(TimeFormat format, String pattern, ZoneId zone) implem
         DateTimeFormatter compiled = formatter(pattern);
         yield text -> resolve(text, compiled);
       }
+      case LOCAL_EPOCH_S ->
+          text -> epoch(text).flatMap(wall -> local(LocalDateTime.ofInstant(wall, ZoneOffset.UTC)));
       default -> this::epoch;
     };
   }

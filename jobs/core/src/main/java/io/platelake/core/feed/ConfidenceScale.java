@@ -8,7 +8,9 @@ public enum ConfidenceScale {
   /** 0 to 1. */
   UNIT(1),
   /** 0 to 100. */
-  PERCENT(100);
+  PERCENT(100),
+  /** 0 to 999. */
+  PER_999(999);
 
   /** Readers that compute in single precision write 100.00001. */
   private static final double ROUNDING = 1.0001;

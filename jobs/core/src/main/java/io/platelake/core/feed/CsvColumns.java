@@ -18,7 +18,7 @@ final class CsvColumns {
   }
 
   private final Set<String> mapped;
-  private final boolean named;
+  private final RowFormat rows;
   private Header header;
   private int width;
   private Map<String, Integer> indexes = Map.of();
@@ -26,16 +26,21 @@ final class CsvColumns {
   CsvColumns(FileMapping mapping) {
     this.mapped =
         mapping.fields().values().stream()
-            .flatMap(source -> source.paths().stream())
+            .flatMap(Source::allPaths)
             .map(path -> path.get(0))
             .collect(Collectors.toSet());
-    this.named = mapping.header();
-    this.header = named ? Header.AWAITED : Header.READ;
-    this.width = mapping.columns();
+    this.rows = mapping.rows();
+    this.header = rows.header() == RowFormat.Header.PRESENT ? Header.AWAITED : Header.READ;
+    this.width = rows.names().isEmpty() ? rows.width() : rows.names().size();
   }
 
-  boolean isHeaderAwaited() {
-    return header == Header.AWAITED;
+  /** Whether a whole row would be the header, which is no read. */
+  boolean isHeader(List<String> cells) {
+    boolean first = indexes.isEmpty();
+    return header == Header.AWAITED
+        || first
+            && rows.header() == RowFormat.Header.OPTIONAL
+            && cells.stream().map(String::strip).toList().equals(rows.names());
   }
 
   /** The first row broke: no later row can be understood, and none may be taken for the header. */
@@ -56,7 +61,11 @@ final class CsvColumns {
       return "the row has another number of cells than the file";
     }
     if (indexes.isEmpty()) {
-      Map<String, Integer> found = named ? byName(cells) : byNumber(cells.size());
+      boolean named = header == Header.AWAITED;
+      Map<String, Integer> found =
+          named
+              ? byName(cells)
+              : rows.names().isEmpty() ? byNumber(cells.size()) : byName(rows.names());
       if (!found.keySet().containsAll(mapped)) {
         return named ? "the header does not name the mapped columns" : "mapped columns are missing";
       }

@@ -23,7 +23,7 @@ final class CsvSplitter {
 
   CsvSplitter(RecordBuffer in, FileMapping mapping) {
     this.in = in;
-    this.delimiter = mapping.delimiter();
+    this.delimiter = mapping.rows().delimiter();
     this.charset = mapping.charset();
     this.columns = new CsvColumns(mapping);
   }
@@ -130,7 +130,7 @@ final class CsvSplitter {
       line += lines;
       return null;
     }
-    boolean header = columns.isHeaderAwaited();
+    boolean header = columns.isHeader(cells);
     String fault = columns.check(cells);
     if (fault == null) {
       RawRecord row =

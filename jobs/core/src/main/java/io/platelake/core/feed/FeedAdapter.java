@@ -2,6 +2,7 @@ package io.platelake.core.feed;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Understands the records of one vendor's export route.
@@ -18,16 +19,22 @@ public interface FeedAdapter {
 
   /** Names of all adapters, in alphabetical order. */
   static List<String> names() {
-    return List.of(MappingAdapter.NAME, OpenAlprAdapter.NAME, PlateRecognizerAdapter.NAME);
+    return Stream.concat(Stream.of(MappingAdapter.NAME), MakerFormats.names().stream())
+        .sorted()
+        .toList();
+  }
+
+  /** Whether the format is not flat, so that Java reads it and no mapping. */
+  static boolean isJava(String name) {
+    return name.equals(OpenAlprAdapter.NAME) || name.equals(PlateRecognizerAdapter.NAME);
   }
 
   /** The adapter that {@code feed} names. */
   static FeedAdapter of(FeedDefinition feed) {
     return switch (feed.adapter()) {
-      case MappingAdapter.NAME -> new MappingAdapter(feed);
       case OpenAlprAdapter.NAME -> new OpenAlprAdapter(feed);
       case PlateRecognizerAdapter.NAME -> new PlateRecognizerAdapter(feed);
-      default -> throw new IllegalArgumentException("no such adapter: " + feed.adapter());
+      default -> new MappingAdapter(feed);
     };
   }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
  * id: city-north
  * agency: city-2
  * purpose: criminal
- * adapter: openalpr            # or platerecognizer, or mapping
+ * adapter: openalpr            # or another maker of schemas/FEEDS.md, or mapping
  * time_zone: America/Los_Angeles
  * cameras: {prefix: "north-"}  # or {map: {"1000": cam-1}}; default {identity: true}
  * after_landing: keep          # or delete
@@ -27,7 +27,8 @@ import java.util.Objects;
  * @param cameras from the vendor's camera ids to the agency's
  * @param area in which reads can lie, {@link Area#EARTH} when not limited
  * @param afterLanding what happens to a landed file
- * @param mapping for adapter {@code mapping}, else null
+ * @param mapping the feed's own for adapter {@code mapping}, else the maker's with what the feed
+ *     says otherwise; null where Java reads the format
  */
 public record FeedDefinition(
     String id,
@@ -53,8 +54,8 @@ public record FeedDefinition(
     Objects.requireNonNull(cameras, "cameras");
     Objects.requireNonNull(area, "area");
     Objects.requireNonNull(afterLanding, "afterLanding");
-    if (adapter.equals(MappingAdapter.NAME) != (mapping != null)) {
-      throw new IllegalArgumentException("adapter mapping and a mapping come together");
+    if (FeedAdapter.isJava(adapter) == (mapping != null)) {
+      throw new IllegalArgumentException("an adapter without Java and a mapping come together");
     }
   }
 

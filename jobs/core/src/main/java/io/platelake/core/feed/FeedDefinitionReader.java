@@ -27,15 +27,17 @@ final class FeedDefinitionReader {
             "mapping");
     String adapter = adapter(required(root, keys, "adapter"));
     ZoneId zone = keys.containsKey("time_zone") ? zone(keys.get("time_zone")) : null;
-    FileMapping mapping = mapping(root, keys, adapter, zone);
+    Map<String, YamlValue> maker =
+        MakerFormats.names().contains(adapter) ? MakerFormats.keys(adapter) : Map.of();
+    FileMapping mapping = mapping(root, keys, maker, adapter, zone);
     return new FeedDefinition(
         required(root, keys, "id").id(),
         required(root, keys, "agency").id(),
         required(root, keys, "purpose").id(),
         adapter,
         zone,
-        confidenceScale(root, keys, adapter, mapping),
-        statePrefix(keys.get("state_prefix"), adapter),
+        confidenceScale(root, keys, maker, mapping),
+        statePrefix(keys, maker),
         cameras(keys.get("cameras")),
         area(keys.get("area")),
         keys.containsKey("after_landing")
@@ -68,10 +70,17 @@ final class FeedDefinitionReader {
   }
 
   private static FileMapping mapping(
-      YamlValue root, Map<String, YamlValue> keys, String adapter, ZoneId zone) {
-    boolean mapped = adapter.equals(MappingAdapter.NAME);
-    if (mapped) {
+      YamlValue root,
+      Map<String, YamlValue> keys,
+      Map<String, YamlValue> maker,
+      String adapter,
+      ZoneId zone) {
+    if (adapter.equals(MappingAdapter.NAME)) {
       return FileMappingReader.mapping(required(root, keys, "mapping"), zone);
+    }
+    if (maker.containsKey("mapping")) {
+      YamlValue own = keys.get("mapping");
+      return FileMappingReader.mapping(MakerFormats.mapping(maker.get("mapping"), own), zone);
     }
     if (keys.containsKey("mapping")) {
       throw keys.get("mapping")
@@ -81,29 +90,31 @@ final class FeedDefinitionReader {
   }
 
   private static ConfidenceScale confidenceScale(
-      YamlValue root, Map<String, YamlValue> keys, String adapter, FileMapping mapping) {
-    if (keys.containsKey("confidence_scale")) {
-      return keys.get("confidence_scale").oneOf(List.of(ConfidenceScale.values()));
+      YamlValue root,
+      Map<String, YamlValue> keys,
+      Map<String, YamlValue> maker,
+      FileMapping mapping) {
+    YamlValue stated = keys.getOrDefault("confidence_scale", maker.get("confidence_scale"));
+    if (stated != null) {
+      return stated.oneOf(List.of(ConfidenceScale.values()));
     }
     boolean scored =
         mapping != null
             && (mapping.fields().containsKey(MappedField.CONFIDENCE)
-                || mapping.fields().containsKey(MappedField.STATE_CONFIDENCE));
+                || mapping.fields().containsKey(MappedField.STATE_CONFIDENCE)
+                || mapping.candidates().stream().anyMatch(c -> c.confidence() != null));
     if (scored) {
       throw root.bad(
-          "a confidence is mapped and key confidence_scale is missing", "Add unit or percent");
+          "a confidence is mapped and key confidence_scale is missing",
+          "Add unit, percent or per_999");
     }
-    return adapter.equals(OpenAlprAdapter.NAME) ? ConfidenceScale.PERCENT : ConfidenceScale.UNIT;
+    return ConfidenceScale.UNIT;
   }
 
-  private static StatePrefix statePrefix(YamlValue value, String adapter) {
-    if (value != null) {
-      return value.oneOf(List.of(StatePrefix.values()));
-    }
-    // Plate Recognizer writes a country alone where it does not know the state.
-    return adapter.equals(PlateRecognizerAdapter.NAME)
-        ? StatePrefix.REQUIRED
-        : StatePrefix.OPTIONAL;
+  private static StatePrefix statePrefix(
+      Map<String, YamlValue> keys, Map<String, YamlValue> maker) {
+    YamlValue value = keys.getOrDefault("state_prefix", maker.get("state_prefix"));
+    return value == null ? StatePrefix.OPTIONAL : value.oneOf(List.of(StatePrefix.values()));
   }
 
   private static CameraNames cameras(YamlValue value) {

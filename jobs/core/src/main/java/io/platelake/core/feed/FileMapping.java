@@ -7,33 +7,46 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where a file of no particular maker holds what: the key {@code mapping} of a feed definition.
+ * Where a file of no particular maker holds what: the key {@code mapping} of a feed definition, or
+ * of a maker's file in {@code schemas/feeds}.
  *
- * @param layout from {@code format}: csv, json or jsonl
- * @param delimiter between the cells of a row, one ASCII character
+ * @param layout from {@code format}: csv, json, jsonl, xml or pairs
  * @param encoding name of a charset in which ASCII is ASCII
- * @param header whether the first row of a file names the columns; without it they are named 1, 2,
- *     3 and so on
- * @param columns cells a row has to have; 0 when the first row of the file tells
+ * @param rows how rows are written, for layout CSV; its defaults otherwise
+ * @param elements local names of the elements that are records, for layout XML
+ * @param each path of the array whose elements are the reads of a record; empty when a record is
+ *     one read
+ * @param kinds what tells reads from other records; all have to agree
+ * @param unread says that no plate was read, whatever else the record says; null when nothing does
  * @param fields where each field stands
+ * @param candidates where alternative readings stand
  * @param time how the instant of capture is written
+ * @param positionUnit how latitude and longitude are written
  * @param defaults what holds where a record says nothing
  * @param nullValues further spellings of unknown, compared with the whole trimmed value
  */
 public record FileMapping(
     Layout layout,
-    char delimiter,
     String encoding,
-    boolean header,
-    int columns,
+    RowFormat rows,
+    Set<String> elements,
+    List<String> each,
+    List<RecordKind> kinds,
+    Condition unread,
     Map<MappedField, Source> fields,
+    List<CandidateSource> candidates,
     CaptureTime time,
+    PositionUnit positionUnit,
     Map<MappedField, String> defaults,
     Set<String> nullValues)
     implements Serializable {
 
   public FileMapping {
+    elements = Set.copyOf(elements);
+    each = List.copyOf(each);
+    kinds = List.copyOf(kinds);
     fields = Map.copyOf(fields);
+    candidates = List.copyOf(candidates);
     defaults = Map.copyOf(defaults);
     nullValues = Set.copyOf(nullValues);
   }
@@ -41,17 +54,5 @@ public record FileMapping(
   /** The charset that {@code encoding} names. */
   public Charset charset() {
     return Charset.forName(encoding);
-  }
-
-  /**
-   * One or several places of a record, whose texts are joined with a blank (a date column and a
-   * time column).
-   *
-   * @param paths each the names from the root of the document down; a column is a path of one name
-   */
-  public record Source(List<List<String>> paths) implements Serializable {
-    public Source {
-      paths = paths.stream().map(List::copyOf).toList();
-    }
   }
 }

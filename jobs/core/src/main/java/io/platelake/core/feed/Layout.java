@@ -1,6 +1,9 @@
 package io.platelake.core.feed;
 
-/** How records follow each other in a file of a feed. */
+/**
+ * How records follow each other in a file of a feed. Where a file starts with a boundary line, its
+ * documents are the parts of a multipart body, see {@link MultipartSplitter}.
+ */
 public enum Layout {
   /**
    * JSON documents in any arrangement: one a line, pretty-printed, concatenated, in arrays, or as
@@ -10,5 +13,9 @@ public enum Layout {
   /** Exactly one JSON document a line. */
   JSON_LINES,
   /** Delimited rows, RFC 4180. */
-  CSV
+  CSV,
+  /** XML elements of known names, one after the other, with or without an element around them. */
+  XML,
+  /** Blocks of {@code name0=value,name1=value}, the number naming the slot: see {@link Pairs}. */
+  PAIRS
 }

@@ -7,7 +7,11 @@ public enum MappedField {
   EVENT_ID,
   CAMERA,
   CAPTURED_AT,
+  /** Milliseconds, 0 to 999, to add to an instant that is written in whole seconds. */
+  CAPTURED_MS,
   PLATE,
+  /** Lower-case alpha-2, beside a state of two bare letters. */
+  COUNTRY,
   STATE,
   STATE_CONFIDENCE,
   CONFIDENCE,
@@ -18,6 +22,9 @@ public enum MappedField {
   DIRECTION,
   LAT,
   LON,
+  /** Where the reader stood, when {@link #LAT} and {@link #LON} are where the vehicle did. */
+  OBSERVER_LAT,
+  OBSERVER_LON,
   IMAGE_REF;
 
   /** The key in the definition: the constant in lower case. */

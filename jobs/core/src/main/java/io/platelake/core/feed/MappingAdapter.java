@@ -1,123 +1,184 @@
 package io.platelake.core.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.Charset;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Any file with one read a row or document, as the feed's {@link FileMapping} describes it: a new
- * maker without a line of Java.
+ * Any file whose rows, documents or elements are reads, as the feed's {@link FileMapping} describes
+ * it: a new maker without a line of Java.
  */
 final class MappingAdapter implements FeedAdapter {
   static final String NAME = "mapping";
 
   private final FeedDefinition feed;
   private final FileMapping mapping;
+  private final FieldReader fields;
   private final CaptureTime.Reader times;
   private final Charset charset;
   private final Set<String> wanted;
+  private final XmlTree xml;
 
   MappingAdapter(FeedDefinition feed) {
     this.feed = feed;
     this.mapping = feed.mapping();
+    this.fields = new FieldReader(mapping);
     this.times = mapping.time().reader();
     this.charset = mapping.charset();
-    this.wanted =
-        mapping.fields().values().stream()
-            .flatMap(source -> source.paths().stream())
-            .flatMap(List::stream)
-            .collect(Collectors.toUnmodifiableSet());
+    this.wanted = wanted(mapping);
+    this.xml = mapping.layout() == Layout.XML ? new XmlTree() : null;
+  }
+
+  private static Set<String> wanted(FileMapping mapping) {
+    Stream<String> lists =
+        mapping.candidates().stream()
+            .flatMap(c -> Stream.concat(c.path().stream(), Stream.of(c.plate(), c.confidence())));
+    Stream<String> conditions =
+        mapping.unread() == null
+            ? Stream.of()
+            : mapping.unread().values().keySet().stream().flatMap(List::stream);
+    return Stream.of(
+            mapping.fields().values().stream().flatMap(Source::names),
+            mapping.each().stream(),
+            mapping.kinds().stream().flatMap(kind -> kind.path().stream()),
+            lists,
+            conditions)
+        .flatMap(s -> s)
+        .filter(name -> name != null)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
   public String name() {
-    return NAME;
+    return feed.adapter();
   }
 
   @Override
   public void parse(RawRecord record, Consumer<Parsed> out) {
     if (record instanceof RawRecord.Row row) {
-      out.accept(canonical(path -> row.cell(path.get(0)), false));
-    } else if (record instanceof RawRecord.Json json) {
-      out.accept(
-          JsonTree.read(json.bytes(), charset, wanted::contains)
-              .map(this::document)
-              .orElseGet(() -> VendorDocument.malformed("not one well-formed JSON object")));
-    } else {
+      Places cells = Places.of(row, mapping.rows().pythonCells());
+      out.accept(parsed(cells, cells));
+    } else if (record instanceof RawRecord.Broken) {
       out.accept(VendorDocument.malformed(record));
+    } else {
+      tree(record)
+          .ifPresentOrElse(
+              root -> document(root, out),
+              () -> out.accept(VendorDocument.malformed("not one well-formed document")));
     }
   }
 
-  private Parsed document(ObjectNode document) {
-    for (Map.Entry<MappedField, FileMapping.Source> field : mapping.fields().entrySet()) {
-      for (List<String> path : field.getValue().paths()) {
-        JsonNode node = at(document, path);
-        if (node != null && node.isContainerNode()) {
-          return VendorDocument.malformed("mapped field " + field.getKey().key());
-        }
-      }
-    }
-    boolean plateDamaged =
-        mapping.fields().get(MappedField.PLATE).paths().stream()
-            .map(path -> at(document, path))
-            .anyMatch(node -> node != null && node.isFloatingPointNumber());
-    return canonical(path -> JsonTree.text(at(document, path)), plateDamaged);
+  private Optional<? extends JsonNode> tree(RawRecord record) {
+    return switch (mapping.layout()) {
+      case XML -> xml.read(record.bytes(), charset, wanted::contains);
+      case PAIRS -> Pairs.read(record.bytes(), charset);
+      default -> JsonTree.read(record.bytes(), charset, wanted::contains);
+    };
   }
 
-  private static JsonNode at(JsonNode root, List<String> path) {
-    JsonNode node = root;
-    for (String name : path) {
-      if (node == null) {
-        return null;
-      }
-      node =
-          node.isArray() && name.matches("[0-9]{1,4}")
-              ? node.get(Integer.parseInt(name))
-              : node.get(name);
+  private void document(JsonNode root, Consumer<Parsed> out) {
+    Places whole = Places.of(root, root);
+    if (mapping.each().isEmpty()) {
+      out.accept(parsed(whole, whole));
+      return;
     }
-    return node;
+    JsonNode list = whole.at(mapping.each());
+    Optional<Reason> kind = kindProblem(whole);
+    String place = String.join(".", mapping.each());
+    if (kind.isPresent()) {
+      out.accept(new Parsed.Defect(kind.get(), "kind"));
+    } else if (list == null || !list.isArray()) {
+      out.accept(VendorDocument.malformed(place));
+    } else if (list.isEmpty()) {
+      out.accept(new Parsed.Defect(Reason.NO_PLATE, place));
+    } else {
+      list.forEach(read -> out.accept(parsed(whole, Places.of(root, read))));
+    }
   }
 
-  private Parsed canonical(Function<List<String>, String> texts, boolean plateDamaged) {
+  private Parsed parsed(Places whole, Places places) {
+    VendorRead read = read(places);
+    Optional<Reason> kind = kindProblem(whole);
+    if (kind.isPresent()) {
+      return read.defect(feed, kind.get(), "kind");
+    }
+    if (mapping.unread() != null && mapping.unread().holds(places::text)) {
+      return read.defect(feed, Reason.NO_PLATE, "unread");
+    }
+    return fields
+        .structureForValue(places)
+        .map(field -> read.defect(feed, Reason.MALFORMED, "mapped field " + field.key()))
+        .orElseGet(() -> read.canonical(feed));
+  }
+
+  private Optional<Reason> kindProblem(Places places) {
+    return mapping.kinds().stream()
+        .flatMap(kind -> kind.problem(places.text(kind.path())).stream())
+        .findFirst();
+  }
+
+  private VendorRead read(Places places) {
     VendorRead read = new VendorRead();
-    read.plateDamaged = plateDamaged;
-    read.eventId = value(MappedField.EVENT_ID, texts);
-    read.camera = value(MappedField.CAMERA, texts);
-    read.capturedAt = times.read(value(MappedField.CAPTURED_AT, texts)).orElse(null);
-    read.plate = value(MappedField.PLATE, texts);
-    read.state = value(MappedField.STATE, texts);
-    read.stateScore = Numbers.parse(value(MappedField.STATE_CONFIDENCE, texts));
-    read.score = Numbers.parse(value(MappedField.CONFIDENCE, texts));
-    read.make = value(MappedField.MAKE, texts);
-    read.model = value(MappedField.MODEL, texts);
-    read.color = value(MappedField.COLOR, texts);
-    read.body = value(MappedField.BODY, texts);
-    read.direction = Numbers.parse(value(MappedField.DIRECTION, texts));
-    read.lat = Numbers.parse(value(MappedField.LAT, texts));
-    read.lon = Numbers.parse(value(MappedField.LON, texts));
-    read.imageRef = value(MappedField.IMAGE_REF, texts);
-    return read.canonical(feed);
+    read.plateDamaged = fields.plateDamaged(places);
+    read.eventId = fields.text(MappedField.EVENT_ID, places);
+    read.camera = fields.text(MappedField.CAMERA, places);
+    read.capturedAt = capturedAt(places);
+    read.plate = fields.text(MappedField.PLATE, places);
+    read.country = fields.text(MappedField.COUNTRY, places);
+    read.state = fields.text(MappedField.STATE, places);
+    read.stateScore = fields.number(MappedField.STATE_CONFIDENCE, places);
+    read.score = fields.number(MappedField.CONFIDENCE, places);
+    read.make = fields.text(MappedField.MAKE, places);
+    read.model = fields.text(MappedField.MODEL, places);
+    read.color = fields.text(MappedField.COLOR, places);
+    read.body = fields.text(MappedField.BODY, places);
+    read.direction = fields.number(MappedField.DIRECTION, places);
+    read.lat = degrees(MappedField.LAT, places);
+    read.lon = degrees(MappedField.LON, places);
+    read.observerLat = degrees(MappedField.OBSERVER_LAT, places);
+    read.observerLon = degrees(MappedField.OBSERVER_LON, places);
+    read.imageRef = fields.text(MappedField.IMAGE_REF, places);
+    mapping.candidates().forEach(source -> candidates(places.at(source.path()), source, read));
+    return read;
   }
 
-  /** The record's text for a field, else the default; null when neither says anything. */
-  private String value(MappedField field, Function<List<String>, String> texts) {
-    FileMapping.Source source = mapping.fields().get(field);
-    String text =
-        source == null
-            ? null
-            : source.paths().stream()
-                .map(texts)
-                .map(part -> part == null ? "" : part.strip())
-                .collect(Collectors.joining(" "))
-                .strip();
-    boolean unknown =
-        text == null || Words.known(text) == null || mapping.nullValues().contains(text);
-    return unknown ? mapping.defaults().get(field) : text;
+  private Double degrees(MappedField field, Places places) {
+    return mapping.positionUnit().degrees(fields.text(field, places));
+  }
+
+  /** Null when there is none, also when the milliseconds beside it are none. */
+  private Instant capturedAt(Places places) {
+    Double millis = fields.number(MappedField.CAPTURED_MS, places);
+    if (millis != null && !(millis >= 0 && millis < 1_000)) {
+      return null;
+    }
+    long more = millis == null ? 0 : millis.longValue();
+    return times
+        .read(fields.text(MappedField.CAPTURED_AT, places))
+        .map(at -> at.plusMillis(more))
+        .orElse(null);
+  }
+
+  private static void candidates(JsonNode node, CandidateSource source, VendorRead read) {
+    if (source.plate() != null) {
+      VendorDocument.candidates(node, source.plate(), source.confidence(), read.candidates);
+    } else if (node != null && node.isArray()) {
+      node.forEach(one -> candidate(one, read));
+    } else {
+      candidate(node, read);
+    }
+  }
+
+  private static void candidate(JsonNode node, VendorRead read) {
+    String text = JsonTree.text(node);
+    if (text != null && !node.isFloatingPointNumber()) {
+      read.candidates.putIfAbsent(text, null);
+    }
   }
 }

@@ -74,7 +74,7 @@ final class OpenAlprAdapter implements FeedAdapter {
       case "alpr_alert" -> alert(document);
       case "vehicle" -> new Parsed.Defect(Reason.NO_PLATE, "data_type");
       case "alpr_results", "heartbeat" -> new Parsed.Defect(Reason.NOT_A_READ, "data_type");
-      default -> new Parsed.Defect(Reason.UNKNOWN_KIND, "data_type");
+      default -> whenAndWhere(document).defect(feed, Reason.UNKNOWN_KIND, "data_type");
     };
   }
 
@@ -84,7 +84,17 @@ final class OpenAlprAdapter implements FeedAdapter {
     }
     return group.get("data_type") == null || kind(group).equals("alpr_group")
         ? group(group)
-        : new Parsed.Defect(Reason.UNKNOWN_KIND, "group.data_type");
+        : whenAndWhere(group).defect(feed, Reason.UNKNOWN_KIND, "group.data_type");
+  }
+
+  /** What even a document that is no read may tell: it may come from a protected place. */
+  private VendorRead whenAndWhere(ObjectNode document) {
+    VendorRead read = new VendorRead();
+    read.camera = JsonTree.text(document, "camera_id");
+    read.capturedAt = times.read(JsonTree.text(document, "epoch_start")).orElse(null);
+    read.lat = JsonTree.number(document, "gps_latitude");
+    read.lon = JsonTree.number(document, "gps_longitude");
+    return read;
   }
 
   private Parsed group(ObjectNode group) {
@@ -92,14 +102,12 @@ final class OpenAlprAdapter implements FeedAdapter {
       return new Parsed.Defect(Reason.NOT_A_READ, "is_preview");
     }
     JsonNode frame = objectOrMissing(group.get("best_plate"));
-    VendorRead read = new VendorRead();
+    VendorRead read = whenAndWhere(group);
     JsonNode number = group.get("best_plate_number");
     if (!VendorDocument.plate(number == null ? frame.get("plate") : number, read)) {
-      return VendorDocument.malformed("best_plate_number");
+      return read.defect(feed, Reason.MALFORMED, "best_plate_number");
     }
     read.eventId = eventId(group, frame);
-    read.camera = JsonTree.text(group, "camera_id");
-    read.capturedAt = times.read(JsonTree.text(group, "epoch_start")).orElse(null);
     read.score =
         group.has("best_confidence")
             ? JsonTree.number(group, "best_confidence")
@@ -116,8 +124,6 @@ final class OpenAlprAdapter implements FeedAdapter {
     VendorDocument.candidates(candidates, "confidence", read.candidates);
     vehicle(objectOrMissing(group.get("vehicle")), read);
     read.direction = JsonTree.number(group, "travel_direction");
-    read.lat = JsonTree.number(group, "gps_latitude");
-    read.lon = JsonTree.number(group, "gps_longitude");
     read.imageRef = JsonTree.text(group, "best_uuid");
     return read.canonical(feed);
   }

@@ -2,14 +2,14 @@ package io.platelake.core.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Plate Recognizer Stream, the webhook's JSON document.
+ * Plate Recognizer: the webhook's JSON document of Stream, and the answer of Snapshot, which is the
+ * same without the envelope {@code data}.
  *
  * <p>One document holds a read for each plate in the picture. The vendor numbers neither document
  * nor plate, so the event is the plate at the camera's instant. {@code timestamp} is UTC; {@code
@@ -62,7 +62,7 @@ final class PlateRecognizerAdapter implements FeedAdapter {
   }
 
   private void document(ObjectNode document, Consumer<Parsed> out) {
-    JsonNode data = document.get("data");
+    JsonNode data = document.has("data") ? document.get("data") : document;
     JsonNode results = data == null ? null : data.get("results");
     if (results == null || !results.isArray()) {
       String event = document.has("hook") ? JsonTree.text(document.get("hook"), "event") : null;
@@ -70,32 +70,35 @@ final class PlateRecognizerAdapter implements FeedAdapter {
       out.accept(
           results == null && other
               ? new Parsed.Defect(Reason.NOT_A_READ, "hook.event")
-              : VendorDocument.malformed("data.results"));
+              : whenAndWhere(data).defect(feed, Reason.MALFORMED, "data.results"));
       return;
     }
     if (results.isEmpty()) {
-      out.accept(new Parsed.Defect(Reason.NO_PLATE, "data.results"));
+      out.accept(whenAndWhere(data).defect(feed, Reason.NO_PLATE, "data.results"));
     }
-    Instant capturedAt = times.read(JsonTree.text(data, "timestamp")).orElse(null);
     for (JsonNode result : results) {
-      out.accept(result(data, result, capturedAt));
+      out.accept(result(data, result, whenAndWhere(data)));
     }
   }
 
-  private Parsed result(JsonNode data, JsonNode result, Instant capturedAt) {
-    if (!result.isObject()) {
-      return VendorDocument.malformed("data.results[]");
-    }
+  private VendorRead whenAndWhere(JsonNode data) {
     VendorRead read = new VendorRead();
+    read.camera = JsonTree.text(data, "camera_id");
+    read.capturedAt = times.read(JsonTree.text(data, "timestamp")).orElse(null);
+    return read;
+  }
+
+  private Parsed result(JsonNode data, JsonNode result, VendorRead read) {
+    if (!result.isObject()) {
+      return read.defect(feed, Reason.MALFORMED, "data.results[]");
+    }
     JsonNode plate = result.get("plate");
     if (plate != null && plate.isObject() && isNull(plate.get("props"))) {
-      return new Parsed.Defect(Reason.NO_PLATE, "data.results[].plate");
+      return read.defect(feed, Reason.NO_PLATE, "data.results[].plate");
     }
     if (!VendorDocument.plate(plate, read)) {
-      return VendorDocument.malformed("data.results[].plate");
+      return read.defect(feed, Reason.MALFORMED, "data.results[].plate");
     }
-    read.camera = JsonTree.text(data, "camera_id");
-    read.capturedAt = capturedAt;
     read.score = JsonTree.number(result, "score");
     JsonNode region = result.get("region");
     if (region != null && region.isObject()) {

@@ -35,6 +35,22 @@ public sealed interface RawRecord {
     }
   }
 
+  /** One XML element with everything in it, delimited but not yet checked. */
+  record Xml(long line, long offset, byte[] bytes) implements RawRecord {
+    @Override
+    public String toString() {
+      return "Xml[line=" + line + "]";
+    }
+  }
+
+  /** A block of names and values, one or several on a line. */
+  record Pairs(long line, long offset, byte[] bytes) implements RawRecord {
+    @Override
+    public String toString() {
+      return "Pairs[line=" + line + "]";
+    }
+  }
+
   /**
    * One row of delimited text.
    *

@@ -3,6 +3,7 @@ package io.platelake.core.feed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -54,6 +55,23 @@ final class RecordBuffer {
       }
     }
     return buffer[at] & 0xFF;
+  }
+
+  /**
+   * Up to {@code n} of the next bytes, one character each, not consumed; fewer at the end of the
+   * stream. A record that leaves no room for them is too large.
+   */
+  String ahead(int n) {
+    while (end - at < n) {
+      int state = fill();
+      if (state == END) {
+        break;
+      }
+      if (state == FULL) {
+        drop();
+      }
+    }
+    return new String(buffer, at, Math.min(n, end - at), StandardCharsets.ISO_8859_1);
   }
 
   /** Gives the byte just consumed back. */

@@ -33,10 +33,22 @@ public final class RecordSplitter implements Iterator<RawRecord> {
    */
   public static RecordSplitter of(FeedDefinition feed, InputStream in, int limit) {
     RecordBuffer buffer = new RecordBuffer(in, limit);
+    boolean parts =
+        feed.layout() != Layout.CSV
+            && feed.layout() != Layout.JSON_LINES
+            && MultipartSplitter.startsAt(buffer);
+    return new RecordSplitter(
+        parts ? new MultipartSplitter(buffer, feed, limit)::next : records(feed, buffer));
+  }
+
+  /** The records of a stream that is no multipart body. */
+  static Supplier<RawRecord> records(FeedDefinition feed, RecordBuffer buffer) {
     return switch (feed.layout()) {
-      case JSON -> new RecordSplitter(new JsonSplitter(buffer, false)::next);
-      case JSON_LINES -> new RecordSplitter(new JsonSplitter(buffer, true)::next);
-      case CSV -> new RecordSplitter(new CsvSplitter(buffer, feed.mapping())::next);
+      case JSON -> new JsonSplitter(buffer, false)::next;
+      case JSON_LINES -> new JsonSplitter(buffer, true)::next;
+      case CSV -> new CsvSplitter(buffer, feed.mapping())::next;
+      case XML -> new XmlSplitter(buffer, feed.mapping().elements())::next;
+      case PAIRS -> new PairsSplitter(buffer)::next;
     };
   }
 

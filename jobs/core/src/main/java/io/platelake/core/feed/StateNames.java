@@ -37,6 +37,7 @@ final class StateNames {
   static {
     load(US, US_CODES);
     load(CANADA, CANADA_CODES);
+    NAMES.put("washington dc", "DC");
   }
 
   private StateNames() {}

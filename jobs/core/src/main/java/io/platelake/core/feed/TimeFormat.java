@@ -12,6 +12,11 @@ public enum TimeFormat {
   EPOCH_US(6),
   /** Nanoseconds since 1970-01-01 UTC: 19 digits, more than a double holds. */
   EPOCH_NS(9),
+  /**
+   * Seconds since 1970-01-01 00:00 on the wall clock of the feed's zone: what some makers call UTC
+   * and is not.
+   */
+  LOCAL_EPOCH_S(0),
   /** A {@link java.time.format.DateTimeFormatter} pattern, read strictly. */
   PATTERN(0);
 
@@ -21,8 +26,9 @@ public enum TimeFormat {
     this.decimals = decimals;
   }
 
+  /** A number that is an instant whatever the zone. */
   boolean isEpoch() {
-    return this != ISO && this != PATTERN;
+    return this != ISO && this != PATTERN && this != LOCAL_EPOCH_S;
   }
 
   /** Power of ten by which the number is larger than seconds. */

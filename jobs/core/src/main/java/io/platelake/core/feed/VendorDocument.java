@@ -43,14 +43,21 @@ final class VendorDocument {
   }
 
   static void candidates(JsonNode list, String score, Map<String, Double> into) {
+    candidates(list, "plate", score, into);
+  }
+
+  /**
+   * @param score key of the score, null when there is none
+   */
+  static void candidates(JsonNode list, String name, String score, Map<String, Double> into) {
     if (list == null || !list.isArray()) {
       return;
     }
     for (JsonNode candidate : list) {
-      JsonNode plate = candidate.get("plate");
+      JsonNode plate = candidate.get(name);
       String text = JsonTree.text(plate);
       if (text != null && !plate.isFloatingPointNumber()) {
-        into.putIfAbsent(text, JsonTree.number(candidate, score));
+        into.putIfAbsent(text, score == null ? null : JsonTree.number(candidate, score));
       }
     }
   }

@@ -16,6 +16,9 @@ final class VendorRead {
   /** Candidates beyond this are noise of a reader that lists every permutation. */
   private static final int MOST_CANDIDATES = 50;
 
+  private static final double EARTH_RADIUS_M = 6_371_000;
+  private static final double FARTHEST_READ_M = 1_000;
+
   /** Longer text is none, however much of it is blank. */
   private static final int LONGEST_PLATE_TEXT = 64;
 
@@ -43,6 +46,11 @@ final class VendorRead {
   Double direction;
   Double lat;
   Double lon;
+
+  /** Where the reader stood, for a maker that says so beside where the vehicle did. */
+  Double observerLat;
+
+  Double observerLon;
   String imageRef;
 
   /** The read, or the first reason in the order of {@link Reason} why it is none. */
@@ -65,7 +73,7 @@ final class VendorRead {
     if (cameraId.isEmpty()) {
       return defect(feed, Reason.UNKNOWN_CAMERA, "camera");
     }
-    if (!hasUsablePosition(feed.area())) {
+    if (!hasUsablePosition(feed.area()) || isFarFromObserver()) {
       return defect(feed, Reason.BAD_POSITION, "position");
     }
     Double confidence = feed.confidenceScale().toUnit(score);
@@ -97,7 +105,7 @@ final class VendorRead {
   }
 
   /** With where it was captured as far as that is known: it may have been a protected place. */
-  private Parsed defect(FeedDefinition feed, Reason reason, String place) {
+  Parsed defect(FeedDefinition feed, Reason reason, String place) {
     String vendorCamera = Words.identifier(camera);
     String cameraId =
         vendorCamera == null ? null : feed.cameras().cameraId(vendorCamera).orElse(null);
@@ -145,6 +153,16 @@ final class VendorRead {
       return true;
     }
     return lat != null && lon != null && area.contains(lat, lon);
+  }
+
+  /** No camera reads a plate a kilometre away: of two such positions one is wrong. */
+  private boolean isFarFromObserver() {
+    if (isUnknownPosition() || observerLat == null || observerLon == null) {
+      return false;
+    }
+    double north = Math.toRadians(lat - observerLat);
+    double east = Math.toRadians(lon - observerLon) * Math.cos(Math.toRadians(lat));
+    return !(Math.hypot(north, east) * EARTH_RADIUS_M < FARTHEST_READ_M);
   }
 
   private List<Candidate> candidateList(FeedDefinition feed) {

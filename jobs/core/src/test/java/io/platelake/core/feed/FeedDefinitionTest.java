@@ -83,14 +83,14 @@ class FeedDefinitionTest {
   void shouldReadAMapping() {
     FileMapping mapping = FeedDefinition.read(MAPPED, "f.yaml").mapping();
     assertEquals(Layout.CSV, mapping.layout());
-    assertEquals(',', mapping.delimiter());
+    assertEquals(',', mapping.rows().delimiter());
     assertEquals("UTF-8", mapping.encoding());
-    assertTrue(mapping.header());
+    assertEquals(RowFormat.Header.PRESENT, mapping.rows().header());
     assertEquals(
         Map.of(
-            MappedField.PLATE, new FileMapping.Source(List.of(List.of("Plate"))),
-            MappedField.CAMERA, new FileMapping.Source(List.of(List.of("Camera"))),
-            MappedField.CAPTURED_AT, new FileMapping.Source(List.of(List.of("Time")))),
+            MappedField.PLATE, new Source(List.of(List.of("Plate"))),
+            MappedField.CAMERA, new Source(List.of(List.of("Camera"))),
+            MappedField.CAPTURED_AT, new Source(List.of(List.of("Time")))),
         mapping.fields());
   }
 
@@ -105,7 +105,7 @@ class FeedDefinitionTest {
         "cameras: {identity: false} | f.yaml, line 5, key cameras.identity: false leaves no rule.",
         "cameras: gate | f.yaml, line 5, key cameras: a mapping is needed.",
         "time_zone: Pacific | f.yaml, line 5, key time_zone: not a time zone.",
-        "confidence_scale: ratio | f.yaml, line 5, key confidence_scale: not one of the known values. Known: unit, percent",
+        "confidence_scale: ratio | f.yaml, line 5, key confidence_scale: not one of the known values. Known: unit, percent, per_999",
         "after_landing: burn | f.yaml, line 5, key after_landing: not one of the known values. Known: keep, delete",
         "area: {west: 1, south: 2, east: 3} | f.yaml, line 5, key area: key north is missing. Add it",
         "area: {west: 5, south: 2, east: 3, north: 4} | f.yaml, line 5, key area: an area needs",
@@ -125,7 +125,7 @@ class FeedDefinitionTest {
       value = {
         "id: north | '' | f.yaml, line 2: key id is missing. Add it",
         "id: north | id: ../north | f.yaml, line 1, key id: not an id.",
-        "adapter: openalpr | adapter: rekor | f.yaml, line 4, key adapter: unknown adapter. Known: mapping, openalpr, platerecognizer",
+        "adapter: openalpr | adapter: rekor | f.yaml, line 4, key adapter: unknown adapter. Known: axis, dahua, elsag, ",
         "adapter: openalpr | adapter: mapping | f.yaml, line 1: key mapping is missing. Add it",
       })
   void shouldSayWhatIsMissing(String from, String to, String message) {
@@ -138,7 +138,7 @@ class FeedDefinitionTest {
       value = {
         "plate: Plate | make: Make | f.yaml, line 8, key mapping.fields: key plate is missing. Add it",
         "plate: Plate | plat: Plate | f.yaml, line 9, key mapping.fields.plat: unknown key.",
-        "format: csv | format: xml | f.yaml, line 7, key mapping.format: not one of the known values. Known: csv, json, jsonl",
+        "format: csv | format: ini | f.yaml, line 7, key mapping.format: not one of the known values. Known: csv, json, jsonl, pairs, xml",
         "format: csv | 'format: csv, 1' | f.yaml, line 7, key mapping.format: not one of the known values.",
         "column: Camera | path: Camera | f.yaml, line 10, key mapping.fields.camera: key column is missing.",
         "column: Camera | format: iso | f.yaml, line 10, key mapping.fields.camera.format: unknown key.",
@@ -171,7 +171,7 @@ class FeedDefinitionTest {
   void shouldNotGuessTheScaleOfAMappedConfidence() {
     assertMessage(
         MAPPED.replace("plate: Plate", "plate: Plate\n    confidence: Score"),
-        "a confidence is mapped and key confidence_scale is missing. Add unit or percent");
+        "a confidence is mapped and key confidence_scale is missing. Add unit, percent or per_999");
   }
 
   @Test
