@@ -40,11 +40,13 @@ bench: build ## our jobs beside a peer: WORK=land|match|all READS=number
 	  java "$${options[@]}" -cp "jobs/bench/target/classes:jobs/app/target/platelake.jar:jobs/app/target/lib/*" \
 	  io.platelake.bench.Bench $(or $(WORK),all) $(or $(READS),1000000) schemas/policies/wa-city.yaml jobs/bench/target/bench.json
 
-schemas: tools ## write tables.sql, DICTIONARY.md and REQUIREMENTS.md in schemas/
+schemas: tools ## write tables.sql, DICTIONARY.md, REQUIREMENTS.md and FEEDS.md in schemas/
 	@$(MVN) test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt -pl jobs/core,jobs/lake
 	@java -cp "jobs/lake/target/classes:$$(< jobs/lake/target/classpath.txt)" io.platelake.lake.contract.SchemaFiles schemas
 	@java -cp "jobs/core/target/test-classes:$$(< jobs/core/target/classpath.txt)" \
 	  io.platelake.core.requirement.RequirementFiles schemas
+	@java -cp "jobs/core/target/test-classes:jobs/core/target/classes:$$(< jobs/core/target/classpath.txt)" \
+	  io.platelake.core.feed.FeedFiles schemas
 
 format: tools ## format the Java and Python code
 	@$(MVN) spotless:apply

@@ -32,7 +32,7 @@ final class FileMappingReader {
               "xml", Layout.XML,
               "pairs", Layout.PAIRS));
 
-  private static final String[] KEYS = {
+  static final String[] KEYS = {
     "format",
     "encoding",
     "record",

@@ -80,6 +80,7 @@ final class MultipartSplitter {
           return openPart(firstLine);
         }
         in.begin();
+        firstLine = line;
       } else {
         text |= !passed.isBlank() && !passed.equals("\u00EF\u00BB\u00BF");
       }

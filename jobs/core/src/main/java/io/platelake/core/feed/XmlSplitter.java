@@ -7,8 +7,9 @@ import java.util.Set;
  *
  * <p>Damage stays local: a record that starts inside another, or an XML declaration there, ends the
  * other as truncated. Around the records only markup may stand (declarations, comments, elements
- * that wrap them); text there is what a damaged record left behind and is one broken record up to
- * the next whole one. A file with markup alone is one broken record too.
+ * that wrap them), and a record is one even inside it; text there is what a damaged record left
+ * behind and is one broken record up to the next whole one. A file with markup alone is one broken
+ * record too.
  */
 final class XmlSplitter {
   /** Longer than any prefix and name. */
@@ -48,10 +49,6 @@ final class XmlSplitter {
           return text ? broken(firstLine, "text outside of a record") : element(tag.name());
         }
         text |= elements.contains(tag.name());
-        if (tag.isComment()) {
-          skipComment();
-          continue;
-        }
         markup = true;
       }
       in.next();
@@ -100,16 +97,19 @@ final class XmlSplitter {
 
   /** From the end tag on: to its bracket, on whichever line that is. */
   private RawRecord whole(long firstLine) {
+    in.next();
     while (true) {
-      int b = in.next();
+      int b = in.peek();
       if (b == RecordBuffer.FULL) {
         in.drop();
-      } else if (b == RecordBuffer.END) {
+      } else if (b == RecordBuffer.END || b == '<') {
         return broken(firstLine, "the record does not end");
-      } else if (b == '>') {
-        return record(firstLine);
-      } else if (b == '\n') {
-        line++;
+      } else {
+        in.next();
+        line += b == '\n' ? 1 : 0;
+        if (b == '>') {
+          return record(firstLine);
+        }
       }
     }
   }
@@ -138,21 +138,6 @@ final class XmlSplitter {
     anything = true;
     String what = in.isTooLarge() ? "the record is larger than the limit" : place;
     return new RawRecord.Broken(firstLine, in.recordOffset(), in.record(), what);
-  }
-
-  private void skipComment() {
-    int dashes = 0;
-    while (true) {
-      int b = in.next();
-      if (b == RecordBuffer.FULL) {
-        in.drop();
-      } else if (b == RecordBuffer.END || b == '>' && dashes >= 2) {
-        return;
-      } else {
-        line += b == '\n' ? 1 : 0;
-        dashes = b == '-' ? dashes + 1 : 0;
-      }
-    }
   }
 
   private static boolean isBlank(int b) {

@@ -13,15 +13,12 @@ record XmlTag(char kind, String name) {
   static XmlTag of(String text) {
     char first = text.length() > 1 ? text.charAt(1) : '!';
     boolean start = "/?!".indexOf(first) < 0;
-    if (text.startsWith("<!--")) {
-      return new XmlTag('-', "");
-    }
-    int from = start ? 1 : 2;
+    int from = Math.min(start ? 1 : 2, text.length());
     int to = from;
     while (to < text.length() && isNamePart(text.charAt(to))) {
       to++;
     }
-    String name = text.substring(Math.min(from, to), to);
+    String name = text.substring(from, to);
     return new XmlTag(start ? ' ' : first, name.substring(name.indexOf(':') + 1));
   }
 
@@ -31,10 +28,6 @@ record XmlTag(char kind, String name) {
 
   boolean isEnd() {
     return kind == '/';
-  }
-
-  boolean isComment() {
-    return kind == '-';
   }
 
   /** {@code <?xml …?>}, with which a document starts and no record goes on. */

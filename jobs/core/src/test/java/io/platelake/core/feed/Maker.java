@@ -29,6 +29,11 @@ record Maker(String name, Path folder) {
     }
   }
 
+  /** The entries of the maker's definition. */
+  Map<String, YamlValue> keys() {
+    return MakerFormats.keys(name);
+  }
+
   /** A feed as an operator would write it. */
   FeedDefinition feed() {
     Path more = folder.resolve("feed.yaml");

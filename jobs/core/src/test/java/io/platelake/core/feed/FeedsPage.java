@@ -1,0 +1,138 @@
+package io.platelake.core.feed;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@code schemas/FEEDS.md}: the formats of makers, what proves them and what they are read by. */
+final class FeedsPage {
+  private static final String SAMPLES = "../jobs/core/src/test/resources/feeds/";
+
+  /** Keys of a mapping, and what each is for. */
+  static final Map<String, String> KEYS = new LinkedHashMap<>();
+
+  static {
+    KEYS.put("format", "`csv`, `json` (documents in any arrangement), `jsonl`, `xml`, `pairs`");
+    KEYS.put("encoding", "charset of the file, UTF-8 when absent");
+    KEYS.put("delimiter", "csv: one character, or `tab`");
+    KEYS.put("header", "csv: `true`, `false`, `optional`");
+    KEYS.put("columns", "csv: how many cells a row has, or their names where no header names them");
+    KEYS.put("cells", "csv: `python` where cells with structure hold Python literals");
+    KEYS.put(
+        "record", "xml: local names of the elements that are records; namespaces do not count");
+    KEYS.put("each", "path of the list whose elements are the reads of a record");
+    KEYS.put(
+        "kind",
+        "`path`, and which words there mean `reads` and `not_reads`; `absent: read` and `others:"
+            + " not_read` instead of a reason for quarantine");
+    KEYS.put("unread", "places and words that say that no plate was read");
+    KEYS.put(
+        "fields",
+        "our field to its place: a path `a.b.0` (`/a/b/0` where a name holds a dot, `$` first for"
+            + " the root of the record), several that are joined with a blank, or `path` (`column`)"
+            + " with `else`, `when`, `match` (a pattern with one group), `best` and `value` (of a"
+            + " list of estimates the one with the best score); `captured_at` also with `format`,"
+            + " `pattern`, `zone`");
+    KEYS.put("candidates", "places of further readings: a text, a list of texts or of objects");
+    KEYS.put("defaults", "what holds where a record says nothing; never a plate or an instant");
+    KEYS.put("null_values", "further spellings of unknown");
+    KEYS.put("position_unit", "`degrees`, `dms` (degrees, minutes, seconds, letter) or `e7`");
+  }
+
+  private final StringBuilder md = new StringBuilder();
+
+  private FeedsPage() {}
+
+  static String of(List<Maker> makers) {
+    FeedsPage page = new FeedsPage();
+    page.head(makers);
+    page.own();
+    makers.forEach(page::maker);
+    return page.md.toString();
+  }
+
+  private void head(List<Maker> makers) {
+    md.append("# Formats that feeds come in\n\n");
+    md.append("Generated from `schemas/feeds/` and the samples of the tests by `make schemas`; do");
+    md.append(" not edit. A test fails when this page is stale or a sample gives anything else.\n");
+    md.append("\nA feed names its format as `adapter`, and may override any part of its");
+    md.append(" `mapping`. What is proven by a layout only is waiting for an operator's sample.");
+    md.append("\n\n");
+    row("adapter", "format", "proof", "records in the samples", "read");
+    row("---", "---", "---", "--:", "--:");
+    for (Maker maker : makers) {
+      long reads = maker.expected().stream().filter(e -> isRead(e.getValue())).count();
+      row(
+          "[" + maker.name() + "](#" + maker.name() + ")",
+          text(maker, "title"),
+          text(maker, "proof"),
+          Integer.toString(maker.expected().size()),
+          Long.toString(reads));
+    }
+  }
+
+  private void own() {
+    md.append("\n## A format of your own\n\n");
+    md.append("`adapter: mapping`, and in the feed file a `mapping` of these keys. Documents may");
+    md.append(" be parts of a multipart body, pictures between them are passed over.\n\n");
+    row("key", "means");
+    row("---", "---");
+    KEYS.forEach((key, meaning) -> row("`" + key + "`", meaning));
+  }
+
+  private void maker(Maker maker) {
+    FeedDefinition feed = maker.feed();
+    md.append("\n## ").append(maker.name()).append("\n\n");
+    md.append(text(maker, "title")).append(". Proof: ").append(text(maker, "proof"));
+    md.append("; [definition](feeds/").append(maker.name()).append(".yaml), samples ");
+    md.append(samples(maker)).append(".\n\n");
+    if (maker.keys().containsKey("needs")) {
+      md.append("- A feed adds: ").append(text(maker, "needs")).append('\n');
+    }
+    md.append("- Time: ").append(text(maker, "time")).append('\n');
+    md.append("- Confidence: ").append(text(maker, "confidence")).append('\n');
+    for (YamlValue trap : maker.keys().get("traps").list()) {
+      md.append("- Trap: ").append(trap.text()).append('\n');
+    }
+    md.append('\n');
+    row("field", "stands in");
+    row("---", "---");
+    FieldWords.of(maker.keys(), feed).forEach((field, place) -> row("`" + field + "`", place));
+    md.append('\n');
+    row("the samples show", "gives");
+    row("---", "---");
+    for (Map.Entry<String, String> e : maker.expected()) {
+      row(e.getKey(), isRead(e.getValue()) ? "a read" : "`" + first(e.getValue()) + "`");
+    }
+  }
+
+  private static String samples(Maker maker) {
+    return maker.samples().stream()
+        .map(Path::getFileName)
+        .map(file -> "[" + file + "](" + SAMPLES + maker.name() + "/" + file + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean isRead(String outcome) {
+    return !outcome.contains(" (");
+  }
+
+  private static String first(String outcome) {
+    return outcome.substring(0, outcome.indexOf(' '));
+  }
+
+  private static String text(Maker maker, String key) {
+    return maker.keys().get(key).text();
+  }
+
+  private void row(String... cells) {
+    List<String> escaped = new ArrayList<>();
+    for (String cell : cells) {
+      escaped.add(cell.replace("|", "\\|"));
+    }
+    md.append(escaped.stream().collect(Collectors.joining(" | ", "| ", " |\n")));
+  }
+}
