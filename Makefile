@@ -34,11 +34,11 @@ test: tools .venv-dags/ok .venv-notebooks/ok ## every test that fits in 20 minut
 test-long: tools ## the suites that take longer; run them before calling work done
 	$(MVN) verify -Dtests.excluded= -Dtests.groups=long
 
-bench: build ## our jobs beside a peer: WORK=land|match|all READS=number
-	@$(MVN) package -DskipTests
+bench: build ## our jobs beside DuckDB and others: WORK=land|match|all READS=number HEAP=8g
+	@$(MVN) package dependency:copy-dependencies -Ppeers -DskipTests -DincludeGroupIds=org.duckdb -DoutputDirectory=target/peers -pl jobs/bench -am
 	@mapfile -t options < <(grep -vE '^(#|$$)' deploy/local/jvm.options); \
-	  java "$${options[@]}" -cp "jobs/bench/target/classes:jobs/app/target/platelake.jar:jobs/app/target/lib/*" \
-	  io.platelake.bench.Bench $(or $(WORK),all) $(or $(READS),1000000) schemas/policies/wa-city.yaml jobs/bench/target/bench.json
+	  java "$${options[@]}" -Xmx$(or $(HEAP),8g) -cp "jobs/bench/target/classes:jobs/app/target/platelake.jar:jobs/app/target/lib/*:jobs/bench/target/peers/*" \
+	  io.platelake.bench.Bench $(or $(WORK),all) $(or $(READS),10000000) schemas/policies/wa-city.yaml jobs/bench/target/bench.json
 
 schemas: tools ## write tables.sql, DICTIONARY.md, REQUIREMENTS.md and FEEDS.md in schemas/
 	@$(MVN) test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt -pl jobs/core,jobs/lake

@@ -596,6 +596,26 @@ TBLPROPERTIES (
   'delta.logRetentionDuration' = 'interval 30 days'
 );
 
+CREATE TABLE IF NOT EXISTS policy_reviews (
+  agency_id string NOT NULL COMMENT 'agency',
+  policy_version string NOT NULL COMMENT 'version that was reviewed',
+  reviewed_at timestamp NOT NULL COMMENT 'as_of of the review, UTC',
+  document string NOT NULL COMMENT 'reference of what the review found',
+  principal string NOT NULL COMMENT 'who recorded it'
+)
+USING delta
+COMMENT 'reviews of policies that changed nothing; a new version is a review too'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
 CREATE TABLE IF NOT EXISTS policy_versions (
   agency_id string NOT NULL COMMENT 'agency',
   policy_id string NOT NULL COMMENT 'name of the policy',

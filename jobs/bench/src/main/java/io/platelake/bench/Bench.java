@@ -8,18 +8,20 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * {@code make bench WORK=land|match READS=n}: runs the work and its peer in turn, three times after
- * a first one that warms up, prints them side by side and writes {@code bench.json}.
+ * {@code make bench WORK=land|match READS=n}: runs the work and its peers in turn, three times
+ * after a first one that warms up, prints them side by side and writes {@code bench.json}.
  */
 public final class Bench {
   private static final int RUNS = 3;
+  private static final PrintStream OUT = System.out;
 
   private Bench() {}
 
@@ -34,60 +36,76 @@ public final class Bench {
           case "all" -> List.of(land, new MatchContest(new LandContest(Path.of(args[2]))));
           default -> throw new IllegalArgumentException("WORK is land, match or all");
         };
-    PrintStream out = System.out;
     System.setOut(new PrintStream(PrintStream.nullOutputStream()));
     System.setErr(new PrintStream(PrintStream.nullOutputStream()));
     SparkSession spark = SparkSessions.start("bench", new Properties());
     List<Result> results = new ArrayList<>();
-    out.printf(
-        "%-8s %12s %-28s %9s %9s %7s%n", "work", "reads", "peer", "ours s", "peer s", "ratio");
+    OUT.printf(
+        "%-6s %12s %-30s %8s %8s %6s %10s %7s %7s%n",
+        "work", "reads", "peer", "ours s", "peer s", "ratio", "reads/s", "B/read", "RSS MB");
     for (Contest contest : contests) {
-      Result r = measured(spark, contest, reads);
-      results.add(r);
-      out.printf(
-          "%-8s %,12d %-28s %9.1f %9.1f %7.2f%n",
-          r.work(), r.reads(), r.peer(), r.oursSeconds(), r.peerSeconds(), r.ratio());
+      List<Result> worst = measured(spark, contest, reads);
+      results.addAll(worst);
+      worst.forEach(Bench::print);
     }
     Path file = Path.of(args[3]);
     new ObjectMapper()
         .enable(SerializationFeature.INDENT_OUTPUT)
         .writeValue(file.toFile(), results);
-    out.println("Written to " + file);
+    OUT.println("Worst of " + RUNS + " runs each. Written to " + file);
     spark.stop();
   }
 
-  private static Result measured(SparkSession spark, Contest contest, long reads)
+  private static void print(Result r) {
+    OUT.printf(
+        "%-6s %,12d %-30s %8.1f %8.1f %6.2f %,10.0f %7.1f %,7d%n",
+        r.work(),
+        r.reads(),
+        r.peer(),
+        r.oursSeconds(),
+        r.peerSeconds(),
+        r.ratio(),
+        r.readsPerSecond(),
+        r.bytesPerRead(),
+        r.peakRssMb());
+  }
+
+  /** The worst ratio against each peer. */
+  private static List<Result> measured(SparkSession spark, Contest contest, long reads)
       throws IOException {
     Path folder = Files.createTempDirectory("platelake-bench");
     try {
       long size = contest.prepare(spark, folder, reads);
-      Result worst = null;
+      Map<String, Result> worst = new TreeMap<>();
       for (int run = 0; run <= RUNS; run++) {
         Path at = Files.createDirectories(folder.resolve("run-" + run));
-        if (contest instanceof LandContest landing) {
-          landing.open(spark, at);
-        }
+        contest.open(spark, at);
         double ours = seconds(() -> contest.ours(spark, at));
-        double peer = seconds(() -> contest.peer(spark, at));
-        Result result =
-            new Result(
-                contest.work(),
-                reads,
-                size,
-                contest.peer(),
-                ours,
-                peer,
-                ours / peer,
-                peakRssMb(),
-                RUNS);
-        // The first run warms both up and does not count.
-        if (run > 0 && (worst == null || result.ratio() > worst.ratio())) {
-          worst = result;
+        for (Contest.Peer peer : contest.peers()) {
+          double theirs = seconds(() -> peer.run().in(spark, at));
+          Result result =
+              new Result(
+                  contest.work(),
+                  reads,
+                  size,
+                  peer.name(),
+                  ours,
+                  theirs,
+                  ours / theirs,
+                  reads / ours,
+                  contest.bytesPerRead(at, reads),
+                  peakRssMb(),
+                  RUNS);
+          // The first run warms all of them up and does not count.
+          if (run > 0) {
+            worst.merge(peer.name(), result, (a, b) -> a.ratio() > b.ratio() ? a : b);
+          }
         }
+        Sizes.delete(at);
       }
-      return worst;
+      return contest.peers().stream().map(p -> worst.get(p.name())).toList();
     } finally {
-      delete(folder);
+      Sizes.delete(folder);
     }
   }
 
@@ -114,14 +132,6 @@ public final class Bench {
           .mapToLong(l -> Long.parseLong(l.replaceAll("[^0-9]", "")) / 1024)
           .findFirst()
           .orElse(0);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

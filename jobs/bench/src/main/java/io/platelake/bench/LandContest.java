@@ -9,24 +9,41 @@ import io.platelake.app.generate.Generator;
 import io.platelake.app.generate.GeneratorOptions;
 import io.platelake.app.generate.Output;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** Landing of OpenALPR JSON beside Spark's own JSON source that writes partitioned zstd Parquet. */
+/**
+ * Landing of OpenALPR JSON, with its duplicates told, its places fenced and its account kept,
+ * beside DuckDB and Spark's own JSON source, which only parse and write zstd Parquet by date, and
+ * beside a plain copy of the files.
+ */
 final class LandContest implements Contest {
   private static final LocalDate START = LocalDate.of(2026, 6, 1);
   private static final StructType FIELDS =
       StructType.fromDDL(
           "epoch_start bigint, camera_id bigint, best_uuid string, best_plate_number string,"
               + " best_confidence double, best_region string, best_region_confidence double,"
-              + " travel_direction double,"
+              + " travel_direction double, gps_latitude double, gps_longitude double,"
               + " candidates array<struct<plate: string, confidence: double>>");
+  private static final String DUCKDB =
+      """
+      COPY (
+        SELECT *, CAST(make_timestamp(epoch_start * 1000) AS DATE) AS date
+        FROM read_json('%s/**/*', format = 'newline_delimited', columns = {
+          epoch_start: 'BIGINT', camera_id: 'BIGINT', best_uuid: 'VARCHAR',
+          best_plate_number: 'VARCHAR', best_confidence: 'DOUBLE', best_region: 'VARCHAR',
+          best_region_confidence: 'DOUBLE', travel_direction: 'DOUBLE', gps_latitude: 'DOUBLE',
+          gps_longitude: 'DOUBLE', candidates: 'STRUCT(plate VARCHAR, confidence DOUBLE)[]'},
+          ignore_errors = true)
+        WHERE best_plate_number IS NOT NULL
+      ) TO '%s' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (date))
+      """;
 
   private final Path policy;
   private Path input;
@@ -41,8 +58,14 @@ final class LandContest implements Contest {
   }
 
   @Override
-  public String peer() {
-    return "spark json to parquet";
+  public List<Peer> peers() {
+    return List.of(
+        new Peer(
+            "duckdb " + DuckDb.version() + " json to parquet",
+            (spark, run) -> DuckDb.run(DUCKDB.formatted(raw(), run.resolve("duckdb")))),
+        new Peer("spark json to parquet", this::sparkToParquet),
+        new Peer("spark json parse only", this::sparkParse),
+        new Peer("copy of the files", (spark, run) -> Sizes.copy(raw(), run.resolve("copy"))));
   }
 
   @Override
@@ -53,13 +76,11 @@ final class LandContest implements Contest {
             .withFeeds(Set.of(Feed.OPENALPR))
             .withOutput(new Output(false, false, Output.USUAL.linesPerFile())),
         input);
-    try (Stream<Path> files = Files.walk(input.resolve("raw"))) {
-      return files.filter(Files::isRegularFile).mapToLong(LandContest::size).sum();
-    }
+    return Sizes.of(input.resolve("raw"));
   }
 
-  /** A lake for one run, which is not measured. */
-  void open(SparkSession spark, Path run) {
+  @Override
+  public void open(SparkSession spark, Path run) {
     Commands.newLake(spark, run.resolve("lake"), input, policy);
   }
 
@@ -72,30 +93,38 @@ final class LandContest implements Contest {
         "land",
         "--feed",
         input.resolve("feeds/openalpr.yaml").toString(),
-        input.resolve("raw/openalpr").toString());
+        raw().toString());
   }
 
   @Override
-  public void peer(SparkSession spark, Path run) {
-    spark
+  public double bytesPerRead(Path run, long reads) throws IOException {
+    return Sizes.of(run.resolve("lake/reads/purpose=criminal")) / (double) reads;
+  }
+
+  private Path raw() {
+    return input.resolve("raw/openalpr");
+  }
+
+  private Dataset<Row> parsed(SparkSession spark) {
+    return spark
         .read()
         .schema(FIELDS)
         .option("recursiveFileLookup", "true")
-        .json(input.resolve("raw/openalpr").toString())
+        .json(raw().toString())
         .where(col("best_plate_number").isNotNull())
         .withColumn("captured_at", timestamp_millis(col("epoch_start")))
-        .withColumn("date", to_date(col("captured_at")))
+        .withColumn("date", to_date(col("captured_at")));
+  }
+
+  private void sparkToParquet(SparkSession spark, Path run) {
+    parsed(spark)
         .write()
         .partitionBy("date")
         .option("compression", "zstd")
-        .parquet(run.resolve("peer").toString());
+        .parquet(run.resolve("spark").toString());
   }
 
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private void sparkParse(SparkSession spark, Path run) {
+    parsed(spark).write().format("noop").mode("overwrite").save();
   }
 }

@@ -8,6 +8,7 @@ import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -30,8 +31,16 @@ final class MatchContest implements Contest {
   }
 
   @Override
-  public String peer() {
-    return "spark join on folded text";
+  public List<Peer> peers() {
+    return List.of(new Peer("spark join on folded text", this::joinOnText));
+  }
+
+  @Override
+  public void open(SparkSession spark, Path run) {}
+
+  @Override
+  public double bytesPerRead(Path run, long reads) {
+    return 0;
   }
 
   @Override
@@ -60,8 +69,7 @@ final class MatchContest implements Contest {
     Commands.run(spark, lake, NOW, "match", "--window", WINDOW);
   }
 
-  @Override
-  public void peer(SparkSession spark, Path run) {
+  private void joinOnText(SparkSession spark, Path run) {
     Lake tables = Lake.at(spark, lake.toString(), Contracts.load()).serving("criminal");
     Dataset<Row> reads = folded(tables.read(Table.READS, "criminal")).as("r");
     Dataset<Row> entries = folded(tables.read(Table.HOTLIST_ENTRIES)).as("e");

@@ -10,12 +10,14 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param reads reads in the input
  * @param size bytes of the input
  * @param peer what it was measured beside
- * @param oursSeconds slowest of our runs
+ * @param oursSeconds ours in the run with the worst ratio
  * @param peerSeconds the peer in that same run
  * @param ratio ours / peer, the worst of the runs
- * @param peakRssMb most memory this process ever held, both sides included; 0 where the system does
+ * @param readsPerSecond reads / ours
+ * @param bytesPerRead what a read costs on disk; 0 where the work stores none
+ * @param peakRssMb most memory this process ever held, all sides included; 0 where the system does
  *     not say
- * @param runs how often both were run, one after the other
+ * @param runs how often all were run, one after the other
  */
 @JsonPropertyOrder({
   "work",
@@ -25,6 +27,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
   "ours_s",
   "peer_s",
   "ratio",
+  "reads_per_s",
+  "bytes_per_read",
   "peak_rss_mb",
   "runs"
 })
@@ -36,5 +40,7 @@ record Result(
     @JsonProperty("ours_s") double oursSeconds,
     @JsonProperty("peer_s") double peerSeconds,
     double ratio,
+    @JsonProperty("reads_per_s") double readsPerSecond,
+    @JsonProperty("bytes_per_read") double bytesPerRead,
     @JsonProperty("peak_rss_mb") long peakRssMb,
     int runs) {}

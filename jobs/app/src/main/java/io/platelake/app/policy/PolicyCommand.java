@@ -9,13 +9,14 @@ import picocli.CommandLine.Spec;
 /** {@code platelake policy}. */
 @Command(
     name = "policy",
-    description = "Policies as data: check, explain, compare, foresee, adopt.",
+    description = "Policies as data: check, explain, compare, foresee, adopt, review.",
     subcommands = {
       PolicyValidateCommand.class,
       PolicyExplainCommand.class,
       PolicyDiffCommand.class,
       PolicyImpactCommand.class,
-      PolicyAdoptCommand.class
+      PolicyAdoptCommand.class,
+      PolicyReviewCommand.class
     })
 public final class PolicyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -27,12 +27,18 @@ final class DueSnapshots {
   private final Map<String, Adopted> policies;
   private final Approvals approvals;
   private final Instant asOf;
+  private final List<String> waiting = new ArrayList<>();
 
   DueSnapshots(Lake lake, Map<String, Adopted> policies, Approvals approvals, Instant asOf) {
     this.lake = lake;
     this.policies = policies;
     this.approvals = approvals;
     this.asOf = asOf;
+  }
+
+  /** What would go if it were approved, in words; known once {@link #find} has looked. */
+  List<String> waiting() {
+    return List.copyOf(waiting);
   }
 
   List<PurgePlanner.Due> find() {
@@ -51,9 +57,24 @@ final class DueSnapshots {
           clock.flatMap(
               start ->
                   policy.policy().recordClass("hotlists").own().flatMap(o -> o.expiresAt(start)));
-      if (expires.isPresent()
-          && !expires.get().isAfter(asOf.plus(policy.policy().purgeRules().horizon()))
-          && approved(policy, clock.get())) {
+      if (expires.isEmpty()
+          || expires.get().isAfter(asOf.plus(policy.policy().purgeRules().horizon()))) {
+        continue;
+      }
+      Set<String> missing = approvalsMissing(policy, clock.get());
+      if (!missing.isEmpty()) {
+        waiting.add(
+            "hot list "
+                + r.getString(0)
+                + " of "
+                + policy.agency()
+                + ": "
+                + r.getLong(4)
+                + " entries superseded "
+                + clock.get()
+                + " wait for approval by "
+                + String.join(", ", missing));
+      } else {
         due.add(
             new PurgePlanner.Due(
                 Partition.of(Table.HOTLIST_ENTRIES, r.getString(0), r.getString(1)),
@@ -68,15 +89,14 @@ final class DueSnapshots {
   }
 
   /** A policy may leave the deletion of lists to a person, who approves it. */
-  private boolean approved(Adopted policy, Instant superseded) {
+  private Set<String> approvalsMissing(Adopted policy, Instant superseded) {
     return policy
         .policy()
         .recordClass("hotlists")
         .own()
         .map(
             own -> approvals.missing(policy.agency(), "hotlists", null, own.approval(), superseded))
-        .map(Set::isEmpty)
-        .orElse(true);
+        .orElse(Set.of());
   }
 
   /** When each snapshot of the ledger was replaced; empty for the one in force. */

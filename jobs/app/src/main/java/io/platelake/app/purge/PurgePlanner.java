@@ -54,7 +54,10 @@ final class PurgePlanner {
     List<DueRows.Owned> owned = DueRows.find(lake, new Limits(policies, approvals), asOf);
     List<Hold> holds = HoldLedger.all(lake);
     List<Due> due = new ArrayList<>(reads(owned));
-    due.addAll(new DueSnapshots(lake, policies, approvals, asOf).find());
+    DueSnapshots snapshots = new DueSnapshots(lake, policies, approvals, asOf);
+    due.addAll(snapshots.find());
+    List<String> waiting = new ArrayList<>(Waiting.lines(owned, asOf));
+    waiting.addAll(snapshots.waiting());
     due.addAll(evidence(holds));
     TreeMap<String, String> versions = new TreeMap<>();
     policies.forEach((agency, adopted) -> versions.put(agency, adopted.version()));
@@ -64,7 +67,7 @@ final class PurgePlanner {
         items(due),
         holds.stream().filter(h -> h.openAt(asOf)).map(Hold::id).sorted().toList(),
         Unusual.reasons(policies, owned, erasure.rowsBy(Table.READS, "purpose"), asOf),
-        Waiting.lines(owned, asOf));
+        waiting);
   }
 
   private static List<Due> reads(List<DueRows.Owned> owned) {

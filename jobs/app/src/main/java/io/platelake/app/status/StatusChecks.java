@@ -196,6 +196,9 @@ final class StatusChecks {
   private void policyReviews() {
     for (Row row :
         lake.read(Table.POLICY_VERSIONS)
+            .where(col("effective_from").leq(Timestamp.from(asOf)))
+            .select("agency_id", "reviewed_at")
+            .union(lake.read(Table.POLICY_REVIEWS).select("agency_id", "reviewed_at"))
             .groupBy("agency_id")
             .agg(max("reviewed_at"))
             .collectAsList()) {

@@ -179,12 +179,12 @@ class WrongInputTest {
         of(
             "unknown agency of a feed",
             3,
-            "Agency city-9: no policy is in force at 2026-06-10T00:00:00Z. Adopt one with: platelake init",
+            "Agency city-9: no policy is in force at 2026-06-10T00:00:00Z. Adopt one with: platelake policy adopt",
             "land --feed @/agency.yaml @/list.csv"),
         of(
             "unknown agency",
             3,
-            "Agency city-9: no policy is in force at 2026-06-10T00:00:00Z. Adopt one with: platelake init",
+            "Agency city-9: no policy is in force at 2026-06-10T00:00:00Z. Adopt one with: platelake policy adopt",
             "zones check --agency city-9"),
         of(
             "broken feed",
@@ -254,7 +254,7 @@ class WrongInputTest {
         of(
             "unprotected kind",
             2,
-            "@/kind.geojson features[0], zone_id z-1: has a kind that the policy does not name. Use one of court, elementary_school, food_bank,",
+            "@/kind.geojson features[0], zone_id z-1: has a kind that the policy does not name. Use one of court, elementary_school, event,",
             "zones load --agency city-2 @/kind.geojson"),
         of(
             "wrong camera",

@@ -123,6 +123,13 @@ class LandTest {
   }
 
   @Test
+  void shouldNameTheCameraThatStandsInAProtectedPlace() {
+    CliRun check = run("zones", "check", "--agency", "city-2");
+    assertEquals(4, check.code(), check.all());
+    assertTrue(check.out().matches("cam-2 +in elementary_school +z-1\\R"), check.out());
+  }
+
+  @Test
   void shouldLandTheSameFileUnderAnyNameOnceAndTheSameEventOnce() throws IOException {
     String text =
         """

@@ -149,6 +149,25 @@ class PolicyAdoptTest {
   }
 
   @Test
+  void shouldSayWhenAReviewIsDueOverdueAndDone() {
+    String year = "2027-01-01T00:00:00Z";
+    assertTrue(
+        status("2026-12-31T23:59:59Z").contains("OK        policy of city-2 "), status(year));
+    assertTrue(
+        status(year).matches("(?s).*OVERDUE +policy of city-2 .*next review due " + year + ".*"));
+    CliRun review =
+        CliRun.at(
+            folder, year, "policy", "review", "--agency", "city-2", "--document", "minutes 4");
+    assertEquals(0, review.code(), review.all());
+    assertTrue(review.out().contains("due by 2028-01-01T00:00:00Z"), review.out());
+    assertTrue(status(year).contains("next review due 2028-01-01T00:00:00Z"), status(year));
+  }
+
+  private String status(String at) {
+    return CliRun.at(folder, at, "status").out();
+  }
+
+  @Test
   void shouldRefuseToDropAPurposeThatReadsAreHeldFor() {
     lake.append(
         Table.READS,

@@ -44,6 +44,9 @@ class PolicyFileCommandsTest {
             "administrator.title: \"[INSERT TITLE]\"",
             "records.exports.max: \"XXXX\"",
             "records.emails.min: \"XXX\"",
+            "records.access_log.min: \"",
+            "access.log.format: \"",
+            "access.log.kept_by: \"",
             "retention.criminal.max: \"[Enter timeframe")) {
       assertTrue(words.out().contains(blank), blank + " in " + words.out());
     }

@@ -35,8 +35,9 @@ class SeveralAgenciesTest {
   @BeforeAll
   static void threeAgencies() {
     TestLake.in(adopted);
-    adopt("ky-town", "ky-model");
+    adopt(adopted, "ky-town", "ky-model");
     adopt(
+        adopted,
         "westmorland",
         "ca-westmorland-462",
         "--notice-at",
@@ -146,6 +147,64 @@ class SeveralAgenciesTest {
   }
 
   @Test
+  void shouldLeaveTheDeletionOfListsToAPersonWhereThePolicyDoes() {
+    adopt(folder, "ca-city", "examples/ca-city");
+    lists("ca-city");
+    String then = "2026-12-01T02:00:00Z";
+    assertEquals(
+        List.of(
+            "Nothing has to go as of " + then + ".",
+            "WAITING: hot list stolen of ca-city: 2 entries superseded 2026-06-01T12:00:00Z wait"
+                + " for approval by alpr_administrator."),
+        plan(then).subList(0, 2));
+    CliRun confirmed =
+        CliRun.at(
+            folder,
+            then,
+            "purge",
+            "approve",
+            "--agency",
+            "ca-city",
+            "--records",
+            "hotlists",
+            "--role",
+            "alpr_administrator",
+            "--captured-before",
+            "2026-06-02T00:00:00Z",
+            "--document",
+            "list review 3");
+    assertEquals(0, confirmed.code(), confirmed.all());
+    assertTrue(plan(then).get(1).contains("hotlist_entries"), plan(then).toString());
+  }
+
+  /** Two snapshots of a list; the first was superseded on 1 June at noon. */
+  private void lists(String agency) {
+    lake.append(
+        Table.HOTLISTS,
+        Rows.of(
+            Table.HOTLISTS,
+            """
+            snapshot_id | list_id | agency_id | source_time          | loaded_at
+            s-1         | stolen  | AGENCY    | 2026-05-31T12:00:00Z | 2026-05-31T12:00:00Z
+            s-2         | stolen  | AGENCY    | 2026-06-01T12:00:00Z | 2026-06-01T12:00:00Z
+            """
+                .replace("AGENCY", agency)),
+        new CommitKey("test:lists", 0));
+    lake.append(
+        Table.HOTLIST_ENTRIES,
+        Rows.of(
+            Table.HOTLIST_ENTRIES,
+            """
+            entry_id | plate | snapshot_id | list_id | agency_id | source_time
+            1        | AA111 | s-1         | stolen  | AGENCY    | 2026-05-31T12:00:00Z
+            2        | AA112 | s-1         | stolen  | AGENCY    | 2026-05-31T12:00:00Z
+            3        | AA111 | s-2         | stolen  | AGENCY    | 2026-06-01T12:00:00Z
+            """
+                .replace("AGENCY", agency)),
+        new CommitKey("test:entries", 0));
+  }
+
+  @Test
   void shouldNeverTakeARowAheadOfItsMinimum() {
     append(
         "young",
@@ -165,7 +224,7 @@ class SeveralAgenciesTest {
     assertTrue(plan(after).get(1).contains("criminal 2026-02-03 "), plan(after).toString());
   }
 
-  private static void adopt(String agency, String policy, String... more) {
+  private static void adopt(Path lake, String agency, String policy, String... more) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -176,7 +235,7 @@ class SeveralAgenciesTest {
                 "--policy",
                 TestPolicies.WA_CITY.resolveSibling(policy + ".yaml").toString()));
     command.addAll(List.of(more));
-    CliRun run = CliRun.at(adopted, START, command.toArray(String[]::new));
+    CliRun run = CliRun.at(lake, START, command.toArray(String[]::new));
     assertEquals(0, run.code(), run.all());
   }
 

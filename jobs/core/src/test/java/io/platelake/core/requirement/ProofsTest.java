@@ -22,7 +22,7 @@ class ProofsTest {
   @BeforeEach
   void write() throws IOException {
     write("pom.xml", POM);
-    write("deploy/local/test", "  python_tests .venv dags/tests\n");
+    write("deploy/local/test", "  python_tests dags .venv dags/tests\n");
     write(
         "jobs/a/src/test/java/io/platelake/a/OneTest.java",
         """

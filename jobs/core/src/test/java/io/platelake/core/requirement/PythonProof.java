@@ -12,7 +12,7 @@ final class PythonProof {
   private static final Pattern NAME = Pattern.compile("([\\w/-]+/test_\\w+\\.py)::(test_\\w+)");
 
   /** Calls in {@code deploy/local/test} that hand a folder to pytest. */
-  private static final Pattern FOLDER = Pattern.compile("(?m)^ *python_tests \\S+ (\\S+)$");
+  private static final Pattern FOLDER = Pattern.compile("(?m)^ *python_tests \\S+ \\S+ (\\S+)$");
 
   private final Path repository;
   private final List<String> folders;

@@ -1,0 +1,65 @@
+package io.platelake.app.policy;
+
+import io.platelake.app.cli.Ids;
+import io.platelake.app.cli.JobContext;
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.cli.JobRunner;
+import io.platelake.core.BadInput;
+import io.platelake.lake.CommitKey;
+import io.platelake.lake.contract.Table;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.RowFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake policy review}: somebody looked at the policy and left it as it is. */
+@Command(
+    name = "review",
+    description = "Record that the policy in force was reviewed; a new version is adopted instead.")
+public final class PolicyReviewCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--agency", required = true, paramLabel = "ID", description = "Agency id.")
+  private String agency;
+
+  @Option(
+      names = "--document",
+      required = true,
+      paramLabel = "REF",
+      description = "Reference of what the review found.")
+  private String document;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) {
+    Ids.check("--agency", agency);
+    if (document.isBlank()) {
+      throw new BadInput("--document", "is empty", "Name what the review found.");
+    }
+    Adopted policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
+    Timestamp at = Timestamp.from(job.asOf());
+    job.lake()
+        .append(
+            Table.POLICY_REVIEWS,
+            List.of(RowFactory.create(agency, policy.version(), at, document, job.principal())),
+            new CommitKey("review:" + agency + ":" + job.asOf(), 0));
+    Optional<Instant> next = policy.policy().reviewRule().flatMap(r -> r.overdueFrom(job.asOf()));
+    return JobResult.done(Map.of("reviews", 1L))
+        .under(agency, policy.version())
+        .saying(
+            List.of(
+                "The policy of " + agency + " was reviewed at " + job.asOf() + ".",
+                next.map(n -> "The next review is due by " + n + ".")
+                    .orElse("The policy asks for no other review.")));
+  }
+}

@@ -1,0 +1,33 @@
+package io.platelake.bench;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** DuckDB in this process, with as many threads as we have cores. */
+final class DuckDb {
+  private DuckDb() {}
+
+  /** Runs statements in a database of their own, in memory. */
+  static void run(String... statements) {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors());
+      statement.execute("SET preserve_insertion_order = false");
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static String version() {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+      return connection.getMetaData().getDatabaseProductVersion();
+    } catch (SQLException e) {
+      throw new IllegalStateException("DuckDB is not on the class path: use make bench", e);
+    }
+  }
+}
