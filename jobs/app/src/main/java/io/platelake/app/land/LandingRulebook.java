@@ -123,6 +123,11 @@ final class LandingRulebook implements Serializable {
         .orElse(null);
   }
 
+  /** Whether the agency's registry has the camera. */
+  boolean knowsCamera(String cameraId) {
+    return cameras.knows(cameraId);
+  }
+
   Instant asOf() {
     return asOf;
   }

@@ -3,7 +3,6 @@ package io.platelake.app.land;
 import io.platelake.core.feed.CanonicalRead;
 import io.platelake.core.feed.Disposition;
 import io.platelake.core.feed.FeedDefinition;
-import io.platelake.core.feed.FeedParser;
 import io.platelake.core.feed.Outcome;
 import io.platelake.core.feed.Parsed;
 import io.platelake.core.plate.OcrClasses;
@@ -21,7 +20,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -70,7 +68,8 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
     }
     Path path = new Path(file.getString(0));
     InputStream in = path.getFileSystem(SparkHadoopUtil.get().conf()).open(path);
-    return new Records(file.getString(1), path.getName(), in);
+    return new Records(
+        file.getString(1), path.getName(), in, UnpackedOutcomes.of(feed, in, UnpackLimits.DEFAULT));
   }
 
   /** The rows of one file, made as they are asked for. */
@@ -78,13 +77,13 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
     private final String digest;
     private final String name;
     private final InputStream in;
-    private final FeedParser outcomes;
+    private final Iterator<Outcome> outcomes;
 
-    Records(String digest, String name, InputStream in) {
+    Records(String digest, String name, InputStream in, Iterator<Outcome> outcomes) {
       this.digest = digest;
       this.name = name;
       this.in = in;
-      this.outcomes = FeedParser.of(feed, in);
+      this.outcomes = outcomes;
     }
 
     @Override
@@ -137,8 +136,7 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
         Object[] cells = cells(record, Fate.EXCLUDED, null, defect.capturedAt());
         cells[SCHEMA.fieldIndex("zone_id")] = place.get().zoneId();
         cells[SCHEMA.fieldIndex("zone_kind")] = place.get().kind();
-        cells[SCHEMA.fieldIndex("camera_id")] =
-            Objects.requireNonNullElse(defect.cameraId(), UNKNOWN_CAMERA);
+        cells[SCHEMA.fieldIndex("camera_id")] = registered(defect.cameraId());
         return RowFactory.create(cells);
       }
       return noRead(record, Fate.QUARANTINED, defect.reason().name(), defect.capturedAt());
@@ -161,7 +159,7 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
           kept ? null : judged.place().kind(),
           null,
           r.readId(feed.agency()),
-          r.cameraId(),
+          kept ? r.cameraId() : registered(r.cameraId()),
           Timestamp.from(r.capturedAt()),
           // Of a read at a protected place nothing but where and when goes any further.
           kept ? r.plate() : null,
@@ -181,6 +179,11 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
           kept ? r.imageRef() : null,
           judged.deleteAfter() == null ? null : Timestamp.from(judged.deleteAfter()),
           date(r.capturedAt()));
+    }
+
+    /** Exclusions are kept for good, and what a damaged record has for a camera may be a plate. */
+    private String registered(String cameraId) {
+      return cameraId != null && rules.knowsCamera(cameraId) ? cameraId : UNKNOWN_CAMERA;
     }
 
     private Row noRead(Outcome record, Fate fate, String reason, Instant capturedAt) {

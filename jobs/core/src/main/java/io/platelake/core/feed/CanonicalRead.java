@@ -67,10 +67,10 @@ public record CanonicalRead(
     return ReadId.of(agencyId, cameraId, capturedAt, eventKey);
   }
 
-  /** States neither plate nor place. */
+  /** States neither plate nor place, nor the camera: in a damaged record that may be the plate. */
   @Override
   public String toString() {
-    return "CanonicalRead[" + cameraId + "]";
+    return "CanonicalRead[]";
   }
 
   private static void requireUnit(Double value, String name) {

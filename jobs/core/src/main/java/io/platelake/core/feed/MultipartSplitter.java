@@ -46,7 +46,7 @@ final class MultipartSplitter {
     while (true) {
       RawRecord record = part.get();
       if (record != null) {
-        return shifted(record);
+        return record.movedBy(partLine, partOffset);
       }
       Optional<RawRecord> broken = nextPart();
       if (broken.isPresent()) {
@@ -164,21 +164,5 @@ final class MultipartSplitter {
 
   private RawRecord broken(long firstLine, String place) {
     return new RawRecord.Broken(firstLine, in.recordOffset(), in.record(), place);
-  }
-
-  /** The record of a part with its place in the file. */
-  private RawRecord shifted(RawRecord record) {
-    long atLine = partLine + record.line();
-    long at = partOffset + record.offset();
-    if (record instanceof RawRecord.Json) {
-      return new RawRecord.Json(atLine, at, record.bytes());
-    }
-    if (record instanceof RawRecord.Xml) {
-      return new RawRecord.Xml(atLine, at, record.bytes());
-    }
-    if (record instanceof RawRecord.Pairs) {
-      return new RawRecord.Pairs(atLine, at, record.bytes());
-    }
-    return new RawRecord.Broken(atLine, at, record.bytes(), ((RawRecord.Broken) record).place());
   }
 }

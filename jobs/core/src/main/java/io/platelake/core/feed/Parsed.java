@@ -35,5 +35,11 @@ public sealed interface Parsed {
     public Defect(Reason reason, String place) {
       this(reason, place, null, null, null, null);
     }
+
+    /** States nothing that the record does: what it has for a camera may be the plate. */
+    @Override
+    public String toString() {
+      return "Defect[" + reason + ", " + place + "]";
+    }
   }
 }

@@ -27,8 +27,21 @@ public sealed interface RawRecord {
     return Payload.text(bytes());
   }
 
+  /**
+   * The same record, counted from where the bytes it was found in start in the file.
+   *
+   * @param lines in front of them
+   * @param bytes in front of them
+   */
+  RawRecord movedBy(long lines, long bytes);
+
   /** One JSON document, delimited but not yet checked. */
   record Json(long line, long offset, byte[] bytes) implements RawRecord {
+    @Override
+    public RawRecord movedBy(long lines, long by) {
+      return new Json(line + lines, offset + by, bytes);
+    }
+
     @Override
     public String toString() {
       return "Json[line=" + line + "]";
@@ -38,6 +51,11 @@ public sealed interface RawRecord {
   /** One XML element with everything in it, delimited but not yet checked. */
   record Xml(long line, long offset, byte[] bytes) implements RawRecord {
     @Override
+    public RawRecord movedBy(long lines, long by) {
+      return new Xml(line + lines, offset + by, bytes);
+    }
+
+    @Override
     public String toString() {
       return "Xml[line=" + line + "]";
     }
@@ -45,6 +63,11 @@ public sealed interface RawRecord {
 
   /** A block of names and values, one or several on a line. */
   record Pairs(long line, long offset, byte[] bytes) implements RawRecord {
+    @Override
+    public RawRecord movedBy(long lines, long by) {
+      return new Pairs(line + lines, offset + by, bytes);
+    }
+
     @Override
     public String toString() {
       return "Pairs[line=" + line + "]";
@@ -66,6 +89,11 @@ public sealed interface RawRecord {
     }
 
     @Override
+    public RawRecord movedBy(long lines, long by) {
+      return new Row(line + lines, offset + by, bytes, columns, cells);
+    }
+
+    @Override
     public String toString() {
       return "Row[line=" + line + "]";
     }
@@ -77,6 +105,11 @@ public sealed interface RawRecord {
    * @param place what is wrong with them, without any of their content
    */
   record Broken(long line, long offset, byte[] bytes, String place) implements RawRecord {
+    @Override
+    public RawRecord movedBy(long lines, long by) {
+      return new Broken(line + lines, offset + by, bytes, place);
+    }
+
     @Override
     public String toString() {
       return "Broken[line=" + line + ", " + place + "]";

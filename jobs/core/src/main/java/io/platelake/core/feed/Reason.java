@@ -13,6 +13,14 @@ import static io.platelake.core.feed.Disposition.REFUSED;
 public enum Reason {
   /** Not in the format: truncated, too large, too deep, wrong type, ragged row, missing column. */
   MALFORMED(QUARANTINED),
+  /**
+   * A packed file that does not unpack to its end: truncated or damaged. What came before stands.
+   */
+  ARCHIVE_BROKEN(QUARANTINED),
+  /** A packed file that unpacks to more than any file of reads is. What came before stands. */
+  ARCHIVE_LIMIT(QUARANTINED),
+  /** A packed file inside a packed file. */
+  ARCHIVE_NESTED(QUARANTINED),
   /** A well-formed document of a kind that this adapter does not know. */
   UNKNOWN_KIND(QUARANTINED),
   /** A kind that never is a read: heartbeat, single frame, preview of a group. */

@@ -1,0 +1,51 @@
+package io.platelake.app.land;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/** How a raw file is packed, told by its first bytes: names of files are never trusted. */
+enum Packing {
+  NONE,
+  GZIP,
+  ZSTD,
+  ZIP;
+
+  /** How many bytes {@link #of} looks at. */
+  static final int LOOKED_AT = 4;
+
+  /** What starts with these bytes, of which there may be fewer than {@link #LOOKED_AT}. */
+  static Packing of(byte[] start) {
+    if (starts(start, 0x1F, 0x8B)) {
+      return GZIP;
+    }
+    if (starts(start, 0x28, 0xB5, 0x2F, 0xFD)) {
+      return ZSTD;
+    }
+    // With entries, or without any.
+    return starts(start, 'P', 'K', 3, 4) || starts(start, 'P', 'K', 5, 6) ? ZIP : NONE;
+  }
+
+  /** The content of a file that holds one stream; a zip file holds several. */
+  InputStream unpack(InputStream in) throws IOException {
+    return switch (this) {
+      case NONE -> in;
+      case GZIP -> new GZIPInputStream(in, 1 << 16);
+      case ZSTD -> new ZstdInputStream(in);
+      case ZIP -> throw new IllegalStateException("a zip file has entries");
+    };
+  }
+
+  private static boolean starts(byte[] bytes, int... wanted) {
+    if (bytes.length < wanted.length) {
+      return false;
+    }
+    for (int i = 0; i < wanted.length; i++) {
+      if ((bytes[i] & 0xFF) != wanted[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

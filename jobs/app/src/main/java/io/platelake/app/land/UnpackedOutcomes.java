@@ -1,0 +1,154 @@
+package io.platelake.app.land;
+
+import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.feed.FeedParser;
+import io.platelake.core.feed.Outcome;
+import io.platelake.core.feed.Parsed;
+import io.platelake.core.feed.RawRecord;
+import io.platelake.core.feed.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * All outcomes of one raw file, as it is or packed: gzip, zstd, or zip, whose entries follow each
+ * other as if they were one file. Nothing is written anywhere, so the names of entries, whatever
+ * they say, lead nowhere.
+ *
+ * <p>Where unpacking stops, one broken record stands for the rest and says why; the records before
+ * it stand. Places count unpacked bytes from the start of the file and lines from the start of the
+ * entry. Only a storage that fails makes it throw. The caller closes the stream.
+ */
+final class UnpackedOutcomes implements Iterator<Outcome> {
+  private final FeedDefinition feed;
+  private final UnpackLimits limits;
+  private final PackedSource packed;
+  private ZipInputStream zip;
+  private UnpackGuard guard;
+  private int entries;
+  private long before;
+  private Iterator<Outcome> current = Collections.emptyIterator();
+  private boolean ended;
+
+  private UnpackedOutcomes(FeedDefinition feed, PackedSource packed, UnpackLimits limits) {
+    this.feed = feed;
+    this.packed = packed;
+    this.limits = limits;
+  }
+
+  static Iterator<Outcome> of(FeedDefinition feed, InputStream file, UnpackLimits limits)
+      throws IOException {
+    PushbackInputStream in = new PushbackInputStream(file, Packing.LOOKED_AT);
+    Packing packing = look(in);
+    if (packing == Packing.NONE) {
+      return FeedParser.of(feed, in);
+    }
+    UnpackedOutcomes outcomes = new UnpackedOutcomes(feed, new PackedSource(in), limits);
+    outcomes.start(packing);
+    return outcomes;
+  }
+
+  private static Packing look(PushbackInputStream in) throws IOException {
+    byte[] start = in.readNBytes(Packing.LOOKED_AT);
+    in.unread(start);
+    return Packing.of(start);
+  }
+
+  private void start(Packing packing) {
+    try {
+      if (packing == Packing.ZIP) {
+        zip = new ZipInputStream(packed);
+      } else {
+        open(packing.unpack(packed));
+      }
+    } catch (IOException e) {
+      stop(e);
+    }
+  }
+
+  private void open(InputStream unpacked) throws IOException {
+    guard = new UnpackGuard(unpacked, packed, limits, before);
+    PushbackInputStream in = new PushbackInputStream(guard, Packing.LOOKED_AT);
+    if (look(in) != Packing.NONE) {
+      throw new UnpackGuard.Stopped(Reason.ARCHIVE_NESTED, "a packed file inside a packed file");
+    }
+    current = FeedParser.of(feed, in);
+  }
+
+  @Override
+  public boolean hasNext() {
+    try {
+      while (!current.hasNext() && !ended) {
+        ended = zip == null || !openEntry();
+      }
+    } catch (PackedSource.StorageFailure e) {
+      throw e;
+    } catch (UncheckedIOException e) {
+      stop(e.getCause());
+    } catch (IOException | IllegalArgumentException e) {
+      // ZipInputStream throws the latter at names that are not in its charset.
+      stop(e);
+    }
+    if (!current.hasNext()) {
+      close();
+      return false;
+    }
+    return true;
+  }
+
+  /** Unpacking may hold memory outside of the heap. */
+  private void close() {
+    try {
+      if (guard != null) {
+        guard.close();
+      }
+    } catch (IOException e) {
+      throw new PackedSource.StorageFailure(e);
+    }
+  }
+
+  private boolean openEntry() throws IOException {
+    before = guard == null ? 0 : guard.total();
+    ZipEntry entry = zip.getNextEntry();
+    if (entry == null) {
+      if (!packed.endsZip(entries)) {
+        throw new UnpackGuard.Stopped(Reason.ARCHIVE_BROKEN, "the zip file does not end");
+      }
+      return false;
+    }
+    if (++entries > limits.entries()) {
+      throw new UnpackGuard.Stopped(Reason.ARCHIVE_LIMIT, "the file has too many entries");
+    }
+    open(zip);
+    return true;
+  }
+
+  @Override
+  public Outcome next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    Outcome outcome = current.next();
+    return new Outcome(outcome.raw().movedBy(0, before), outcome.index(), outcome.parsed());
+  }
+
+  /**
+   * One record for the rest of the file. What unpacking says of it may quote it, and is not kept.
+   */
+  private void stop(Exception why) {
+    boolean told = why instanceof UnpackGuard.Stopped;
+    Reason reason = told ? ((UnpackGuard.Stopped) why).reason() : Reason.ARCHIVE_BROKEN;
+    String place = told ? why.getMessage() : "the packed file is damaged";
+    before = guard == null ? 0 : guard.total();
+    ended = true;
+    RawRecord rest = new RawRecord.Broken(1, 0, new byte[0], place);
+    current =
+        Collections.singleton(new Outcome(rest, 0, new Parsed.Defect(reason, place))).iterator();
+  }
+}

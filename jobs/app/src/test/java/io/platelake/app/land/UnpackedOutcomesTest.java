@@ -1,0 +1,222 @@
+package io.platelake.app.land;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.luben.zstd.Zstd;
+import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.feed.Outcome;
+import io.platelake.core.feed.Parsed;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class UnpackedOutcomesTest {
+  private static final UnpackLimits SMALL = new UnpackLimits(1 << 20, 20, 1 << 16, 3);
+
+  private static final FeedDefinition FEED =
+      FeedDefinition.read(
+          """
+          id: f-1
+          agency: city-2
+          purpose: criminal
+          adapter: mapping
+          mapping:
+            format: csv
+            fields: {plate: plate, camera: cam, captured_at: at}
+          """,
+          "f.yaml");
+
+  private static byte[] rows(int from, int to) {
+    StringBuilder csv = new StringBuilder("cam,at,plate\n");
+    for (int i = from; i < to; i++) {
+      csv.append("c,2026-06-02T08:00:00Z,TST").append(1000 + i).append('\n');
+    }
+    return csv.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] packed(Packing packing, byte[] content) {
+    return switch (packing) {
+      case NONE -> content;
+      case GZIP -> gzip(content);
+      case ZSTD -> Zstd.compress(content);
+      case ZIP -> zip("a.csv", content);
+    };
+  }
+
+  private static byte[] gzip(byte[] content) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /** Names and contents by turns. */
+  private static byte[] zip(Object... entries) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (int i = 0; i < entries.length; i += 2) {
+        zip.putNextEntry(new ZipEntry((String) entries[i]));
+        zip.write((byte[]) entries[i + 1]);
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static List<String> words(byte[] file, UnpackLimits limits) {
+    List<String> words = new ArrayList<>();
+    Set<String> places = new HashSet<>();
+    try {
+      Iterator<Outcome> all = UnpackedOutcomes.of(FEED, new ByteArrayInputStream(file), limits);
+      all.forEachRemaining(
+          o -> {
+            assertTrue(places.add(o.raw().offset() + "#" + o.index()), "two outcomes in one place");
+            words.add(
+                o.parsed() instanceof Parsed.Read read
+                    ? read.read().plate()
+                    : ((Parsed.Defect) o.parsed()).reason().name());
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return words;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Packing.class)
+  void shouldReadAFileHoweverItIsPacked(Packing packing) {
+    assertEquals(
+        List.of("TST1000", "TST1001"), words(packed(packing, rows(0, 2)), UnpackLimits.DEFAULT));
+    assertEquals(List.of(), words(packed(packing, new byte[0]), UnpackLimits.DEFAULT));
+  }
+
+  @Test
+  void shouldReadEntriesOneAfterTheOtherWhateverTheirNames() {
+    byte[] file = zip("../../etc/passwd", rows(0, 1), "/abs", rows(1, 2), "folder/", new byte[0]);
+    assertEquals(List.of("TST1000", "TST1001"), words(file, UnpackLimits.DEFAULT));
+    assertEquals(List.of(), words(zip(), UnpackLimits.DEFAULT));
+  }
+
+  @Test
+  void shouldReadFramesOneAfterTheOther() throws IOException {
+    for (Packing packing : List.of(Packing.GZIP, Packing.ZSTD)) {
+      byte[] rest = "c,2026-06-02T08:00:00Z,TST2000\n".getBytes(StandardCharsets.US_ASCII);
+      InputStream two =
+          new SequenceInputStream(
+              new ByteArrayInputStream(packed(packing, rows(0, 1))),
+              new ByteArrayInputStream(packed(packing, rest)));
+      assertEquals(List.of("TST1000", "TST2000"), words(two.readAllBytes(), UnpackLimits.DEFAULT));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+  void shouldStopAtABomb(Packing packing) {
+    // Zeros shrink a thousandfold; no line end, so that one record has it all.
+    byte[] zeros = new byte[4 << 20];
+    List<String> words = words(packed(packing, zeros), SMALL);
+    assertEquals("ARCHIVE_LIMIT", words.get(words.size() - 1));
+    // Beyond the absolute size, at a ratio that is fine.
+    byte[] noise = new byte[2 << 20];
+    new Random(3).nextBytes(noise);
+    List<String> large = words(packed(packing, noise), SMALL);
+    assertEquals("ARCHIVE_LIMIT", large.get(large.size() - 1));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+  void shouldRefuseAPackedFileInside(Packing packing) {
+    for (Packing inner : List.of(Packing.GZIP, Packing.ZSTD, Packing.ZIP)) {
+      assertEquals(
+          List.of("ARCHIVE_NESTED"),
+          words(packed(packing, packed(inner, rows(0, 2))), UnpackLimits.DEFAULT));
+    }
+  }
+
+  @Test
+  void shouldRefuseMoreEntriesThanTheLimit() {
+    byte[] none = new byte[0];
+    byte[] file = zip("a", rows(0, 1), "b", none, "c", none, "d", rows(1, 2));
+    assertEquals(List.of("TST1000", "ARCHIVE_LIMIT"), words(file, SMALL));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+  void shouldAccountForATruncatedFile(Packing packing) {
+    byte[] whole = packed(packing, rows(0, 3_000));
+    for (int length = Packing.LOOKED_AT; length < whole.length; length += 97) {
+      List<String> words = words(Arrays.copyOf(whole, length), UnpackLimits.DEFAULT);
+      assertEquals("ARCHIVE_BROKEN", words.get(words.size() - 1), "cut at " + length);
+    }
+  }
+
+  @Test
+  void shouldNoticeAZipFileThatEndsBetweenTwoEntries() {
+    byte[] one = zip("a", rows(0, 1));
+    byte[] two = zip("a", rows(0, 1), "b", rows(1, 2));
+    int second = new String(two, StandardCharsets.ISO_8859_1).indexOf("PK\u0003\u0004", 4);
+    assertEquals(
+        List.of("TST1000", "ARCHIVE_BROKEN"),
+        words(Arrays.copyOf(two, second), UnpackLimits.DEFAULT));
+    assertEquals(List.of("TST1000"), words(one, UnpackLimits.DEFAULT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+  void shouldAccountForADamagedFile(Packing packing) {
+    byte[] whole = packed(packing, rows(0, 200));
+    Random random = new Random(5);
+    for (int run = 0; run < 2_000; run++) {
+      byte[] damaged = whole.clone();
+      damaged[Packing.LOOKED_AT + random.nextInt(whole.length - Packing.LOOKED_AT)] ^=
+          (byte) (1 << random.nextInt(8));
+      List<String> words = words(damaged, UnpackLimits.DEFAULT);
+      assertFalse(words.isEmpty(), "run " + run);
+    }
+  }
+
+  @Test
+  void shouldNotTakeAFailingStorageForADamagedFile() throws IOException {
+    IOException failure = new IOException("the storage is away");
+    byte[] start = Arrays.copyOf(gzip(rows(0, 3_000)), 600);
+    InputStream failing =
+        new SequenceInputStream(
+            new ByteArrayInputStream(start),
+            new InputStream() {
+              @Override
+              public int read() throws IOException {
+                throw failure;
+              }
+            });
+    Iterator<Outcome> all = UnpackedOutcomes.of(FEED, failing, UnpackLimits.DEFAULT);
+    UncheckedIOException thrown =
+        assertThrows(UncheckedIOException.class, () -> all.forEachRemaining(o -> {}));
+    assertSame(failure, thrown.getCause());
+  }
+}
