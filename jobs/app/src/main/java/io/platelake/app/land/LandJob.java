@@ -66,7 +66,8 @@ final class LandJob {
       accounts.addAll(new BatchLanding(lake, feed, batch, job.asOf(), job.progress()).land(parser));
     }
     if (feed.afterLanding() == AfterLanding.DELETE) {
-      delete(files, conf);
+      Set<String> unread = new Manifest(lake, feed, job.asOf()).unread();
+      delete(files.stream().filter(file -> !unread.contains(file.digest())).toList(), conf);
     }
     return new Outcome(
         accounts,

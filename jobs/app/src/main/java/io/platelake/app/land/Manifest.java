@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import io.platelake.app.cli.Sha256;
 import io.platelake.core.Refusal;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.feed.Reason;
 import io.platelake.lake.CommitKey;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
@@ -31,6 +32,10 @@ final class Manifest {
   static final String PLANNED = "planned";
   static final String DONE = "done";
 
+  private static final Set<String> UNREAD =
+      Set.of(
+          Reason.ARCHIVE_BROKEN.name(), Reason.ARCHIVE_LIMIT.name(), Reason.ARCHIVE_NESTED.name());
+
   private final Lake lake;
   private final FeedDefinition feed;
   private final Instant asOf;
@@ -55,6 +60,17 @@ final class Manifest {
       }
     }
     return records;
+  }
+
+  /**
+   * Digests of landed files that did not unpack to their end: only the file itself has the rest.
+   */
+  Set<String> unread() {
+    return known.values().stream()
+        .filter(row -> !row.isNullAt(6))
+        .filter(row -> row.getJavaMap(6).keySet().stream().anyMatch(UNREAD::contains))
+        .map(row -> row.getString(0))
+        .collect(Collectors.toSet());
   }
 
   /** Batches that an earlier run left unfinished. */
@@ -147,7 +163,14 @@ final class Manifest {
   private List<Row> rows() {
     return lake.read(Table.LANDING)
         .where(col("feed_id").equalTo(feed.id()))
-        .select("file_digest", "state", "batch_id", "batch_seq", "records", "planned_at")
+        .select(
+            "file_digest",
+            "state",
+            "batch_id",
+            "batch_seq",
+            "records",
+            "planned_at",
+            "quarantined_by")
         .collectAsList();
   }
 }

@@ -1,0 +1,142 @@
+package io.platelake.app.land;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.luben.zstd.Zstd;
+import io.platelake.app.CliRun;
+import io.platelake.app.Rows;
+import io.platelake.app.TestLake;
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Packed files of a maker's format; landed on 2 June at noon. */
+class LandPackedTest {
+  private static final String NOON = "2026-06-02T12:00:00Z";
+  private static final String HEADER = "read_id,plate,device_id,read_date,lat,lon\n";
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldAccountForPackedFilesAndKeepThoseThatDoNotUnpack() throws IOException {
+    Lake lake = TestLake.in(Files.createDirectories(folder.resolve("lake")));
+    write(
+        "cameras.csv",
+        """
+        camera_id,vendor_camera_id,site_name,site_type,lat,lon,heading,from,to
+        cam-1,,Main St,street,47.0500,-122.9000,,2026-01-01T00:00:00Z,
+        """);
+    write(
+        "zones.geojson",
+        """
+        {"type": "FeatureCollection", "features": [{"type": "Feature",
+          "properties": {"zone_id": "z-1", "kind": "elementary_school", "name": "School",
+                         "effective_from": "2026-06-01T12:00:00Z"},
+          "geometry": {"type": "Point", "coordinates": [-122.9001, 47.0601]}}]}
+        """);
+    write(
+        "feed.yaml",
+        """
+        id: f-1
+        agency: city-2
+        purpose: criminal
+        adapter: elsag
+        time_zone: America/Los_Angeles
+        after_landing: delete
+        """);
+    assertEquals(0, run("cameras", "load", "--agency", "city-2", path("cameras.csv")).code());
+    assertEquals(0, run("zones", "load", "--agency", "city-2", path("zones.geojson")).code());
+    Path raw = Files.createDirectories(folder.resolve("raw"));
+    // The last of these has its plate where its camera should be, in a protected place.
+    byte[] rows =
+        rows(
+            "1,TST0001,cam-1,{t},,", "2,TST0002,cam-1,{t},,", "3,TST0003,TST0003,{t},47.06,-122.9");
+    Files.write(raw.resolve("a.csv.gz"), gzip(rows));
+    Files.write(raw.resolve("b.zip"), zip("../../b.csv", rows("4,TST0004,cam-1,{t},,")));
+    Files.write(raw.resolve("c.txt"), Zstd.compress(rows("5,TST0005,cam-1,{t},,")));
+    byte[] cut = gzip(rows("6,TST0006,cam-1,{t},,"));
+    Files.write(raw.resolve("d.gz"), Arrays.copyOf(cut, cut.length - 4));
+    Files.write(raw.resolve("e.zip"), zip("e.gz", gzip(rows)));
+
+    JsonNode counts = land(raw);
+    assertEquals(8, counts.path("records").asLong());
+    assertEquals(5, counts.path("kept").asLong());
+    assertEquals(1, counts.path("excluded").asLong());
+    assertEquals(0, counts.path("refused").asLong());
+    assertEquals(2, counts.path("quarantined").asLong());
+    Rows.assertRows(
+        """
+        reason         | file_name | payload
+        ARCHIVE_BROKEN | d.gz      |
+        ARCHIVE_NESTED | e.zip     |
+        """,
+        lake.read(Table.QUARANTINE));
+    Rows.assertRows(
+        """
+        camera_id | zone_id | reads
+        unknown   | z-1     | 1
+        """,
+        lake.read(Table.EXCLUSIONS));
+    land(raw);
+    for (String read : new String[] {"a.csv.gz", "b.zip", "c.txt"}) {
+      assertFalse(Files.exists(raw.resolve(read)), read);
+    }
+    for (String unread : new String[] {"d.gz", "e.zip"}) {
+      assertTrue(Files.exists(raw.resolve(unread)), unread);
+    }
+  }
+
+  private static byte[] rows(String... rows) {
+    String text = HEADER + String.join("\n", rows).replace("{t}", "2026-06-02 01:00:00") + "\n";
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] gzip(byte[] content) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(content);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] zip(String name, byte[] content) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(content);
+    }
+    return out.toByteArray();
+  }
+
+  private JsonNode land(Path raw) {
+    CliRun landed = run("--json", "land", "--feed", path("feed.yaml"), raw.toString());
+    assertEquals(0, landed.code(), landed.all());
+    return landed.record().path("counts");
+  }
+
+  private CliRun run(String... command) {
+    return CliRun.at(folder.resolve("lake"), NOON, command);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+}
