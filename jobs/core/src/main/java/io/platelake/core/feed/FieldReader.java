@@ -54,6 +54,19 @@ final class FieldReader {
         .findFirst();
   }
 
+  /**
+   * The record has none of the places where a plate could stand: that is another format, and not a
+   * record that says it has no plate.
+   */
+  boolean plateMissing(Places places) {
+    for (Source s = mapping.fields().get(MappedField.PLATE); s != null; s = s.otherwise()) {
+      if (s.paths().stream().anyMatch(places::has)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A number with a fraction where the plate should be: its characters are lost. */
   boolean plateDamaged(Places places) {
     return anyUsed(

@@ -111,6 +111,9 @@ final class MappingAdapter implements FeedAdapter {
     if (mapping.unread() != null && mapping.unread().holds(places::text)) {
       return read.defect(feed, Reason.NO_PLATE, "unread");
     }
+    if (fields.plateMissing(places)) {
+      return read.defect(feed, Reason.MALFORMED, "no place for a plate");
+    }
     return fields
         .structureForValue(places)
         .map(field -> read.defect(feed, Reason.MALFORMED, "mapped field " + field.key()))

@@ -1,5 +1,6 @@
 package io.platelake.core.feed;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,17 +41,23 @@ final class Pairs {
     }
     lines.forEach(line -> line(line, root, slots));
     ArrayNode used = root.putArray(SLOTS);
-    slots.values().stream().filter(slot -> !slot.isEmpty()).forEach(used::add);
+    slots.values().stream().filter(Pairs::isUsed).forEach(used::add);
     return Optional.of(root);
+  }
+
+  private static boolean isUsed(ObjectNode slot) {
+    for (JsonNode value : slot) {
+      if (!value.isTextual() || !value.textValue().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void line(String line, ObjectNode root, Map<Integer, ObjectNode> slots) {
     Matcher pair = PAIR.matcher(line);
     while (pair.find()) {
       String value = pair.group(3).strip();
-      if (value.isEmpty()) {
-        continue;
-      }
       ObjectNode into =
           pair.group(2).isEmpty()
               ? root

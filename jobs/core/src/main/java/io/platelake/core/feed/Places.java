@@ -21,6 +21,20 @@ interface Places {
     return JsonTree.text(at(path));
   }
 
+  /**
+   * Whether the record has this place: something stands there, be it that there is nothing, or a
+   * part of the way is said to be nothing.
+   */
+  default boolean has(List<String> path) {
+    for (int length = path.size(); length > 0; length--) {
+      JsonNode node = at(path.subList(0, length));
+      if (node != null) {
+        return length == path.size() || !node.isContainerNode();
+      }
+    }
+    return false;
+  }
+
   /** A read in a tree. */
   static Places of(JsonNode root, JsonNode read) {
     return path ->

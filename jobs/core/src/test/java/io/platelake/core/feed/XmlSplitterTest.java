@@ -97,7 +97,8 @@ class XmlSplitterTest {
         "<r><p>&b;</p><c>1</c><t>2025-06-15T15:06:40Z</t></r> | MALFORMED",
         "<r><b:p>TST0001</b:p><c>1</c><t>2025-06-15T15:06:40Z</t></r> | MALFORMED",
         "<r><p><q>TST0001</q></p><c>1</c><t>2025-06-15T15:06:40Z</t></r> | MALFORMED",
-        "<r>TST0001</r> | NO_PLATE",
+        "<r>TST0001</r> | MALFORMED",
+        "<r><p/></r> | NO_PLATE",
         "<r><p a='1'>TST0001</p></r> | MALFORMED",
       })
   void shouldReadElements(String record, String word) {
