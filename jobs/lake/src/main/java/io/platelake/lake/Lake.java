@@ -22,6 +22,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
 
 /**
  * The tables of one lake, one folder a table under the root.
@@ -158,11 +160,7 @@ public final class Lake {
 
   /** Appends rows, once for a key: a key the table has seen writes nothing. */
   public void append(Table table, Dataset<Row> rows, CommitKey key) {
-    writer(table, rows)
-        .mode("append")
-        .option("txnAppId", key.app())
-        .option("txnVersion", key.version())
-        .save(path(table).toString());
+    KeyedAppend.write(spark, path(table), inOrder(table, rows), key);
   }
 
   /** Appends rows built by the driver, once for a key. */
@@ -181,6 +179,15 @@ public final class Lake {
   /** Replaces a slice with rows built by the driver. */
   public void replace(Table table, List<Row> rows, Slice slice) {
     replace(table, rows(table, rows), slice);
+  }
+
+  /** Replaces a slice with its own rows in other files: the commit says that no data changed. */
+  public void rewrite(Table table, Dataset<Row> rows, Slice slice) {
+    writer(table, rows)
+        .mode("overwrite")
+        .option("replaceWhere", slice.sql(contracts.get(table)))
+        .option("dataChange", "false")
+        .save(path(table).toString());
   }
 
   /** Deletes a slice, in the session that may. */
@@ -227,18 +234,30 @@ public final class Lake {
   }
 
   private DataFrameWriter<Row> writer(Table table, Dataset<Row> rows) {
+    return inOrder(table, rows).write().format("delta");
+  }
+
+  /** The rows with the columns of the contract, in its order and of its types. */
+  private Dataset<Row> inOrder(Table table, Dataset<Row> rows) {
     TableContract contract = contracts.get(table);
     List<String> given = List.of(rows.columns());
     if (given.size() != contract.columns().size() || !given.containsAll(contract.columnNames())) {
       throw new IllegalArgumentException(
           table.folder() + ": columns differ from the contract, given " + given);
     }
-    return rows.select(
+    Dataset<Row> ordered =
+        rows.select(
             contract.columnNames().stream()
                 .map(functions::col)
                 .collect(Collectors.toList())
-                .toArray(org.apache.spark.sql.Column[]::new))
-        .write()
-        .format("delta");
+                .toArray(org.apache.spark.sql.Column[]::new));
+    for (StructField field : contract.schema().fields()) {
+      DataType type = ordered.schema().apply(field.name()).dataType();
+      if (!type.catalogString().equals(field.dataType().catalogString())) {
+        throw new IllegalArgumentException(
+            table.folder() + "." + field.name() + " is " + field.dataType() + ", given " + type);
+      }
+    }
+    return ordered;
   }
 }

@@ -104,7 +104,7 @@ public final class Slice {
    *
    * @throws IllegalArgumentException if a column is missing or gives something away
    */
-  String sql(TableContract contract) {
+  public String sql(TableContract contract) {
     if (terms.isEmpty()) {
       throw new IllegalArgumentException(contract.table() + ": a slice needs at least one term");
     }

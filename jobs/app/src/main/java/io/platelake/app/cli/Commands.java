@@ -1,6 +1,7 @@
 package io.platelake.app.cli;
 
 import io.platelake.app.camera.CamerasCommand;
+import io.platelake.app.compact.CompactCommand;
 import io.platelake.app.demo.DemoCommand;
 import io.platelake.app.extract.ExtractCommand;
 import io.platelake.app.facts.FactsCommand;
@@ -30,6 +31,7 @@ final class Commands {
     line.addSubcommand(new CamerasCommand());
     line.addSubcommand(new ZonesCommand());
     line.addSubcommand(new LandCommand());
+    line.addSubcommand(new CompactCommand());
     line.addSubcommand(new HotlistCommand());
     line.addSubcommand(new MatchCommand());
     line.addSubcommand(new FactsCommand());

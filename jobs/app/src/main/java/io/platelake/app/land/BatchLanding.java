@@ -4,8 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.date_trunc;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.platelake.app.cli.Progress;
@@ -17,12 +15,10 @@ import io.platelake.lake.contract.Table;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
@@ -35,6 +31,9 @@ import org.apache.spark.storage.StorageLevel;
  * once and counts the same.
  */
 final class BatchLanding {
+  private static final long TASK_BYTES = 64L << 20;
+  private static final long MOST_TASKS = 4_096;
+
   private final Lake lake;
   private final FeedDefinition feed;
   private final Batch batch;
@@ -51,8 +50,8 @@ final class BatchLanding {
 
   List<FileAccount> land(RecordRows parser) {
     Dataset<Row> records = records(parser).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> fated = fated(records).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
+    try (Repeats repeats = new Repeats(lake, feed, batch, records)) {
+      Dataset<Row> fated = repeats.mark(records);
       List<FileAccount> accounts = FileAccount.of(batch, records, fated);
       progress.say("writing reads");
       append(accounts, Fate.KEPT, Table.READS, reads(fated));
@@ -66,49 +65,27 @@ final class BatchLanding {
           Slice.all().where("feed_id", feed.id()).where("batch_id", batch.id()));
       return accounts;
     } finally {
-      fated.unpersist();
       records.unpersist();
     }
   }
 
+  /** Parsed where the files are read: wide rows never travel. */
   private Dataset<Row> records(RecordRows parser) {
     StructType pathAndDigest = StructType.fromDDL("path string, digest string");
     List<Row> files =
         batch.files().stream().map(f -> RowFactory.create(f.path(), f.digest())).toList();
     return lake.spark()
         .createDataFrame(files, pathAndDigest)
-        .repartition(Math.min(files.size(), 1024))
+        .repartition(tasks())
         .flatMap(parser, Encoders.row(RecordRows.SCHEMA));
   }
 
-  /**
-   * Of the reads with one id the first is the read; the others, and those landed before, repeat it.
-   */
-  private Dataset<Row> fated(Dataset<Row> records) {
-    Column isRead = col("read_id").isNotNull();
-    Dataset<Row> reads = records.where(isRead);
-    Object[] dates =
-        reads.select("date").distinct().collectAsList().stream().map(r -> r.get(0)).toArray();
-    Dataset<Row> landed =
-        lake.read(Table.READS, feed.purpose())
-            .where(col("date").isin(dates))
-            .where(col("batch_id").notEqual(batch.id()))
-            .select(col("read_id").as("landed_id"));
-    Dataset<Row> told =
-        reads
-            .withColumn(
-                "copy",
-                row_number()
-                    .over(
-                        Window.partitionBy("read_id")
-                            .orderBy("file_digest", "byte_offset", "item")))
-            .join(landed, col("read_id").equalTo(col("landed_id")), "left")
-            .withColumn(
-                "fate",
-                when(col("copy").gt(1).or(col("landed_id").isNotNull()), Fate.DUPLICATE.name())
-                    .otherwise(col("fate")))
-            .drop("copy", "landed_id");
-    return records.where(isRead.unary_$bang()).unionByName(told);
+  /** As many as keep the cores busy and a task's rows small, and no more than there are files. */
+  private int tasks() {
+    long bytes = batch.files().stream().mapToLong(RawFile::bytes).sum();
+    long bySize = bytes / TASK_BYTES;
+    long cores = lake.spark().sparkContext().defaultParallelism();
+    return (int) Math.min(batch.files().size(), Math.max(cores, Math.min(bySize, MOST_TASKS)));
   }
 
   private Dataset<Row> reads(Dataset<Row> fated) {
@@ -128,8 +105,7 @@ final class BatchLanding {
         .withColumn("landed_at", lit(Timestamp.from(asOf)))
         .withColumn("source", lit(feed.id()))
         .withColumn("batch_id", lit(batch.id()))
-        .withColumn("purpose", lit(feed.purpose()))
-        .repartition(col("date"));
+        .withColumn("purpose", lit(feed.purpose()));
   }
 
   private Dataset<Row> quarantine(Dataset<Row> fated) {

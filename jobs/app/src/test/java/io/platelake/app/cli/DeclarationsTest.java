@@ -31,6 +31,7 @@ class DeclarationsTest {
   void shouldKnowEveryJobThatReadsMoreThanThePurposeItServes() throws IOException {
     assertEquals(
         List.of(
+            "compact/CompactCommand.java",
             "demo/DemoCommand.java",
             "facts/FactsCommand.java",
             "policy/PolicyImpactCommand.java",

@@ -72,6 +72,7 @@ class HelpTest {
             "zones load",
             "zones check",
             "land",
+            "compact",
             "hotlist load",
             "hotlist status",
             "match",

@@ -31,7 +31,8 @@ public record Partition(Table table, List<String> values) implements Comparable<
         .collect(Collectors.joining("/"));
   }
 
-  Slice slice(Contracts contracts) {
+  /** Its rows, as a slice of the table. */
+  public Slice slice(Contracts contracts) {
     List<String> columns = columns(contracts);
     Slice slice = Slice.all();
     for (int i = 0; i < columns.size(); i++) {

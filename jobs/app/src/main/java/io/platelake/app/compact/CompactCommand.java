@@ -1,0 +1,93 @@
+package io.platelake.app.compact;
+
+import io.platelake.app.cli.JobContext;
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.cli.JobRunner;
+import io.platelake.app.policy.PolicyLedger;
+import io.platelake.lake.Lake;
+import io.platelake.lake.compact.Compaction;
+import io.platelake.lake.compact.Rewritten;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.erase.LiveFile;
+import io.platelake.lake.erase.Partition;
+import io.platelake.lake.wall.Duty;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake compact}: run it again and it rewrites nothing. */
+@Command(
+    name = "compact",
+    description = "Rewrite dates that no longer change into few files, sorted by plate.")
+public final class CompactCommand implements Callable<Integer> {
+  /** No job runs longer, so what has not changed since belongs to nobody. */
+  private static final Duration ABANDONED = Duration.ofHours(24);
+
+  private static final double FULL = 0.5;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--file-mb",
+      paramLabel = "MB",
+      defaultValue = "128",
+      description = "Wanted size of a file in megabytes (default: ${DEFAULT-VALUE}).")
+  private long megabytes;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) throws IOException {
+    if (megabytes < 1 || megabytes > 4_096) {
+      throw new io.platelake.core.BadInput("--file-mb", "is outside 1 to 4096", "Use 128.");
+    }
+    Lake lake = job.lake().forDuty(Duty.STORAGE);
+    Compaction compaction = new Compaction(lake);
+    List<Partition> closed = Closed.of(lake, PolicyLedger.all(lake, job.asOf()), job.asOf());
+    List<Rewritten> rewritten = new ArrayList<>();
+    compaction
+        .files(Table.READS, closed)
+        .forEach(
+            (partition, files) -> {
+              if (scattered(files, megabytes << 20)) {
+                job.progress().say("rewriting " + String.join(" ", partition.values()));
+                rewritten.add(compaction.rewrite(partition, "plate_key", megabytes << 20));
+              }
+            });
+    if (!rewritten.isEmpty()) {
+      compaction.erase(
+          Table.READS, rewritten.stream().map(Rewritten::partition).toList(), ABANDONED);
+    }
+    return JobResult.done(counts(closed.size(), rewritten));
+  }
+
+  /**
+   * More files than their size asks for: a partition that was rewritten has as many as it needs.
+   */
+  private static boolean scattered(List<LiveFile> files, long fileBytes) {
+    long bytes = files.stream().mapToLong(LiveFile::bytes).sum();
+    return files.size() > Math.max(1, Math.ceil(bytes / (FULL * fileBytes)));
+  }
+
+  private static Map<String, Long> counts(long closed, List<Rewritten> rewritten) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("partitions", closed);
+    counts.put("rewritten", (long) rewritten.size());
+    counts.put("rows", rewritten.stream().mapToLong(Rewritten::rows).sum());
+    counts.put("files_before", rewritten.stream().mapToLong(Rewritten::filesBefore).sum());
+    counts.put("files_after", rewritten.stream().mapToLong(Rewritten::files).sum());
+    counts.put("bytes_before", rewritten.stream().mapToLong(Rewritten::bytesBefore).sum());
+    counts.put("bytes_after", rewritten.stream().mapToLong(Rewritten::bytes).sum());
+    return counts;
+  }
+}

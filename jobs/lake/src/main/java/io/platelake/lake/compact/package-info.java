@@ -1,0 +1,2 @@
+/** Rewriting partitions into fewer, sorted files. */
+package io.platelake.lake.compact;
