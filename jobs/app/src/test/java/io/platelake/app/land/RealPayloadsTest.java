@@ -34,6 +34,7 @@ class RealPayloadsTest {
       rekor-1,1000,,street,39.6512,-78.7633,,2020-01-01T00:00:00Z,
       stream-1,camera-1,,street,37.7701,-122.4202,,2020-01-01T00:00:00Z,
       axis-1,ACCC8ED3290D,,street,50.4182,30.4763,,2020-01-01T00:00:00Z,
+      hik-1,d4:e8:53:bc:4c:02,,street,0.3667,111.0,,2020-01-01T00:00:00Z,
       scan-car-1,25399,,mobile,51.2,4.4,,2020-01-01T00:00:00Z,
       """;
 
@@ -132,25 +133,8 @@ class RealPayloadsTest {
   }
 
   @Test
-  void shouldLandAxisEventsByAMappingAlone() throws IOException {
-    String feed =
-        feed(
-            "axis",
-            "mapping",
-            """
-            confidence_scale: unit
-            cameras: {map: {ACCC8ED3290D: axis-1}}
-            mapping:
-              format: json
-              fields:
-                event_id: carID
-                camera: camera_info.SerialNumber
-                captured_at: {path: capture_timestamp, format: epoch_ms}
-                plate: plateUTF8
-                confidence: plateConfidence
-                lat: geotag.lat
-                lon: geotag.lon
-            """);
+  void shouldLandAxisEvents() throws IOException {
+    String feed = feed("axis", "axis", "cameras: {map: {ACCC8ED3290D: axis-1}}\n");
     JsonNode record = land("2021-06-11T11:00:00Z", feed, "formats/axis/alpv_event.json");
     assertCounts("records 1, kept 1", record);
     assertRows(
@@ -159,6 +143,28 @@ class RealPayloadsTest {
         RLE11684 | -     | 0.719034   | axis-1    | 2021-06-11T10:05:38.252Z | 50.4182 | 30.4763
         """,
         reads("axis"));
+  }
+
+  @Test
+  void shouldLandHikvisionEvents() throws IOException {
+    String feed =
+        feed("hikvision", "hikvision", "cameras: {map: {\"d4:e8:53:bc:4c:02\": hik-1}}\n");
+    JsonNode record = land("2024-01-19T04:00:00Z", feed, "formats/hikvision/anpr.xml");
+    assertCounts("records 1, kept 1", record);
+    assertRows(
+        """
+        plate   | state | confidence | camera_id | captured_at          | color | lat    | lon
+        PECT600 | -     | 0.97       | hik-1     | 2024-01-19T03:17:19Z | white | 0.3667 | 111.0
+        """,
+        reads("hikvision"));
+  }
+
+  @Test
+  void shouldSetScanCarObservationsInTwoPlacesAside() throws IOException {
+    String feed = feed("apds", "ngsi-apds", "cameras: {map: {\"25399\": scan-car-1}}\n");
+    JsonNode record = land("2020-09-11T11:00:00Z", feed, "formats/ngsi/APDSObservation.json");
+    assertCounts("records 1, quarantined 1", record);
+    assertEquals("{\"BAD_POSITION\":1}", record.at("/details/quarantined_by").toString());
   }
 
   @Test
@@ -204,7 +210,7 @@ class RealPayloadsTest {
     String path = Shared.file(payload).toString();
     CliRun run = CliRun.at(root, asOf, "--json", "land", "--feed", feed, path);
     assertEquals(0, run.code(), run.all());
-    for (String plate : List.of("19462SH", "1TST01", "PL8REC", "RLE11684", "1ENC003")) {
+    for (String plate : List.of("19462SH", "1TST01", "PL8REC", "RLE11684", "1ENC003", "PECT600")) {
       assertFalse(run.all().contains(plate), "a plate in what the command says");
     }
     return run.record();

@@ -77,7 +77,9 @@ final class FeedsPage {
   private void own() {
     md.append("\n## A format of your own\n\n");
     md.append("`adapter: mapping`, and in the feed file a `mapping` of these keys. Documents may");
-    md.append(" be parts of a multipart body, pictures between them are passed over.\n\n");
+    md.append(" be parts of a multipart body, pictures between them are passed over. Files may be");
+    md.append(
+        " packed by gzip, zstd or zip, which their first bytes tell and not their names.\n\n");
     row("key", "means");
     row("---", "---");
     KEYS.forEach((key, meaning) -> row("`" + key + "`", meaning));
