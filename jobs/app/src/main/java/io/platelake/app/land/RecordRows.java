@@ -190,7 +190,7 @@ final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
       Object[] cells = cells(record, fate, reason, capturedAt);
       if (fate == Fate.QUARANTINED) {
         Instant expires = rules.quarantineExpires(Optional.ofNullable(capturedAt));
-        cells[SCHEMA.fieldIndex("payload")] = record.raw().payload();
+        cells[SCHEMA.fieldIndex("payload")] = record.payload();
         cells[SCHEMA.fieldIndex("delete_after")] = expires == null ? null : Timestamp.from(expires);
       }
       return RowFactory.create(cells);

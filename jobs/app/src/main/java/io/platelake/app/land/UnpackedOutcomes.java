@@ -134,8 +134,7 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    Outcome outcome = current.next();
-    return new Outcome(outcome.raw().movedBy(0, before), outcome.index(), outcome.parsed());
+    return current.next().movedBy(0, before);
   }
 
   /**

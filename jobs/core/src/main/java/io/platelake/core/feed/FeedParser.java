@@ -38,13 +38,19 @@ public final class FeedParser implements Iterator<Outcome> {
   public boolean hasNext() {
     while (ready.isEmpty() && records.hasNext()) {
       RawRecord raw = records.next();
-      adapter.parse(raw, parsed -> ready.add(new Outcome(raw, ready.size(), parsed)));
+      adapter.parse(raw, parsed -> ready.add(outcome(raw, ready.size(), parsed)));
       if (ready.isEmpty()) {
         throw new IllegalStateException(
             "adapter " + adapter.name() + " lost the record at line " + raw.line());
       }
     }
     return !ready.isEmpty();
+  }
+
+  private static Outcome outcome(RawRecord raw, int index, Parsed parsed) {
+    return parsed instanceof Parsed.Part part
+        ? new Outcome(raw, index, part.parsed(), part.text())
+        : new Outcome(raw, index, parsed);
   }
 
   @Override

@@ -98,7 +98,9 @@ final class MappingAdapter implements FeedAdapter {
     } else if (list.isEmpty()) {
       out.accept(new Parsed.Defect(Reason.NO_PLATE, place));
     } else {
-      list.forEach(read -> out.accept(parsed(whole, Places.of(root, read))));
+      list.forEach(
+          read ->
+              out.accept(VendorDocument.part(parsed(whole, Places.of(root, read)), read, list)));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.platelake.core.feed;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -9,10 +10,37 @@ import java.util.Objects;
  *
  * @param raw the record it came from
  * @param index of this outcome among those of the record, from 0
+ * @param part the part of the record that this outcome is about, where it has several; null when it
+ *     is about all of it
  */
-public record Outcome(RawRecord raw, int index, Parsed parsed) {
+public record Outcome(RawRecord raw, int index, Parsed parsed, String part) {
   public Outcome {
     Objects.requireNonNull(raw);
     Objects.requireNonNull(parsed);
+  }
+
+  /** An outcome about all of its record. */
+  public Outcome(RawRecord raw, int index, Parsed parsed) {
+    this(raw, index, parsed, null);
+  }
+
+  /**
+   * What to keep of it in quarantine: its own part, so that what another read of the same record
+   * says, which may have to be forgotten earlier or never kept, is not kept with it. Pictures left
+   * out, at most {@link RawRecord#PAYLOAD_LIMIT} bytes.
+   */
+  public String payload() {
+    return part == null ? raw.payload() : Payload.text(part.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same outcome, of a record that is {@link RawRecord#movedBy moved}. */
+  public Outcome movedBy(long lines, long bytes) {
+    return new Outcome(raw.movedBy(lines, bytes), index, parsed, part);
+  }
+
+  /** States nothing of the record. */
+  @Override
+  public String toString() {
+    return "Outcome[" + raw + ", " + index + ", " + parsed + "]";
   }
 }

@@ -42,4 +42,17 @@ public sealed interface Parsed {
       return "Defect[" + reason + ", " + place + "]";
     }
   }
+
+  /**
+   * An outcome about one part of a record that has several. {@link FeedParser} takes it apart; no
+   * outcome of a file is one.
+   *
+   * @param text of the part
+   */
+  record Part(Parsed parsed, String text) implements Parsed {
+    @Override
+    public String toString() {
+      return "Part[" + parsed + "]";
+    }
+  }
 }

@@ -77,7 +77,7 @@ final class PlateRecognizerAdapter implements FeedAdapter {
       out.accept(whenAndWhere(data).defect(feed, Reason.NO_PLATE, "data.results"));
     }
     for (JsonNode result : results) {
-      out.accept(result(data, result, whenAndWhere(data)));
+      out.accept(VendorDocument.part(result(data, result, whenAndWhere(data)), result, results));
     }
   }
 

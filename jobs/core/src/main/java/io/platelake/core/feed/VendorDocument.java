@@ -31,6 +31,11 @@ final class VendorDocument {
         record instanceof RawRecord.Broken broken ? broken.place() : "not a record of this format");
   }
 
+  /** An outcome about one element of a list, told apart from the others where there are any. */
+  static Parsed part(Parsed parsed, JsonNode element, JsonNode list) {
+    return list.size() == 1 ? parsed : new Parsed.Part(parsed, element.toString());
+  }
+
   /** Sets the plate; false when the node is a structure, which no plate is. */
   static boolean plate(JsonNode node, VendorRead read) {
     if (node != null && node.isContainerNode()) {

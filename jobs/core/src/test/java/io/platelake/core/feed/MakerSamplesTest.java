@@ -3,7 +3,11 @@ package io.platelake.core.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +36,19 @@ class MakerSamplesTest {
   @MethodSource("makers")
   void shouldSayWhatEachOutcomeShows(Maker maker) {
     maker.expected().forEach(e -> assertFalse(e.getKey().isBlank(), maker.name()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("makers")
+  void shouldTravelToWorkers(Maker maker) throws IOException, ClassNotFoundException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(maker.feed());
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      assertEquals(maker.feed(), in.readObject());
+    }
   }
 
   @Test

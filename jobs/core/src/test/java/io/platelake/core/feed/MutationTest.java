@@ -61,7 +61,7 @@ class MutationTest {
       assertTrue(raw.offset() >= previous && raw.offset() <= file.length, "offset");
       previous = raw.offset();
       assertTrue(places.add(raw.offset() + "#" + outcome.index()), "two outcomes in one place");
-      assertTrue(raw.payload().length() <= RawRecord.PAYLOAD_LIMIT, "payload");
+      assertTrue(outcome.payload().length() <= RawRecord.PAYLOAD_LIMIT, "payload");
       assertFalse(outcome.toString().contains(PLATE), "a plate in the text of an outcome");
       if (outcome.parsed() instanceof Parsed.Defect defect) {
         assertFalse(defect.place().contains(PLATE), "a plate in the place of a defect");
