@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,8 +74,7 @@ final class FieldReader {
         mapping.fields().get(MappedField.PLATE), places, JsonNode::isFloatingPointNumber);
   }
 
-  private static boolean anyUsed(
-      Source source, Places places, java.util.function.Predicate<JsonNode> test) {
+  private static boolean anyUsed(Source source, Places places, Predicate<JsonNode> test) {
     for (Source s = source; s != null; s = s.otherwise()) {
       if (s.best() == null && applies(s, places)) {
         for (List<String> path : s.paths()) {

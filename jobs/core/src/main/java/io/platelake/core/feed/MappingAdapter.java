@@ -1,6 +1,7 @@
 package io.platelake.core.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;
@@ -88,12 +89,12 @@ final class MappingAdapter implements FeedAdapter {
       out.accept(parsed(whole, whole));
       return;
     }
-    JsonNode list = whole.at(mapping.each());
+    JsonNode list = list(whole.at(mapping.each()));
     Optional<Reason> kind = kindProblem(whole);
     String place = String.join(".", mapping.each());
     if (kind.isPresent()) {
       out.accept(new Parsed.Defect(kind.get(), "kind"));
-    } else if (list == null || !list.isArray()) {
+    } else if (list == null || list == Places.NO_VALUE) {
       out.accept(VendorDocument.malformed(place));
     } else if (list.isEmpty()) {
       out.accept(new Parsed.Defect(Reason.NO_PLATE, place));
@@ -102,6 +103,15 @@ final class MappingAdapter implements FeedAdapter {
           read ->
               out.accept(VendorDocument.part(parsed(whole, Places.of(root, read)), read, list)));
     }
+  }
+
+  /** Null when it is none. Of XML elements, one alone does not show that there could be several. */
+  private JsonNode list(JsonNode node) {
+    boolean alone = mapping.layout() == Layout.XML && node != null && node.isObject();
+    if (alone) {
+      return JsonNodeFactory.instance.arrayNode().add(node);
+    }
+    return node != null && node.isArray() ? node : null;
   }
 
   private Parsed parsed(Places whole, Places places) {

@@ -100,7 +100,7 @@ final class MultipartSplitter {
     in.begin();
     long bodyLine = line;
     long bodyOffset = in.offset();
-    picture |= isPicture(in.ahead(4));
+    picture = picture && !isDocument(in.ahead(64)) || isPicture(in.ahead(4));
     while (in.peek() != RecordBuffer.END && boundary().isEmpty()) {
       readLine();
     }
@@ -131,6 +131,12 @@ final class MultipartSplitter {
       partOffset = bodyOffset + from;
     }
     return Optional.empty();
+  }
+
+  /** What looks like a document is read, also where its header calls it a picture. */
+  private static boolean isDocument(String start) {
+    String text = start.stripLeading();
+    return !text.isEmpty() && "<{[".indexOf(text.charAt(0)) >= 0;
   }
 
   private static boolean isPicture(String start) {

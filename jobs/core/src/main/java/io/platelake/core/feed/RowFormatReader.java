@@ -16,11 +16,10 @@ final class RowFormatReader {
     List<String> names =
         named ? columns.list().stream().map(c -> c.text().strip()).toList() : List.of();
     RowFormat.Header header = header(keys.get("header"));
-    if (named == (header == RowFormat.Header.PRESENT)) {
-      if (named) {
-        throw columns.bad("the header names the columns", "Write header: absent or optional");
-      }
-    } else if (header == RowFormat.Header.OPTIONAL && !named) {
+    if (named && header == RowFormat.Header.PRESENT) {
+      throw columns.bad("the header names the columns", "Write header: false or optional");
+    }
+    if (!named && header == RowFormat.Header.OPTIONAL) {
       throw keys.get("header").bad("its names are not known", "List the columns");
     }
     boolean python = keys.containsKey("cells");
@@ -33,8 +32,8 @@ final class RowFormatReader {
 
   private static RowFormat.Header header(YamlValue value) {
     return switch (value == null ? "true" : value.text()) {
-      case "true", "present" -> RowFormat.Header.PRESENT;
-      case "false", "absent" -> RowFormat.Header.ABSENT;
+      case "true" -> RowFormat.Header.PRESENT;
+      case "false" -> RowFormat.Header.ABSENT;
       case "optional" -> RowFormat.Header.OPTIONAL;
       default -> throw value.bad("not one of the known values", "Known: true, false, optional");
     };

@@ -41,6 +41,8 @@ class MultipartSplitterTest {
         "H{'a':1% | 4@36B",
         "H | 4@36B",
         "--b%Content-Type: text/plain | 1@0B",
+        "--b%Content-Type: image/jpeg%%{'a':1}% | 4@30J",
+        "--b%Content-Type: image/jpeg%%no picture% | ``",
       })
   void shouldFindDocumentsInParts(String file, String places) {
     String text = file.replaceFirst("^H", HEAD).replace("%H", "%" + HEAD);
