@@ -96,6 +96,11 @@ final class JsonSplitter {
       } else if (inString) {
         inString = escaped || b != '"';
         escaped = !escaped && b == '\\';
+      } else if (lineBegins && b == 0xEF && in.ahead(2).equals("\u00BB\u00BF")) {
+        // The next file of several joined ones: its first column is behind the mark.
+        in.next();
+        in.next();
+        lineStart = in.offset();
       } else if (!isBlank(b)) {
         boolean opens = b == '{' || b == '[';
         if (opens && lineBegins && opensRecord(b, column, nesting)) {

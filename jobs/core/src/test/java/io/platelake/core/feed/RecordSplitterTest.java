@@ -91,6 +91,11 @@ class RecordSplitterTest {
   }
 
   @Test
+  void shouldFindTheFileBehindATruncatedOne() {
+    assertEquals("1@3B 2@18J", places(split("\uFEFF{\"a\":{\"b\":1\n\uFEFF{\"a\":2}\n")));
+  }
+
+  @Test
   void shouldHaveNoRecordsInAnEmptyFile() {
     assertEquals(List.of(), split(" \r\n\n"));
     assertEquals(List.of(), split(""));
