@@ -83,6 +83,14 @@ final class FeedsPage {
     row("key", "means");
     row("---", "---");
     KEYS.forEach((key, meaning) -> row("`" + key + "`", meaning));
+    md.append("\nA feed states its `area` too: latitude and longitude written the wrong way round");
+    md.append(
+        " stay on the earth for half of the world, and only the agency's own area tells.\n\n");
+    md.append("To ship a maker's format: its definition in `schemas/feeds/`, its name in");
+    md.append(" `index.txt` there, samples with invented plates in");
+    md.append(
+        " `jobs/core/src/test/resources/feeds/` beside an `expected.txt` that says what each");
+    md.append(" record shows and gives, and `make schemas`. No Java.\n");
   }
 
   private void maker(Maker maker) {
