@@ -169,7 +169,7 @@ class WrongInputTest {
         of(
             "unknown adapter",
             2,
-            "@/adapter.yaml, line 4, key adapter: unknown adapter. Known: mapping, openalpr, platerecognizer",
+            "@/adapter.yaml, line 4, key adapter: unknown adapter. Known: axis, dahua, ",
             "land --feed @/adapter.yaml @/list.csv"),
         of(
             "unknown purpose",
