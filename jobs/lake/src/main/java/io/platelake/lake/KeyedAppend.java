@@ -2,6 +2,7 @@ package io.platelake.lake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,6 +14,7 @@ import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.VersionChecksum;
 import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.SetTransaction;
 import scala.Option;
 import scala.collection.immutable.Seq;
@@ -35,21 +37,34 @@ final class KeyedAppend {
     this.key = key;
   }
 
-  static void write(SparkSession spark, Path table, Dataset<Row> rows, CommitKey key) {
+  static void write(
+      SparkSession spark, Path table, Dataset<Row> rows, CommitKey key, OptionalLong expected) {
     OptimisticTransaction transaction =
         DeltaLog.forTable(spark, table).startTransaction(Option.empty(), Option.empty());
-    new KeyedAppend(transaction, key).unlessSeen(rows);
+    new KeyedAppend(transaction, key).unlessSeen(rows, expected);
   }
 
-  private void unlessSeen(Dataset<Row> rows) {
+  private void unlessSeen(Dataset<Row> rows, OptionalLong expected) {
     if (lastVersion() >= key.version()) {
       return;
     }
     List<Action> actions =
         new ArrayList<>(CollectionConverters.asJava(transaction.writeFiles(rows)));
+    if (expected.isPresent() && rows(actions) != expected.getAsLong()) {
+      throw new IllegalStateException(
+          rows(actions) + " rows to append, " + expected.getAsLong() + " expected");
+    }
     // Without a time it never expires: what was done once stays done.
     actions.add(new SetTransaction(key.app(), key.version(), Option.empty()));
     transaction.commit(CollectionConverters.asScala(actions).toSeq(), append());
+  }
+
+  private static long rows(List<Action> actions) {
+    return actions.stream()
+        .filter(AddFile.class::isInstance)
+        .map(a -> ((AddFile) a).numPhysicalRecords())
+        .mapToLong(n -> n.isEmpty() ? 0 : (Long) n.get())
+        .sum();
   }
 
   /** Highest version that the table has seen of the key's application; -1 when none. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -160,7 +161,16 @@ public final class Lake {
 
   /** Appends rows, once for a key: a key the table has seen writes nothing. */
   public void append(Table table, Dataset<Row> rows, CommitKey key) {
-    KeyedAppend.write(spark, path(table), inOrder(table, rows), key);
+    KeyedAppend.write(spark, path(table), inOrder(table, rows), key, OptionalLong.empty());
+  }
+
+  /**
+   * Appends rows, once for a key, if they are as many as expected.
+   *
+   * @throws IllegalStateException if they are not; then nothing is committed
+   */
+  public void append(Table table, Dataset<Row> rows, CommitKey key, long expected) {
+    KeyedAppend.write(spark, path(table), inOrder(table, rows), key, OptionalLong.of(expected));
   }
 
   /** Appends rows built by the driver, once for a key. */

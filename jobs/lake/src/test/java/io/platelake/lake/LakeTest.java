@@ -72,6 +72,27 @@ class LakeTest {
   }
 
   @Test
+  void shouldCommitNothingWhenTheRowsAreNotAsManyAsExpected() {
+    long before = version(Table.EXCLUSIONS);
+    CommitKey key = new CommitKey("land:b7", 0);
+    Dataset<Row> rows = lake.rows(Table.EXCLUSIONS, List.of(exclusion("b7", 3)));
+    assertThrows(IllegalStateException.class, () -> lake.append(Table.EXCLUSIONS, rows, key, 2));
+    assertEquals(before, version(Table.EXCLUSIONS));
+    lake.append(Table.EXCLUSIONS, rows, key, 1);
+    assertEquals(before + 1, version(Table.EXCLUSIONS));
+  }
+
+  @Test
+  void shouldRefuseAValueOfAnotherType() {
+    Dataset<Row> rows =
+        lake.rows(Table.EXCLUSIONS, List.of(exclusion("b8", 3)))
+            .withColumn("reads", org.apache.spark.sql.functions.lit("3"));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> lake.append(Table.EXCLUSIONS, rows, new CommitKey("land:b8", 0)));
+  }
+
+  @Test
   void shouldReplaceOnlyTheSlice() {
     lake.append(
         Table.EXCLUSIONS,

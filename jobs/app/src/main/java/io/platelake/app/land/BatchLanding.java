@@ -149,8 +149,12 @@ final class BatchLanding {
 
   /** Where no record has the fate there is nothing to commit. */
   private void append(List<FileAccount> accounts, Fate fate, Table table, Dataset<Row> rows) {
-    if (accounts.stream().anyMatch(a -> a.fates().get(fate) > 0)) {
-      lake.append(table, rows, new CommitKey("land:" + batch.id(), 0));
+    long count = accounts.stream().mapToLong(a -> a.fates().get(fate)).sum();
+    CommitKey key = new CommitKey("land:" + batch.id(), 0);
+    if (count > 0 && fate == Fate.EXCLUDED) {
+      lake.append(table, rows, key); // counts of reads, not reads
+    } else if (count > 0) {
+      lake.append(table, rows, key, count);
     }
   }
 }
