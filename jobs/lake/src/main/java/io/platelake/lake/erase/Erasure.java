@@ -196,11 +196,13 @@ public final class Erasure {
 
   /**
    * Removes what VACUUM leaves in partitions of one table (files it failed to delete, files that
-   * came since) and then the empty folders, and says per partition how many files that were.
+   * came since) and then the empty folders, and says per partition how many files that were. In the
+   * log of the table it removes commits that were never finished.
    */
   public List<Erased> sweep(Table table, List<Partition> partitions) throws IOException {
     FileSystem fs = lake.fileSystem();
     long version = version(table);
+    AbandonedCommits.sweep(fs, new Path(lake.path(table), "_delta_log"), version);
     Map<Partition, List<LiveFile>> live = files(table, partitions);
     List<Erased> erased = new ArrayList<>();
     for (Partition partition : partitions) {
