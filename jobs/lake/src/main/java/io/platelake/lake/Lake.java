@@ -18,13 +18,16 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The tables of one lake, one folder a table under the root.
@@ -208,6 +211,15 @@ public final class Lake {
   /** Rows built by the driver, in the order of the contract's columns. */
   public Dataset<Row> rows(Table table, List<Row> rows) {
     return spark.createDataFrame(rows, contracts.get(table).schema());
+  }
+
+  /**
+   * Rows built by the executors in Spark's own form, which nothing checks: they have to be of these
+   * columns. Each is used before the next is asked for.
+   */
+  public Dataset<Row> rows(StructType columns, JavaRDD<InternalRow> rows) {
+    return ((org.apache.spark.sql.classic.SparkSession) spark)
+        .internalCreateDataFrame(rows.rdd(), columns, false);
   }
 
   /** Folder of a table. */

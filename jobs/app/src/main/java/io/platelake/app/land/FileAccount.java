@@ -1,17 +1,13 @@
 package io.platelake.app.land;
 
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-
 import io.platelake.core.feed.FeedDefinition;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import scala.jdk.javaapi.CollectionConverters;
@@ -48,34 +44,36 @@ record FileAccount(
   }
 
   /** Accounts of all files of a batch, those without records too. */
-  static List<FileAccount> of(Batch batch, Dataset<Row> records, Dataset<Row> fated) {
-    Map<String, Long> found = new HashMap<>();
-    for (Row row : records.groupBy("file_digest").agg(count(lit(1))).collectAsList()) {
-      found.put(row.getString(0), row.getLong(1));
-    }
-    Map<String, Map<Fate, Map<String, Long>>> byFile = new HashMap<>();
-    for (Row row :
-        fated.groupBy("file_digest", "fate", "reason").agg(count(lit(1))).collectAsList()) {
-      byFile
-          .computeIfAbsent(row.getString(0), k -> new EnumMap<>(Fate.class))
-          .computeIfAbsent(Fate.valueOf(row.getString(1)), k -> new TreeMap<>())
-          .put(row.isNullAt(2) ? "" : row.getString(2), row.getLong(3));
-    }
+  static List<FileAccount> of(Batch batch, List<PartAccount> parts, Repeats repeats) {
+    Map<Integer, List<PartAccount>> byFile =
+        parts.stream().collect(Collectors.groupingBy(PartAccount::file));
     List<FileAccount> accounts = new ArrayList<>();
-    for (RawFile file : batch.files()) {
-      Map<Fate, Map<String, Long>> reasons = byFile.getOrDefault(file.digest(), Map.of());
+    for (int i = 0; i < batch.files().size(); i++) {
+      int file = i;
+      List<PartAccount> ofFile = byFile.getOrDefault(file, List.of());
+      Map<Fate, Map<String, Long>> reasons = new EnumMap<>(Fate.class);
+      ofFile.forEach(
+          part ->
+              part.fates()
+                  .forEach(
+                      (fate, by) ->
+                          by.forEach(
+                              (reason, n) ->
+                                  reasons
+                                      .computeIfAbsent(fate, f -> new TreeMap<>())
+                                      .merge(reason, n, Long::sum))));
       Map<Fate, Long> fates = new EnumMap<>(Fate.class);
       for (Fate fate : Fate.values()) {
-        fates.put(
-            fate,
-            reasons.getOrDefault(fate, Map.of()).values().stream()
-                .mapToLong(Long::longValue)
-                .sum());
+        long found =
+            reasons.getOrDefault(fate, Map.of()).values().stream().mapToLong(Long::longValue).sum();
+        fates.put(fate, found - repeats.count(file, fate));
       }
+      fates.put(
+          Fate.DUPLICATE, repeats.count(file, Fate.KEPT) + repeats.count(file, Fate.EXCLUDED));
       accounts.add(
           new FileAccount(
-              file,
-              found.getOrDefault(file.digest(), 0L),
+              batch.files().get(i),
+              ofFile.stream().mapToLong(PartAccount::records).sum(),
               fates,
               reasons.getOrDefault(Fate.REFUSED, Map.of()),
               reasons.getOrDefault(Fate.QUARANTINED, Map.of())));

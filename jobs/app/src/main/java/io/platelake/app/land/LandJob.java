@@ -7,6 +7,7 @@ import io.platelake.app.purge.ClosedDates;
 import io.platelake.app.zone.ZoneRegistry;
 import io.platelake.core.feed.AfterLanding;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.plate.OcrClasses;
 import io.platelake.lake.Lake;
 import java.io.IOException;
 import java.time.Instant;
@@ -44,8 +45,9 @@ final class LandJob {
       throws IOException {
     Lake lake = job.lake().serving(feed.purpose());
     Configuration conf = lake.spark().sessionState().newHadoopConf();
-    List<RawFile> files = RawFile.find(paths, conf);
-    RecordRows parser = parser(lake, feed, policy, job.asOf());
+    List<RawFile> files = RawFile.find(paths, lake.spark());
+    LandingRulebook rules = rules(lake, feed, policy, job.asOf());
+    OcrClasses classes = OcrClasses.of(policy.policy().matchingRules().ocrClasses());
     Manifest manifest = new Manifest(lake, feed, job.asOf());
     Map<String, Long> landed = manifest.landed(files);
     List<Batch> batches = new ArrayList<>(manifest.unfinished(files));
@@ -63,7 +65,8 @@ final class LandJob {
                   + ", "
                   + batch.files().size()
                   + " file(s)");
-      accounts.addAll(new BatchLanding(lake, feed, batch, job.asOf(), job.progress()).land(parser));
+      accounts.addAll(
+          new BatchLanding(lake, feed, batch, job.asOf(), job.progress()).land(rules, classes));
     }
     if (feed.afterLanding() == AfterLanding.DELETE) {
       Set<String> unread = new Manifest(lake, feed, job.asOf()).unread();
@@ -76,21 +79,20 @@ final class LandJob {
         resumed);
   }
 
-  private static RecordRows parser(Lake lake, FeedDefinition feed, Adopted policy, Instant asOf) {
+  private static LandingRulebook rules(
+      Lake lake, FeedDefinition feed, Adopted policy, Instant asOf) {
     Set<LocalDate> closed =
         ClosedDates.of(lake).stream()
             .filter(c -> c.agency().equals(feed.agency()) && c.purpose().equals(feed.purpose()))
             .map(ClosedDates.Closed::date)
             .collect(Collectors.toSet());
-    LandingRulebook rules =
-        new LandingRulebook(
-            policy.text(),
-            feed.purpose(),
-            asOf,
-            new CameraPositions(CameraRegistry.positions(lake, feed.agency())),
-            ZoneRegistry.fence(lake, feed.agency()),
-            closed);
-    return new RecordRows(feed, rules, policy.policy().matchingRules().ocrClasses());
+    return new LandingRulebook(
+        policy.text(),
+        feed.purpose(),
+        asOf,
+        new CameraPositions(CameraRegistry.positions(lake, feed.agency())),
+        ZoneRegistry.fence(lake, feed.agency()),
+        closed);
   }
 
   /**

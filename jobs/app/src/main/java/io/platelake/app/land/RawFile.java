@@ -5,7 +5,7 @@ import io.platelake.core.BadInput;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.Serializable;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * A raw file to land. It is what its bytes are: a renamed copy is the same file.
@@ -25,47 +27,68 @@ import org.apache.hadoop.fs.RemoteIterator;
  * @param path where it lies
  * @param digest SHA-256 of its bytes
  * @param bytes its size
+ * @param lines whether it is large and every line of it can only be a document of its own
  */
-record RawFile(String path, String digest, long bytes) {
+record RawFile(String path, String digest, long bytes, boolean lines) implements Serializable {
+
+  /** Files above this size are looked at for whether they can be read in parts. */
+  static final long LARGE = 128L << 20;
 
   /** All files at these paths, folders searched through, each content once, in order of digest. */
-  static List<RawFile> find(List<String> paths, Configuration conf) throws IOException {
-    Map<String, RawFile> byDigest = new TreeMap<>();
+  static List<RawFile> find(List<String> paths, SparkSession spark) throws IOException {
+    Configuration conf = spark.sessionState().newHadoopConf();
+    List<Found> files = new ArrayList<>();
     for (String given : paths) {
       Path path = new Path(given);
-      FileSystem fs = path.getFileSystem(conf);
-      List<LocatedFileStatus> files = new ArrayList<>();
       try {
-        RemoteIterator<LocatedFileStatus> all = fs.listFiles(path, true);
+        RemoteIterator<LocatedFileStatus> all = path.getFileSystem(conf).listFiles(path, true);
         while (all.hasNext()) {
-          files.add(all.next());
+          LocatedFileStatus file = all.next();
+          files.add(new Found(file.getPath().toString(), file.getLen()));
         }
       } catch (FileNotFoundException e) {
         throw new BadInput("Path " + given, "there is nothing there", "Check the path.");
       }
-      files.sort(Comparator.comparing(f -> f.getPath().toString()));
-      // Hidden names are how feeds mark what they still write, and how Hadoop marks checksums.
-      files.removeIf(
-          f -> f.getPath().getName().startsWith(".") || f.getPath().getName().startsWith("_"));
-      // All bytes are read once before anything else happens: on every core at once.
-      files.parallelStream()
-          .map(f -> new RawFile(f.getPath().toString(), digest(fs, f.getPath()), f.getLen()))
-          .toList()
-          .forEach(f -> byDigest.putIfAbsent(f.digest(), f));
     }
+    // Hidden names are how feeds mark what they still write, and how Hadoop marks checksums.
+    files.removeIf(f -> f.isHidden());
+    files.sort(Comparator.comparing(Found::path));
+    Map<String, RawFile> byDigest = new TreeMap<>();
+    digested(files, spark).forEach(f -> byDigest.putIfAbsent(f.digest(), f));
     return List.copyOf(byDigest.values());
   }
 
-  private static String digest(FileSystem fs, Path path) {
+  /** All bytes are read once before anything else happens, on every core there is. */
+  private static List<RawFile> digested(List<Found> files, SparkSession spark) {
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    JavaSparkContext executors = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    int tasks = Math.min(files.size(), 16 * spark.sparkContext().defaultParallelism());
+    return executors.parallelize(files, tasks).map(RawFile::digested).collect();
+  }
+
+  private static RawFile digested(Found file) throws IOException {
     MessageDigest digest = Sha256.digest();
+    LineCheck lines = file.bytes() > LARGE ? new LineCheck() : null;
     byte[] buffer = new byte[1 << 18];
-    try (InputStream in = fs.open(path)) {
+    Path path = new Path(file.path());
+    try (InputStream in = path.getFileSystem(SparkHadoopUtil.get().conf()).open(path)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         digest.update(buffer, 0, n);
+        if (lines != null) {
+          lines.add(buffer, n);
+        }
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    String hex = HexFormat.of().formatHex(digest.digest());
+    return new RawFile(file.path(), hex, file.bytes(), lines != null && lines.holds());
+  }
+
+  private record Found(String path, long bytes) implements Serializable {
+    boolean isHidden() {
+      String name = new Path(path).getName();
+      return name.startsWith(".") || name.startsWith("_");
+    }
   }
 }

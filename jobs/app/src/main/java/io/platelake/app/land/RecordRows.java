@@ -6,213 +6,187 @@ import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.Outcome;
 import io.platelake.core.feed.Parsed;
 import io.platelake.core.plate.OcrClasses;
-import io.platelake.core.plate.PlateKey;
 import io.platelake.core.zone.ProtectedPlace;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.deploy.SparkHadoopUtil;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.StructType;
-import scala.jdk.javaapi.CollectionConverters;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * From a raw file to one row per record: the read in canonical form with its fate, or the reason
- * why there is none. Reads the file as a stream; holds one record at a time.
+ * From the outcomes of raw files to rows: the read in canonical form, or what is kept of a record
+ * that is none. Rows are Spark's own, made without a detour over objects of every column.
+ *
+ * <p>For one task; a row is valid until the next one is made.
  */
-final class RecordRows implements FlatMapFunction<Row, Row>, Serializable {
-  private static final long serialVersionUID = 1L;
-
-  /** Columns of what comes out; those of {@code reads} have its names. */
-  static final StructType SCHEMA =
+final class RecordRows {
+  /** What is kept of a read at a protected place until it is counted. */
+  static final StructType EXCLUDED =
       StructType.fromDDL(
-          "file_digest string, file_name string, position bigint, byte_offset bigint,"
-              + " item int, fate string, reason string, zone_id string, zone_kind string, payload string,"
-              + " read_id bigint, camera_id string, captured_at timestamp, plate string,"
-              + " plate_key bigint, fold_key bigint, state string, state_confidence double,"
-              + " confidence double, candidates array<struct<plate: string, confidence: double>>,"
-              + " make string, model string, color string, body string, direction double,"
-              + " lat double, lon double, image_ref string, delete_after timestamp, date date");
+          "read_id bigint, camera_id string, zone_id string, zone_kind string, hour timestamp,"
+              + " date date");
+
+  /** What is kept of a record that could not be accepted. */
+  static final StructType QUARANTINED =
+      StructType.fromDDL(
+          "file_digest string, byte_offset bigint, item int, file_name string, part bigint,"
+              + " position bigint, reason string, captured_at timestamp, payload string, delete_after timestamp,"
+              + " date date");
 
   private static final String UNKNOWN_CAMERA = "unknown";
 
-  private final FeedDefinition feed;
+  /**
+   * What rows are made by.
+   *
+   * @param reads columns of {@code reads}
+   * @param landedAt now of the run, UTC
+   */
+  record Recipe(
+      FeedDefinition feed,
+      LandingRulebook rules,
+      OcrClasses classes,
+      StructType reads,
+      String batchId,
+      Instant landedAt)
+      implements Serializable {}
+
+  /**
+   * A record with its fate.
+   *
+   * @param reason code, null where there is none
+   * @param date UTC date of the row in days since 1970
+   * @param row null where nothing is kept
+   */
+  record Fated(Fate fate, String reason, int date, UnsafeRow row) {}
+
+  private final Recipe recipe;
   private final LandingRulebook rules;
-  private final ArrayList<String> ocrClasses;
-  private transient OcrClasses classes;
+  private final ReadRow reads;
+  private final UnsafeProjection excluded = UnsafeProjection.create(EXCLUDED);
+  private final UnsafeProjection quarantined = UnsafeProjection.create(QUARANTINED);
+  private String digest;
+  private String name;
+  private long part;
+  private long start;
 
-  RecordRows(FeedDefinition feed, LandingRulebook rules, List<String> ocrClasses) {
-    this.feed = feed;
-    this.rules = rules;
-    this.ocrClasses = new ArrayList<>(ocrClasses);
+  RecordRows(Recipe recipe) {
+    this.recipe = recipe;
+    this.rules = recipe.rules();
+    this.reads = new ReadRow(recipe);
   }
 
-  /** Takes a row of path and digest. */
-  @Override
-  public Iterator<Row> call(Row file) throws IOException {
-    if (classes == null) {
-      classes = OcrClasses.of(ocrClasses);
-    }
-    Path path = new Path(file.getString(0));
-    InputStream in = path.getFileSystem(SparkHadoopUtil.get().conf()).open(path);
-    return new Records(
-        file.getString(1), path.getName(), in, UnpackedOutcomes.of(feed, in, UnpackLimits.DEFAULT));
+  /**
+   * What follows is of this part of a file.
+   *
+   * @param firstByte of the file that is read for the part
+   */
+  void open(FilePart of, String fileName, long firstByte) {
+    digest = of.digest();
+    name = fileName;
+    part = of.from();
+    start = firstByte;
   }
 
-  /** The rows of one file, made as they are asked for. */
-  private final class Records implements Iterator<Row> {
-    private final String digest;
-    private final String name;
-    private final InputStream in;
-    private final Iterator<Outcome> outcomes;
-
-    Records(String digest, String name, InputStream in, Iterator<Outcome> outcomes) {
-      this.digest = digest;
-      this.name = name;
-      this.in = in;
-      this.outcomes = outcomes;
+  Fated of(Outcome record) {
+    if (!(record.parsed() instanceof Parsed.Read understood)) {
+      return noRead(record, (Parsed.Defect) record.parsed());
     }
-
-    @Override
-    public boolean hasNext() {
-      boolean more = outcomes.hasNext();
-      if (!more) {
-        close();
+    CanonicalRead read = understood.read();
+    Judgement judged = rules.judge(read);
+    return switch (judged.fate()) {
+      case KEPT -> {
+        int date = date(read.capturedAt());
+        yield new Fated(Fate.KEPT, null, date, reads.of(read, judged, date));
       }
-      return more;
-    }
+      case EXCLUDED ->
+          excluded(
+              read.readId(recipe.feed().agency()),
+              read.cameraId(),
+              judged.place(),
+              read.capturedAt());
+      case QUARANTINED -> quarantined(record, judged.reason(), read.capturedAt());
+      default -> new Fated(judged.fate(), judged.reason(), 0, null);
+    };
+  }
 
-    @Override
-    public Row next() {
-      Outcome outcome = outcomes.next();
-      return row(outcome, outcome.parsed());
+  /** What may not be kept as a read is not kept in quarantine either: too old, or protected. */
+  private Fated noRead(Outcome record, Parsed.Defect defect) {
+    if (defect.reason().disposition() == Disposition.REFUSED) {
+      return new Fated(Fate.REFUSED, defect.reason().name(), 0, null);
     }
+    Optional<LandingReason> time =
+        Optional.ofNullable(defect.capturedAt()).flatMap(rules::timeProblem);
+    if (time.isPresent()) {
+      return new Fated(time.get().fate(), time.get().name(), 0, null);
+    }
+    Optional<ProtectedPlace> place = rules.protectedPlace(defect);
+    return place.isPresent()
+        ? excluded(null, defect.cameraId(), place.get(), defect.capturedAt())
+        : quarantined(record, defect.reason().name(), defect.capturedAt());
+  }
 
-    private void close() {
-      try {
-        in.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+  /** Of a read at a protected place nothing but where and when goes any further. */
+  private Fated excluded(Long readId, String cameraId, ProtectedPlace place, Instant capturedAt) {
+    Instant at = capturedAt == null ? recipe.landedAt() : capturedAt;
+    int date = date(at);
+    UnsafeRow row =
+        excluded.apply(
+            new GenericInternalRow(
+                new Object[] {
+                  readId,
+                  text(registered(cameraId)),
+                  text(place.zoneId()),
+                  text(place.kind()),
+                  micros(at.truncatedTo(ChronoUnit.HOURS)),
+                  date
+                }));
+    return new Fated(Fate.EXCLUDED, null, date, row);
+  }
 
-    private Row row(Outcome record, Parsed parsed) {
-      if (parsed instanceof Parsed.Read understood) {
-        CanonicalRead read = understood.read();
-        Judgement judged = rules.judge(read);
-        return switch (judged.fate()) {
-          case KEPT, EXCLUDED -> read(record, read, judged);
-          default -> noRead(record, judged.fate(), judged.reason(), read.capturedAt());
-        };
-      }
-      return noRead(record, (Parsed.Defect) parsed);
-    }
+  /** Exclusions are kept for good, and what a damaged record has for a camera may be a plate. */
+  private String registered(String cameraId) {
+    return cameraId != null && rules.knowsCamera(cameraId) ? cameraId : UNKNOWN_CAMERA;
+  }
 
-    /** What may not be kept as a read is not kept in quarantine either: too old, or protected. */
-    private Row noRead(Outcome record, Parsed.Defect defect) {
-      if (defect.reason().disposition() == Disposition.REFUSED) {
-        return noRead(record, Fate.REFUSED, defect.reason().name(), defect.capturedAt());
-      }
-      Optional<LandingReason> time =
-          Optional.ofNullable(defect.capturedAt()).flatMap(rules::timeProblem);
-      if (time.isPresent()) {
-        return noRead(record, time.get().fate(), time.get().name(), null);
-      }
-      Optional<ProtectedPlace> place = rules.protectedPlace(defect);
-      if (place.isPresent()) {
-        Object[] cells = cells(record, Fate.EXCLUDED, null, defect.capturedAt());
-        cells[SCHEMA.fieldIndex("zone_id")] = place.get().zoneId();
-        cells[SCHEMA.fieldIndex("zone_kind")] = place.get().kind();
-        cells[SCHEMA.fieldIndex("camera_id")] = registered(defect.cameraId());
-        return RowFactory.create(cells);
-      }
-      return noRead(record, Fate.QUARANTINED, defect.reason().name(), defect.capturedAt());
-    }
+  private Fated quarantined(Outcome record, String reason, Instant capturedAt) {
+    Instant at = capturedAt == null ? recipe.landedAt() : capturedAt;
+    int date = date(at);
+    Instant expires = rules.quarantineExpires(Optional.ofNullable(capturedAt));
+    UnsafeRow row =
+        quarantined.apply(
+            new GenericInternalRow(
+                new Object[] {
+                  text(digest),
+                  start + record.raw().offset(),
+                  record.index(),
+                  text(name),
+                  part,
+                  record.raw().line(),
+                  text(reason),
+                  micros(at),
+                  text(record.payload()),
+                  expires == null ? null : micros(expires),
+                  date
+                }));
+    return new Fated(Fate.QUARANTINED, reason, date, row);
+  }
 
-    private Row read(Outcome record, CanonicalRead r, Judgement judged) {
-      boolean kept = judged.fate() == Fate.KEPT;
-      long key = PlateKey.pack(r.plate());
-      List<Row> candidates = new ArrayList<>();
-      r.candidates().forEach(c -> candidates.add(RowFactory.create(c.plate(), c.confidence())));
-      return RowFactory.create(
-          digest,
-          name,
-          record.raw().line(),
-          record.raw().offset(),
-          record.index(),
-          judged.fate().name(),
-          null,
-          kept ? null : judged.place().zoneId(),
-          kept ? null : judged.place().kind(),
-          null,
-          r.readId(feed.agency()),
-          kept ? r.cameraId() : registered(r.cameraId()),
-          Timestamp.from(r.capturedAt()),
-          // Of a read at a protected place nothing but where and when goes any further.
-          kept ? r.plate() : null,
-          kept ? key : null,
-          kept ? classes.foldKey(key) : null,
-          kept ? r.state() : null,
-          kept ? r.stateConfidence() : null,
-          kept ? r.confidence() : null,
-          kept ? CollectionConverters.asScala(candidates).toSeq() : null,
-          kept ? r.make() : null,
-          kept ? r.model() : null,
-          kept ? r.color() : null,
-          kept ? r.body() : null,
-          kept ? r.direction() : null,
-          judged.lat(),
-          judged.lon(),
-          kept ? r.imageRef() : null,
-          judged.deleteAfter() == null ? null : Timestamp.from(judged.deleteAfter()),
-          date(r.capturedAt()));
-    }
+  static int date(Instant at) {
+    return (int) LocalDate.ofInstant(at, ZoneOffset.UTC).toEpochDay();
+  }
 
-    /** Exclusions are kept for good, and what a damaged record has for a camera may be a plate. */
-    private String registered(String cameraId) {
-      return cameraId != null && rules.knowsCamera(cameraId) ? cameraId : UNKNOWN_CAMERA;
-    }
+  static long micros(Instant at) {
+    return Math.addExact(
+        Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000L);
+  }
 
-    private Row noRead(Outcome record, Fate fate, String reason, Instant capturedAt) {
-      Object[] cells = cells(record, fate, reason, capturedAt);
-      if (fate == Fate.QUARANTINED) {
-        Instant expires = rules.quarantineExpires(Optional.ofNullable(capturedAt));
-        cells[SCHEMA.fieldIndex("payload")] = record.payload();
-        cells[SCHEMA.fieldIndex("delete_after")] = expires == null ? null : Timestamp.from(expires);
-      }
-      return RowFactory.create(cells);
-    }
-
-    private Object[] cells(Outcome record, Fate fate, String reason, Instant capturedAt) {
-      Instant at = capturedAt == null ? rules.asOf() : capturedAt;
-      Object[] cells = new Object[SCHEMA.size()];
-      cells[0] = digest;
-      cells[1] = name;
-      cells[2] = record.raw().line();
-      cells[3] = record.raw().offset();
-      cells[4] = record.index();
-      cells[5] = fate.name();
-      cells[6] = reason;
-      cells[SCHEMA.fieldIndex("captured_at")] = Timestamp.from(at);
-      cells[SCHEMA.fieldIndex("date")] = date(at);
-      return cells;
-    }
-
-    private Date date(Instant at) {
-      return Date.valueOf(LocalDate.ofInstant(at, ZoneOffset.UTC));
-    }
+  static UTF8String text(String text) {
+    return UTF8String.fromString(text);
   }
 }

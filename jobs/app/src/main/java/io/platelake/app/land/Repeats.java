@@ -1,110 +1,64 @@
 package io.platelake.app.land;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-
-import io.platelake.core.feed.FeedDefinition;
-import io.platelake.lake.Lake;
-import io.platelake.lake.contract.Table;
-import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
 /**
  * The records of a batch that repeat an event: of the reads with one id the first is the read, and
  * the others, and all of one that another batch has landed, repeat it.
- *
- * <p>Only ids are compared, which are narrow, and what is found goes to the wide rows: a feed
- * repeats few of its events, so the rows of a batch never have to travel.
  */
-final class Repeats implements AutoCloseable {
-  private static final String REPEATED = "repeated";
-  private static final Seq<String> PLACE = names("file_digest", "byte_offset", "item");
-  private static final Seq<String> ID = names("read_id");
+final class Repeats implements Serializable {
+  private static final long serialVersionUID = 1L;
 
-  /** What is sent to every task is at most this many places, about 100 bytes each. */
-  private static final long FEW = 1_000_000;
+  static final Repeats NONE = new Repeats(new long[0], new long[0], new Place[0], Map.of());
 
-  private final Dataset<Row> suspects;
-  private final Dataset<Row> places;
-  private final long count;
+  private final long[] landed;
+  private final long[] twice;
+  private final Place[] firsts;
 
-  Repeats(Lake lake, FeedDefinition feed, Batch batch, Dataset<Row> records) {
-    Dataset<Row> reads = records.where(col("read_id").isNotNull());
-    Dataset<Row> ids = reads.select("read_id");
-    Dataset<Row> twice =
-        ids.groupBy("read_id").agg(count(lit(1)).as("times")).where(col("times").gt(1));
-    suspects =
-        twice
-            .select(col("read_id"), lit(false).as("landed"))
-            .union(landed(lake, feed, batch, reads).select(col("read_id"), lit(true)))
-            .groupBy("read_id")
-            .agg(max("landed").as("landed"))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    places =
-        places(reads, hinted(suspects, suspects.count())).persist(StorageLevel.MEMORY_AND_DISK());
-    count = suspects.isEmpty() ? 0 : places.count();
+  /** Repeats by file and fate; for the driver alone. */
+  private final transient Map<Integer, EnumMap<Fate, Long>> counts;
+
+  /**
+   * @param landed ids that another batch has landed, in order
+   * @param twice ids that occur twice and have not, in order
+   * @param firsts of each of these the first place
+   */
+  Repeats(long[] landed, long[] twice, Place[] firsts, Map<Integer, EnumMap<Fate, Long>> counts) {
+    this.landed = landed;
+    this.twice = twice;
+    this.firsts = firsts;
+    this.counts = new HashMap<>(counts);
   }
 
-  /** The records with their last word: one that repeats another is a duplicate. */
-  Dataset<Row> mark(Dataset<Row> records) {
-    if (count == 0) {
-      return records;
+  /**
+   * Whether the row repeats an event.
+   *
+   * @param row its first column is the read id, null for a record that is no read
+   */
+  boolean holds(Place place, UnsafeRow row) {
+    if (landed.length + twice.length == 0 || row.isNullAt(0)) {
+      return false;
     }
-    return records
-        .join(hinted(places, count), PLACE, "left")
-        .withColumn("fate", when(col(REPEATED), Fate.DUPLICATE.name()).otherwise(col("fate")))
-        .drop(REPEATED);
+    long id = row.getLong(0);
+    if (Arrays.binarySearch(landed, id) >= 0) {
+      return true;
+    }
+    int index = Arrays.binarySearch(twice, id);
+    return index >= 0 && !firsts[index].equals(place);
   }
 
-  @Override
-  public void close() {
-    places.unpersist();
-    suspects.unpersist();
+  boolean isEmpty() {
+    return landed.length + twice.length == 0;
   }
 
-  private static Dataset<Row> places(Dataset<Row> reads, Dataset<Row> suspects) {
-    Column place = struct(col("file_digest"), col("byte_offset"), col("item"));
-    Dataset<Row> told =
-        reads
-            .select("read_id", "file_digest", "byte_offset", "item")
-            .join(suspects, ID)
-            .withColumn("place", place);
-    Dataset<Row> firsts =
-        told.where(col("landed").equalTo(false)).groupBy("read_id").agg(min("place").as("first"));
-    return told.join(firsts, ID, "left")
-        .where(coalesce(col("place").notEqual(col("first")), lit(true)))
-        .select(col("file_digest"), col("byte_offset"), col("item"), lit(true).as(REPEATED));
-  }
-
-  /** Ids of the batch that another batch has landed. */
-  private static Dataset<Row> landed(
-      Lake lake, FeedDefinition feed, Batch batch, Dataset<Row> reads) {
-    Object[] dates =
-        reads.select("date").distinct().collectAsList().stream().map(r -> r.get(0)).toArray();
-    return lake.read(Table.READS, feed.purpose())
-        .where(col("date").isin(dates))
-        .where(col("batch_id").notEqual(batch.id()))
-        .select("read_id")
-        .join(reads.select("read_id"), ID, "left_semi");
-  }
-
-  private static Dataset<Row> hinted(Dataset<Row> rows, long count) {
-    return count <= FEW ? broadcast(rows) : rows;
-  }
-
-  private static Seq<String> names(String... names) {
-    return CollectionConverters.asScala(List.of(names)).toSeq();
+  /** How many records of a file and fate repeat an event. */
+  long count(int file, Fate fate) {
+    EnumMap<Fate, Long> ofFile = counts.get(file);
+    return ofFile == null ? 0 : ofFile.getOrDefault(fate, 0L);
   }
 }

@@ -13,11 +13,11 @@ import java.util.NoSuchElementException;
  * java.io.UncheckedIOException}). Not for several threads.
  */
 public final class FeedParser implements Iterator<Outcome> {
-  private final Iterator<RawRecord> records;
+  private final RecordSplitter records;
   private final FeedAdapter adapter;
   private final Deque<Outcome> ready = new ArrayDeque<>();
 
-  private FeedParser(Iterator<RawRecord> records, FeedAdapter adapter) {
+  private FeedParser(RecordSplitter records, FeedAdapter adapter) {
     this.records = records;
     this.adapter = adapter;
   }
@@ -31,20 +31,36 @@ public final class FeedParser implements Iterator<Outcome> {
    * @param limit size in bytes above which a record is malformed
    */
   public static FeedParser of(FeedDefinition feed, InputStream in, int limit) {
-    return new FeedParser(RecordSplitter.of(feed, in, limit), FeedAdapter.of(feed));
+    return new FeedParser(RecordSplitter.checkedByCaller(feed, in, limit), FeedAdapter.of(feed));
   }
 
   @Override
   public boolean hasNext() {
     while (ready.isEmpty() && records.hasNext()) {
-      RawRecord raw = records.next();
-      adapter.parse(raw, parsed -> ready.add(outcome(raw, ready.size(), parsed)));
-      if (ready.isEmpty()) {
-        throw new IllegalStateException(
-            "adapter " + adapter.name() + " lost the record at line " + raw.line());
+      parse(records.next());
+      if (isMalformed()) {
+        RawRecord again = records.again();
+        if (again != null) {
+          ready.clear();
+          parse(again);
+        }
       }
     }
     return !ready.isEmpty();
+  }
+
+  private void parse(RawRecord raw) {
+    adapter.parse(raw, parsed -> ready.add(outcome(raw, ready.size(), parsed)));
+    if (ready.isEmpty()) {
+      throw new IllegalStateException(
+          "adapter " + adapter.name() + " lost the record at line " + raw.line());
+    }
+  }
+
+  private boolean isMalformed() {
+    return ready.size() == 1
+        && ready.peek().parsed() instanceof Parsed.Defect defect
+        && defect.reason() == Reason.MALFORMED;
   }
 
   private static Outcome outcome(RawRecord raw, int index, Parsed parsed) {

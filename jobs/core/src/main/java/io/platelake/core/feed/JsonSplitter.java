@@ -15,8 +15,16 @@ import java.util.Optional;
 final class JsonSplitter {
   private final RecordBuffer in;
   private final boolean linesOnly;
+  private final boolean guesses;
   private boolean linesSeen;
+  private boolean linesSeenBefore;
   private int openArrays;
+
+  /** Whether the last record is a line that only looks like a document so far. */
+  private boolean guessed;
+
+  /** Where the line ends that was wrongly guessed to be one document. */
+  private long noGuessBefore;
 
   /** Where documents over several lines start in this file. */
   private long openingColumn;
@@ -25,12 +33,22 @@ final class JsonSplitter {
   private long lineStart;
 
   JsonSplitter(RecordBuffer in, boolean linesOnly) {
+    this(in, linesOnly, false);
+  }
+
+  /**
+   * @param guesses whether a line that starts and ends like a document may come out as one, for a
+   *     caller who asks {@link #again} when it turns out to be none
+   */
+  JsonSplitter(RecordBuffer in, boolean linesOnly, boolean guesses) {
     this.in = in;
     this.linesOnly = linesOnly;
+    this.guesses = guesses;
   }
 
   /** The next record, null after the last. */
   RawRecord next() {
+    guessed = false;
     int first = skipToRecord();
     if (first == RecordBuffer.END) {
       if (openArrays > 0) {
@@ -39,7 +57,48 @@ final class JsonSplitter {
       }
       return null;
     }
-    return first == '{' ? document() : textLine();
+    if (first != '{') {
+      return textLine();
+    }
+    boolean mayGuess = guesses && openArrays == 0 && in.offset() >= noGuessBefore;
+    RawRecord wholeLine = mayGuess ? wholeLine() : null;
+    return wholeLine == null ? document() : wholeLine;
+  }
+
+  /**
+   * The last record again, which was taken for a document because of how its line starts and ends,
+   * and is none: now byte by byte. Null when it was not taken so.
+   */
+  RawRecord again() {
+    if (!guessed) {
+      return null;
+    }
+    guessed = false;
+    noGuessBefore = in.offset();
+    in.rewind(0);
+    linesSeen = linesSeenBefore;
+    return document();
+  }
+
+  /**
+   * The line as a document, if it looks like one. If it is well-formed, then {@link #document}
+   * would have found the same; if not, the caller asks {@link #again}. Null when it does not look
+   * so.
+   */
+  private RawRecord wholeLine() {
+    int length = in.toLineEnd();
+    int last = length - 1;
+    while (last > 0 && isBlank(in.at(last))) {
+      last--;
+    }
+    if (last <= 0 || in.at(last) != '}') {
+      return null;
+    }
+    guessed = true;
+    linesSeenBefore = linesSeen;
+    linesSeen = true;
+    in.skip(last + 1);
+    return whole(line);
   }
 
   private int skipToRecord() {

@@ -12,7 +12,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** One JSON document as a tree of the wanted fields; unwanted ones are skipped, never decoded. */
@@ -31,6 +34,12 @@ final class JsonTree {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private JsonTree() {}
+
+  /** A set for {@link #read}'s question, which is asked of every field of every record. */
+  static Set<String> names(String... names) {
+    // Set.of divides to find its bucket; Jackson hands out names whose hash is known.
+    return new HashSet<>(List.of(names));
+  }
 
   /**
    * The object that {@code bytes} are; empty when they are anything else, are not well-formed, nest

@@ -21,7 +21,7 @@ final class OpenAlprAdapter implements FeedAdapter {
 
   /** Paths, coordinates and pictures make up nearly all of a document and are never decoded. */
   private static final Set<String> WANTED =
-      Set.of(
+      JsonTree.names(
           "data_type",
           "group",
           "epoch_start",

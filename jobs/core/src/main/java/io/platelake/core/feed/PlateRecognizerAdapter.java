@@ -20,7 +20,7 @@ final class PlateRecognizerAdapter implements FeedAdapter {
   static final String NAME = "platerecognizer";
 
   private static final Set<String> WANTED =
-      Set.of(
+      JsonTree.names(
           "hook",
           "event",
           "data",

@@ -74,6 +74,34 @@ final class RecordBuffer {
     return new String(buffer, at, Math.min(n, end - at), StandardCharsets.ISO_8859_1);
   }
 
+  /**
+   * Bytes from the next one to the end of its line, not consumed; {@link #END} where the line does
+   * not end before the stream or the limit does.
+   */
+  int toLineEnd() {
+    int searched = 0;
+    while (true) {
+      int found = LineEnds.next(buffer, at + searched, end);
+      if (found >= 0) {
+        return found - at;
+      }
+      searched = end - at;
+      if (fill() < 0) {
+        return END;
+      }
+    }
+  }
+
+  /** The byte {@code n} after the next one, which has been {@link #toLineEnd seen}. */
+  int at(int n) {
+    return buffer[at + n] & 0xFF;
+  }
+
+  /** Consumes bytes that have been seen. */
+  void skip(int n) {
+    at += n;
+  }
+
   /** Gives the byte just consumed back. */
   void back() {
     at--;

@@ -1,0 +1,25 @@
+package io.platelake.app.land;
+
+import java.io.Serializable;
+
+/**
+ * A raw file, or the lines of one that start in a range of its bytes.
+ *
+ * @param file number of the file in its batch
+ * @param path where the file lies
+ * @param digest of the whole file
+ * @param from first byte
+ * @param to byte behind the last; {@link #END} for a file that is read to its end
+ */
+record FilePart(int file, String path, String digest, long from, long to) implements Serializable {
+  static final long END = Long.MAX_VALUE;
+
+  boolean isWhole() {
+    return from == 0 && to == END;
+  }
+
+  @Override
+  public String toString() {
+    return "FilePart[" + digest + ", " + from + "]";
+  }
+}

@@ -1,0 +1,136 @@
+package io.platelake.app.land;
+
+import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.feed.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.deploy.SparkHadoopUtil;
+
+/**
+ * From parts of raw files to blocks of rows by fate and, last, the account. Reads the parts as
+ * streams, one record at a time; holds one block a fate.
+ */
+final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, Landed> {
+  private static final long serialVersionUID = 1L;
+
+  private final FeedDefinition feed;
+  private final RecordRows.Recipe recipe;
+
+  LandTask(FeedDefinition feed, RecordRows.Recipe recipe) {
+    this.feed = feed;
+    this.recipe = recipe;
+  }
+
+  @Override
+  public Iterator<Landed> call(Iterator<ArrayList<FilePart>> parts) {
+    List<FilePart> all = new ArrayList<>();
+    parts.forEachRemaining(all::addAll);
+    return new Run(all);
+  }
+
+  private final class Run implements Iterator<Landed> {
+    private final Iterator<FilePart> parts;
+    private final Deque<Landed> ready = new ArrayDeque<>();
+    private final Map<Fate, RowBlock> blocks = new EnumMap<>(Fate.class);
+    private final List<PartAccount> accounts = new ArrayList<>();
+    private final RecordRows rows = new RecordRows(recipe);
+    private FSDataInputStream in;
+    private LineRange range;
+    private FilePart part;
+    private PartAccount account;
+    private Iterator<Outcome> outcomes;
+    private boolean ended;
+
+    Run(List<FilePart> parts) {
+      this.parts = parts.iterator();
+    }
+
+    @Override
+    public boolean hasNext() {
+      try {
+        while (ready.isEmpty() && !ended) {
+          step();
+        }
+        return !ready.isEmpty();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public Landed next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return ready.remove();
+    }
+
+    private void step() throws IOException {
+      if (outcomes != null && outcomes.hasNext()) {
+        take(outcomes.next());
+      } else {
+        close();
+        if (parts.hasNext()) {
+          open(parts.next());
+        } else {
+          ended = true;
+          blocks.forEach(
+              (fate, block) -> {
+                if (!block.isEmpty()) {
+                  ready.add(block.take(fate));
+                }
+              });
+          ready.add(new Landed(null, 0, 0, null, accounts));
+        }
+      }
+    }
+
+    private void open(FilePart next) throws IOException {
+      part = next;
+      account = new PartAccount(part);
+      Path path = new Path(part.path());
+      in = path.getFileSystem(SparkHadoopUtil.get().conf()).open(path);
+      range = part.isWhole() ? null : new LineRange(in, part.from(), part.to());
+      outcomes = UnpackedOutcomes.of(feed, range == null ? in : range, UnpackLimits.DEFAULT);
+      rows.open(part, path.getName(), range == null ? 0 : range.start());
+    }
+
+    private void close() throws IOException {
+      if (in != null) {
+        in.close();
+        in = null;
+        outcomes = null;
+        account.read(range == null ? 0 : range.lines());
+        accounts.add(account);
+      }
+    }
+
+    private void take(Outcome outcome) {
+      RecordRows.Fated fated = rows.of(outcome);
+      account.found();
+      account.fated(fated.fate(), fated.reason());
+      if (fated.row() != null) {
+        if (fated.fate() != Fate.QUARANTINED) {
+          account.on(fated.date());
+        }
+        RowBlock block = blocks.computeIfAbsent(fated.fate(), f -> new RowBlock());
+        long offset = outcome.raw().offset() + (range == null ? 0 : range.start());
+        block.add(new Place(part.file(), offset, outcome.index()), fated.row());
+        if (block.isFull()) {
+          ready.add(block.take(fated.fate()));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.platelake.app.land;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What a task makes of raw files: rows of one fate, or, last, the account of all it has read.
+ *
+ * @param fate of the rows; null for the account
+ * @param fields columns of the rows
+ * @param rows how many
+ * @param bytes a {@link RowBlock}
+ * @param accounts of its parts of files; null for rows
+ */
+record Landed(Fate fate, int fields, int rows, byte[] bytes, List<PartAccount> accounts)
+    implements Serializable {
+
+  boolean has(Fate wanted) {
+    return fate == wanted;
+  }
+
+  /** A way through the rows. */
+  RowBlock.Cursor cursor() {
+    return new RowBlock.Cursor(this);
+  }
+}

@@ -1,0 +1,193 @@
+package io.platelake.app.land;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.platelake.core.feed.FeedDefinition;
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
+import java.io.Serializable;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import scala.Tuple2;
+
+/**
+ * Finds the {@link Repeats} of a batch. Only ids travel, eight bytes a read, and what is found,
+ * which is little: a feed repeats few of its events.
+ */
+final class RepeatSearch {
+  /** Ids of a bucket are sorted in memory. */
+  private static final long IDS_A_BUCKET = 2_000_000;
+
+  private final Lake lake;
+  private final FeedDefinition feed;
+  private final Batch batch;
+  private final JavaRDD<Landed> landed;
+
+  RepeatSearch(Lake lake, FeedDefinition feed, Batch batch, JavaRDD<Landed> landed) {
+    this.lake = lake;
+    this.feed = feed;
+    this.batch = batch;
+    this.landed = landed;
+  }
+
+  /**
+   * @param dates UTC dates of the batch's reads in days since 1970
+   * @param reads how many there are
+   */
+  Repeats find(Collection<Integer> dates, long reads) {
+    if (reads == 0) {
+      return Repeats.NONE;
+    }
+    int buckets = (int) Math.max(landed.context().defaultParallelism(), 1 + reads / IDS_A_BUCKET);
+    JavaPairRDD<Integer, IdBuckets.Ids> ids =
+        landed.mapPartitionsToPair(blocks -> ids(blocks, buckets)).union(others(dates, buckets));
+    List<IdBuckets.Found> found =
+        ids.groupByKey(new HashPartitioner(buckets))
+            .map(bucket -> IdBuckets.repeated(bucket._2()))
+            .collect();
+    long[] known = joined(found.stream().map(IdBuckets.Found::landed).toList());
+    long[] twice = joined(found.stream().map(IdBuckets.Found::twice).toList());
+    return known.length + twice.length == 0 ? Repeats.NONE : placed(known, twice);
+  }
+
+  private static Iterator<Tuple2<Integer, IdBuckets.Ids>> ids(
+      Iterator<Landed> blocks, int buckets) {
+    IdBuckets ids = new IdBuckets(buckets, false);
+    forEachRead(
+        blocks,
+        (fate, cursor) -> {
+          if (!cursor.row().isNullAt(0)) {
+            ids.add(cursor.row().getLong(0));
+          }
+        });
+    return ids.all();
+  }
+
+  /** Ids that other batches have landed on the same dates. */
+  private JavaPairRDD<Integer, IdBuckets.Ids> others(Collection<Integer> dates, int buckets) {
+    Object[] days = dates.stream().map(d -> Date.valueOf(LocalDate.ofEpochDay(d))).toArray();
+    Dataset<Row> reads =
+        lake.read(Table.READS, feed.purpose())
+            .where(col("date").isin(days))
+            .where(col("batch_id").notEqual(batch.id()))
+            .select("read_id");
+    return reads
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitionsToPair(
+            rows -> {
+              IdBuckets ids = new IdBuckets(buckets, true);
+              while (rows.hasNext()) {
+                InternalRow row = rows.next();
+                ids.add(row.getLong(0));
+              }
+              return ids.all();
+            });
+  }
+
+  /** One task's suspects: the first place of each, and how many there are by file and fate. */
+  private record Sighted(
+      HashMap<Integer, Place> firsts,
+      HashMap<Place, Fate> fates,
+      HashMap<Integer, EnumMap<Fate, Long>> counts)
+      implements Serializable {}
+
+  private Repeats placed(long[] known, long[] twice) {
+    JavaSparkContext executors = JavaSparkContext.fromSparkContext(landed.context());
+    Broadcast<long[][]> suspects = executors.broadcast(new long[][] {known, twice});
+    try {
+      Place[] firsts = new Place[twice.length];
+      Map<Place, Fate> fates = new HashMap<>();
+      Map<Integer, EnumMap<Fate, Long>> counts = new HashMap<>();
+      for (Sighted task :
+          landed
+              .mapPartitions(blocks -> List.of(sighted(blocks, suspects.value())).iterator())
+              .collect()) {
+        task.firsts()
+            .forEach(
+                (index, place) -> {
+                  if (firsts[index] == null || place.compareTo(firsts[index]) < 0) {
+                    firsts[index] = place;
+                  }
+                });
+        fates.putAll(task.fates());
+        task.counts()
+            .forEach((file, byFate) -> byFate.forEach((f, n) -> count(counts, file, f, n)));
+      }
+      for (Place first : firsts) {
+        count(counts, first.file(), fates.get(first), -1);
+      }
+      return new Repeats(known, twice, firsts, counts);
+    } finally {
+      suspects.destroy();
+    }
+  }
+
+  private static Sighted sighted(Iterator<Landed> blocks, long[][] suspects) {
+    Sighted sighted = new Sighted(new HashMap<>(), new HashMap<>(), new HashMap<>());
+    forEachRead(
+        blocks,
+        (fate, cursor) -> {
+          if (cursor.row().isNullAt(0)) {
+            return;
+          }
+          long id = cursor.row().getLong(0);
+          int twice = Arrays.binarySearch(suspects[1], id);
+          if (twice < 0 && Arrays.binarySearch(suspects[0], id) < 0) {
+            return;
+          }
+          count(sighted.counts(), cursor.place().file(), fate, 1);
+          Place before = twice < 0 ? null : sighted.firsts().get(twice);
+          if (twice >= 0 && (before == null || cursor.place().compareTo(before) < 0)) {
+            sighted.fates().remove(before);
+            sighted.firsts().put(twice, cursor.place());
+            sighted.fates().put(cursor.place(), fate);
+          }
+        });
+    return sighted;
+  }
+
+  @FunctionalInterface
+  private interface ForRead {
+    void take(Fate fate, RowBlock.Cursor cursor);
+  }
+
+  /** Reads have their id in the first column, in whatever fate's rows. */
+  private static void forEachRead(Iterator<Landed> blocks, ForRead use) {
+    while (blocks.hasNext()) {
+      Landed block = blocks.next();
+      if (block.has(Fate.KEPT) || block.has(Fate.EXCLUDED)) {
+        RowBlock.Cursor cursor = block.cursor();
+        while (cursor.next()) {
+          use.take(block.fate(), cursor);
+        }
+      }
+    }
+  }
+
+  private static void count(Map<Integer, EnumMap<Fate, Long>> counts, int file, Fate fate, long n) {
+    counts.computeIfAbsent(file, f -> new EnumMap<>(Fate.class)).merge(fate, n, Long::sum);
+  }
+
+  private static long[] joined(List<long[]> parts) {
+    long[] all = parts.stream().flatMapToLong(Arrays::stream).toArray();
+    Arrays.sort(all);
+    return all;
+  }
+}

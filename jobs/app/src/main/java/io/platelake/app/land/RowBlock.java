@@ -1,0 +1,86 @@
+package io.platelake.app.land;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.unsafe.Platform;
+
+/**
+ * Rows in Spark's own binary form, one behind the other with their places, as they wait between
+ * parsing and writing: a block is one array, so a million rows cost no objects, and a block that
+ * does not fit into memory goes to disk as it is.
+ */
+final class RowBlock {
+  /** Length of the row, file, offset, item; a multiple of eight, so that rows stay aligned. */
+  private static final int HEADER = 24;
+
+  /** A block that has reached this size is handed on. */
+  static final int FULL = 1 << 20;
+
+  private byte[] bytes = new byte[1 << 16];
+  private int length;
+  private int rows;
+  private int fields;
+
+  void add(Place place, UnsafeRow row) {
+    int size = row.getSizeInBytes();
+    if (length + HEADER + size > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + HEADER + size));
+    }
+    ByteBuffer header = ByteBuffer.wrap(bytes, length, HEADER);
+    header.putInt(size).putInt(place.file()).putLong(place.offset()).putInt(place.item());
+    row.writeToMemory(bytes, Platform.BYTE_ARRAY_OFFSET + length + HEADER);
+    length += HEADER + size;
+    rows++;
+    fields = row.numFields();
+  }
+
+  boolean isFull() {
+    return length >= FULL;
+  }
+
+  boolean isEmpty() {
+    return rows == 0;
+  }
+
+  /** What has been added, of one fate; empties the block. */
+  Landed take(Fate fate) {
+    Landed taken = new Landed(fate, fields, rows, Arrays.copyOf(bytes, length), null);
+    length = 0;
+    rows = 0;
+    return taken;
+  }
+
+  /** Goes through the rows of a block; row and place are those of the last {@link #next}. */
+  static final class Cursor {
+    private final byte[] bytes;
+    private final UnsafeRow row;
+    private int at;
+    private Place place;
+
+    Cursor(Landed block) {
+      this.bytes = block.bytes();
+      this.row = new UnsafeRow(block.fields());
+    }
+
+    boolean next() {
+      if (at >= bytes.length) {
+        return false;
+      }
+      ByteBuffer header = ByteBuffer.wrap(bytes, at, HEADER);
+      int size = header.getInt();
+      place = new Place(header.getInt(), header.getLong(), header.getInt());
+      row.pointTo(bytes, Platform.BYTE_ARRAY_OFFSET + at + HEADER, size);
+      at += HEADER + size;
+      return true;
+    }
+
+    UnsafeRow row() {
+      return row;
+    }
+
+    Place place() {
+      return place;
+    }
+  }
+}
