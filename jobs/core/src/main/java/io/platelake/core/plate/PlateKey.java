@@ -11,7 +11,8 @@ package io.platelake.core.plate;
  * <p>No exception of this class tells the offending plate or key.
  */
 public final class PlateKey {
-  static final int BASE = 37;
+  /** Base of the packing: dividing a key by it drops the last character. */
+  public static final int BASE = 37;
 
   private PlateKey() {}
 
