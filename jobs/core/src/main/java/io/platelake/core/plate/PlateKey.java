@@ -65,7 +65,8 @@ public final class PlateKey {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
   }
 
-  static int digit(char c) {
+  /** The digit of a character that a plate can have, 1 to 36. */
+  public static int digit(char c) {
     return c <= '9' ? c - '0' + 1 : c - 'A' + 11;
   }
 
