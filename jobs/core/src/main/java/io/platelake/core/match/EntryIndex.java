@@ -12,8 +12,8 @@ import java.util.Optional;
  * look up at once, and a look-up allocates nothing.
  *
  * <p>Exact and equivalent plates meet under their fold key, near ones under what is left of them
- * without one character. Entries keep about 20 bytes each without near plates and 90 with them, so
- * five million stay below half a gigabyte.
+ * without one character. Entries keep about 20 bytes each without near plates and 85 to 115 with
+ * them: 0.6 GB for five million.
  */
 public final class EntryIndex implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -40,7 +40,7 @@ public final class EntryIndex implements Serializable {
   /**
    * @param plateKeys plates of the entries; 0 for an entry without a plate, which nothing matches
    * @param letterOAsZero entries whose list writes the letter O as zero
-   * @param near when near plates are looked for too; the index is then four times as large
+   * @param near when near plates are looked for too; the index is then five times as large
    */
   public static EntryIndex of(
       long[] plateKeys,

@@ -9,10 +9,10 @@ import java.util.List;
  * Partial plates, for looking up read after read without trying each. Immutable; a look-up
  * allocates nothing.
  *
- * <p>Each pattern lies in one bucket: under a known character, with the one that follows it where
- * that is known too, and its place from the start, from the end, or anywhere when a run stands on
- * both sides. Of all places a pattern offers it takes the emptiest bucket. A read opens the buckets
- * of its own characters only.
+ * <p>Each pattern lies in one bucket: under two known characters in a row, or one where no two are,
+ * and their place from the start, from the end, or anywhere when a run stands on both sides. Of all
+ * places a pattern offers it takes the emptiest bucket. A read opens the buckets of its own
+ * characters only.
  */
 public final class PatternIndex implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -28,6 +28,9 @@ public final class PatternIndex implements Serializable {
   private final PlatePattern[] patterns;
   private final int[] starts = new int[BUCKETS + 1];
   private final int[] ordinals;
+  // One bit a place: whether any pattern lies there under a pair, and under a single character.
+  private int placesOfPairs;
+  private int placesOfSingles;
 
   private PatternIndex(PlatePattern[] patterns) {
     this.patterns = patterns;
@@ -36,6 +39,12 @@ public final class PatternIndex implements Serializable {
     for (int i = 0; i < patterns.length; i++) {
       chosen[i] = emptiest(patterns[i]);
       starts[chosen[i]]++;
+      int place = 1 << chosen[i] / PAIRS;
+      if (chosen[i] % BASE == 0) {
+        placesOfSingles |= place;
+      } else {
+        placesOfPairs |= place;
+      }
     }
     for (int b = 1; b <= BUCKETS; b++) {
       starts[b] += starts[b - 1];
@@ -60,26 +69,30 @@ public final class PatternIndex implements Serializable {
     int fromEnd = 0;
     for (long rest = plateKey; rest > 0; rest /= BASE) {
       int digit = (int) (rest % BASE);
-      int pair = digit * BASE + next;
       fromStart--;
-      open(bucket(fromStart, digit * BASE), plateKey, visitor);
-      open(bucket(FROM_END + fromEnd, digit * BASE), plateKey, visitor);
-      if (isFirst(rest, digit, -1)) {
-        open(bucket(ANYWHERE, digit * BASE), plateKey, visitor);
-      }
       if (next > 0) {
-        open(bucket(fromStart, pair), plateKey, visitor);
-        open(bucket(FROM_END + fromEnd, pair), plateKey, visitor);
-        if (isFirst(rest, digit, next)) {
-          open(bucket(ANYWHERE, pair), plateKey, visitor);
+        open(placesOfPairs, fromStart, digit, next, plateKey, visitor);
+        open(placesOfPairs, FROM_END + fromEnd, digit, next, plateKey, visitor);
+        if ((placesOfPairs >>> ANYWHERE & 1) == 1 && isFirst(rest, digit, next)) {
+          open(placesOfPairs, ANYWHERE, digit, next, plateKey, visitor);
         }
+      }
+      open(placesOfSingles, fromStart, digit, 0, plateKey, visitor);
+      open(placesOfSingles, FROM_END + fromEnd, digit, 0, plateKey, visitor);
+      if ((placesOfSingles >>> ANYWHERE & 1) == 1 && isFirst(rest, digit, -1)) {
+        open(placesOfSingles, ANYWHERE, digit, 0, plateKey, visitor);
       }
       next = digit;
       fromEnd++;
     }
   }
 
-  private void open(int bucket, long plateKey, EntryVisitor visitor) {
+  private void open(
+      int places, int place, int digit, int next, long plateKey, EntryVisitor visitor) {
+    if ((places >>> place & 1) == 0) {
+      return;
+    }
+    int bucket = bucket(place, digit * BASE + next);
     for (int i = starts[bucket]; i < starts[bucket + 1]; i++) {
       if (patterns[ordinals[i]].matches(plateKey)) {
         visitor.match(ordinals[i], PlateTier.PARTIAL, 0);
@@ -118,7 +131,9 @@ public final class PatternIndex implements Serializable {
       int place = i < firstRun ? i : i > lastRun ? FROM_END + pattern.size() - 1 - i : ANYWHERE;
       int next = i + 1 < pattern.size() ? Math.max(pattern.step(i + 1), 0) : 0;
       int bucket = bucket(place, digit * BASE + next);
-      if (best < 0 || starts[bucket] < starts[best]) {
+      boolean narrower = best >= 0 && next > 0 && best % BASE == 0;
+      boolean wider = best >= 0 && next == 0 && best % BASE > 0;
+      if (best < 0 || narrower || (!wider && starts[bucket] < starts[best])) {
         best = bucket;
       }
     }

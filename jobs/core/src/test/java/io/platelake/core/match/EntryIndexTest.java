@@ -51,6 +51,20 @@ class EntryIndexTest {
         expected, found(index(List.of(plates), zero, OcrClasses.GENETEC), read).toString());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ZZZZZZZZZZZ, NEAR 1",
+    "AZZZZZZZZZZZ, NEAR 1",
+    "ZZZZZZZZZZZA, NEAR 1",
+    "ZZZZZZZZZZZ2, NEAR 1",
+    "ZZZZZZZZZZZZ, EXACT 0",
+  })
+  void shouldCompareTheLongestPlates(String read, String expected) {
+    // Longer than the rule lets be equivalent.
+    EntryIndex index = index(List.of("ZZZZZZZZZZZZ"), new BitSet(), OcrClasses.GENETEC);
+    assertEquals(Map.of(0, expected), found(index, read));
+  }
+
   @Test
   void shouldFindNothingForNoPlateNorInEntriesWithoutOne() {
     EntryIndex index =
