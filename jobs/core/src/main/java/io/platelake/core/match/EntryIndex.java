@@ -18,6 +18,8 @@ import java.util.Optional;
 public final class EntryIndex implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private static final int UNMARKED = 0;
+
   private final long[] keys;
   private final BitSet letterOAsZero;
   private final EquivalenceRule rule;
@@ -74,7 +76,7 @@ public final class EntryIndex implements Serializable {
   /** As {@link #find}, for exact and equivalent plates only. */
   public void findAlike(long plateKey, EntryVisitor visitor) {
     long hash = KeyBuckets.hash(folding.foldKey(plateKey));
-    if (plateKey <= 0 || !byFold.mayHold(hash)) {
+    if (plateKey <= 0 || !byFold.mayHold(hash, UNMARKED, UNMARKED)) {
       return;
     }
     for (int i = byFold.start(hash), end = byFold.end(hash); i < end; i++) {
@@ -102,7 +104,7 @@ public final class EntryIndex implements Serializable {
   private void folded(KeyBuckets.Sink sink) {
     for (int ordinal = 0; ordinal < keys.length; ordinal++) {
       if (keys[ordinal] > 0) {
-        sink.put(folding.foldKey(keys[ordinal]), 0, ordinal);
+        sink.put(folding.foldKey(keys[ordinal]), UNMARKED, ordinal);
       }
     }
   }

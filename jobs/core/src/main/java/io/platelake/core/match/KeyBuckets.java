@@ -33,7 +33,7 @@ final class KeyBuckets implements Serializable {
     void put(long key, int mark, int value);
   }
 
-  /** Gives the same keys in the same order each time, . */
+  /** Gives the same keys each time, in the same order. */
   @FunctionalInterface
   interface Source {
     void all(Sink sink);
