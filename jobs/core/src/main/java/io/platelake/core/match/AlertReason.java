@@ -10,5 +10,9 @@ public enum AlertReason {
   STATE_DIFFERS,
   STATE_UNKNOWN,
   VEHICLE_DIFFERS,
-  VEHICLE_UNKNOWN
+  VEHICLE_UNKNOWN,
+  /** A person ruled out the same match before: {@link Suppression}. */
+  SUPPRESSED,
+  /** The entry is gone from a newer snapshot of its list: {@link Listing}. */
+  STALE
 }

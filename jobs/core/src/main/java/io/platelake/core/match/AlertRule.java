@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param categories entry categories that may alert
  * @param offenceClasses per category the offence classes it is limited to; a category without an
  *     entry here, or with an empty one, needs none
- * @param tiers how plates must agree
+ * @param tiers how plates must agree; never {@link PlateTier#VEHICLE}
  * @param allowUnknownState whether a match without a state on either side may alert
  * @param allowUnknownVehicle whether a match without a comparable vehicle trait may alert
  */
@@ -39,6 +39,12 @@ public record AlertRule(
             .filter(e -> !e.getValue().isEmpty())
             .collect(
                 Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
+    if (tiers.contains(PlateTier.VEHICLE)) {
+      throw new BadInput(
+          "tiers that may alert",
+          "a description without a plate is among them",
+          "Leave " + PlateTier.VEHICLE + " out: thousands of vehicles fit a description.");
+    }
     for (String limited : offenceClasses.keySet()) {
       if (!categories.contains(limited)) {
         throw new BadInput(

@@ -1,9 +1,18 @@
 package io.platelake.core.match;
 
-/** How two plates agree; a pair that agrees in neither way is no match and has no tier. */
+/**
+ * How the plates of a read and an entry agree, best first; a pair that agrees in none of these ways
+ * is no match and has no tier. Names are stored in hits and must not change.
+ */
 public enum PlateTier {
   /** Character by character. */
   EXACT,
   /** Of the same length, and alike only after OCR folding or a list's spelling of letter O. */
-  EQUIVALENT
+  EQUIVALENT,
+  /** One character replaced, lost or added, whichever it is: a lead, and only with evidence. */
+  NEAR,
+  /** The entry knows a part of its plate, and the read fits it. */
+  PARTIAL,
+  /** The entry has no plate: state and traits fit. Never an alert. */
+  VEHICLE
 }

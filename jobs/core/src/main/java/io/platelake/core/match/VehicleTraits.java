@@ -1,5 +1,6 @@
 package io.platelake.core.match;
 
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Set;
 
@@ -9,7 +10,10 @@ import java.util.Set;
  * <p>The constructor lower-cases and trims, and turns blank text and the feeds' words for unknown
  * into null. A {@code color} may name two, parted by a slash.
  */
-public record VehicleTraits(String make, String model, String color, String body) {
+public record VehicleTraits(String make, String model, String color, String body)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final Set<String> UNKNOWN =
       Set.of("", "-", "-1", "?", "n/a", "non", "none", "null", "unk", "unknown");
 

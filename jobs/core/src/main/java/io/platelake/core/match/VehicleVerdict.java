@@ -39,7 +39,7 @@ public enum VehicleVerdict {
     return a != null && b != null && !a.equals(b);
   }
 
-  private static boolean colorsDiffer(String a, String b) {
+  static boolean colorsDiffer(String a, String b) {
     if (a == null || b == null) {
       return false;
     }

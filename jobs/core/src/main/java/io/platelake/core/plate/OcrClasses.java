@@ -25,6 +25,9 @@ public final class OcrClasses implements Serializable {
    */
   public static final OcrClasses GENETEC = of(List.of("0ODQ", "1I", "2Z", "5S", "8B", "6G"));
 
+  /** Letter O and zero alone, for lists that write the one as the other. */
+  public static final OcrClasses LETTER_O_AS_ZERO = of(List.of("0O"));
+
   private static final int LETTER_O = PlateKey.digit('O');
   private static final int ZERO = PlateKey.digit('0');
 

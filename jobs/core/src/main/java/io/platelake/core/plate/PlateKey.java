@@ -11,7 +11,8 @@ package io.platelake.core.plate;
  * <p>No exception of this class tells the offending plate or key.
  */
 public final class PlateKey {
-  static final int BASE = 37;
+  /** Base of the packing: dividing a key by it drops the last character. */
+  public static final int BASE = 37;
 
   private PlateKey() {}
 
@@ -64,7 +65,8 @@ public final class PlateKey {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
   }
 
-  static int digit(char c) {
+  /** The digit of a character that a plate can have, 1 to 36. */
+  public static int digit(char c) {
     return c <= '9' ? c - '0' + 1 : c - 'A' + 11;
   }
 

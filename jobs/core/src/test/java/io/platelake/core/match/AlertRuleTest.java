@@ -52,6 +52,12 @@ class AlertRuleTest {
         "stolen_vehicle, none, EXACT, SAME, CONSISTENT, none,"
             + " PURPOSE_HAS_NO_ALERTS, PURPOSE_HAS_NO_ALERTS",
         "stolen_vehicle, none, EQUIVALENT, SAME, CONSISTENT, criminal, TIER_NOT_ALLOWED, ALERT",
+        "stolen_vehicle, none, NEAR, SAME, CONSISTENT, criminal,"
+            + " TIER_NOT_ALLOWED, TIER_NOT_ALLOWED",
+        "stolen_vehicle, none, PARTIAL, SAME, CONSISTENT, criminal,"
+            + " TIER_NOT_ALLOWED, TIER_NOT_ALLOWED",
+        "stolen_vehicle, none, VEHICLE, SAME, CONSISTENT, criminal,"
+            + " TIER_NOT_ALLOWED, TIER_NOT_ALLOWED",
         "stolen_vehicle, none, none, SAME, CONSISTENT, criminal,"
             + " TIER_NOT_ALLOWED, TIER_NOT_ALLOWED",
         "stolen_vehicle, none, EXACT, DIFFERENT, CONSISTENT, criminal,"
@@ -84,6 +90,13 @@ class AlertRuleTest {
   void shouldRefuseOffenceClassesThatLimitNothing() {
     assertThrows(BadInput.class, () -> rule(Map.of("tow", Set.of("felony"))));
     assertEquals(Map.of(), rule(Map.of("warrant", Set.of())).offenceClasses());
+  }
+
+  @Test
+  void shouldRefuseAlertsWithoutAPlate() {
+    assertThrows(
+        BadInput.class,
+        () -> new AlertRule(Set.of(), Set.of(), Map.of(), Set.of(PlateTier.VEHICLE), false, false));
   }
 
   private static AlertRule rule(Map<String, Set<String>> offenceClasses) {

@@ -1,0 +1,2 @@
+/** What people found out about alerts: the order of verification, and what the sums say. */
+package io.platelake.core.match.outcome;

@@ -1,0 +1,120 @@
+package io.platelake.core.match.score;
+
+import io.platelake.core.match.StateVerdict;
+import io.platelake.core.match.VehicleVerdict;
+import io.platelake.core.plate.OcrClasses;
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * Probability that a read is the vehicle with an entry's plate, by Bayes' rule.
+ *
+ * <pre>
+ *   odds = 1/(V-1)  *  P(r|e) / B(r)  *  state ratio  *  vehicle ratio
+ *   B(r) = ( own(r) + m + w ) / S
+ * </pre>
+ *
+ * <p>{@code r} is the plate read, {@code e} the entry's, {@code V} vehicles and {@code S} serials
+ * of {@link Traffic}. A priori the entry's vehicle passes as often as any other one. {@code B} is
+ * how often other vehicles give the text {@code r}: one that has this plate, read right, {@code
+ * own(r) = P(r|r)}, which is 0 when the text is the entry's own plate; one of the own state that is
+ * misread as it, {@code m = 1 - P(r|r)}, taking plates to be misread into a text as often as out of
+ * it; one of another state with the same serial, {@code w}, the share from elsewhere.
+ *
+ * <p>State: the reader names the right one with probability {@code a}, learned from the wanted
+ * vehicles. Of the other vehicles with this text the share {@code x = w / (own(r) + m + w)} is of
+ * another state, so {@code SAME} counts {@code a / (a(1-x) + (1-a)x)}, {@code DIFFERENT} counts
+ * {@code (1-a) / ((1-a)(1-x) + a x)}. Vehicle: how often the verdict is found of wanted vehicles,
+ * over how often of others, both learned. Unknown counts 1: that something was not read is taken to
+ * say nothing. SAME and CONSISTENT never lower a score, DIFFERENT and INCONSISTENT never raise it,
+ * whatever small counts suggest.
+ *
+ * <p>Not in it: whether the entry is still true, and the reader's own confidence, whose scale is
+ * each maker's own. The tier is not in it either: how alike plates are is for the confusions to
+ * say.
+ *
+ * @param matrix of the camera's model
+ * @param state how often the state of wanted vehicles agreed
+ * @param vehicleOfWanted how often the vehicle of wanted vehicles agreed
+ * @param vehicleOfOthers how often that of others agreed
+ */
+public record HitScorer(
+    ConfusionMatrix matrix,
+    Traffic traffic,
+    Agreement state,
+    Agreement vehicleOfWanted,
+    Agreement vehicleOfOthers)
+    implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  public HitScorer {
+    Objects.requireNonNull(matrix, "matrix");
+    Objects.requireNonNull(traffic, "traffic");
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(vehicleOfWanted, "vehicleOfWanted");
+    Objects.requireNonNull(vehicleOfOthers, "vehicleOfOthers");
+  }
+
+  /** A scorer whose state and vehicle rest on assumptions. */
+  public static HitScorer of(ConfusionMatrix matrix, Traffic traffic) {
+    return new HitScorer(
+        matrix,
+        traffic,
+        Agreement.STATE_OF_WANTED,
+        Agreement.VEHICLE_OF_WANTED,
+        Agreement.VEHICLE_OF_OTHERS);
+  }
+
+  /**
+   * @param readKey plate read, as a key
+   * @param entryKey plate of the entry, as a key
+   * @param letterOAsZero whether the entry's list writes the letter O as zero
+   */
+  public Score score(
+      long readKey,
+      long entryKey,
+      boolean letterOAsZero,
+      StateVerdict stateVerdict,
+      VehicleVerdict vehicleVerdict) {
+    double right = matrix.likelihood(readKey, readKey, false);
+    double elsewhere = traffic.elsewhereShare();
+    boolean same = isSame(readKey, entryKey, letterOAsZero);
+    double others = (same ? 0 : right) + (1 - right) + elsewhere;
+    double wanted = matrix.likelihood(readKey, entryKey, letterOAsZero);
+    return Score.of(
+        -Math.log(Math.max(traffic.vehicles() - 1, 1)),
+        Math.log(Math.max(wanted, Double.MIN_NORMAL) * traffic.serials() / others),
+        state(stateVerdict, elsewhere / others),
+        vehicle(vehicleVerdict),
+        matrix.support());
+  }
+
+  private static boolean isSame(long readKey, long entryKey, boolean letterOAsZero) {
+    return readKey == entryKey
+        || (letterOAsZero && OcrClasses.LETTER_O_AS_ZERO.foldKey(readKey) == entryKey);
+  }
+
+  private double state(StateVerdict verdict, double elsewhere) {
+    double right = Math.max(state.share(), 0.5);
+    return switch (verdict) {
+      case SAME -> Math.max(0, Math.log(right / mixed(right, elsewhere)));
+      case DIFFERENT -> Math.min(0, Math.log((1 - right) / mixed(1 - right, elsewhere)));
+      case UNKNOWN -> 0;
+    };
+  }
+
+  private static double mixed(double ofOwnState, double elsewhere) {
+    return ofOwnState * (1 - elsewhere) + (1 - ofOwnState) * elsewhere;
+  }
+
+  private double vehicle(VehicleVerdict verdict) {
+    double wanted = vehicleOfWanted.share();
+    double others = vehicleOfOthers.share();
+    return switch (verdict) {
+      case CONSISTENT -> Math.max(0, Math.log(wanted / others));
+      case INCONSISTENT -> Math.min(0, Math.log((1 - wanted) / (1 - others)));
+      case UNKNOWN -> 0;
+    };
+  }
+}

@@ -1,0 +1,115 @@
+package io.platelake.core.match;
+
+import io.platelake.core.match.score.ConfusionMatrix;
+import io.platelake.core.match.score.HitScorer;
+import io.platelake.core.match.score.Score;
+import io.platelake.core.match.score.Traffic;
+import io.platelake.core.plate.OcrClasses;
+import io.platelake.core.plate.PlateKey;
+import io.platelake.core.policy.AlertRules;
+import io.platelake.core.policy.MatchingRules;
+import io.platelake.core.policy.Policy;
+import io.platelake.core.policy.PolicyReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One read against one stolen-vehicle entry, under the Washington city policy as it ships. */
+final class WrongfulStops {
+  private static final String PURPOSE = "criminal";
+
+  private final AlertRule alerts;
+  private final EquivalenceRule equivalence;
+  private final OcrClasses classes;
+
+  WrongfulStops() {
+    Policy policy = policy();
+    AlertRules rules = policy.alertRules(PURPOSE).orElseThrow();
+    alerts =
+        new AlertRule(
+            policy.alerts().keySet(),
+            rules.categories(),
+            Map.of(),
+            rules.tiers().stream()
+                .map(tier -> PlateTier.valueOf(tier.name()))
+                .collect(Collectors.toSet()),
+            rules.allowUnknownState(),
+            rules.allowUnknownVehicle());
+    MatchingRules matching = policy.matchingRules();
+    equivalence =
+        new EquivalenceRule(
+            matching.minLength(), matching.maxLength(), matching.maxSubstitutions());
+    classes = OcrClasses.of(matching.ocrClasses());
+  }
+
+  /** A read or an entry; null for unknown. */
+  record Side(String plate, String state, String make, String body) {
+    long key() {
+      return PlateKey.pack(plate);
+    }
+
+    Description described() {
+      return new Description(state, new VehicleTraits(make, null, null, body));
+    }
+  }
+
+  /** The verdicts, what they mean, and what speaks for a near plate. */
+  record Match(
+      PlateTier tier,
+      StateVerdict state,
+      VehicleVerdict vehicle,
+      AlertDecision decision,
+      NearEvidence evidence,
+      Score score) {
+
+    @Override
+    public String toString() {
+      return tier + " " + state + " " + vehicle + " " + decision.reasonCode();
+    }
+  }
+
+  Match match(Side read, Side entry) {
+    return match(read, entry, false);
+  }
+
+  Match matchOfListWithoutLetterO(Side read, Side entry) {
+    return match(read, entry, true);
+  }
+
+  private Match match(Side read, Side entry, boolean letterOAsZero) {
+    BitSet zero = new BitSet();
+    zero.set(0, letterOAsZero);
+    EntryIndex index =
+        EntryIndex.of(
+            new long[] {entry.key()}, zero, equivalence, classes, Optional.of(NearRule.DEFAULT));
+    PlateTier[] found = {null};
+    index.find(read.key(), (ordinal, tier, edits) -> found[0] = tier);
+    StateVerdict state = StateVerdict.judge(read.state, entry.state);
+    VehicleVerdict vehicle =
+        VehicleVerdict.judge(read.described().traits(), entry.described().traits());
+    return new Match(
+        found[0],
+        state,
+        vehicle,
+        alerts.decide("stolen_vehicle", null, found[0], state, vehicle, PURPOSE),
+        NearRule.DEFAULT.evidence(false, state, vehicle, 0.9),
+        HitScorer.of(ConfusionMatrix.PRIOR, Traffic.DEFAULT)
+            .score(read.key(), entry.key(), letterOAsZero, state, vehicle));
+  }
+
+  private static Policy policy() {
+    Path file =
+        Path.of(
+            System.getProperty("basedir", "."), "..", "..", "schemas", "policies", "wa-city.yaml");
+    try {
+      return PolicyReader.read(Files.readString(file), "wa-city.yaml");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
