@@ -36,6 +36,8 @@ public final class Bench {
           case "all" -> List.of(land, new MatchContest(new LandContest(Path.of(args[2]))));
           default -> throw new IllegalArgumentException("WORK is land, match or all");
         };
+    PrintStream err = System.err;
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> e.printStackTrace(err));
     System.setOut(new PrintStream(PrintStream.nullOutputStream()));
     System.setErr(new PrintStream(PrintStream.nullOutputStream()));
     SparkSession spark = SparkSessions.start("bench", new Properties());

@@ -25,21 +25,46 @@ import org.apache.spark.sql.types.StructType;
  */
 final class LandContest implements Contest {
   private static final LocalDate START = LocalDate.of(2026, 6, 1);
+  private static final String GUESS = "array<struct<name: string, confidence: double>>";
   private static final StructType FIELDS =
       StructType.fromDDL(
           "epoch_start bigint, camera_id bigint, best_uuid string, best_plate_number string,"
               + " best_confidence double, best_region string, best_region_confidence double,"
               + " travel_direction double, gps_latitude double, gps_longitude double,"
-              + " candidates array<struct<plate: string, confidence: double>>");
+              + " candidates array<struct<plate: string, confidence: double>>,"
+              + " vehicle struct<color: "
+              + GUESS
+              + ", make: "
+              + GUESS
+              + ", make_model: "
+              + GUESS
+              + ", body_type: "
+              + GUESS
+              + ">");
+
+  /** The fields of {@code reads}, without id, keys, fences, duplicates or account. */
   private static final String DUCKDB =
       """
       COPY (
-        SELECT *, CAST(make_timestamp(epoch_start * 1000) AS DATE) AS date
+        SELECT md5_number_lower(concat_ws('|', camera_id, epoch_start, best_uuid)) AS read_id,
+          camera_id, make_timestamp(epoch_start * 1000) AS captured_at,
+          best_plate_number AS plate, upper(right(best_region, 2)) AS state,
+          best_region_confidence / 100 AS state_confidence, best_confidence / 100 AS confidence,
+          candidates, vehicle.make[1].name AS make, vehicle.make_model[1].name AS model,
+          vehicle.color[1].name AS color, vehicle.body_type[1].name AS body,
+          travel_direction AS direction, gps_latitude AS lat, gps_longitude AS lon,
+          best_uuid AS image_ref,
+          make_timestamp(epoch_start * 1000) + INTERVAL 21 DAY AS delete_after,
+          CAST(make_timestamp(epoch_start * 1000) AS DATE) AS date
         FROM read_json('%s/**/*', format = 'newline_delimited', columns = {
           epoch_start: 'BIGINT', camera_id: 'BIGINT', best_uuid: 'VARCHAR',
           best_plate_number: 'VARCHAR', best_confidence: 'DOUBLE', best_region: 'VARCHAR',
           best_region_confidence: 'DOUBLE', travel_direction: 'DOUBLE', gps_latitude: 'DOUBLE',
-          gps_longitude: 'DOUBLE', candidates: 'STRUCT(plate VARCHAR, confidence DOUBLE)[]'},
+          gps_longitude: 'DOUBLE', candidates: 'STRUCT(plate VARCHAR, confidence DOUBLE)[]',
+          vehicle: 'STRUCT(color STRUCT(name VARCHAR, confidence DOUBLE)[],
+            make STRUCT(name VARCHAR, confidence DOUBLE)[],
+            make_model STRUCT(name VARCHAR, confidence DOUBLE)[],
+            body_type STRUCT(name VARCHAR, confidence DOUBLE)[])'},
           ignore_errors = true)
         WHERE best_plate_number IS NOT NULL
       ) TO '%s' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (date))
