@@ -44,6 +44,7 @@ final class EntryReading {
   private final EntryRules rules;
   private final OcrClasses classes;
   private final Set<Long> withdrawn;
+  private final EntryId entryIds = new EntryId();
 
   EntryReading(
       ListDefinition definition, EntryRules rules, OcrClasses classes, Set<Long> withdrawn) {
@@ -102,7 +103,7 @@ final class EntryReading {
     requireFilled(cells);
     String caseNumber = cells.get(ListField.CASE_NUMBER);
     Instant expires = expires(cells.get(ListField.EXPIRES));
-    long entryId = EntryId.of(definition.id(), plateKey, state, category, caseNumber);
+    long entryId = entryIds.of(definition.id(), plateKey, state, category, caseNumber);
     if (withdrawn.contains(entryId)) {
       throw new Stop(RefusalCode.ENTRY_WITHDRAWN);
     }

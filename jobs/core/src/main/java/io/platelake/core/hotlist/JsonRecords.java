@@ -71,7 +71,9 @@ final class JsonRecords implements RecordSource {
       }
       Map<String, String> values = new HashMap<>();
       read("", values);
-      return new ListRecord.Values(line, values);
+      return values.values().stream().allMatch(JsonRecords::isText)
+          ? new ListRecord.Values(line, values)
+          : new ListRecord.Broken(line, RefusalCode.RECORD_MALFORMED);
     } catch (JsonProcessingException e) {
       // Not as the cause: its message quotes the text.
       throw new BadInput(
@@ -95,6 +97,13 @@ final class JsonRecords implements RecordSource {
         values.put(path, json.getText());
       }
     }
+  }
+
+  /** An escape can write what the bytes of a list may not hold. */
+  private static boolean isText(String value) {
+    return value
+        .chars()
+        .allMatch(c -> c != '\uFFFD' && (!Character.isISOControl(c) || "\n\r\t".indexOf(c) >= 0));
   }
 
   @Override

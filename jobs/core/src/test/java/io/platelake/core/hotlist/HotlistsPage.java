@@ -48,6 +48,21 @@ final class HotlistsPage {
             + " `zone`");
   }
 
+  /** A definition, which a test reads. */
+  static final String EXAMPLE =
+      """
+      id: ncic
+      agency: city-2
+      owner: city-9                 # only where another agency maintains the list
+      purpose: criminal
+      source: wa_state_cjis         # as the policy names it
+      layout: us-ncic
+      categories: {V: stolen_vehicle, F: felony_or_gross_misdemeanor}
+      override:
+        encoding: windows-1252
+        fields: {offence_class: {value: felony}}
+      """;
+
   private final StringBuilder md = new StringBuilder();
 
   private HotlistsPage() {}
@@ -69,6 +84,7 @@ final class HotlistsPage {
     md.append(" words for categories under `categories`, and may change any part of the layout");
     md.append(" under `override`. What is proven by a layout only waits for an operator's file;");
     md.append(" an incomplete one is read once the definition adds what it needs.\n\n");
+    md.append("```yaml\n").append(EXAMPLE).append("```\n\n");
     row("layout", "list", "proof", "records in the sample", "accepted");
     row("---", "---", "---", "--:", "--:");
     for (Sample sample : samples) {

@@ -30,6 +30,13 @@ class HotlistsPageTest {
   }
 
   @Test
+  void shouldShowADefinitionThatCanBeRead() {
+    ListDefinition list = ListDefinition.read(HotlistsPage.EXAMPLE, "example.yaml");
+    assertEquals("us-ncic", list.layoutName());
+    assertTrue(list.isForeign());
+  }
+
+  @Test
   void shouldListEveryLayout() throws IOException {
     try (Stream<Path> files = Files.list(SCHEMAS.resolve("hotlists"))) {
       assertEquals(

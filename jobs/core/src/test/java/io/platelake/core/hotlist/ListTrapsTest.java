@@ -119,6 +119,16 @@ class ListTrapsTest {
     assertFalse(e.getMessage().contains("A1"), e.getMessage());
   }
 
+  @Test
+  void shouldNotLetAnEscapeBringInWhatIsNoText() {
+    String entry =
+        "{\"plate\": \"TST0001\", \"reason\": \"stolen_vehicle\", \"caseNumber\": \"%s\"}";
+    String text = entry.formatted("a\\u001fb") + entry.formatted("a\\tb") + entry.formatted("c");
+    ParsedList parsed = Lists.parse(text, Lists.by("layout: flock\n"));
+    assertEquals(2, parsed.accepted().size());
+    assertEquals(1L, parsed.counts().refusedBy().get("RECORD_MALFORMED"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "\n\r\n", "\uFEFF", "[]", "  "})
   void shouldRefuseAnEmptyFileOfAnyFormat(String text) {
