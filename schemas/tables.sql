@@ -203,8 +203,12 @@ CREATE TABLE IF NOT EXISTS hotlists (
   agency_id string NOT NULL COMMENT 'agency that uses it',
   purpose string NOT NULL COMMENT 'purpose it serves',
   source string NOT NULL COMMENT 'who maintains it, a name the policy allows',
+  owner string COMMENT 'agency that maintains it; null when the one that uses it does',
+  layout string COMMENT 'layout that its definition names, null when it holds its own',
   source_time timestamp NOT NULL COMMENT 'when the source made it, UTC; its age counts from here',
   loaded_at timestamp NOT NULL COMMENT 'as_of of the load, UTC',
+  loaded_by string COMMENT 'who loaded it',
+  approval string COMMENT 'role whose approval it waits for until hotlist_decisions has one, null when it needs none',
   file_digest string NOT NULL COMMENT 'SHA-256 of the file',
   records bigint NOT NULL COMMENT 'records in the file',
   accepted bigint NOT NULL COMMENT 'entries loaded',
@@ -213,6 +217,7 @@ CREATE TABLE IF NOT EXISTS hotlists (
   dropped bigint NOT NULL COMMENT 'records of prohibited categories',
   dropped_by map<string, bigint> COMMENT 'dropped records by category',
   duplicate bigint NOT NULL COMMENT 'records that repeat another of the file',
+  skipped bigint COMMENT 'lines that are no records by the layout, besides header and trailer',
   letter_o_as_zero boolean NOT NULL COMMENT 'the source writes the letter O as the digit 0'
 )
 USING delta
@@ -241,6 +246,7 @@ CREATE TABLE IF NOT EXISTS hotlist_entries (
   case_number string COMMENT 'case the entry belongs to',
   officer string COMMENT 'officer who determined it relevant',
   determination string COMMENT 'the determination, as documented in the case file',
+  instructions string COMMENT 'what to do on a hit, as the list writes it',
   make string COMMENT 'lower case',
   model string COMMENT 'lower case',
   color string COMMENT 'lower case',
@@ -256,6 +262,31 @@ COMMENT 'entries of the accepted snapshots'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'source_time',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS hotlist_decisions (
+  decision_id string NOT NULL COMMENT 'hash of what was decided about what, and when',
+  list_id string NOT NULL COMMENT 'list',
+  agency_id string NOT NULL COMMENT 'agency that uses the list',
+  decision string NOT NULL COMMENT 'approve or withdraw',
+  snapshot_id string COMMENT 'snapshot it is about; null for the list or an entry',
+  entry_id bigint COMMENT 'entry it is about; null for a list or a snapshot',
+  role string COMMENT 'role in which somebody approves; null for a withdrawal',
+  document string NOT NULL COMMENT 'reference or reason of the decision',
+  decided_at timestamp NOT NULL COMMENT 'as_of of the decision, UTC',
+  principal string NOT NULL COMMENT 'who recorded it'
+)
+USING delta
+COMMENT 'approvals and withdrawals of lists, of their snapshots and of single entries'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '0',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',

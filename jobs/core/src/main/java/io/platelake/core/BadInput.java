@@ -20,6 +20,11 @@ public final class BadInput extends RuntimeException {
     super(message);
   }
 
+  /** The same with one more sentence, such as what holds instead. */
+  public BadInput and(String sentence) {
+    return new BadInput(getMessage() + " " + sentence);
+  }
+
   /** Several at once, one on each line, so that a file can be corrected in one go. */
   public static BadInput all(List<BadInput> problems) {
     return problems.size() == 1

@@ -12,4 +12,13 @@ public final class Refusal extends RuntimeException {
   public Refusal(String what, String why, String remedy) {
     super(what + ": " + why + ". " + remedy);
   }
+
+  private Refusal(String message) {
+    super(message);
+  }
+
+  /** The same refusal with one more sentence, such as what holds instead. */
+  public Refusal and(String sentence) {
+    return new Refusal(getMessage() + " " + sentence);
+  }
 }

@@ -2,6 +2,7 @@ package io.platelake.app.hotlist;
 
 import io.platelake.core.Refusal;
 import io.platelake.core.hotlist.EntryRules;
+import io.platelake.core.hotlist.ListCounts;
 import io.platelake.core.hotlist.ListDefinition;
 import io.platelake.core.hotlist.ListField;
 import io.platelake.core.hotlist.SnapshotGuard;
@@ -25,9 +26,16 @@ import java.util.stream.Collectors;
  * @param entryRules which of its entries are accepted
  * @param classes under which fold keys are made
  * @param clockTolerance how far the source's clock may run ahead
+ * @param approvers who has to approve it
  */
 record Admission(
-    HotlistRules rules, EntryRules entryRules, OcrClasses classes, Duration clockTolerance) {
+    HotlistRules rules,
+    EntryRules entryRules,
+    OcrClasses classes,
+    Duration clockTolerance,
+    Approvers approvers) {
+  /** How far the time in a file and the time it is offered with may lie apart. */
+  private static final Duration SAME_TIME = Duration.ofHours(1);
 
   /**
    * @throws Refusal if the purpose has no hot lists or does not name the list's source
@@ -53,7 +61,8 @@ record Admission(
         rules,
         entryRules,
         OcrClasses.of(policy.matchingRules().ocrClasses()),
-        policy.landingRules().futureTolerance());
+        policy.landingRules().futureTolerance(),
+        Approvers.of(list, source));
   }
 
   /**
@@ -66,6 +75,7 @@ record Admission(
     for (Snapshot s : accepted) {
       boolean same =
           s.agency().equals(list.agency())
+              && s.owner().equals(list.owner())
               && s.purpose().equals(list.purpose())
               && s.source().equals(list.source());
       if (s.list().equals(list.id()) && !same) {
@@ -73,6 +83,7 @@ record Admission(
             "Hot list " + list.id(),
             "the id belongs to a list of agency "
                 + s.agency()
+                + (s.owner().equals(s.agency()) ? "" : ", owner " + s.owner())
                 + ", purpose "
                 + s.purpose()
                 + ", source "
@@ -84,16 +95,24 @@ record Admission(
 
   /**
    * @param last the newest snapshot of the list, which this one would replace
-   * @throws Refusal if a snapshot is too old, dated ahead, older than the last, empty or shrunken
+   * @throws Refusal if a snapshot is too old, dated ahead, older than the last, empty or shrunken,
+   *     or says itself that it was made at another time
    */
   void refuseUnlessUpdate(
-      String list, Instant sourceTime, Instant asOf, long entries, Optional<Snapshot> last) {
+      String list, Instant sourceTime, Instant asOf, ListCounts counts, Optional<Snapshot> last) {
+    Instant stated = counts.statedTime();
+    if (stated != null && Duration.between(stated, sourceTime).abs().compareTo(SAME_TIME) > 0) {
+      throw new Refusal(
+          "hot list " + list,
+          "its header says it was made " + stated + ", and --source-time is " + sourceTime,
+          "Give the time of the header.");
+    }
     SnapshotGuard.check(
         list,
         sourceTime,
         asOf,
         rules.maxAge(),
-        entries,
+        counts.accepted(),
         last.map(s -> OptionalLong.of(s.entries())).orElse(OptionalLong.empty()),
         rules.minShareOfLast(),
         last.map(Snapshot::sourceTime),

@@ -1,44 +1,93 @@
 package io.platelake.app.hotlist;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.platelake.core.hotlist.HotlistEntry;
 import io.platelake.core.hotlist.ListDefinition;
+import io.platelake.core.hotlist.ListSink;
+import io.platelake.lake.CommitKey;
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Entries as rows of {@code hotlist_entries}. */
-final class EntryRows {
-  private EntryRows() {}
+/**
+ * Writes the entries of a snapshot to {@code hotlist_entries} while they are read: some at a time,
+ * each commit once, so that a list of any size fits. Nothing reads them before the snapshot's row
+ * stands in {@code hotlists}.
+ */
+final class EntryRows implements ListSink {
+  /** Entries in a commit: more need more memory, fewer make more files. */
+  private static final int TOGETHER = 200_000;
 
-  static List<Row> of(
-      List<HotlistEntry> entries, ListDefinition list, String snapshotId, Instant sourceTime) {
-    Timestamp source = Timestamp.from(sourceTime);
-    return entries.stream()
-        .map(
-            e ->
-                RowFactory.create(
-                    e.entryId(),
-                    list.agency(),
-                    list.purpose(),
-                    e.plate(),
-                    e.plateKey(),
-                    e.foldKey(),
-                    e.state(),
-                    e.category(),
-                    e.offenceClass(),
-                    e.caseNumber(),
-                    e.officer(),
-                    e.determination(),
-                    e.vehicle().make(),
-                    e.vehicle().model(),
-                    e.vehicle().color(),
-                    e.vehicle().body(),
-                    e.expires() == null ? null : Timestamp.from(e.expires()),
-                    source,
-                    e.listId(),
-                    snapshotId))
-        .toList();
+  private final Lake lake;
+  private final ListDefinition list;
+  private final String snapshotId;
+  private final Timestamp source;
+  private final List<Row> rows = new ArrayList<>();
+  private int commits;
+
+  EntryRows(Lake lake, ListDefinition list, String snapshotId, Instant sourceTime) {
+    this.lake = lake;
+    this.list = list;
+    this.snapshotId = snapshotId;
+    this.source = Timestamp.from(sourceTime);
+  }
+
+  @Override
+  public void accepted(HotlistEntry entry) {
+    rows.add(row(entry));
+    if (rows.size() == TOGETHER) {
+      write();
+    }
+  }
+
+  /** Writes what is left. */
+  void finish() {
+    if (!rows.isEmpty()) {
+      write();
+    }
+  }
+
+  private void write() {
+    lake.append(
+        Table.HOTLIST_ENTRIES,
+        lake.rows(Table.HOTLIST_ENTRIES, rows).coalesce(1).sortWithinPartitions(col("plate_key")),
+        key(snapshotId, commits++));
+    rows.clear();
+  }
+
+  /** The key of one commit of a snapshot's entries, from 0. */
+  static CommitKey key(String snapshotId, int commit) {
+    return new CommitKey("hotlist:" + snapshotId, commit);
+  }
+
+  private Row row(HotlistEntry e) {
+    return RowFactory.create(
+        e.entryId(),
+        list.agency(),
+        list.purpose(),
+        e.plate(),
+        e.plateKey(),
+        e.foldKey(),
+        e.state(),
+        e.category(),
+        e.offenceClass(),
+        e.caseNumber(),
+        e.officer(),
+        e.determination(),
+        e.instructions(),
+        e.vehicle().make(),
+        e.vehicle().model(),
+        e.vehicle().color(),
+        e.vehicle().body(),
+        e.expires() == null ? null : Timestamp.from(e.expires()),
+        source,
+        e.listId(),
+        snapshotId);
   }
 }

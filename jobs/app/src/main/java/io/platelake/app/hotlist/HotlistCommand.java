@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "hotlist",
     description = "Lists of wanted plates, and how fresh they are.",
-    subcommands = {HotlistLoadCommand.class, HotlistStatusCommand.class})
+    subcommands = {
+      HotlistLoadCommand.class,
+      HotlistApproveCommand.class,
+      HotlistWithdrawCommand.class,
+      HotlistStatusCommand.class
+    })
 public final class HotlistCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -1,173 +1,218 @@
 package io.platelake.app.hotlist;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.platelake.app.cli.JobContext;
 import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.Sha256;
 import io.platelake.app.policy.Adopted;
 import io.platelake.app.policy.PolicyLedger;
-import io.platelake.core.hotlist.HotlistCsv;
+import io.platelake.core.BadInput;
+import io.platelake.core.Refusal;
+import io.platelake.core.hotlist.HotlistEntry;
+import io.platelake.core.hotlist.HotlistReader;
 import io.platelake.core.hotlist.ListDefinition;
-import io.platelake.lake.CommitKey;
-import io.platelake.lake.Lake;
-import io.platelake.lake.contract.Table;
-import java.sql.Timestamp;
+import io.platelake.core.hotlist.ListSink;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.spark.sql.RowFactory;
-import scala.jdk.javaapi.CollectionConverters;
+import java.util.Set;
 
 /**
  * Loads one snapshot of a hot list.
  *
- * <p>Reads {@code policy_versions} and {@code hotlists}; writes the accepted entries to {@code
- * hotlist_entries} (key {@code snapshot_id, entry_id}) and then one row to {@code hotlists} (key
- * {@code snapshot_id}). Matching goes by the row, so a load that dies between the two has changed
- * nothing that counts. Both are written once for a snapshot: running again leaves the same rows. A
- * snapshot that is refused writes neither, and the one in force stays.
+ * <p>Reads {@code policy_versions}, {@code hotlists} and {@code hotlist_decisions}; writes the
+ * accepted entries to {@code hotlist_entries} (key {@code snapshot_id, entry_id}) and then one row
+ * to {@code hotlists} (key {@code snapshot_id}). Matching goes by the row, so a load that dies
+ * between the two has changed nothing that counts. Both are written once for a snapshot: running
+ * again leaves the same rows. A snapshot that is refused writes neither, and the one in force
+ * stays.
+ *
+ * <p>The file is read twice, first to judge it and then to write it, because a list can have more
+ * entries than fit into memory.
  */
 final class HotlistLoad {
   private static final int ID_LENGTH = 16;
 
-  private HotlistLoad() {}
+  private final JobContext job;
+  private final Offer offer;
+  private final ListDefinition list;
+  private final Adopted adopted;
+  private final List<Snapshot> accepted;
+  private final Decisions decisions;
+
+  private HotlistLoad(JobContext job, Offer offer) {
+    this.job = job;
+    this.offer = offer;
+    this.list = offer.list();
+    this.adopted = PolicyLedger.inForce(job.lake(), list.agency(), job.asOf());
+    this.accepted = SnapshotLedger.accepted(job.lake());
+    this.decisions = DecisionLedger.at(job.lake(), job.asOf());
+  }
 
   /**
    * A file that is offered as a snapshot.
    *
    * @param definitionText text of the definition
    * @param sourceTime when the source made it, UTC, in microseconds
-   * @param fileName named in errors
    */
-  record Offer(
-      ListDefinition list,
-      String definitionText,
-      Instant sourceTime,
-      String fileName,
-      byte[] content) {
+  record Offer(ListDefinition list, String definitionText, Instant sourceTime, Path file) {
 
     /**
-     * Definition and policy are part of what a snapshot is: the same file read under a corrected
-     * definition or another policy has other entries.
+     * Definition, layout and policy are part of what a snapshot is: the same file read under a
+     * corrected definition or another policy has other entries.
      */
-    String snapshotId(String policyVersion) {
+    String snapshotId(String fileDigest, String policyVersion) {
       return Sha256.of(
               String.join(
                   "\n",
                   list.id(),
                   sourceTime.toString(),
-                  Sha256.of(content),
-                  Sha256.of(definitionText),
+                  fileDigest,
+                  Sha256.of(definitionText + list.layoutText()),
                   policyVersion))
           .substring(0, ID_LENGTH);
     }
+  }
 
-    Snapshot snapshot(String id, long entries, Instant loadedAt) {
-      return new Snapshot(
-          id,
-          list.id(),
-          list.agency(),
-          list.purpose(),
-          list.source(),
-          sourceTime,
-          loadedAt,
-          entries,
-          list.letterOAsZero());
+  /** Counts the entries that nobody approved yet. */
+  private static final class Unapproved implements ListSink {
+    private final Set<Long> approved;
+    private long count;
+
+    Unapproved(Set<Long> approved) {
+      this.approved = approved;
+    }
+
+    @Override
+    public void accepted(HotlistEntry entry) {
+      count += approved.contains(entry.entryId()) ? 0 : 1;
     }
   }
 
   static JobResult run(JobContext job, Offer offer) {
-    ListDefinition list = offer.list();
-    Adopted adopted = PolicyLedger.inForce(job.lake(), list.agency(), job.asOf());
+    HotlistLoad load = new HotlistLoad(job, offer);
+    try {
+      return load.run();
+    } catch (Refusal e) {
+      throw e.and(load.whatStays());
+    } catch (BadInput e) {
+      throw e.and(load.whatStays());
+    }
+  }
+
+  private JobResult run() {
     Admission admission = Admission.of(adopted.policy(), list);
-    List<Snapshot> accepted = SnapshotLedger.accepted(job.lake());
     Admission.refuseForeign(list, accepted);
-    Parsed parsed =
-        new Parsed(
-            HotlistCsv.parse(
-                offer.content(),
-                offer.fileName(),
-                list,
-                admission.entryRules(),
-                admission.classes()));
+    List<Snapshot> own = accepted.stream().filter(s -> s.list().equals(list.id())).toList();
+    HotlistReader reader =
+        new HotlistReader(
+            list,
+            admission.entryRules(),
+            admission.classes(),
+            decisions.withdrawnEntries(list.id()));
+    Unapproved unapproved =
+        new Unapproved(admission.approvers().approvedEntries(job.lake(), own, decisions));
+    ListFile file = new ListFile(offer.file());
+    ListFile.Read read = file.read(reader, unapproved);
+    Parsed parsed = new Parsed(read.counts());
     // Said before the guards look: a refused snapshot leaves no row that would tell why.
     job.progress().say("list " + list.id() + ": " + parsed.line());
-    Optional<Snapshot> last =
-        accepted.stream().filter(s -> s.list().equals(list.id())).reduce((a, b) -> b);
     admission.refuseUnlessUpdate(
-        list.id(), offer.sourceTime(), job.asOf(), parsed.list().accepted().size(), last);
-    String id = offer.snapshotId(adopted.version());
+        list.id(), offer.sourceTime(), job.asOf(), read.counts(), Standings.last(own, decisions));
+    String id = offer.snapshotId(read.digest(), adopted.version());
     boolean known = accepted.stream().anyMatch(s -> s.id().equals(id));
     List<Snapshot> now = new ArrayList<>(accepted);
     if (!known) {
-      write(job.lake(), offer, id, parsed, job.asOf());
-      now.add(offer.snapshot(id, parsed.list().accepted().size(), job.asOf()));
+      Snapshot snapshot =
+          new Snapshot(
+              id,
+              list.id(),
+              list.agency(),
+              list.owner(),
+              list.purpose(),
+              list.source(),
+              offer.sourceTime(),
+              job.asOf(),
+              read.counts().accepted(),
+              list.letterOAsZero(),
+              admission.approvers().of(list.id(), decisions, unapproved.count));
+      write(reader, file, read, snapshot);
+      now.add(snapshot);
     }
     List<Standing> standings =
-        SnapshotLedger.newest(now, job.asOf()).stream()
-            .filter(s -> s.agency().equals(list.agency()))
-            .map(s -> Standing.of(s, adopted, job.asOf()))
-            .toList();
-    return result(offer, id, known, parsed, standings).under(list.agency(), adopted.version());
+        current(now).stream().filter(s -> s.snapshot().agency().equals(list.agency())).toList();
+    return result(id, known, read, standings).under(list.agency(), adopted.version());
   }
 
-  private static void write(Lake lake, Offer offer, String id, Parsed parsed, Instant asOf) {
-    ListDefinition list = offer.list();
-    CommitKey once = new CommitKey("hotlist:" + id, 0);
-    lake.append(
-        Table.HOTLIST_ENTRIES,
-        lake.rows(
-                Table.HOTLIST_ENTRIES,
-                EntryRows.of(parsed.list().accepted(), list, id, offer.sourceTime()))
-            .coalesce(1)
-            .sortWithinPartitions(col("plate_key")),
-        once);
-    lake.append(
-        Table.HOTLISTS,
-        List.of(
-            RowFactory.create(
-                id,
-                list.id(),
-                list.agency(),
-                list.purpose(),
-                list.source(),
-                Timestamp.from(offer.sourceTime()),
-                Timestamp.from(asOf),
-                Sha256.of(offer.content()),
-                (long) parsed.list().records(),
-                (long) parsed.list().accepted().size(),
-                (long) parsed.list().refused().size(),
-                CollectionConverters.asScala(parsed.refusedBy()),
-                parsed.dropped(),
-                CollectionConverters.asScala(parsed.droppedBy()),
-                (long) parsed.list().duplicates(),
-                list.letterOAsZero())),
-        once);
+  private void write(HotlistReader reader, ListFile file, ListFile.Read judged, Snapshot snapshot) {
+    EntryRows rows = new EntryRows(job.lake(), list, snapshot.id(), offer.sourceTime());
+    ListFile.Read written = file.read(reader, rows);
+    rows.finish();
+    if (!written.equals(judged)) {
+      throw new BadInput(
+          "File " + file.path(), "it changed while it was read", "Load it again when it is whole.");
+    }
+    SnapshotRow.write(job, snapshot, list.layoutName(), judged);
   }
 
-  private static JobResult result(
-      Offer offer, String id, boolean known, Parsed parsed, List<Standing> standings) {
+  private List<Standing> current(List<Snapshot> snapshots) {
+    return Standings.current(
+        snapshots.stream().sorted(SnapshotRow.ORDER).toList(),
+        decisions,
+        Map.of(list.agency(), adopted),
+        job.asOf());
+  }
+
+  /** A refused file replaces nothing; this says what counts on. */
+  private String whatStays() {
+    return current(accepted).stream()
+        .filter(s -> s.snapshot().list().equals(list.id()))
+        .filter(s -> s.is(Standing.Use.IN_FORCE) || s.is(Standing.Use.STALE))
+        .findFirst()
+        .map(
+            s ->
+                "The snapshot "
+                    + s.snapshot().id()
+                    + " of "
+                    + s.snapshot().sourceTime()
+                    + (s.is(Standing.Use.STALE) ? " stays and is stale." : " stays in force."))
+        .orElse("No snapshot of it is in force.");
+  }
+
+  private JobResult result(String id, boolean known, ListFile.Read read, List<Standing> standings) {
+    Parsed parsed = new Parsed(read.counts());
     Map<String, Object> details = new LinkedHashMap<>();
-    details.put("list", offer.list().id());
+    details.put("list", list.id());
+    details.put("layout", list.layoutName() == null ? "own" : list.layoutName());
     details.put("snapshot_id", id);
     details.put("already_loaded", known);
     details.put("source_time", offer.sourceTime().toString());
-    details.put("file_digest", Sha256.of(offer.content()));
-    details.put("refused_by", parsed.refusedBy());
-    details.put("dropped_by", parsed.droppedBy());
+    details.put("file_digest", read.digest());
+    details.put("refused_by", read.counts().refusedBy());
+    details.put("dropped_by", read.counts().droppedBy());
+    details.put("skipped", read.counts().skipped());
     List<String> lines = new ArrayList<>();
     lines.add(
         "Snapshot "
             + id
             + " of list "
-            + offer.list().id()
+            + list.id()
             + (known ? " was loaded before, nothing changed: " : " is loaded: ")
             + parsed.line()
             + ".");
+    standings.stream()
+        .filter(s -> s.snapshot().id().equals(id) && s.is(Standing.Use.PROPOSED))
+        .forEach(
+            s -> {
+              details.put("waits_for", s.snapshot().approval());
+              lines.add(
+                  "It waits for approval by "
+                      + s.snapshot().approval()
+                      + ": platelake hotlist approve "
+                      + id);
+            });
     lines.addAll(StandingTable.lines(standings));
     return JobResult.done(parsed.counts()).with(details).saying(lines);
   }

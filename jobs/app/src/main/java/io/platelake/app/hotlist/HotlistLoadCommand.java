@@ -29,7 +29,7 @@ public final class HotlistLoadCommand implements Callable<Integer> {
       names = "--list",
       required = true,
       paramLabel = "LIST.yaml",
-      description = "Definition: id, agency, purpose, source, format and columns of the list.")
+      description = "Definition: id, agency, purpose, source and layout of the list.")
   private Path definition;
 
   @Option(
@@ -40,7 +40,7 @@ public final class HotlistLoadCommand implements Callable<Integer> {
           "When the source made the file, not when it was fetched; the age counts from it.")
   private String sourceTime;
 
-  @Parameters(paramLabel = "FILE", description = "The list: CSV with a header line.")
+  @Parameters(paramLabel = "FILE", description = "The list, in the layout of its definition.")
   private Path file;
 
   @Override
@@ -56,7 +56,7 @@ public final class HotlistLoadCommand implements Callable<Integer> {
     ListDefinition list = ListDefinition.read(text, definition.toString());
     Ids.check(definition + ", id", list.id());
     Ids.check(definition + ", agency", list.agency());
-    return HotlistLoad.run(
-        job, new HotlistLoad.Offer(list, text, source, file.toString(), InputFiles.bytes(file)));
+    Ids.check(definition + ", owner", list.owner());
+    return HotlistLoad.run(job, new HotlistLoad.Offer(list, text, source, file));
   }
 }

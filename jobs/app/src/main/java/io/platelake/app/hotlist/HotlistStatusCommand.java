@@ -3,6 +3,7 @@ package io.platelake.app.hotlist;
 import io.platelake.app.cli.JobContext;
 import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.JobRunner;
+import io.platelake.app.policy.Adopted;
 import io.platelake.app.policy.PolicyLedger;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,27 +11,44 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code platelake hotlist status}. */
 @Command(
     name = "status",
-    description = "Show how fresh every hot list is; exit code 4 when one is too old to be used.")
+    description =
+        "Show what counts of every hot list, how fresh it is and what waits for approval; exit code"
+            + " 4 when one is too old to be used.")
 public final class HotlistStatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = "--list",
+      paramLabel = "ID",
+      description = "Show every snapshot of this list, oldest first.")
+  private String list;
+
   @Override
   public Integer call() {
-    return JobRunner.onLake(spec, HotlistStatusCommand::run);
+    return JobRunner.onLake(spec, this::run);
   }
 
-  private static JobResult run(JobContext job) {
+  private JobResult run(JobContext job) {
+    Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
     List<Standing> standings =
-        Standing.all(job.lake(), PolicyLedger.all(job.lake(), job.asOf()), job.asOf());
+        list == null
+            ? Standing.all(job.lake(), policies, job.asOf())
+            : Standings.history(
+                SnapshotLedger.ofList(job.lake(), list, job.asOf()),
+                DecisionLedger.at(job.lake(), job.asOf()),
+                policies,
+                job.asOf());
     Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("lists", (long) standings.size());
+    counts.put("lists", standings.stream().map(s -> s.snapshot().list()).distinct().count());
     counts.put("lists_in_force", count(standings, Standing.Use.IN_FORCE));
     counts.put("lists_stale", count(standings, Standing.Use.STALE));
+    counts.put("snapshots_proposed", count(standings, Standing.Use.PROPOSED));
     JobResult result =
         JobResult.done(counts)
             .with(Map.of("lists", StandingTable.values(standings)))

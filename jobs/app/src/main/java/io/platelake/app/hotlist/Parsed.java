@@ -1,37 +1,20 @@
 package io.platelake.app.hotlist;
 
-import io.platelake.core.hotlist.ParsedList;
+import io.platelake.core.hotlist.ListCounts;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** Counts of a parsed list, as they stand in the run record and the ledger. */
-record Parsed(ParsedList list) {
+/** Counts of a list, as they stand in the run record and are said to people. */
+record Parsed(ListCounts list) {
 
   Map<String, Long> counts() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("records", (long) list.records());
-    counts.put("accepted", (long) list.accepted().size());
-    counts.put("refused", (long) list.refused().size());
-    counts.put("dropped", dropped());
-    counts.put("duplicate", (long) list.duplicates());
+    counts.put("records", list.records());
+    counts.put("accepted", list.accepted());
+    counts.put("refused", list.refused());
+    counts.put("dropped", list.dropped());
+    counts.put("duplicate", list.duplicates());
     return counts;
-  }
-
-  long dropped() {
-    return droppedBy().values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  /** Refused records by reason code. */
-  Map<String, Long> refusedBy() {
-    Map<String, Long> by = new TreeMap<>();
-    list.refused().forEach(r -> by.merge(r.code().name(), 1L, Long::sum));
-    return by;
-  }
-
-  /** Dropped records by prohibited category. */
-  Map<String, Long> droppedBy() {
-    return list.dropped();
   }
 
   /** The counts in a line, with the reasons. */
@@ -42,7 +25,8 @@ record Parsed(ParsedList list) {
             (what, count) ->
                 line.append(line.isEmpty() ? "" : ", ").append(count).append(' ').append(what));
     return line
-        + (refusedBy().isEmpty() ? "" : "; refused by " + refusedBy())
-        + (droppedBy().isEmpty() ? "" : "; dropped by " + droppedBy());
+        + (list.refusedBy().isEmpty() ? "" : "; refused by " + list.refusedBy())
+        + (list.droppedBy().isEmpty() ? "" : "; dropped by " + list.droppedBy())
+        + (list.skipped() == 0 ? "" : "; " + list.skipped() + " lines are no records");
   }
 }

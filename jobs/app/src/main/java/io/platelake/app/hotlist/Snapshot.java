@@ -9,28 +9,33 @@ import java.util.Objects;
  * @param id snapshot id
  * @param list list it is a snapshot of; a list belongs to one agency and one purpose
  * @param agency agency that uses it
+ * @param owner agency that maintains it, mostly the same
  * @param purpose purpose it serves
  * @param source who maintains it, as the policy names it
  * @param sourceTime when the source made it, UTC; its age counts from here
  * @param loadedAt as_of of its load, UTC
  * @param entries entries it holds
  * @param letterOAsZero whether the source writes the letter O as the digit 0
+ * @param approval role whose approval it needs before it is used, null when it needs none
  */
 public record Snapshot(
     String id,
     String list,
     String agency,
+    String owner,
     String purpose,
     String source,
     Instant sourceTime,
     Instant loadedAt,
     long entries,
-    boolean letterOAsZero) {
+    boolean letterOAsZero,
+    String approval) {
 
   public Snapshot {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(list, "list");
     Objects.requireNonNull(agency, "agency");
+    Objects.requireNonNull(owner, "owner");
     Objects.requireNonNull(purpose, "purpose");
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(sourceTime, "sourceTime");

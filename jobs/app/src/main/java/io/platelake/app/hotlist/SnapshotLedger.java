@@ -1,14 +1,13 @@
 package io.platelake.app.hotlist;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 
+import io.platelake.core.BadInput;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads the snapshots of all hot lists; no plate is in it. */
 public final class SnapshotLedger {
@@ -21,15 +20,17 @@ public final class SnapshotLedger {
         .where(col("accepted").gt(0))
         .orderBy("list_id", "source_time", "loaded_at", "snapshot_id")
         .select(
-            "snapshot_id",
-            "list_id",
-            "agency_id",
-            "purpose",
-            "source",
-            "source_time",
-            "loaded_at",
-            "accepted",
-            "letter_o_as_zero")
+            col("snapshot_id"),
+            col("list_id"),
+            col("agency_id"),
+            coalesce(col("owner"), col("agency_id")),
+            col("purpose"),
+            col("source"),
+            col("source_time"),
+            col("loaded_at"),
+            col("accepted"),
+            col("letter_o_as_zero"),
+            col("approval"))
         .collectAsList()
         .stream()
         .map(
@@ -40,17 +41,27 @@ public final class SnapshotLedger {
                     r.getString(2),
                     r.getString(3),
                     r.getString(4),
-                    r.getTimestamp(5).toInstant(),
+                    r.getString(5),
                     r.getTimestamp(6).toInstant(),
-                    r.getLong(7),
-                    r.getBoolean(8)))
+                    r.getTimestamp(7).toInstant(),
+                    r.getLong(8),
+                    r.getBoolean(9),
+                    r.getString(10)))
         .toList();
   }
 
-  /** Of each list the newest snapshot that was known at an instant, by list id. */
-  static List<Snapshot> newest(List<Snapshot> accepted, Instant asOf) {
-    Map<String, Snapshot> byList = new TreeMap<>();
-    accepted.stream().filter(s -> s.knownAt(asOf)).forEach(s -> byList.put(s.list(), s));
-    return new ArrayList<>(byList.values());
+  /**
+   * The snapshots of one list that were known at an instant, the one that counts last at the end.
+   *
+   * @throws BadInput if there is none
+   */
+  static List<Snapshot> ofList(Lake lake, String list, Instant asOf) {
+    List<Snapshot> known =
+        accepted(lake).stream().filter(s -> s.list().equals(list) && s.knownAt(asOf)).toList();
+    if (known.isEmpty()) {
+      throw new BadInput(
+          "Hot list " + list, "none of its snapshots is loaded", "See: platelake hotlist status");
+    }
+    return known;
   }
 }

@@ -11,26 +11,40 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Whether the newest snapshot of a list may be used at an instant (Washington policy, 3.1 and 4.7).
+ * Whether a snapshot of a list may be used at an instant (Washington policy, 3.1 and 4.7; Kentucky
+ * policy, IV.I.5).
  *
- * @param snapshot newest snapshot known then
+ * @param snapshot the snapshot
  * @param use what may be done with it
  * @param age from the source's time to the instant
  */
 public record Standing(Snapshot snapshot, Use use, Duration age) {
 
-  /** What may be done with a list. */
+  /** What may be done with a snapshot, and where in its life it is. */
   public enum Use {
-    IN_FORCE("in force"),
+    IN_FORCE("in force", "active"),
     /** Older than the policy allows: not matched, and somebody must fetch a newer one. */
-    STALE("stale"),
+    STALE("stale", "expired"),
     /** The policy in force no longer names its source, so it is not matched. */
-    NOT_NAMED("not named by the policy");
+    NOT_NAMED("not named by the policy", "approved"),
+    /** It waits for an approval; until then the one before it is used. */
+    PROPOSED("waits for approval", "proposed"),
+    /** A newer snapshot is used instead. */
+    SUPERSEDED("superseded", "expired"),
+    /** Somebody took it back. */
+    WITHDRAWN("withdrawn", "withdrawn");
 
     private final String words;
+    private final String stage;
 
-    Use(String words) {
+    Use(String words, String stage) {
       this.words = words;
+      this.stage = stage;
+    }
+
+    /** One of proposed, approved, active, expired and withdrawn. */
+    String stage() {
+      return stage;
     }
 
     @Override
@@ -46,28 +60,33 @@ public record Standing(Snapshot snapshot, Use use, Duration age) {
   }
 
   /**
-   * The standing of every list, by list id.
+   * What counts of every list, by list id: the snapshot that is used, then one that would be if it
+   * were approved; a withdrawn one where there is neither.
    *
    * @param policies policies in force, by agency
    */
   public static List<Standing> all(Lake lake, Map<String, Adopted> policies, Instant asOf) {
-    return SnapshotLedger.newest(SnapshotLedger.accepted(lake), asOf).stream()
-        .map(s -> of(s, policies.get(s.agency()), asOf))
-        .toList();
+    return Standings.current(
+        SnapshotLedger.accepted(lake), DecisionLedger.at(lake, asOf), policies, asOf);
   }
 
   /**
+   * The standing of a snapshot that is approved and the newest of its list.
+   *
    * @param adopted policy of the snapshot's agency; null when it has none
    */
   static Standing of(Snapshot snapshot, Adopted adopted, Instant asOf) {
-    Duration age = Duration.between(snapshot.sourceTime(), asOf);
     HotlistRules rules =
         adopted == null ? null : adopted.policy().hotlists().get(snapshot.purpose());
     if (rules == null || rules.source(snapshot.source()).isEmpty()) {
-      return new Standing(snapshot, Use.NOT_NAMED, age);
+      return as(snapshot, Use.NOT_NAMED, asOf);
     }
     boolean usable = Freshness.usable(snapshot.sourceTime(), asOf, rules.maxAge());
-    return new Standing(snapshot, usable ? Use.IN_FORCE : Use.STALE, age);
+    return as(snapshot, usable ? Use.IN_FORCE : Use.STALE, asOf);
+  }
+
+  static Standing as(Snapshot snapshot, Use use, Instant asOf) {
+    return new Standing(snapshot, use, Duration.between(snapshot.sourceTime(), asOf));
   }
 
   public boolean is(Use asked) {

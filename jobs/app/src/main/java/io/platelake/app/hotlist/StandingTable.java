@@ -29,7 +29,9 @@ final class StandingTable {
               s.snapshot().sourceTime().toString(),
               words(s.age()),
               String.format(Locale.ROOT, "%,d", s.snapshot().entries()),
-              s.use().toString()));
+              s.is(Standing.Use.PROPOSED)
+                  ? s.use() + " by " + s.snapshot().approval() + ": " + s.snapshot().id()
+                  : s.use().toString()));
     }
     return lines;
   }
@@ -46,6 +48,7 @@ final class StandingTable {
       value.put("source_time", s.snapshot().sourceTime().toString());
       value.put("age_seconds", s.age().toSeconds());
       value.put("entries", s.snapshot().entries());
+      value.put("stage", s.use().stage());
       value.put("state", s.use().name().toLowerCase(Locale.ROOT));
       values.add(value);
     }

@@ -214,7 +214,7 @@ class WrongInputTest {
         of(
             "stale hot list",
             3,
-            "hot list stolen: its source time 2026-06-08T23:59:59Z is 24h1s before 2026-06-10T00:00:00Z, the policy allows 24h. Fetch a newer file from the source.",
+            "hot list stolen: its source time 2026-06-08T23:59:59Z is 24h1s before 2026-06-10T00:00:00Z, the policy allows 24h. Fetch a newer file from the source. No snapshot of it is in force.",
             load("list.yaml", "2026-06-08T23:59:59Z")),
         of(
             "source time without a zone",

@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.core.hotlist.EntryRules;
-import io.platelake.core.hotlist.HotlistCsv;
+import io.platelake.core.hotlist.HotlistReader;
+import io.platelake.core.hotlist.ListCounts;
 import io.platelake.core.hotlist.ListDefinition;
 import io.platelake.core.hotlist.ListField;
-import io.platelake.core.hotlist.ParsedList;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.plate.PlateKey;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,17 +57,14 @@ class HotListTest {
   @Test
   void shouldLoadWithThePlantedRowsRefused() throws IOException {
     for (int day : new int[] {0, 9}) {
-      ParsedList parsed = snapshot(day);
-      assertEquals(Map.of("immigration_violator", 4L), parsed.dropped());
+      ListCounts parsed = snapshot(day);
+      assertEquals(Map.of("immigration_violator", 4L), parsed.droppedBy());
       Map<String, Long> refused = new TreeMap<>();
-      parsed
-          .refused()
-          .forEach(r -> refused.merge(r.code().name().toLowerCase(Locale.ROOT), 1L, Long::sum));
+      parsed.refusedBy().forEach((code, n) -> refused.put(code.toLowerCase(Locale.ROOT), n));
       Map<String, Long> planted = new TreeMap<>(city.summary().plantedListRows());
       planted.remove("prohibited_category");
       assertEquals(planted, refused);
-      assertEquals(
-          list.entries().stream().filter(e -> e.inForce(day)).count(), parsed.accepted().size());
+      assertEquals(list.entries().stream().filter(e -> e.inForce(day)).count(), parsed.accepted());
     }
   }
 
@@ -136,15 +134,17 @@ class HotListTest {
     assertFalse(new Bytes().append(entry.plate()).toString().contains(text(entry.plate())));
   }
 
-  private static ParsedList snapshot(int day) throws IOException {
+  private static ListCounts snapshot(int day) throws IOException {
     Path lists = city.out().resolve("hotlists");
     ListDefinition definition =
         ListDefinition.read(Files.readString(lists.resolve("wa-stolen.yaml")), "wa-stolen.yaml");
     assertEquals("criminal", definition.purpose());
     assertEquals("city-2", definition.agency());
     String name = "wa-stolen-" + city.options().period().date(day) + ".csv";
-    return HotlistCsv.parse(
-        Files.readString(lists.resolve(name)), name, definition, RULES, OcrClasses.GENETEC);
+    try (InputStream file = Files.newInputStream(lists.resolve(name))) {
+      return new HotlistReader(definition, RULES, OcrClasses.GENETEC, Set.of())
+          .read(file, name, entry -> {});
+    }
   }
 
   private static boolean ofVehicle(String caseNumber, long vehicle) {

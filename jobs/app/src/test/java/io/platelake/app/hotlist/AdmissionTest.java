@@ -7,16 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.app.TestPolicies;
 import io.platelake.core.Refusal;
+import io.platelake.core.hotlist.ListCounts;
 import io.platelake.core.hotlist.ListDefinition;
 import io.platelake.core.hotlist.ListField;
 import io.platelake.core.policy.Policy;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,11 +94,11 @@ class AdmissionTest {
     Optional<Snapshot> last = Optional.of(snapshot(NOON.minusSeconds(90_000), 4));
     if (accepted) {
       assertDoesNotThrow(
-          () -> admission.refuseUnlessUpdate("stolen", sourceTime, NOON, entries, last));
+          () -> admission.refuseUnlessUpdate("stolen", sourceTime, NOON, counts(entries), last));
     } else {
       assertThrows(
           Refusal.class,
-          () -> admission.refuseUnlessUpdate("stolen", sourceTime, NOON, entries, last));
+          () -> admission.refuseUnlessUpdate("stolen", sourceTime, NOON, counts(entries), last));
     }
   }
 
@@ -109,23 +110,46 @@ class AdmissionTest {
         Refusal.class,
         () ->
             admission.refuseUnlessUpdate(
-                "stolen", nine.minusSeconds(1), NOON, 4, Optional.of(snapshot(nine, 4))));
+                "stolen", nine.minusSeconds(1), NOON, counts(4), Optional.of(snapshot(nine, 4))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-06-01T09:00:00Z, true",
+    "2026-06-01T10:00:00Z, true",
+    "2026-06-01T07:59:59Z, false",
+    "2026-06-01T10:00:01Z, false"
+  })
+  void shouldRefuseATimeThatIsNotTheOneInTheFile(Instant stated, boolean same) {
+    Admission admission = Admission.of(POLICY, list("stolen", "criminal", "wa_dol"));
+    Instant nine = Instant.parse("2026-06-01T09:00:00Z");
+    ListCounts counts = counts(4, stated);
+    Executable check =
+        () -> admission.refuseUnlessUpdate("stolen", nine, NOON, counts, Optional.empty());
+    if (same) {
+      assertDoesNotThrow(check);
+    } else {
+      assertThrows(Refusal.class, check);
+    }
+  }
+
+  private static ListCounts counts(long accepted) {
+    return counts(accepted, null);
+  }
+
+  private static ListCounts counts(long accepted, Instant stated) {
+    return new ListCounts(accepted, accepted, new TreeMap<>(), new TreeMap<>(), 0, 0, stated);
   }
 
   private static Snapshot snapshot(Instant at, long entries) {
-    return new Snapshot("s-1", "stolen", "city-2", "criminal", "wa_dol", at, at, entries, false);
+    return new Snapshot(
+        "s-1", "stolen", "city-2", "city-2", "criminal", "wa_dol", at, at, entries, false, null);
   }
 
   private static ListDefinition list(String id, String purpose, String source) {
-    return new ListDefinition(
-        id,
-        "city-2",
-        purpose,
-        source,
-        "csv",
-        ',',
-        StandardCharsets.UTF_8,
-        false,
-        Map.of(ListField.PLATE, "plate"));
+    return ListDefinition.read(
+        "{id: %s, agency: city-2, purpose: %s, source: %s, format: csv, columns: {plate: plate}}"
+            .formatted(id, purpose, source),
+        "list.yaml");
   }
 }

@@ -122,7 +122,8 @@ class HotlistLoadTest {
     assertEquals(3, run.code(), run.out());
     assertEquals(
         "hot list stale: its source time 2026-06-01T09:00:00Z is 24h1s before"
-            + " 2026-06-02T09:00:01Z, the policy allows 24h. Fetch a newer file from the source.",
+            + " 2026-06-02T09:00:01Z, the policy allows 24h. Fetch a newer file from the source."
+            + " No snapshot of it is in force.",
         run.record().get("message").asText());
     assertEquals(0, lake.read(Table.HOTLISTS).where("list_id = 'stale'").count());
     assertEquals(0, lake.read(Table.HOTLIST_ENTRIES).where("list_id = 'stale'").count());

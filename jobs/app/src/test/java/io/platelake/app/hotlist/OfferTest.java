@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.platelake.core.hotlist.ListDefinition;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -22,21 +22,20 @@ class OfferTest {
 
   @Test
   void shouldBeOneSnapshotPerFileTimeDefinitionAndPolicy() {
-    String id = offer(DEFINITION, "a", 0).snapshotId("v-1");
+    String id = offer(DEFINITION, 0).snapshotId("a", "v-1");
     assertEquals(16, id.length());
-    assertEquals(id, offer(DEFINITION, "a", 0).snapshotId("v-1"));
-    assertNotEquals(id, offer(DEFINITION, "b", 0).snapshotId("v-1"));
-    assertNotEquals(id, offer(DEFINITION, "a", 1).snapshotId("v-1"));
-    assertNotEquals(id, offer(DEFINITION + "  state: state\n", "a", 0).snapshotId("v-1"));
-    assertNotEquals(id, offer(DEFINITION, "a", 0).snapshotId("v-2"));
+    assertEquals(id, offer(DEFINITION, 0).snapshotId("a", "v-1"));
+    assertNotEquals(id, offer(DEFINITION, 0).snapshotId("b", "v-1"));
+    assertNotEquals(id, offer(DEFINITION, 1).snapshotId("a", "v-1"));
+    assertNotEquals(id, offer(DEFINITION + "  state: state\n", 0).snapshotId("a", "v-1"));
+    assertNotEquals(id, offer(DEFINITION, 0).snapshotId("a", "v-2"));
   }
 
-  private static HotlistLoad.Offer offer(String definition, String content, long second) {
+  private static HotlistLoad.Offer offer(String definition, long second) {
     return new HotlistLoad.Offer(
         ListDefinition.read(definition, "list.yaml"),
         definition,
         Instant.ofEpochSecond(second),
-        "list.csv",
-        content.getBytes(StandardCharsets.UTF_8));
+        Path.of("list.csv"));
   }
 }

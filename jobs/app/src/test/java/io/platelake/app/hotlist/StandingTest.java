@@ -6,6 +6,8 @@ import io.platelake.app.TestPolicies;
 import io.platelake.app.policy.Adopted;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,12 +46,96 @@ class StandingTest {
     Snapshot first = snapshot("criminal", "wa_dol", SOURCE);
     Snapshot second = snapshot("criminal", "wa_dol", SOURCE.plusSeconds(3600));
     List<Snapshot> both = List.of(first, second);
-    assertEquals(List.of(second), SnapshotLedger.newest(both, SOURCE.plusSeconds(3600)));
-    assertEquals(List.of(first), SnapshotLedger.newest(both, SOURCE.plusSeconds(3599)));
-    assertEquals(List.of(), SnapshotLedger.newest(both, SOURCE.minusSeconds(1)));
+    assertEquals("IN_FORCE " + second.id(), current(both, 3600));
+    assertEquals("IN_FORCE " + first.id(), current(both, 3599));
+    assertEquals("", current(both, -1));
+    assertEquals("SUPERSEDED IN_FORCE", history(both, 3600));
+  }
+
+  @Test
+  void shouldUseTheLastApprovedWhileANewerOneWaits() {
+    Snapshot first = snapshot("criminal", "wa_dol", SOURCE);
+    Snapshot second = waiting(SOURCE.plusSeconds(60));
+    Snapshot third = waiting(SOURCE.plusSeconds(120));
+    List<Snapshot> all = List.of(first, second, third);
+    assertEquals("IN_FORCE " + first.id() + " PROPOSED " + third.id(), current(all, 200));
+    assertEquals("IN_FORCE PROPOSED PROPOSED", history(all, 200));
+    Decision approval = decision(Decision.Kind.APPROVE, third.id(), 210);
+    assertEquals("IN_FORCE " + first.id() + " PROPOSED " + third.id(), current(all, 209, approval));
+    assertEquals("IN_FORCE " + third.id(), current(all, 210, approval));
+    assertEquals("SUPERSEDED PROPOSED IN_FORCE", history(all, 210, approval));
+  }
+
+  @Test
+  void shouldNotUseWhatWasWithdrawn() {
+    Snapshot first = snapshot("criminal", "wa_dol", SOURCE);
+    Snapshot second = snapshot("criminal", "wa_dol", SOURCE.plusSeconds(60));
+    Snapshot later = snapshot("criminal", "wa_dol", SOURCE.plusSeconds(300));
+    List<Snapshot> both = List.of(first, second);
+    Decision one = decision(Decision.Kind.WITHDRAW, second.id(), 100);
+    assertEquals("IN_FORCE " + second.id(), current(both, 99, one));
+    assertEquals("IN_FORCE " + first.id(), current(both, 100, one));
+    assertEquals("IN_FORCE WITHDRAWN", history(both, 100, one));
+    Decision list = decision(Decision.Kind.WITHDRAW, null, 200);
+    assertEquals("WITHDRAWN " + second.id(), current(both, 200, list));
+    assertEquals("WITHDRAWN WITHDRAWN", history(both, 200, list));
+    assertEquals("IN_FORCE " + later.id(), current(List.of(first, second, later), 300, list));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "IN_FORCE, active",
+    "STALE, expired",
+    "NOT_NAMED, approved",
+    "PROPOSED, proposed",
+    "SUPERSEDED, expired",
+    "WITHDRAWN, withdrawn"
+  })
+  void shouldTellTheStageOfASnapshot(Standing.Use use, String stage) {
+    assertEquals(stage, use.stage());
+  }
+
+  private static String current(List<Snapshot> snapshots, long second, Decision... decisions) {
+    Instant asOf = SOURCE.plusSeconds(second);
+    return Standings.current(
+            snapshots, new Decisions(List.of(decisions), asOf), Map.of("city-2", POLICY), asOf)
+        .stream()
+        .map(s -> s.use().name() + " " + s.snapshot().id())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String history(List<Snapshot> snapshots, long second, Decision... decisions) {
+    Instant asOf = SOURCE.plusSeconds(second);
+    return Standings.history(
+            snapshots, new Decisions(List.of(decisions), asOf), Map.of("city-2", POLICY), asOf)
+        .stream()
+        .map(s -> s.use().name())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Decision decision(Decision.Kind kind, String snapshot, long second) {
+    return new Decision(
+        "stolen",
+        "city-2",
+        kind,
+        snapshot,
+        null,
+        null,
+        "memo",
+        SOURCE.plusSeconds(second),
+        "tester");
   }
 
   private static Snapshot snapshot(String purpose, String source, Instant at) {
-    return new Snapshot("s-" + at, "stolen", "city-2", purpose, source, at, at, 3, false);
+    return snapshot(purpose, source, at, null);
+  }
+
+  private static Snapshot waiting(Instant at) {
+    return snapshot("criminal", "wa_dol", at, "alpr_administrator");
+  }
+
+  private static Snapshot snapshot(String purpose, String source, Instant at, String approval) {
+    return new Snapshot(
+        "s-" + at, "stolen", "city-2", "city-2", purpose, source, at, at, 3, false, approval);
   }
 }

@@ -10,9 +10,17 @@ final class EntryId {
   /** Cannot occur in a field: control characters are refused before. */
   private static final char SEPARATOR = '\u001f';
 
-  private EntryId() {}
+  private final MessageDigest digest;
 
-  static long of(String listId, long plateKey, String state, String category, String caseNumber) {
+  EntryId() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  long of(String listId, long plateKey, String state, String category, String caseNumber) {
     String identity =
         listId
             + SEPARATOR
@@ -23,12 +31,6 @@ final class EntryId {
             + category
             + SEPARATOR
             + (caseNumber == null ? "" : caseNumber);
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(digest).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return ByteBuffer.wrap(digest.digest(identity.getBytes(StandardCharsets.UTF_8))).getLong();
   }
 }

@@ -7,17 +7,18 @@ import io.platelake.core.plate.PlateKey;
 import io.platelake.core.plate.PlateText;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns the filled cells of one record into an entry, or into the reason why it is none. */
+/** Turns one record into an entry, or into the reason why it is none. */
 final class EntryReading {
   private static final Set<String> PLACEHOLDERS = Set.of("0", "00", "000");
+
+  /** What lists write for characters that nobody saw. */
+  private static final String WILDCARDS = "*?%_";
 
   /** What became of a record. */
   sealed interface Result permits Acceptable, Unacceptable, Prohibited {}
@@ -42,14 +43,44 @@ final class EntryReading {
   private final ListDefinition definition;
   private final EntryRules rules;
   private final OcrClasses classes;
+  private final Set<Long> withdrawn;
+  private final EntryId entryIds = new EntryId();
 
-  EntryReading(ListDefinition definition, EntryRules rules, OcrClasses classes) {
+  EntryReading(
+      ListDefinition definition, EntryRules rules, OcrClasses classes, Set<Long> withdrawn) {
     this.definition = definition;
     this.rules = rules;
     this.classes = classes;
+    this.withdrawn = withdrawn;
   }
 
-  Result read(Map<ListField, String> cells) {
+  Result read(ListRecord record, Map<ListField, FieldSource> fields) {
+    if (record instanceof ListRecord.Broken broken) {
+      return new Unacceptable(broken.code());
+    }
+    ListLayout layout = definition.layout();
+    if (layout.recordType() != null) {
+      String type = layout.recordType().read(record, ListField.CATEGORY, layout.letterOAsZero());
+      if (type == null || !layout.recordTypes().contains(type)) {
+        return new Unacceptable(RefusalCode.RECORD_TYPE_UNKNOWN);
+      }
+    }
+    return read(filled(record, fields));
+  }
+
+  private Map<ListField, String> filled(ListRecord record, Map<ListField, FieldSource> fields) {
+    Map<ListField, String> cells = new EnumMap<>(ListField.class);
+    fields.forEach(
+        (field, source) -> {
+          String text = source.read(record, field, definition.letterOAsZero());
+          if (text != null) {
+            cells.put(field, text);
+          }
+        });
+    return cells;
+  }
+
+  private Result read(Map<ListField, String> cells) {
     // First of all: of a prohibited record nothing is looked at, not even its plate.
     String category = name(cells.get(ListField.CATEGORY));
     if (category != null && rules.prohibitedCategories().contains(category)) {
@@ -63,7 +94,7 @@ final class EntryReading {
   }
 
   private HotlistEntry entry(Map<ListField, String> cells, String category) throws Stop {
-    String plate = plate(cells.get(ListField.PLATE));
+    String plate = plate(cells);
     long plateKey = PlateKey.pack(plate);
     String state = state(cells.get(ListField.STATE));
     requireCategory(category);
@@ -71,8 +102,13 @@ final class EntryReading {
     requireOffenceClass(category, offenceClass);
     requireFilled(cells);
     String caseNumber = cells.get(ListField.CASE_NUMBER);
+    Instant expires = expires(cells.get(ListField.EXPIRES));
+    long entryId = entryIds.of(definition.id(), plateKey, state, category, caseNumber);
+    if (withdrawn.contains(entryId)) {
+      throw new Stop(RefusalCode.ENTRY_WITHDRAWN);
+    }
     return new HotlistEntry(
-        EntryId.of(definition.id(), plateKey, state, category, caseNumber),
+        entryId,
         definition.id(),
         plate,
         plateKey,
@@ -83,33 +119,52 @@ final class EntryReading {
         caseNumber,
         cells.get(ListField.OFFICER),
         cells.get(ListField.DETERMINATION),
-        new VehicleTraits(
-            letters(cells.get(ListField.MAKE)),
-            cells.get(ListField.MODEL),
-            letters(cells.get(ListField.COLOR)),
-            cells.get(ListField.BODY)),
-        expires(cells.get(ListField.EXPIRES)));
+        cells.get(ListField.INSTRUCTIONS),
+        vehicle(cells),
+        expires);
   }
 
-  private static String plate(String raw) throws Stop {
+  private static VehicleTraits vehicle(Map<ListField, String> cells) {
+    return new VehicleTraits(
+        cells.get(ListField.MAKE),
+        cells.get(ListField.MODEL),
+        cells.get(ListField.COLOR),
+        cells.get(ListField.BODY));
+  }
+
+  private String plate(Map<ListField, String> cells) throws Stop {
+    String raw = cells.get(ListField.PLATE);
     if (raw == null) {
-      throw new Stop(RefusalCode.PLATE_MISSING);
+      boolean vehicle = !vehicle(cells).equals(new VehicleTraits(null, null, null, null));
+      throw new Stop(vehicle ? RefusalCode.VEHICLE_ONLY : RefusalCode.PLATE_MISSING);
     }
     Optional<String> plate = PlateText.normalise(raw);
     if (plate.isEmpty()) {
-      throw new Stop(RefusalCode.PLATE_UNREADABLE);
+      throw new Stop(isPartial(raw) ? RefusalCode.PLATE_PARTIAL : RefusalCode.PLATE_UNREADABLE);
     }
-    if (PLACEHOLDERS.contains(plate.get())) {
+    if (PLACEHOLDERS.contains(plate.get()) || definition.layout().fillers().contains(plate.get())) {
       throw new Stop(RefusalCode.PLATE_PLACEHOLDER);
     }
     return plate.get();
   }
 
-  private String state(String raw) throws Stop {
+  /** Whether a plate would be left without the wildcards, and there are some. */
+  private static boolean isPartial(String raw) {
+    String rest = raw.replaceAll("[" + WILDCARDS + "]", "");
+    return rest.length() < raw.length() && PlateText.normalise(rest).isPresent();
+  }
+
+  /** Two letters, or with the country before them, {@code us-wa}; Mexico is one. */
+  private static String state(String raw) throws Stop {
     if (raw == null) {
       return null;
     }
-    return Jurisdiction.code(letters(raw)).orElseThrow(() -> new Stop(RefusalCode.STATE_INVALID));
+    String text = raw.toLowerCase(Locale.ROOT);
+    if (text.startsWith("mx-")) {
+      return "MX";
+    }
+    String code = text.startsWith("us-") || text.startsWith("ca-") ? text.substring(3) : text;
+    return Jurisdiction.code(code).orElseThrow(() -> new Stop(RefusalCode.STATE_INVALID));
   }
 
   private void requireCategory(String category) throws Stop {
@@ -143,6 +198,7 @@ final class EntryReading {
               case CASE_NUMBER -> RefusalCode.CASE_NUMBER_MISSING;
               case OFFICER -> RefusalCode.OFFICER_MISSING;
               case DETERMINATION -> RefusalCode.DETERMINATION_MISSING;
+              case INSTRUCTIONS -> RefusalCode.INSTRUCTIONS_MISSING;
               case MAKE, MODEL, COLOR, BODY -> RefusalCode.VEHICLE_TRAIT_MISSING;
               case EXPIRES -> RefusalCode.EXPIRES_MISSING;
             });
@@ -150,28 +206,22 @@ final class EntryReading {
     }
   }
 
-  /** An ISO instant with offset, or an ISO date whose whole day in UTC still counts. */
-  private static Instant expires(String raw) throws Stop {
+  private Instant expires(String raw) throws Stop {
     if (raw == null) {
       return null;
     }
+    FieldSource source = definition.layout().fields().get(ListField.EXPIRES);
     try {
-      return raw.length() == "yyyy-MM-dd".length()
-          ? LocalDate.parse(raw).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
-          : OffsetDateTime.parse(raw).toInstant();
+      return source.date() == null
+          ? ListDates.iso(raw)
+          : ListDates.after(raw, source.date(), source.zone());
     } catch (DateTimeException e) {
       throw new Stop(RefusalCode.EXPIRES_INVALID);
     }
   }
 
   /** A category or class as policies write it: lower case, words joined by underscores. */
-  private String name(String raw) {
-    String text = letters(raw);
-    return text == null ? null : text.toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
-  }
-
-  /** Such lists write zero for letter O in every field; this undoes it where no digit belongs. */
-  private String letters(String raw) {
-    return raw == null || !definition.letterOAsZero() ? raw : raw.replace('0', 'O');
+  private static String name(String raw) {
+    return raw == null ? null : raw.toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
   }
 }

@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param caseNumber null when the list gives none
  * @param officer who determined that the entry is needed, null when the list gives none
  * @param determination the officer's words, null when the list gives none
+ * @param instructions what to do on a hit, as the list writes it; null when it gives none
  * @param vehicle traits the list gives
  * @param expires first instant at which the entry counts no more, null when it lasts as long as the
  *     snapshot
@@ -33,6 +34,7 @@ public record HotlistEntry(
     String caseNumber,
     String officer,
     String determination,
+    String instructions,
     VehicleTraits vehicle,
     Instant expires) {
 

@@ -1,21 +1,26 @@
 package io.platelake.core.hotlist;
 
 import io.platelake.core.BadInput;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 
 /**
  * How one hot list looks and whose it is: the content of a definition file.
  *
  * <pre>
  * id: state-stolen            # required, names the list in tables
- * agency: city-2              # required
+ * agency: city-2              # required, who uses it
+ * owner: city-9               # who maintains it, when that is another agency
  * purpose: criminal           # required
  * source: wa_state_cjis       # required, as the policy names it
- * format: csv                 # required; csv is the only format
+ * layout: us-ncic             # a layout that comes with the product, or one written out here
+ * override: {encoding: ...}   # what this list does otherwise than its layout
+ * categories: {V: stolen_vehicle}  # the list's words for categories, and the policy's
+ * </pre>
+ *
+ * <p>Instead of a layout, delimited text with a header line can be described in short:
+ *
+ * <pre>
+ * format: csv
  * delimiter: ";"              # one character, default comma
  * encoding: windows-1252      # default UTF-8
  * letter_o_as_zero: true      # the list writes every letter O as zero, default false
@@ -25,44 +30,31 @@ import java.util.Map;
  * </pre>
  *
  * <p>The source's own time is no part of it: it belongs to a snapshot and is given with the file.
- *
- * @param columns header name, trimmed, per canonical field
  */
-public record ListDefinition(
-    String id,
-    String agency,
-    String purpose,
-    String source,
-    String format,
-    char delimiter,
-    Charset encoding,
-    boolean letterOAsZero,
-    Map<ListField, String> columns) {
+public final class ListDefinition {
+  private final String id;
+  private final String agency;
+  private final String owner;
+  private final String purpose;
+  private final String source;
+  private final String layoutName;
+  private final ListLayout layout;
 
-  /** The only format so far: delimited text with a header line. */
-  public static final String CSV = "csv";
-
-  public static final char DEFAULT_DELIMITER = ',';
-  public static final Charset DEFAULT_ENCODING = StandardCharsets.UTF_8;
-
-  public ListDefinition {
-    requireText("id", id);
-    requireText("agency", agency);
-    requireText("purpose", purpose);
-    requireText("source", source);
-    if (!CSV.equals(format)) {
-      throw wrong("format", "only csv is known");
-    }
-    if (delimiter == '"' || delimiter == '\n' || delimiter == '\r') {
-      throw wrong("delimiter", "a quote or line end cannot part columns");
-    }
-    if (columns == null || !columns.containsKey(ListField.PLATE)) {
-      throw wrong("columns.plate", "the header of the column with plates is missing");
-    }
-    EnumMap<ListField, String> trimmed = new EnumMap<>(ListField.class);
-    columns.forEach((field, header) -> trimmed.put(field, header == null ? "" : header.strip()));
-    trimmed.forEach((field, header) -> requireText("columns." + field.key(), header));
-    columns = Collections.unmodifiableMap(trimmed);
+  ListDefinition(
+      String id,
+      String agency,
+      String owner,
+      String purpose,
+      String source,
+      String layoutName,
+      ListLayout layout) {
+    this.id = id;
+    this.agency = agency;
+    this.owner = owner;
+    this.purpose = purpose;
+    this.source = source;
+    this.layoutName = layoutName;
+    this.layout = layout;
   }
 
   /**
@@ -77,13 +69,61 @@ public record ListDefinition(
     return ListDefinitionReader.read(yaml, fileName);
   }
 
-  private static void requireText(String key, String value) {
-    if (value == null || value.isBlank()) {
-      throw wrong(key, "it is missing or blank");
-    }
+  /** Names of the layouts that come with the product, in alphabetical order. */
+  public static List<String> shippedLayouts() {
+    return ShippedLayouts.names();
   }
 
-  private static IllegalArgumentException wrong(String key, String why) {
-    return new IllegalArgumentException("key " + key + ": " + why);
+  public String id() {
+    return id;
+  }
+
+  /** Agency that uses the list. */
+  public String agency() {
+    return agency;
+  }
+
+  /** Agency that maintains the list; the one that uses it when the definition says nothing. */
+  public String owner() {
+    return owner;
+  }
+
+  /** Whether another agency maintains it. */
+  public boolean isForeign() {
+    return !owner.equals(agency);
+  }
+
+  public String purpose() {
+    return purpose;
+  }
+
+  public String source() {
+    return source;
+  }
+
+  /** Name of the layout, null when the definition holds its own. */
+  public String layoutName() {
+    return layoutName;
+  }
+
+  /** Text of the layout that the definition names, empty when it holds its own. */
+  public String layoutText() {
+    return layoutName == null ? "" : ShippedLayouts.text(layoutName);
+  }
+
+  /** Whether the list writes every letter O as zero. */
+  public boolean letterOAsZero() {
+    return layout.letterOAsZero();
+  }
+
+  ListLayout layout() {
+    return layout;
+  }
+
+  /** The key that maps a field, in the words of this definition. */
+  String wordsFor(ListField field) {
+    boolean shortForm = layoutName == null && layout.header() == Header.NAMES;
+    return (shortForm ? "columns." : layoutName == null ? "layout.fields." : "override.fields.")
+        + field.key();
   }
 }

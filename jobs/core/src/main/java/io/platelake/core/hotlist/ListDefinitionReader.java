@@ -1,157 +1,122 @@
 package io.platelake.core.hotlist;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.platelake.core.BadInput;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Reads the text of one definition token by token, so that each error knows its line. */
+/** From YAML to {@link ListDefinition}. */
 final class ListDefinitionReader {
-  private static final Set<String> TEXT_KEYS =
-      Set.of("id", "agency", "purpose", "source", "format", "delimiter", "encoding");
+  private static final List<String> OWN = List.of("id", "agency", "owner", "purpose", "source");
+  private static final List<String> BY_LAYOUT = List.of("layout", "override", "categories");
+  private static final List<String> IN_SHORT =
+      List.of("format", "delimiter", "encoding", "letter_o_as_zero", "columns");
 
-  // A column may be headed No or On, which YAML 1.1 takes for booleans.
-  private static final YAMLFactory YAML =
-      YAMLFactory.builder().enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).build();
-
-  private final JsonParser yaml;
   private final String fileName;
-  private final Map<String, String> texts = new HashMap<>();
-  private final Map<ListField, String> columns = new EnumMap<>(ListField.class);
-  private char delimiter = ListDefinition.DEFAULT_DELIMITER;
-  private Charset encoding = ListDefinition.DEFAULT_ENCODING;
-  private boolean letterOAsZero;
+  private final ListYaml root;
+  private final Map<String, ListYaml> keys;
 
-  private ListDefinitionReader(JsonParser yaml, String fileName) {
-    this.yaml = yaml;
+  private ListDefinitionReader(ListYaml root, String fileName) {
     this.fileName = fileName;
+    this.root = root;
+    List<String> known = new ArrayList<>(OWN);
+    known.addAll(BY_LAYOUT);
+    known.addAll(IN_SHORT);
+    this.keys = root.entries(known);
   }
 
   static ListDefinition read(String text, String fileName) {
-    try (JsonParser yaml = YAML.createParser(text)) {
-      return new ListDefinitionReader(yaml, fileName).definition();
-    } catch (JsonProcessingException e) {
-      throw new BadInput(
-          fileName + ", line " + line(e), "it is no well-formed YAML", "Correct the line.");
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading a text in memory", e);
-    }
+    return new ListDefinitionReader(ListYaml.read(text, fileName), fileName).definition();
   }
 
-  private static int line(JsonProcessingException e) {
-    // Jackson's own location is that of the last good token, which may stand lines before.
-    if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
-      return marked.getProblemMark().getLine() + 1;
-    }
-    return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+  private ListDefinition definition() {
+    String agency = required("agency");
+    ListYaml given = keys.get("layout");
+    String layoutName = given != null && given.isText() ? given.text() : null;
+    ListDefinition definition =
+        new ListDefinition(
+            required("id"),
+            agency,
+            keys.containsKey("owner") ? required("owner") : agency,
+            required("purpose"),
+            required("source"),
+            layoutName,
+            given == null ? inShort() : byLayout(given));
+    requireComplete(definition);
+    return definition;
   }
 
-  private ListDefinition definition() throws IOException {
-    if (yaml.nextToken() != JsonToken.START_OBJECT) {
-      throw wrong("a hot-list definition is a mapping of keys", "Write lines such as id: my-list.");
+  private String required(String key) {
+    String text = keys.containsKey(key) ? keys.get(key).text() : "";
+    if (text.isBlank()) {
+      throw wrong(key, "it is missing or blank");
     }
-    Set<String> seen = new HashSet<>();
-    while (yaml.nextToken() != JsonToken.END_OBJECT) {
-      readKey(nextKey(seen, ""));
-    }
-    if (yaml.nextToken() != null) {
-      throw wrong("more follows after the definition", "Keep one definition in a file.");
-    }
-    try {
-      return new ListDefinition(
-          texts.get("id"),
-          texts.get("agency"),
-          texts.get("purpose"),
-          texts.get("source"),
-          texts.get("format"),
-          delimiter,
-          encoding,
-          letterOAsZero,
-          columns);
-    } catch (IllegalArgumentException e) {
-      throw new BadInput(fileName, e.getMessage(), "Correct the definition.");
-    }
+    return text;
   }
 
-  private void readKey(String key) throws IOException {
-    yaml.nextToken();
-    if (key.equals("columns")) {
-      readColumns();
-    } else if (key.equals("letter_o_as_zero")) {
-      if (!yaml.currentToken().isBoolean()) {
-        throw wrong("letter_o_as_zero is not true or false", "Write true or false.");
+  private ListLayout byLayout(ListYaml given) {
+    for (String key : IN_SHORT) {
+      if (keys.containsKey(key)) {
+        throw keys.get(key).wrong("key " + key + " stands beside a layout", "Put it into override");
       }
-      letterOAsZero = yaml.getBooleanValue();
-    } else if (TEXT_KEYS.contains(key)) {
-      readText(key, text(key));
-    } else {
-      throw wrong("unknown key " + key, "Correct its spelling or remove it.");
     }
+    ListYaml shipped = given.isMapping() ? given : ShippedLayouts.layout(given);
+    return LayoutReader.layout(withCategories(ShippedLayouts.with(shipped, keys.get("override"))));
   }
 
-  private void readText(String key, String value) {
-    if (key.equals("delimiter")) {
-      if (value.length() != 1) {
-        throw wrong("delimiter is not one character", "Write for example delimiter: \";\".");
+  /** The short form, written out as a layout. */
+  private ListLayout inShort() {
+    if (keys.containsKey("override")) {
+      throw keys.get("override").wrong("there is no layout to override", "Change the keys here");
+    }
+    if (!"csv".equals(required("format"))) {
+      throw wrong("format", "only csv is known without a layout");
+    }
+    if (!keys.containsKey("columns")) {
+      throw wrong("columns.plate", "the header of the column with plates is missing");
+    }
+    Map<String, ListYaml> layout = new LinkedHashMap<>();
+    for (String key : List.of("format", "delimiter", "encoding", "letter_o_as_zero")) {
+      if (keys.containsKey(key)) {
+        layout.put(key, keys.get(key));
       }
-      delimiter = value.charAt(0);
-    } else if (key.equals("encoding")) {
-      try {
-        encoding = Charset.forName(value);
-      } catch (IllegalArgumentException e) {
-        throw wrong("encoding " + value + " is unknown", "Write a name such as UTF-8.");
-      }
-    } else {
-      texts.put(key, value);
+    }
+    layout.put("header", new ListYaml(fileName, "header", 1, "names"));
+    layout.put("fields", keys.get("columns"));
+    return LayoutReader.layout(withCategories(new ListYaml(fileName, "", root.line(), layout)));
+  }
+
+  /** {@code categories} is short for the codes of the field. */
+  private ListYaml withCategories(ListYaml layout) {
+    if (!keys.containsKey("categories")) {
+      return layout;
+    }
+    ListYaml given = keys.get("categories");
+    given.entries();
+    ListYaml codes = new ListYaml(fileName, "fields.category.codes", given.line(), given.value());
+    ListYaml category =
+        new ListYaml(fileName, "fields.category", given.line(), Map.of("codes", codes));
+    ListYaml fields = new ListYaml(fileName, "fields", given.line(), Map.of("category", category));
+    return ShippedLayouts.with(
+        layout, new ListYaml(fileName, "", given.line(), Map.of("fields", fields)));
+  }
+
+  /** A layout can leave to the operator what nobody knows before seeing the file. */
+  private void requireComplete(ListDefinition definition) {
+    Map<ListField, FieldSource> fields = definition.layout().fields();
+    if (!fields.containsKey(ListField.PLATE)) {
+      throw wrong(definition.wordsFor(ListField.PLATE), "where plates stand is missing");
+    }
+    FieldSource expires = fields.get(ListField.EXPIRES);
+    if (expires != null && expires.date() != null && expires.zone() == null) {
+      throw wrong(
+          definition.wordsFor(ListField.EXPIRES) + ".zone",
+          "the time zone of its dates is missing");
     }
   }
 
-  private void readColumns() throws IOException {
-    if (yaml.currentToken() != JsonToken.START_OBJECT) {
-      throw wrong("columns is not a mapping", "Write canonical fields with header names under it.");
-    }
-    Set<String> seen = new HashSet<>();
-    while (yaml.nextToken() != JsonToken.END_OBJECT) {
-      String key = nextKey(seen, "columns.");
-      ListField field =
-          ListField.of(key)
-              .orElseThrow(
-                  () -> wrong("unknown key columns." + key, "Use one of the canonical fields."));
-      yaml.nextToken();
-      columns.put(field, text("columns." + key));
-    }
-  }
-
-  private String nextKey(Set<String> seen, String prefix) throws IOException {
-    String key = yaml.currentName();
-    if (!seen.add(key)) {
-      throw wrong("key " + prefix + key + " is given twice", "Keep one of the two.");
-    }
-    return key;
-  }
-
-  private String text(String key) throws IOException {
-    JsonToken token = yaml.currentToken();
-    if ((token != JsonToken.VALUE_STRING && !token.isNumeric()) || yaml.getText().isEmpty()) {
-      throw wrong(key + " has no text value", "Give it one, in quotes if need be.");
-    }
-    return yaml.getText();
-  }
-
-  /** An error at the current line. */
-  private BadInput wrong(String why, String remedy) {
-    return new BadInput(
-        fileName + ", line " + Math.max(1, yaml.currentTokenLocation().getLineNr()), why, remedy);
+  private BadInput wrong(String key, String why) {
+    return new BadInput(fileName, "key " + key + ": " + why, "Correct the definition.");
   }
 }

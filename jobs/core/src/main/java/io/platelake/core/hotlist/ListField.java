@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The canonical fields of a hot-list entry that a column of a list can fill. */
+/** The canonical fields of a hot-list entry that a list can fill. */
 public enum ListField {
   PLATE,
   STATE,
@@ -13,6 +13,8 @@ public enum ListField {
   CASE_NUMBER,
   OFFICER,
   DETERMINATION,
+  /** What to do on a hit: travels with the entry as it was written. */
+  INSTRUCTIONS,
   MAKE,
   MODEL,
   COLOR,
@@ -22,6 +24,14 @@ public enum ListField {
   /** The name in definitions and policies, for example {@code case_number}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether no digit belongs into it, so that a zero in it is the letter O. */
+  boolean holdsLetters() {
+    return switch (this) {
+      case STATE, CATEGORY, OFFENCE_CLASS, MAKE, COLOR -> true;
+      default -> false;
+    };
   }
 
   /** The field with this {@link #key()}. */

@@ -3,6 +3,10 @@ package io.platelake.core.hotlist;
 /** Why one record of a list was not accepted; names are stored and must not change. */
 public enum RefusalCode {
   PLATE_MISSING,
+  /** A vehicle without a plate: nothing compares such entries yet. */
+  VEHICLE_ONLY,
+  /** Part of a plate, with a wildcard for the rest: nothing compares such entries yet. */
+  PLATE_PARTIAL,
   /** The text is no plate: a character that no plate has, or too long. */
   PLATE_UNREADABLE,
   /** Nothing but zeros, which lists use as a filler and readers see on every fence. */
@@ -16,9 +20,24 @@ public enum RefusalCode {
   CASE_NUMBER_MISSING,
   OFFICER_MISSING,
   DETERMINATION_MISSING,
+  INSTRUCTIONS_MISSING,
   /** A vehicle trait that the policy requires. */
   VEHICLE_TRAIT_MISSING,
   EXPIRES_MISSING,
-  /** Neither an ISO 8601 date nor an instant with offset. */
-  EXPIRES_INVALID
+  /** Not a date as the list writes them. */
+  EXPIRES_INVALID,
+  /** Somebody withdrew the entry and the source still has it. */
+  ENTRY_WITHDRAWN,
+  LINE_TOO_SHORT,
+  LINE_TOO_LONG,
+  CELLS_WRONG,
+  /** The type of the record is none that the layout knows. */
+  RECORD_TYPE_UNKNOWN,
+  /** A value where a record should be. */
+  RECORD_MALFORMED;
+
+  /** Whether the record has another form than the layout says, whatever it holds. */
+  boolean isMalformed() {
+    return compareTo(LINE_TOO_SHORT) >= 0;
+  }
 }

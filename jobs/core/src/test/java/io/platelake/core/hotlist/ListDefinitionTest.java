@@ -1,6 +1,8 @@
 package io.platelake.core.hotlist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,18 +31,20 @@ class ListDefinitionTest {
   @Test
   void shouldFillInDefaults() {
     ListDefinition definition = ListDefinition.read(MINIMAL, "stolen.yaml");
-    assertEquals(
-        new ListDefinition(
-            "stolen",
-            "city-2",
-            "criminal",
-            "wa_state_cjis",
-            "csv",
-            ',',
-            StandardCharsets.UTF_8,
-            false,
-            Map.of(ListField.PLATE, "LIC")),
-        definition);
+    assertEquals("stolen", definition.id());
+    assertEquals("city-2", definition.agency());
+    assertEquals("city-2", definition.owner());
+    assertFalse(definition.isForeign());
+    assertEquals("criminal", definition.purpose());
+    assertEquals("wa_state_cjis", definition.source());
+    assertNull(definition.layoutName());
+    assertEquals("", definition.layoutText());
+    ListLayout layout = definition.layout();
+    assertEquals(ListLayout.Format.CSV, layout.format());
+    assertEquals(',', layout.delimiter());
+    assertEquals(StandardCharsets.UTF_8, layout.encoding());
+    assertFalse(layout.letterOAsZero());
+    assertEquals(Map.of(ListField.PLATE, FieldSource.at(new Place.Named("LIC"))), layout.fields());
   }
 
   @Test
@@ -64,6 +68,7 @@ class ListDefinitionTest {
           case_number: OCA
           officer: Officer
           determination: Why
+          instructions: Text
           make: VMA
           model: VMO
           color: VCO
@@ -71,14 +76,18 @@ class ListDefinitionTest {
           expires: Until
         """;
     ListDefinition definition = ListDefinition.read(yaml, "stolen.yaml");
-    assertEquals(';', definition.delimiter());
-    assertEquals(Charset.forName("windows-1252"), definition.encoding());
+    assertEquals(';', definition.layout().delimiter());
+    assertEquals(Charset.forName("windows-1252"), definition.layout().encoding());
     assertTrue(definition.letterOAsZero());
-    assertEquals(ListField.values().length, definition.columns().size());
-    assertEquals("LIC", definition.columns().get(ListField.PLATE));
-    assertEquals("No", definition.columns().get(ListField.STATE));
-    assertEquals("007", definition.columns().get(ListField.CATEGORY));
-    assertEquals("Until", definition.columns().get(ListField.EXPIRES));
+    assertEquals(ListField.values().length, definition.layout().fields().size());
+    assertEquals(named("LIC"), definition.layout().fields().get(ListField.PLATE));
+    assertEquals(named("No"), definition.layout().fields().get(ListField.STATE));
+    assertEquals(named("007"), definition.layout().fields().get(ListField.CATEGORY));
+    assertEquals(named("Until"), definition.layout().fields().get(ListField.EXPIRES));
+  }
+
+  private static FieldSource named(String header) {
+    return FieldSource.at(new Place.Named(header));
   }
 
   static Stream<Arguments> wrongDefinitions() {
@@ -101,7 +110,7 @@ class ListDefinitionTest {
         Arguments.of(MINIMAL.replace("csv", "ncic"), "key format", "only csv is known"),
         Arguments.of(MINIMAL.replace("plate: LIC", "state: LIS"), "columns.plate", "is missing"),
         Arguments.of(MINIMAL.replace("LIC", "' '"), "columns.plate", "missing or blank"),
-        Arguments.of(MINIMAL.replace("  plate: LIC", "  - LIC"), "line 7", "is not a mapping"),
+        Arguments.of(MINIMAL.replace("  plate: LIC", "  - LIC"), "line 6", "is not a mapping"),
         Arguments.of(MINIMAL + "---\nid: b\n", "line 9", "more follows"),
         Arguments.of("- id\n", "line 1", "is a mapping of keys"),
         Arguments.of("", "line 1", "is a mapping of keys"),

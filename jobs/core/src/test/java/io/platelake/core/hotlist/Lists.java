@@ -1,12 +1,12 @@
 package io.platelake.core.hotlist;
 
 import io.platelake.core.plate.OcrClasses;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 
-/** A definition whose headers are the canonical names, and the rules of a strict policy. */
+/** Definitions, and the rules of a strict policy. */
 final class Lists {
   static final EntryRules RULES =
       new EntryRules(
@@ -17,22 +17,37 @@ final class Lists {
 
   private Lists() {}
 
+  /** A definition whose headers are the canonical names. */
   static ListDefinition definition(char delimiter, boolean letterOAsZero, ListField... fields) {
-    Map<ListField, String> columns = new EnumMap<>(ListField.class);
-    Arrays.stream(fields).forEach(field -> columns.put(field, field.key()));
-    return new ListDefinition(
-        "stolen",
-        "city-2",
-        "criminal",
-        "wa_state_cjis",
-        "csv",
-        delimiter,
-        ListDefinition.DEFAULT_ENCODING,
-        letterOAsZero,
-        columns);
+    StringBuilder yaml = new StringBuilder(HEAD);
+    yaml.append("format: csv\ndelimiter: \"" + delimiter + "\"\n");
+    yaml.append("letter_o_as_zero: " + letterOAsZero + "\ncolumns:\n");
+    for (ListField field : fields) {
+      yaml.append("  " + field.key() + ": " + field.key() + "\n");
+    }
+    return ListDefinition.read(yaml.toString(), "stolen.yaml");
+  }
+
+  static final String HEAD =
+      "id: stolen\nagency: city-2\npurpose: criminal\nsource: wa_state_cjis\n";
+
+  /** A definition that goes by a layout; {@code more} follows its first keys. */
+  static ListDefinition by(String more) {
+    return ListDefinition.read(HEAD + more, "stolen.yaml");
   }
 
   static ParsedList parse(String text, ListDefinition definition) {
-    return HotlistCsv.parse(text, "list.csv", definition, RULES, OcrClasses.GENETEC);
+    return parse(text, definition, RULES);
+  }
+
+  static ParsedList parse(String text, ListDefinition definition, EntryRules rules) {
+    return parse(text.getBytes(StandardCharsets.UTF_8), definition, rules);
+  }
+
+  static ParsedList parse(byte[] bytes, ListDefinition definition, EntryRules rules) {
+    ParsedList.Sink sink = new ParsedList.Sink();
+    return sink.with(
+        new HotlistReader(definition, rules, OcrClasses.GENETEC, Set.of())
+            .read(new ByteArrayInputStream(bytes), "list.csv", sink));
   }
 }

@@ -14,6 +14,7 @@ public enum Table {
   ZONES,
   HOTLISTS,
   HOTLIST_ENTRIES,
+  HOTLIST_DECISIONS,
   HITS,
   OUTCOMES,
   HOLDS,

@@ -1,0 +1,68 @@
+package io.platelake.app.hotlist;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What holds at an instant by the decisions taken until then. */
+final class Decisions {
+  private final List<Decision> taken;
+
+  /**
+   * @param all decisions about any lists
+   * @param asOf later ones do not count
+   */
+  Decisions(List<Decision> all, Instant asOf) {
+    taken =
+        all.stream()
+            .filter(d -> !d.at().isAfter(asOf))
+            .sorted(Comparator.comparing(Decision::at))
+            .toList();
+  }
+
+  /** Whether a snapshot waits for nobody: it needs no approval, or has it. */
+  boolean isApproved(Snapshot snapshot) {
+    return snapshot.approval() == null
+        || taken.stream()
+            .anyMatch(d -> d.kind() == Decision.Kind.APPROVE && snapshot.id().equals(d.snapshot()));
+  }
+
+  /** Whether a snapshot was withdrawn, by itself or with all that its list had by then. */
+  boolean isWithdrawn(Snapshot snapshot) {
+    return taken.stream()
+        .filter(d -> d.kind() == Decision.Kind.WITHDRAW && d.list().equals(snapshot.list()))
+        .anyMatch(
+            d ->
+                snapshot.id().equals(d.snapshot())
+                    || (d.isAboutList() && !snapshot.loadedAt().isAfter(d.at())));
+  }
+
+  /** Whether somebody approved a snapshot of a list since the list was last withdrawn. */
+  boolean isListApproved(String list) {
+    boolean approved = false;
+    for (Decision d : taken) {
+      if (d.list().equals(list) && d.kind() == Decision.Kind.APPROVE && d.snapshot() != null) {
+        approved = true;
+      } else if (d.list().equals(list) && d.kind() == Decision.Kind.WITHDRAW && d.isAboutList()) {
+        approved = false;
+      }
+    }
+    return approved;
+  }
+
+  /** Entries of a list that were withdrawn and not approved again since. */
+  Set<Long> withdrawnEntries(String list) {
+    Map<Long, Decision.Kind> last = new HashMap<>();
+    taken.stream()
+        .filter(d -> d.list().equals(list) && d.entry() != null)
+        .forEach(d -> last.put(d.entry(), d.kind()));
+    return last.entrySet().stream()
+        .filter(e -> e.getValue() == Decision.Kind.WITHDRAW)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,185 @@
+package io.platelake.app.hotlist;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.platelake.app.cli.JobContext;
+import io.platelake.app.cli.Sha256;
+import io.platelake.app.policy.Adopted;
+import io.platelake.app.policy.PolicyLedger;
+import io.platelake.core.BadInput;
+import io.platelake.core.Refusal;
+import io.platelake.core.hotlist.ListCounts;
+import io.platelake.core.hotlist.RefusalCode;
+import io.platelake.lake.contract.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Takes entries out of what a list has: each snapshot that counts and holds one of them is replaced
+ * by one without, under an id of its own. Later loads leave the entries out too.
+ */
+final class EntryWithdrawal {
+  private final JobContext job;
+  private final List<Snapshot> known;
+  private final SortedSet<Long> entries;
+  private final String reason;
+
+  /**
+   * @param known snapshots of the list, the one that counts last at the end
+   */
+  EntryWithdrawal(JobContext job, List<Snapshot> known, SortedSet<Long> entries, String reason) {
+    this.job = job;
+    this.known = known;
+    this.entries = entries;
+    this.reason = reason;
+  }
+
+  /** Returns how many snapshots were replaced. */
+  long run() {
+    List<Snapshot> holding = new ArrayList<>();
+    Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
+    long found = 0;
+    for (Standing s :
+        Standings.current(known, DecisionLedger.at(job.lake(), job.asOf()), policies, job.asOf())) {
+      long here = s.is(Standing.Use.WITHDRAWN) ? 0 : among(rows(s.snapshot()));
+      if (here > 0) {
+        holding.add(s.snapshot());
+        found = Math.max(found, here);
+        refuseUnlessReplaceable(s.snapshot(), here);
+      }
+    }
+    if (found < entries.size()) {
+      throw new BadInput(
+          "--entry",
+          (entries.size() - found)
+              + " of "
+              + entries.size()
+              + " ids are in no snapshot that counts",
+          "Take entry ids from the hits.");
+    }
+    record(Decision.Kind.WITHDRAW);
+    holding.forEach(this::replace);
+    return holding.size();
+  }
+
+  /** Lets withdrawn entries in again; returns how many. */
+  long lift() {
+    String list = known.get(0).list();
+    if (!DecisionLedger.at(job.lake(), job.asOf()).withdrawnEntries(list).containsAll(entries)) {
+      throw new BadInput("--entry", "one of the ids was not withdrawn", "Check the ids.");
+    }
+    record(Decision.Kind.APPROVE);
+    return entries.size();
+  }
+
+  private void record(Decision.Kind kind) {
+    Snapshot any = known.get(0);
+    DecisionLedger.record(
+        job.lake(),
+        kind.label() + ":" + Sha256.of(any.list() + entries + job.asOf()).substring(0, 16),
+        entries.stream().map(entry -> decision(any, kind, entry)).toList());
+  }
+
+  private Decision decision(Snapshot any, Decision.Kind kind, long entry) {
+    return new Decision(
+        any.list(), any.agency(), kind, null, entry, null, reason, job.asOf(), job.principal());
+  }
+
+  private void refuseUnlessReplaceable(Snapshot snapshot, long withdrawn) {
+    if (!job.asOf().isAfter(snapshot.loadedAt())) {
+      throw new BadInput(
+          "--as-of",
+          "a snapshot with the entry was loaded at this very instant",
+          "Give a later one.");
+    }
+    if (withdrawn >= snapshot.entries()) {
+      throw new Refusal(
+          "hot list " + snapshot.list(),
+          "no entry would be left",
+          "Withdraw the list: platelake hotlist withdraw " + snapshot.list() + ".");
+    }
+  }
+
+  private void replace(Snapshot old) {
+    String id = Sha256.of(old.id() + "\nwithout\n" + entries).substring(0, old.id().length());
+    Dataset<Row> kept =
+        rows(old)
+            .join(ids(), col("entry_id").equalTo(col("withdrawn")), "left_anti")
+            .withColumn("snapshot_id", lit(id));
+    long count = old.entries() - among(rows(old));
+    job.lake()
+        .append(
+            Table.HOTLIST_ENTRIES,
+            kept.coalesce(1).sortWithinPartitions(col("plate_key")),
+            EntryRows.key(id, 0),
+            count);
+    Snapshot without =
+        new Snapshot(
+            id,
+            old.list(),
+            old.agency(),
+            old.owner(),
+            old.purpose(),
+            old.source(),
+            old.sourceTime(),
+            job.asOf(),
+            count,
+            old.letterOAsZero(),
+            old.approval() == null || isApproved(old) ? null : old.approval());
+    Row row = job.lake().read(Table.HOTLISTS).where(col("snapshot_id").equalTo(old.id())).first();
+    SnapshotRow.write(job, without, row.getAs("layout"), read(row, old.entries() - count));
+  }
+
+  private boolean isApproved(Snapshot snapshot) {
+    return DecisionLedger.at(job.lake(), job.asOf()).isApproved(snapshot);
+  }
+
+  /** The account of the file, in which the withdrawn entries are refused now. */
+  private static ListFile.Read read(Row row, long withdrawn) {
+    SortedMap<String, Long> refusedBy = counts(row, "refused_by");
+    refusedBy.merge(RefusalCode.ENTRY_WITHDRAWN.name(), withdrawn, Long::sum);
+    return new ListFile.Read(
+        new ListCounts(
+            row.<Long>getAs("records"),
+            row.<Long>getAs("accepted") - withdrawn,
+            refusedBy,
+            counts(row, "dropped_by"),
+            row.<Long>getAs("duplicate"),
+            row.getAs("skipped") == null ? 0 : row.<Long>getAs("skipped"),
+            null),
+        row.getAs("file_digest"));
+  }
+
+  private static SortedMap<String, Long> counts(Row row, String column) {
+    scala.collection.Map<String, Long> counts = row.getAs(column);
+    return counts == null ? new TreeMap<>() : new TreeMap<>(CollectionConverters.asJava(counts));
+  }
+
+  private long among(Dataset<Row> rows) {
+    return rows.join(ids(), col("entry_id").equalTo(col("withdrawn")), "left_semi").count();
+  }
+
+  private Dataset<Row> rows(Snapshot snapshot) {
+    return job.lake()
+        .read(Table.HOTLIST_ENTRIES)
+        .where(col("list_id").equalTo(snapshot.list()))
+        .where(col("snapshot_id").equalTo(snapshot.id()));
+  }
+
+  /** As rows and not as literals: plans and their logs show literals. */
+  private Dataset<Row> ids() {
+    return job.lake()
+        .spark()
+        .createDataset(List.copyOf(entries), Encoders.LONG())
+        .toDF("withdrawn");
+  }
+}

@@ -1,0 +1,118 @@
+package io.platelake.app.hotlist;
+
+import io.platelake.app.cli.JobContext;
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.cli.JobRunner;
+import io.platelake.app.policy.Adopted;
+import io.platelake.app.policy.PolicyLedger;
+import io.platelake.core.BadInput;
+import io.platelake.core.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake hotlist approve}. */
+@Command(
+    name = "approve",
+    description =
+        "Approve a snapshot that waits for it: new entries of a list whose policy asks for it, or"
+            + " the first snapshot of another agency's list.")
+public final class HotlistApproveCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "SNAPSHOT", description = "Id of the snapshot.")
+  private String id;
+
+  @Option(
+      names = "--role",
+      required = true,
+      paramLabel = "ROLE",
+      description = "Role in which the principal approves, such as alpr_administrator.")
+  private String role;
+
+  @Option(
+      names = "--document",
+      required = true,
+      paramLabel = "REF",
+      description = "Reference of the decision, such as a case or memo number.")
+  private String document;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) {
+    if (document.isBlank()) {
+      throw new BadInput("--document", "is empty", "Name the decision that stands behind it.");
+    }
+    List<Snapshot> accepted = SnapshotLedger.accepted(job.lake());
+    Snapshot snapshot =
+        accepted.stream()
+            .filter(s -> s.id().equals(id) && s.knownAt(job.asOf()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        "Snapshot " + id,
+                        "there is none with this id",
+                        "See: platelake hotlist status"));
+    Decisions before = DecisionLedger.at(job.lake(), job.asOf());
+    check(snapshot, before);
+    boolean known = before.isApproved(snapshot);
+    if (!known) {
+      Decision decision =
+          new Decision(
+              snapshot.list(),
+              snapshot.agency(),
+              Decision.Kind.APPROVE,
+              id,
+              null,
+              role,
+              document,
+              job.asOf(),
+              job.principal());
+      DecisionLedger.record(job.lake(), "approve:" + id, List.of(decision));
+    }
+    Adopted adopted = PolicyLedger.inForce(job.lake(), snapshot.agency(), job.asOf());
+    List<Standing> standings =
+        Standings.current(
+            accepted.stream().filter(s -> s.list().equals(snapshot.list())).toList(),
+            DecisionLedger.at(job.lake(), job.asOf()),
+            Map.of(snapshot.agency(), adopted),
+            job.asOf());
+    List<String> lines = new ArrayList<>();
+    lines.add("Snapshot " + id + (known ? " was approved before." : " is approved."));
+    lines.addAll(StandingTable.lines(standings));
+    return JobResult.done(Map.of("snapshots_approved", known ? 0L : 1L))
+        .under(snapshot.agency(), adopted.version())
+        .with(Map.of("snapshot_id", id, "list", snapshot.list(), "role", role))
+        .saying(lines);
+  }
+
+  private void check(Snapshot snapshot, Decisions decisions) {
+    String what = "Snapshot " + id + " of hot list " + snapshot.list();
+    if (decisions.isWithdrawn(snapshot)) {
+      throw new Refusal(what, "it was withdrawn", "Load a newer one.");
+    }
+    if (snapshot.approval() == null) {
+      throw new Refusal(what, "it needs no approval", "Nothing to do.");
+    }
+    if (!snapshot.approval().equals(role)) {
+      throw new Refusal(
+          what,
+          "it waits for approval by " + snapshot.approval(),
+          "Have the "
+              + snapshot.approval()
+              + " approve it with --role "
+              + snapshot.approval()
+              + ".");
+    }
+  }
+}

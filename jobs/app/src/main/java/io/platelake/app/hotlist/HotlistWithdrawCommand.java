@@ -1,0 +1,109 @@
+package io.platelake.app.hotlist;
+
+import io.platelake.app.cli.JobContext;
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.cli.JobRunner;
+import io.platelake.app.policy.PolicyLedger;
+import io.platelake.core.BadInput;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake hotlist withdraw}. */
+@Command(
+    name = "withdraw",
+    description =
+        "Take back a list, one of its snapshots or single entries; what was withdrawn is no longer"
+            + " compared with.")
+public final class HotlistWithdrawCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "LIST",
+      description = "Id of the list; all that is loaded of it goes unless an option says less.")
+  private String list;
+
+  @Option(
+      names = "--snapshot",
+      paramLabel = "ID",
+      description = "Only this snapshot; the one before it counts again.")
+  private String snapshot;
+
+  @Option(
+      names = "--entry",
+      paramLabel = "ID",
+      description = "Only this entry, also when the source sends it again; may be repeated.")
+  private List<Long> entries = new ArrayList<>();
+
+  @Option(names = "--lift", description = "Let the entries in again, from the next load on.")
+  private boolean lift;
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why, or the reference of the decision; never a plate or a name.")
+  private String reason;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) {
+    if (reason.isBlank()) {
+      throw new BadInput("--reason", "is empty", "Say why.");
+    }
+    if (snapshot != null && !entries.isEmpty()) {
+      throw new BadInput("--snapshot", "stands beside --entry", "Give one of the two.");
+    }
+    if (lift && entries.isEmpty()) {
+      throw new BadInput("--lift", "no entry is named", "Add --entry for each.");
+    }
+    List<Snapshot> known = SnapshotLedger.ofList(job.lake(), list, job.asOf());
+    Map<String, Long> counts = new LinkedHashMap<>();
+    EntryWithdrawal ofEntries = new EntryWithdrawal(job, known, new TreeSet<>(entries), reason);
+    if (lift) {
+      counts.put("entries_let_in", ofEntries.lift());
+    } else if (!entries.isEmpty()) {
+      counts.put("entries_withdrawn", (long) new TreeSet<>(entries).size());
+      counts.put("snapshots_replaced", ofEntries.run());
+    } else {
+      if (snapshot != null && known.stream().noneMatch(s -> s.id().equals(snapshot))) {
+        throw new BadInput(
+            "--snapshot", "the list has none with this id", "See: platelake hotlist status --list");
+      }
+      Decision decision =
+          new Decision(
+              list,
+              known.get(0).agency(),
+              Decision.Kind.WITHDRAW,
+              snapshot,
+              null,
+              null,
+              reason,
+              job.asOf(),
+              job.principal());
+      String what = "withdraw:" + list + ":" + (snapshot == null ? job.asOf() : snapshot);
+      DecisionLedger.record(job.lake(), what, List.of(decision));
+      counts.put("snapshots_withdrawn", snapshot == null ? known.size() : 1L);
+    }
+    List<Standing> standings =
+        Standings.current(
+            SnapshotLedger.ofList(job.lake(), list, job.asOf()),
+            DecisionLedger.at(job.lake(), job.asOf()),
+            PolicyLedger.all(job.lake(), job.asOf()),
+            job.asOf());
+    return JobResult.done(counts)
+        .with(Map.of("list", list, "lists", StandingTable.values(standings)))
+        .saying(StandingTable.lines(standings));
+  }
+}

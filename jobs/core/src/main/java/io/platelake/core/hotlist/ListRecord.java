@@ -1,0 +1,51 @@
+package io.platelake.core.hotlist;
+
+import java.util.List;
+import java.util.Map;
+
+/** One record of a list, before anybody looked at what it says. */
+sealed interface ListRecord {
+  /** Line it starts at, counted from 1. */
+  int line();
+
+  /** What stands at a place, null when nothing does. */
+  String at(Place place);
+
+  /** A line whose fields stand at fixed positions; a short line lacks its last fields. */
+  record Fixed(int line, String text) implements ListRecord {
+    @Override
+    public String at(Place place) {
+      if (!(place instanceof Place.Span span) || span.from() >= text.length()) {
+        return null;
+      }
+      return text.substring(
+          span.from(), span.to() < 0 ? text.length() : Math.min(span.to(), text.length()));
+    }
+  }
+
+  /** Cells of a delimited text. */
+  record Cells(int line, List<String> cells) implements ListRecord {
+    @Override
+    public String at(Place place) {
+      return place instanceof Place.Column column && column.index() < cells.size()
+          ? cells.get(column.index())
+          : null;
+    }
+  }
+
+  /** Values of a JSON object by their paths. */
+  record Values(int line, Map<String, String> values) implements ListRecord {
+    @Override
+    public String at(Place place) {
+      return place instanceof Place.Named named ? values.get(named.name()) : null;
+    }
+  }
+
+  /** What is no record of the layout. */
+  record Broken(int line, RefusalCode code) implements ListRecord {
+    @Override
+    public String at(Place place) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.platelake.core.hotlist;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The layouts that come with the product: {@code schemas/hotlists/<name>.yaml}, on the class path,
+ * listed in {@code index.txt} beside them; {@code codes.yaml} holds the code tables they name.
+ */
+final class ShippedLayouts {
+  private static final String FOLDER = "schemas/hotlists/";
+  private static final List<String> NAMES =
+      resource("index.txt").lines().filter(line -> !line.isBlank()).toList();
+  private static final Map<String, ListYaml> TABLES =
+      ListYaml.read(resource("codes.yaml"), FOLDER + "codes.yaml").entries();
+
+  private ShippedLayouts() {}
+
+  /** In alphabetical order. */
+  static List<String> names() {
+    return NAMES;
+  }
+
+  /** Names of the code tables. */
+  static List<String> tables() {
+    return List.copyOf(TABLES.keySet());
+  }
+
+  /** A code table that a layout names. */
+  static ListYaml table(ListYaml name) {
+    ListYaml table = TABLES.get(name.text());
+    if (table == null) {
+      throw name.wrong(
+          name.key() + " is no code table", "Write codes under it, or one of " + TABLES.keySet());
+    }
+    return table;
+  }
+
+  /** A layout by the name that a definition gives. */
+  static ListYaml layout(ListYaml name) {
+    if (!NAMES.contains(name.text())) {
+      throw name.wrong(
+          "no layout " + name.text() + " is known", "Write one here, or use one of " + NAMES);
+    }
+    return read(name.text());
+  }
+
+  static ListYaml read(String name) {
+    return ListYaml.read(text(name), FOLDER + name + ".yaml");
+  }
+
+  /** The text of a layout. */
+  static String text(String name) {
+    return resource(name + ".yaml");
+  }
+
+  /** A layout with an operator's own words in it: keys of the same name meet, others are added. */
+  static ListYaml with(ListYaml shipped, ListYaml own) {
+    if (own == null) {
+      return shipped;
+    }
+    Map<String, ListYaml> merged = new LinkedHashMap<>(shipped.entries());
+    own.entries().forEach((key, value) -> merged.merge(key, value, ShippedLayouts::met));
+    return new ListYaml(own.file(), own.key(), own.line(), merged);
+  }
+
+  private static ListYaml met(ListYaml shipped, ListYaml own) {
+    if (!own.isMapping()) {
+      return own;
+    }
+    if (shipped.isMapping()) {
+      return with(shipped, own);
+    }
+    if (shipped.isText() && own.key().endsWith(".codes")) {
+      return with(table(shipped), own);
+    }
+    boolean field = shipped.isText() && own.key().matches("(.*\\.)?fields\\.[^.]+");
+    return field ? with(placed(shipped), own) : own;
+  }
+
+  /** A bare place as the mapping it is short for. */
+  private static ListYaml placed(ListYaml place) {
+    ListYaml at = new ListYaml(place.file(), place.key() + ".at", place.line(), place.value());
+    return new ListYaml(place.file(), place.key(), place.line(), Map.of("at", at));
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = ShippedLayouts.class.getResourceAsStream("/" + FOLDER + name)) {
+      if (in == null) {
+        throw new IllegalStateException("not on the class path: " + FOLDER + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package io.platelake.core.hotlist;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** {@code schemas/HOTLISTS.md}: the layouts of lists, what proves them and how they are read. */
+final class HotlistsPage {
+  private static final String SAMPLES = "../jobs/core/src/test/resources/hotlists/";
+
+  /** Keys of a layout, and what each is for. */
+  static final Map<String, String> KEYS = new LinkedHashMap<>();
+
+  static {
+    KEYS.put("format", "`fixed` (positions in lines), `csv` or `json` (objects)");
+    KEYS.put("encoding", "charset of the file, UTF-8 when absent");
+    KEYS.put("delimiter", "csv: one character, or `tab`; a comma when absent");
+    KEYS.put(
+        "quotes",
+        "csv: `rfc4180` (cells in quotes may hold delimiters and line ends, when absent),"
+            + " `lenient` (a quote that fits nothing is a character) or `none`");
+    KEYS.put(
+        "header",
+        "first line: `none` (when absent), `line` (any), `names` (csv: of the columns), or `match`"
+            + " (a pattern) with `time` and `zone` where its group is when the file was made");
+    KEYS.put(
+        "trailer",
+        "pattern of the last line, without which the file is cut; a group is the number of records");
+    KEYS.put("length", "fixed: characters of a line, a number or `min` and `max`");
+    KEYS.put(
+        "cells",
+        "csv: cells of a row, a number or `min` and `max`; when absent as many as the header has,"
+            + " and another number makes the whole file unusable");
+    KEYS.put("record_type", "place `at` (with `match`) whose values are all `known`");
+    KEYS.put("skip", "patterns of lines that are no records");
+    KEYS.put("letter_o_as_zero", "`true` where the list writes every letter O as zero");
+    KEYS.put("fillers", "plates that stand for no vehicle, besides `0`, `00` and `000`");
+    KEYS.put(
+        "fields",
+        "our field to its place: `\"from:to\"` counted from 0 (fixed), the number of the column"
+            + " counted from 1 or its header (csv), a path `a.b` (json); or `at` a place, or a"
+            + " `value` for all records, with `match` (a pattern with one group), `codes` (or the"
+            + " name of a code table), `others: unknown` for what has no code, and `date` with"
+            + " `zone`");
+  }
+
+  /** A definition, which a test reads. */
+  static final String EXAMPLE =
+      """
+      id: ncic
+      agency: city-2
+      owner: city-9                 # only where another agency maintains the list
+      purpose: criminal
+      source: wa_state_cjis         # as the policy names it
+      layout: us-ncic
+      categories: {V: stolen_vehicle, F: felony_or_gross_misdemeanor}
+      override:
+        encoding: windows-1252
+        fields: {offence_class: {value: felony}}
+      """;
+
+  private final StringBuilder md = new StringBuilder();
+
+  private HotlistsPage() {}
+
+  static String of(List<Sample> samples) {
+    HotlistsPage page = new HotlistsPage();
+    page.head(samples);
+    page.own();
+    page.codes();
+    samples.forEach(page::layout);
+    return page.md.toString();
+  }
+
+  private void head(List<Sample> samples) {
+    md.append("# Layouts that hot lists come in\n\n");
+    md.append("Generated from `schemas/hotlists/` and the samples of the tests by `make schemas`;");
+    md.append(" do not edit. A test fails when this page is stale or a sample gives anything");
+    md.append(" else.\n\nA list definition names its layout as `layout`, translates the list's");
+    md.append(" words for categories under `categories`, and may change any part of the layout");
+    md.append(" under `override`. What is proven by a layout only waits for an operator's file;");
+    md.append(" an incomplete one is read once the definition adds what it needs.\n\n");
+    md.append("```yaml\n").append(EXAMPLE).append("```\n\n");
+    row("layout", "list", "proof", "records in the sample", "accepted");
+    row("---", "---", "---", "--:", "--:");
+    for (Sample sample : samples) {
+      String[] counts = sample.expected().get(sample.expected().size() - 1).getValue().split(" ");
+      row(
+          "[" + sample.name() + "](#" + sample.name() + ")",
+          text(sample, "title"),
+          text(sample, "proof"),
+          counts[0],
+          counts[2]);
+    }
+  }
+
+  private void own() {
+    md.append("\n## A layout of your own\n\nIn the definition, under `layout`:\n\n");
+    row("key", "means");
+    row("---", "---");
+    KEYS.forEach((key, meaning) -> row("`" + key + "`", meaning));
+    md.append("\nFields are ");
+    md.append(
+        Arrays.stream(ListField.values())
+            .map(field -> "`" + field.key() + "`")
+            .collect(Collectors.joining(", ")));
+    md.append(". What is mapped to none of them is not read.\n\n");
+    md.append("To ship a layout: its definition in `schemas/hotlists/`, its name in `index.txt`");
+    md.append(" there, a sample with invented plates in `jobs/core/src/test/resources/hotlists/`");
+    md.append(" beside an `expected.txt` that says what each record shows and gives, and `make");
+    md.append(" schemas`. No Java.\n\n");
+    md.append("A record that is not accepted is counted by one of these: ");
+    md.append(
+        Arrays.stream(RefusalCode.values())
+            .map(code -> "`" + code + "`")
+            .collect(Collectors.joining(", ")));
+    md.append(". When more than half of the records have another form than the layout says, the");
+    md.append(" file is none of this layout and nothing is loaded.\n");
+  }
+
+  private void codes() {
+    md.append("\n## Code tables\n\n");
+    row("table", "codes");
+    row("---", "---");
+    for (String name : ShippedLayouts.tables()) {
+      ListYaml table = ShippedLayouts.table(new ListYaml("", "", 1, name));
+      row(
+          "`" + name + "`",
+          table.entries().entrySet().stream()
+              .map(e -> e.getKey() + " " + e.getValue().text())
+              .collect(Collectors.joining(", ")));
+    }
+  }
+
+  private void layout(Sample sample) {
+    ListLayout layout = sample.definition().layout();
+    md.append("\n## ").append(sample.name()).append("\n\n").append(text(sample, "title"));
+    md.append(". Proof: ").append(text(sample, "proof")).append("; [definition](hotlists/");
+    md.append(sample.name()).append(".yaml), [sample](").append(SAMPLES).append(sample.name());
+    md.append('/').append(sample.file().getFileName()).append(").\n\n");
+    if (sample.keys().containsKey("needs")) {
+      md.append("- A definition adds: ").append(text(sample, "needs")).append('\n');
+    }
+    sample.keys().get("traps").texts().forEach(t -> md.append("- Trap: ").append(t).append('\n'));
+    if (layout.letterOAsZero()) {
+      md.append("- Zero and the letter O are taken for the same at matching.\n");
+    }
+    md.append('\n');
+    if (sample.keys().containsKey("fields")) {
+      row("field", "stands in");
+      row("---", "---");
+      Map<String, ListYaml> fields = new TreeMap<>(sample.keys().get("fields").entries());
+      fields.forEach((field, place) -> row("`" + field + "`", words(place)));
+      md.append('\n');
+    }
+    row("the sample shows", "gives");
+    row("---", "---");
+    for (Map.Entry<String, String> e : sample.expected()) {
+      boolean code = e.getValue().matches("[A-Z_]+");
+      boolean counts = e.getValue().contains(" records, ");
+      row(e.getKey(), code ? "`" + e.getValue() + "`" : counts ? e.getValue() : "an entry");
+    }
+  }
+
+  private static String words(ListYaml place) {
+    if (place.isText()) {
+      return "`" + place.text() + "`";
+    }
+    Map<String, ListYaml> keys = place.entries();
+    List<String> words = new ArrayList<>();
+    keys.forEach(
+        (key, value) -> {
+          String text =
+              value.isMapping()
+                  ? value.entries().entrySet().stream()
+                      .map(e -> e.getKey() + " " + e.getValue().text())
+                      .collect(Collectors.joining(", "))
+                  : value.text();
+          words.add(key.equals("at") ? "`" + text + "`" : key + " `" + text + "`");
+        });
+    return String.join(", ", words);
+  }
+
+  private static String text(Sample sample, String key) {
+    return sample.keys().get(key).text();
+  }
+
+  private void row(String... cells) {
+    List<String> escaped = new ArrayList<>();
+    for (String cell : cells) {
+      escaped.add(cell.replace("|", "\\|"));
+    }
+    md.append(escaped.stream().collect(Collectors.joining(" | ", "| ", " |\n")));
+  }
+}
