@@ -5,5 +5,7 @@ public enum Tier {
   /** Character for character. */
   EXACT,
   /** Equal but for the confusable characters that {@link MatchingRules} allows. */
-  EQUIVALENT
+  EQUIVALENT,
+  /** One character away, with something else that speaks for it: {@link MatchingRules.Near}. */
+  NEAR
 }
