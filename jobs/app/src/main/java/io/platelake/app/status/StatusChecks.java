@@ -41,6 +41,7 @@ final class StatusChecks {
     retention();
     purges();
     landing();
+    items.addAll(new SilentSources(lake, asOf).items());
     hotlists();
     holds();
     releases();
