@@ -139,6 +139,30 @@ TBLPROPERTIES (
   'delta.logRetentionDuration' = 'interval 30 days'
 );
 
+CREATE TABLE IF NOT EXISTS raw_files (
+  feed_id string NOT NULL COMMENT 'feed',
+  agency_id string NOT NULL COMMENT 'agency of the feed',
+  purpose string NOT NULL COMMENT 'purpose of the feed',
+  file_digest string NOT NULL COMMENT 'SHA-256 of the file; its name is written nowhere, since vendors put plates into names',
+  bytes bigint NOT NULL COMMENT 'size of the file',
+  event string NOT NULL COMMENT 'kept, moved or gone',
+  folder string NOT NULL COMMENT 'URI of the folder that it lies in or below',
+  at timestamp NOT NULL COMMENT 'as_of of the run that says so, UTC',
+  delete_after timestamp COMMENT 'instant from which it must be gone, UTC; null when nothing limits it'
+)
+USING delta
+COMMENT 'landed raw files that were kept or moved, until they are gone: they hold plates outside the lake'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
 CREATE TABLE IF NOT EXISTS exclusions (
   batch_id string NOT NULL COMMENT 'landing batch that counted them',
   agency_id string NOT NULL COMMENT 'agency of the camera',
@@ -459,7 +483,7 @@ TBLPROPERTIES (
 CREATE TABLE IF NOT EXISTS purge_runs (
   run_id string NOT NULL COMMENT 'purge run: the digest of its plan',
   step_no int NOT NULL COMMENT '0 is the plan',
-  step string NOT NULL COMMENT 'plan, facts, evidence, delete, vacuum, sweep, done or verify',
+  step string NOT NULL COMMENT 'plan, close, facts, evidence, raw, delete, vacuum, sweep, done or verify',
   as_of timestamp NOT NULL COMMENT 'now of the run, UTC',
   table_name string COMMENT 'table the step worked on',
   partition string COMMENT 'folder of the partition below the table',

@@ -10,7 +10,7 @@ _WINDOW = FromTask(BEGIN, "window")
 
 DAILY = PipelineSpec(
     dag_id="platelake_daily",
-    description="Lands the inbox, matches the last complete days, takes passes together, computes the facts that outlive the reads.",
+    description="Lands the inbox, matches the last complete days, takes passes together, computes the lasting facts.",
     cron="15 1 * * *",
     runbook="deploy/runbooks/daily.md",
     dagrun_timeout=timedelta(hours=20),

@@ -6,10 +6,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,15 +55,10 @@ record RawFile(String path, String digest, long bytes) {
   }
 
   private static String digest(FileSystem fs, Path path) {
-    MessageDigest digest = Sha256.digest();
-    byte[] buffer = new byte[1 << 18];
     try (InputStream in = fs.open(path)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
+      return Sha256.of(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 }

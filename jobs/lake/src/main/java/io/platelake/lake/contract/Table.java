@@ -9,6 +9,7 @@ public enum Table {
   PASSES,
   QUARANTINE,
   LANDING,
+  RAW_FILES,
   EXCLUSIONS,
   CAMERAS,
   DEPLOYMENTS,
