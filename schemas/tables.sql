@@ -41,6 +41,41 @@ TBLPROPERTIES (
   'delta.logRetentionDuration' = 'interval 30 days'
 );
 
+CREATE TABLE IF NOT EXISTS passes (
+  pass_id bigint NOT NULL COMMENT 'read_id of its first read',
+  agency_id string NOT NULL COMMENT 'agency that owns the reads',
+  camera_id string NOT NULL COMMENT 'camera of the reads',
+  captured_at timestamp NOT NULL COMMENT 'capture of its first read, UTC',
+  last_at timestamp NOT NULL COMMENT 'capture of its last read, UTC; of the same UTC date',
+  plate string NOT NULL COMMENT 'plate with the most weight: reads and their candidates, each by its confidence',
+  plate_key bigint NOT NULL COMMENT 'plate packed base 37, reversible',
+  fold_key bigint NOT NULL COMMENT 'plate_key after folding characters that readers confuse',
+  state string COMMENT 'two-letter jurisdiction with the most weight, null when no read states one',
+  reads bigint NOT NULL COMMENT 'reads it is made of',
+  reads_of_plate bigint NOT NULL COMMENT 'reads among them that say exactly this plate',
+  read_ids array<bigint> NOT NULL COMMENT 'the reads, in order of capture',
+  agreement double NOT NULL COMMENT 'share of all weight that the plate has, above 0 to 1',
+  standing string COMMENT 'STAYS or ALL_DAY when the camera saw the plate as it sees a parked car or a sign, otherwise null',
+  computed_at timestamp NOT NULL COMMENT 'as_of of the run, UTC',
+  policy_version string NOT NULL COMMENT 'version of the policy that named the look-alike characters',
+  delete_after timestamp COMMENT 'the earliest of its reads, UTC',
+  purpose string NOT NULL COMMENT 'why the reads were collected; a wall between jobs',
+  date date NOT NULL COMMENT 'UTC date of capture of all its reads'
+)
+USING delta
+PARTITIONED BY (purpose, date)
+COMMENT 'reads of one vehicle that one camera made in a row, as one: the plate they vote for, beside the reads and never in their place'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = 'agency_id,camera_id,captured_at,delete_after',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
 CREATE TABLE IF NOT EXISTS quarantine (
   quarantine_id bigint NOT NULL COMMENT '64-bit hash of file digest and position',
   agency_id string NOT NULL COMMENT 'agency of the feed',
@@ -93,6 +128,30 @@ CREATE TABLE IF NOT EXISTS landing (
 USING delta
 PARTITIONED BY (feed_id)
 COMMENT 'one row per landed file: what it was and where every record went'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
+CREATE TABLE IF NOT EXISTS raw_files (
+  feed_id string NOT NULL COMMENT 'feed',
+  agency_id string NOT NULL COMMENT 'agency of the feed',
+  purpose string NOT NULL COMMENT 'purpose of the feed',
+  file_digest string NOT NULL COMMENT 'SHA-256 of the file; its name is written nowhere, since vendors put plates into names',
+  bytes bigint NOT NULL COMMENT 'size of the file',
+  event string NOT NULL COMMENT 'kept, moved or gone',
+  folder string NOT NULL COMMENT 'URI of the folder that it lies in or below',
+  at timestamp NOT NULL COMMENT 'as_of of the run that says so, UTC',
+  delete_after timestamp COMMENT 'instant from which it must be gone, UTC; null when nothing limits it'
+)
+USING delta
+COMMENT 'landed raw files that were kept or moved, until they are gone: they hold plates outside the lake'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
@@ -412,7 +471,7 @@ CREATE TABLE IF NOT EXISTS daily_facts (
   purpose string NOT NULL COMMENT 'purpose',
   camera_id string COMMENT 'camera; null: all',
   list_id string COMMENT 'hot list, for hits and alerts; null otherwise',
-  metric string NOT NULL COMMENT 'reads_kept, distinct_vehicles, excluded, hits or alerts',
+  metric string NOT NULL COMMENT 'reads_kept, distinct_vehicles, passes, passes_standing, excluded, hits or alerts',
   value bigint NOT NULL COMMENT 'count',
   computed_at timestamp NOT NULL COMMENT 'as_of of the run, UTC'
 )
@@ -455,7 +514,7 @@ TBLPROPERTIES (
 CREATE TABLE IF NOT EXISTS purge_runs (
   run_id string NOT NULL COMMENT 'purge run: the digest of its plan',
   step_no int NOT NULL COMMENT '0 is the plan',
-  step string NOT NULL COMMENT 'plan, facts, evidence, delete, vacuum, sweep, done or verify',
+  step string NOT NULL COMMENT 'plan, close, facts, evidence, raw, delete, vacuum, sweep, done or verify',
   as_of timestamp NOT NULL COMMENT 'now of the run, UTC',
   table_name string COMMENT 'table the step worked on',
   partition string COMMENT 'folder of the partition below the table',

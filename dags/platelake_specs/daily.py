@@ -1,4 +1,4 @@
-"""The daily pipeline: land what waits, match the window against the lists in force, compute the facts."""
+"""The daily pipeline: land what waits, match the window, take passes together, compute the facts."""
 
 from datetime import timedelta
 
@@ -10,7 +10,7 @@ _WINDOW = FromTask(BEGIN, "window")
 
 DAILY = PipelineSpec(
     dag_id="platelake_daily",
-    description="Lands the inbox, matches the last complete days, computes the facts that outlive the reads.",
+    description="Lands the inbox, matches the last complete days, takes passes together, computes the lasting facts.",
     cron="15 1 * * *",
     runbook="deploy/runbooks/daily.md",
     dagrun_timeout=timedelta(hours=20),
@@ -31,6 +31,13 @@ DAILY = PipelineSpec(
             on_finding="Matched, but a hot list is overdue: its matches are missing.",
             # Lists change while no read arrives: a night without files is matched all the same.
             trigger_rule="none_failed",
+        ),
+        TaskSpec(
+            task_id="passes",
+            does="Takes the reads of one vehicle passing one camera together, beside the reads.",
+            command=("passes", "--window", _WINDOW),
+            execution_timeout=timedelta(hours=2),
+            on_finding="Unexpected finding: passes report none.",
         ),
         TaskSpec(
             task_id="facts",

@@ -121,6 +121,7 @@ def test_daily_lands_each_feed_then_matches_and_counts_one_window(cli, inbox, da
     ]
     assert calls[2:] == [
         ["match", "--window", window],
+        ["passes", "--window", window],
         ["facts", "--window", window],
     ]
     [as_of] = {call["argv"][3] for call in cli.calls()}
@@ -131,7 +132,7 @@ def test_daily_matches_and_counts_when_no_file_came(cli, inbox, dag_bag):
     done, by_task = run(dag_bag.dags["platelake_daily"], run_conf={"first_day": "2026-02-01"})
     assert done.state == "success"
     assert by_task["land"] == "skipped"
-    assert [call["argv"][7] for call in cli.calls()] == ["match", "facts"]
+    assert [call["argv"][7] for call in cli.calls()] == ["match", "passes", "facts"]
     assert all(call["argv"][9].startswith("2026-02-01T00:00:00Z/") for call in cli.calls())
 
 

@@ -118,7 +118,7 @@ def test_the_runbooks_name_only_commands_that_exist():
     for page in sorted((REPO / "deploy").rglob("*.md")):
         for words in re.findall(r"`(?:platelake )?(?:--lake URI )?((?:[a-z]+ ?)+)", page.read_text()):
             first = words.split()[0]
-            if first in ("purge", "land", "match", "facts", "hotlist", "status", "init", "cameras", "zones"):
+            if first in ("purge", "land", "match", "passes", "facts", "hotlist", "status", "init", "cameras", "zones"):
                 named.add(tuple(words.split()[:2]))
     assert {("purge", "plan"), ("purge", "check"), ("status",), ("hotlist", "load")} <= named
     for words in sorted(named):

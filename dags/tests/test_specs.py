@@ -49,6 +49,7 @@ def test_specs_import_no_airflow():
             {
                 "land": (),
                 "match": ("match", "--window", FromTask("begin", "window")),
+                "passes": ("passes", "--window", FromTask("begin", "window")),
                 "facts": ("facts", "--window", FromTask("begin", "window")),
             },
         ),

@@ -129,7 +129,7 @@ public final class Rows {
         return Date.valueOf(LocalDate.ofInstant(captured(given), ZoneOffset.UTC));
       case "delete_after":
         return Timestamp.from(captured(given).plus(java.time.Duration.ofDays(21)));
-      case "read_id", "entry_id", "hit_id":
+      case "read_id", "entry_id", "hit_id", "pass_id":
         return id;
       default:
         return column.required() ? filler(column.type()) : null;
@@ -154,6 +154,7 @@ public final class Rows {
       case "timestamp" -> Timestamp.from(instant(cell));
       case "date" -> Date.valueOf(cell);
       case "array<string>" -> cell.split(",");
+      case "array<bigint>" -> Arrays.stream(cell.split(",")).map(Long::valueOf).toArray();
       default -> throw new IllegalArgumentException("cells of type " + type + " are not written");
     };
   }

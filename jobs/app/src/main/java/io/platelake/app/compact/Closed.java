@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Partitions of reads that are worth rewriting: their date ended so long ago that few reads still
- * come, and no purge is about to take them. A late read that comes after all lands in a file of its
- * own.
+ * Partitions of reads, and of passes, that are worth rewriting: their date ended so long ago that
+ * few reads still come, and no purge is about to take them. A late read that comes after all lands
+ * in a file of its own.
  */
 final class Closed {
   /** Uploads of mobile units are rarely later than this. */
@@ -26,7 +26,7 @@ final class Closed {
 
   private Closed() {}
 
-  static List<Partition> of(Lake lake, Map<String, Adopted> policies, Instant asOf) {
+  static List<Partition> of(Lake lake, Table table, Map<String, Adopted> policies, Instant asOf) {
     LocalDate last = LocalDate.ofInstant(asOf.minus(SETTLED), ZoneOffset.UTC).minusDays(1);
     Instant spared =
         asOf.plus(
@@ -35,7 +35,7 @@ final class Closed {
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO));
     return lake
-        .read(Table.READS)
+        .read(table)
         .where(col("date").leq(Date.valueOf(last)))
         .groupBy("purpose", "date")
         .agg(min("delete_after").as("first_due"))
@@ -43,7 +43,7 @@ final class Closed {
         .orderBy("purpose", "date")
         .collectAsList()
         .stream()
-        .map(r -> Partition.of(Table.READS, r.getString(0), r.getDate(1).toString()))
+        .map(r -> Partition.of(table, r.getString(0), r.getDate(1).toString()))
         .toList();
   }
 }

@@ -3,6 +3,8 @@ package io.platelake.app.compact;
 import io.platelake.app.cli.JobContext;
 import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.JobRunner;
+import io.platelake.app.cli.Progress;
+import io.platelake.app.policy.Adopted;
 import io.platelake.app.policy.PolicyLedger;
 import io.platelake.lake.Lake;
 import io.platelake.lake.compact.Compaction;
@@ -33,6 +35,9 @@ public final class CompactCommand implements Callable<Integer> {
 
   private static final double FULL = 0.5;
 
+  /** Those with a plate and many rows. */
+  private static final List<Table> TABLES = List.of(Table.READS, Table.PASSES);
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -53,22 +58,35 @@ public final class CompactCommand implements Callable<Integer> {
     }
     Lake lake = job.lake().forDuty(Duty.STORAGE);
     Compaction compaction = new Compaction(lake);
-    List<Partition> closed = Closed.of(lake, PolicyLedger.all(lake, job.asOf()), job.asOf());
+    Map<String, Adopted> policies = PolicyLedger.all(lake, job.asOf());
+    long partitions = 0;
+    List<Rewritten> all = new ArrayList<>();
+    for (Table table : TABLES) {
+      List<Partition> closed = Closed.of(lake, table, policies, job.asOf());
+      List<Rewritten> rewritten = rewrite(compaction, table, closed, job.progress());
+      if (!rewritten.isEmpty()) {
+        compaction.erase(table, rewritten.stream().map(Rewritten::partition).toList(), ABANDONED);
+      }
+      partitions += closed.size();
+      all.addAll(rewritten);
+    }
+    return JobResult.done(counts(partitions, all));
+  }
+
+  private List<Rewritten> rewrite(
+      Compaction compaction, Table table, List<Partition> closed, Progress progress) {
     List<Rewritten> rewritten = new ArrayList<>();
     compaction
-        .files(Table.READS, closed)
+        .files(table, closed)
         .forEach(
             (partition, files) -> {
               if (scattered(files, megabytes << 20)) {
-                job.progress().say("rewriting " + String.join(" ", partition.values()));
+                progress.say(
+                    "rewriting " + table.folder() + " " + String.join(" ", partition.values()));
                 rewritten.add(compaction.rewrite(partition, "plate_key", megabytes << 20));
               }
             });
-    if (!rewritten.isEmpty()) {
-      compaction.erase(
-          Table.READS, rewritten.stream().map(Rewritten::partition).toList(), ABANDONED);
-    }
-    return JobResult.done(counts(closed.size(), rewritten));
+    return rewritten;
   }
 
   /**

@@ -179,6 +179,7 @@ public final class DemoCommand implements Callable<Integer> {
     JsonNode matched = steps.run(at, "nightly", "match", "--window", window);
     counts.merge("hits", matched.path("counts").path("hits").asLong(), Long::sum);
     counts.merge("alerts", matched.path("counts").path("alerts").asLong(), Long::sum);
+    steps.run(at, "nightly", "passes", "--window", window);
     steps.run(at, "nightly", "facts", "--window", window);
   }
 

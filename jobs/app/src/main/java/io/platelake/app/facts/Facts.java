@@ -35,6 +35,18 @@ final class Facts {
         .union(fact(allCameras, "distinct_vehicles", null));
   }
 
+  /**
+   * From rows of {@code passes}: passes, and those of them of plates that stand there, per camera.
+   */
+  static Dataset<Row> ofPasses(Dataset<Row> passes) {
+    return fact(perCamera(passes), "passes", null)
+        .union(fact(perCamera(passes.where(col("standing").isNotNull())), "passes_standing", null));
+  }
+
+  private static Dataset<Row> perCamera(Dataset<Row> rows) {
+    return rows.groupBy("date", "agency_id", "purpose", "camera_id").agg(count(lit(1)).as("value"));
+  }
+
   /** From rows of {@code exclusions}: reads not collected at protected places, per camera. */
   static Dataset<Row> ofExclusions(Dataset<Row> exclusions) {
     return fact(

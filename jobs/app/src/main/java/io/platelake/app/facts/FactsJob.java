@@ -99,8 +99,12 @@ public final class FactsJob {
             .and(col("date").isin(scope.dates().stream().map(java.sql.Date::valueOf).toArray()));
     Dataset<Row> reads = lake.read(Table.READS, scope.purpose()).where(mine);
     Dataset<Row> hits = lake.read(Table.HITS, scope.purpose()).where(mine);
+    Dataset<Row> passes = lake.read(Table.PASSES, scope.purpose()).where(mine);
     Dataset<Row> exclusions =
         lake.read(Table.EXCLUSIONS).where(mine).where(col("purpose").equalTo(scope.purpose()));
-    return Facts.ofReads(reads).union(Facts.ofExclusions(exclusions)).union(Facts.ofHits(hits));
+    return Facts.ofReads(reads)
+        .union(Facts.ofPasses(passes))
+        .union(Facts.ofExclusions(exclusions))
+        .union(Facts.ofHits(hits));
   }
 }

@@ -5,7 +5,6 @@ import io.platelake.app.cli.JobContext;
 import io.platelake.app.policy.Adopted;
 import io.platelake.app.purge.ClosedDates;
 import io.platelake.app.zone.ZoneRegistry;
-import io.platelake.core.feed.AfterLanding;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.lake.Lake;
@@ -17,15 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 
 /**
  * Lands raw files of one feed.
  *
  * <p>Reads files; appends to {@code reads} (key {@code read_id}), {@code quarantine} and {@code
- * exclusions}; one row a file in {@code landing} (key feed and digest). Running it again with the
- * same files, renamed or not, writes nothing. A run that was killed is finished by the next.
+ * exclusions}; one row a file in {@code landing} (key feed and digest), and one in {@code
+ * raw_files} while the file lies anywhere. Running it again with the same files, renamed or not,
+ * writes nothing. A run that was killed is finished by the next.
  */
 final class LandJob {
 
@@ -44,7 +42,8 @@ final class LandJob {
   static Outcome run(JobContext job, FeedDefinition feed, Adopted policy, List<String> paths)
       throws IOException {
     Lake lake = job.lake().serving(feed.purpose());
-    Configuration conf = lake.spark().sessionState().newHadoopConf();
+    AfterLandingStep after = new AfterLandingStep(lake, feed, job, paths);
+    after.check();
     List<RawFile> files = RawFile.find(paths, lake.spark());
     LandingRulebook rules = rules(lake, feed, policy, job.asOf());
     OcrClasses classes = OcrClasses.of(policy.policy().matchingRules().ocrClasses());
@@ -68,10 +67,8 @@ final class LandJob {
       accounts.addAll(
           new BatchLanding(lake, feed, batch, job.asOf(), job.progress()).land(rules, classes));
     }
-    if (feed.afterLanding() == AfterLanding.DELETE) {
-      Set<String> unread = new Manifest(lake, feed, job.asOf()).unread();
-      delete(files.stream().filter(file -> !unread.contains(file.digest())).toList(), conf);
-    }
+    after.run(
+        files, new Manifest(lake, feed, job.asOf()).unread(), new RawLimits(feed, policy.policy()));
     return new Outcome(
         accounts,
         landed.size(),
@@ -93,17 +90,5 @@ final class LandJob {
         new CameraPositions(CameraRegistry.positions(lake, feed.agency())),
         ZoneRegistry.fence(lake, feed.agency()),
         closed);
-  }
-
-  /**
-   * Only after every batch is committed; a file that is gone already has been deleted by us before.
-   */
-  private static void delete(List<RawFile> files, Configuration conf) throws IOException {
-    for (RawFile file : files) {
-      Path path = new Path(file.path());
-      if (!path.getFileSystem(conf).delete(path, false)) {
-        throw new IOException("could not delete a landed file");
-      }
-    }
   }
 }

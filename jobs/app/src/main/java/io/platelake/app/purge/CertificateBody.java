@@ -31,6 +31,7 @@ final class CertificateBody {
     body.put("planned_as_of", plan.asOf());
     body.put("policies", plan.policies());
     body.put("erased", plan.items());
+    body.put("raw_files", plan.rawFiles());
     body.put("open_holds", plan.holds().size());
     body.put("tables", audited(tables));
     if (scan != null) {

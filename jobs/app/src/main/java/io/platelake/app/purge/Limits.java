@@ -95,7 +95,7 @@ final class Limits {
 
   private Optional<RecordRule> recordRule(Table table, String agency) {
     return switch (table) {
-      case READS -> Optional.empty();
+      case READS, PASSES -> Optional.empty();
       case HITS -> Optional.of(policy(agency).recordClass("hits"));
       case QUARANTINE -> Optional.of(policy(agency).recordClass("quarantine"));
       default -> throw new IllegalArgumentException(table.folder() + " is not walled by purpose");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.platelake.app.cli.Sha256;
+import io.platelake.app.raw.RawRetention;
 import io.platelake.core.chain.CanonicalJson;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,6 +19,7 @@ import java.util.SortedMap;
  * @param holds ids of the holds that are open, sorted: their copies are made first
  * @param unusual why a person has to look before it runs; empty when nothing is out of the ordinary
  * @param waiting what would go if it were approved, in words
+ * @param rawFiles landed raw files that go, by feed and folder
  */
 record PurgePlan(
     @JsonProperty("as_of") String asOf,
@@ -25,7 +27,8 @@ record PurgePlan(
     List<PlanItem> items,
     List<String> holds,
     List<String> unusual,
-    List<String> waiting) {
+    List<String> waiting,
+    @JsonProperty("raw_files") List<RawRetention.Due> rawFiles) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,6 +37,8 @@ record PurgePlan(
     holds = List.copyOf(holds);
     unusual = List.copyOf(unusual);
     waiting = List.copyOf(waiting);
+    // Plans of before have none.
+    rawFiles = rawFiles == null ? List.of() : List.copyOf(rawFiles);
   }
 
   /** Canonical JSON: equal plans have equal text. */
@@ -53,6 +58,16 @@ record PurgePlan(
   @JsonIgnore
   String digest() {
     return Sha256.of(toJson());
+  }
+
+  @JsonIgnore
+  boolean takesNothing() {
+    return items.isEmpty() && rawFiles.isEmpty();
+  }
+
+  @JsonIgnore
+  long raw() {
+    return rawFiles.stream().mapToLong(RawRetention.Due::files).sum();
   }
 
   @JsonIgnore

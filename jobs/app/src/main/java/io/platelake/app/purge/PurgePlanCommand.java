@@ -7,6 +7,7 @@ import io.platelake.app.policy.Adopted;
 import io.platelake.app.policy.PolicyLedger;
 import io.platelake.lake.Lake;
 import io.platelake.lake.wall.Duty;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class PurgePlanCommand implements Callable<Integer> {
     return JobRunner.onLake(spec, PurgePlanCommand::run);
   }
 
-  static JobResult run(JobContext job) {
+  static JobResult run(JobContext job) throws IOException {
     Lake lake = job.lake().forDuty(Duty.RETENTION);
     Map<String, Adopted> policies = PolicyLedger.all(lake, job.asOf());
     PurgePlan plan = new PurgePlanner(lake, policies, job.asOf()).plan();
@@ -55,12 +56,13 @@ public final class PurgePlanCommand implements Callable<Integer> {
     counts.put("rows", plan.rows());
     counts.put("files", plan.items().stream().mapToLong(PlanItem::files).sum());
     counts.put("bytes", plan.items().stream().mapToLong(PlanItem::bytes).sum());
+    counts.put("raw_files", plan.raw());
     return counts;
   }
 
   private static List<String> lines(PurgePlan plan, String digest) {
     List<String> lines = new ArrayList<>();
-    if (plan.items().isEmpty()) {
+    if (plan.takesNothing()) {
       lines.add("Nothing has to go as of " + plan.asOf() + ".");
     } else {
       lines.add(
@@ -80,6 +82,13 @@ public final class PurgePlanCommand implements Callable<Integer> {
       lines.add(
           "Holds open: " + plan.holds().size() + "; what they keep is copied to evidence first.");
     }
+    plan.rawFiles()
+        .forEach(
+            raw ->
+                lines.add(
+                    String.format(
+                        "Raw files of feed %s in %s: %,d, the first by %s.",
+                        raw.feed(), raw.folder(), raw.files(), raw.expires())));
     plan.waiting().forEach(w -> lines.add("WAITING: " + w + "."));
     plan.unusual().forEach(u -> lines.add("UNUSUAL: " + u + "."));
     lines.add("Digest " + digest);

@@ -6,11 +6,13 @@ import io.platelake.app.cli.Sha256;
 import io.platelake.app.hold.Hold;
 import io.platelake.app.hold.HoldLedger;
 import io.platelake.app.policy.Adopted;
+import io.platelake.app.raw.RawRetention;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.Erasure;
 import io.platelake.lake.erase.LiveFile;
 import io.platelake.lake.erase.Partition;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +26,9 @@ import java.util.stream.Collectors;
 /**
  * Plans a purge: everything whose oldest row would expire before the next run could have finished.
  *
- * <p>Reads, hits and quarantine go by the limits of their owner and purpose; replaced hot-list
- * snapshots by the limit of hot lists; evidence when its hold has closed. Planning changes nothing.
+ * <p>Reads, passes, hits and quarantine go by the limits of their owner and purpose; replaced
+ * hot-list snapshots by the limit of hot lists; evidence when its hold has closed; raw files by the
+ * limit they were landed under. Planning changes nothing.
  */
 final class PurgePlanner {
   /** What is due, before its files are looked up. */
@@ -49,7 +52,7 @@ final class PurgePlanner {
     this.erasure = new Erasure(lake);
   }
 
-  PurgePlan plan() {
+  PurgePlan plan() throws IOException {
     Approvals approvals = Approvals.of(lake);
     List<DueRows.Owned> owned = DueRows.find(lake, new Limits(policies, approvals), asOf);
     List<Hold> holds = HoldLedger.all(lake);
@@ -67,7 +70,14 @@ final class PurgePlanner {
         items(due),
         holds.stream().filter(h -> h.openAt(asOf)).map(Hold::id).sorted().toList(),
         Unusual.reasons(policies, owned, erasure.rowsBy(Table.READS, "purpose"), asOf),
-        waiting);
+        waiting,
+        RawRetention.due(lake, this::until));
+  }
+
+  /** Raw files too go before the next run could be late. */
+  private Instant until(String agency) {
+    Adopted owner = policies.get(agency);
+    return owner == null ? asOf : asOf.plus(owner.policy().purgeRules().horizon());
   }
 
   private static List<Due> reads(List<DueRows.Owned> owned) {

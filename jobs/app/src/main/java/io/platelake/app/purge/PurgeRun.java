@@ -2,6 +2,7 @@ package io.platelake.app.purge;
 
 import io.platelake.app.cli.Progress;
 import io.platelake.app.facts.FactsJob;
+import io.platelake.app.raw.RawRetention;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.Erased;
@@ -20,8 +21,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Carries out a plan: close the dates, compute their facts, copy what is held, delete, vacuum,
- * sweep.
+ * Carries out a plan: close the dates, compute their facts, copy what is held, remove raw files,
+ * delete, vacuum, sweep.
  *
  * <p>Every step leaves its rows in the ledger when it is finished, and can be done twice without
  * harm before that, so a run that was killed anywhere goes on where it stopped and leaves the same
@@ -52,6 +53,7 @@ final class PurgeRun {
     close();
     facts();
     long evidence = evidence();
+    rawFiles();
     Map<Table, List<PlanItem>> byTable =
         plan.items().stream()
             .collect(Collectors.groupingBy(PlanItem::table, TreeMap::new, Collectors.toList()));
@@ -115,6 +117,18 @@ final class PurgeRun {
             lake, plan.digest(), plan.items(), plan.holds(), Instant.parse(plan.asOf()));
     ledger.finish(PurgeStep.EVIDENCE, null, List.of(PurgeLedger.Line.note(null, copied)));
     return copied;
+  }
+
+  private void rawFiles() throws IOException {
+    if (finished.contains(PurgeStep.RAW.label())) {
+      return;
+    }
+    if (!plan.rawFiles().isEmpty()) {
+      progress.say("removing " + plan.raw() + " landed raw file(s)");
+    }
+    RawRetention.remove(
+        lake, plan.rawFiles(), Instant.parse(plan.asOf()), "raw-gone:" + plan.digest());
+    ledger.finish(PurgeStep.RAW, null, List.of(PurgeLedger.Line.note(null, plan.raw())));
   }
 
   private void delete(Table table, List<PlanItem> items) {

@@ -65,6 +65,7 @@ public final class PurgeRunCommand implements Callable<Integer> {
     counts.put("files", done.files());
     counts.put("bytes", done.bytes());
     counts.put("evidence", done.evidence());
+    counts.put("raw_files", plan.raw());
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("plan_digest", digest);
     details.put("resumed", started);
@@ -76,8 +77,8 @@ public final class PurgeRunCommand implements Callable<Integer> {
         .saying(
             List.of(
                 String.format(
-                    "Erased %,d rows in %,d partitions; %,d held reads are in evidence.",
-                    done.rows(), done.partitions(), done.evidence()),
+                    "Erased %,d rows in %,d partitions and %,d raw files; %,d held reads are in evidence.",
+                    done.rows(), done.partitions(), plan.raw(), done.evidence()),
                 "Next: platelake purge verify --plan " + digest));
   }
 
@@ -91,7 +92,7 @@ public final class PurgeRunCommand implements Callable<Integer> {
                     "Make one with: platelake purge plan"));
   }
 
-  private void refuseIfStale(Lake lake, PurgePlan plan, Instant asOf) {
+  private void refuseIfStale(Lake lake, PurgePlan plan, Instant asOf) throws IOException {
     Map<String, Adopted> policies = PolicyLedger.all(lake, asOf);
     Instant planned = Instant.parse(plan.asOf());
     Duration longest =

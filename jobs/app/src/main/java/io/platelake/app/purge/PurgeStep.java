@@ -12,6 +12,8 @@ enum PurgeStep {
   FACTS,
   /** Copies of what a hold keeps. */
   EVIDENCE,
+  /** Landed raw files out of their folders. */
+  RAW,
   /** Rows out of the tables. */
   DELETE,
   /** Files out of the store. */

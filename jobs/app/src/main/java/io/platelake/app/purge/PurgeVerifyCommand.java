@@ -54,7 +54,7 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) throws IOException {
     PurgePlan plan = PurgeRunCommand.known(job, digest);
-    if (!plan.items().isEmpty()
+    if (!plan.takesNothing()
         && !PurgePlanCommand.ledger(job, plan).finished().contains(PurgeStep.DONE.label())) {
       throw new Refusal(
           "Plan of " + plan.asOf(),
@@ -89,6 +89,7 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
         findings.add(e.getKey().folder() + "/" + f.path() + ": " + f.kind() + ", " + f.detail());
       }
     }
+    findings.addAll(RawRemains.find(job.lake(), plan));
     if (scan != null) {
       // A plate may well be part of a longer one, which is another plate.
       scan.hits().stream()

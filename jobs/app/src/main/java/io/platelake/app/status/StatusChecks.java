@@ -10,8 +10,11 @@ import static org.apache.spark.sql.functions.min;
 import io.platelake.app.hold.Hold;
 import io.platelake.app.hold.HoldLedger;
 import io.platelake.app.policy.Adopted;
+import io.platelake.app.raw.LandedFile;
+import io.platelake.app.raw.RawRetention;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
+import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,10 +40,12 @@ final class StatusChecks {
     this.asOf = asOf;
   }
 
-  List<Item> all() {
+  List<Item> all() throws IOException {
     retention();
     purges();
     landing();
+    rawFiles();
+    items.addAll(new SilentSources(lake, asOf).items());
     hotlists();
     holds();
     releases();
@@ -52,7 +57,7 @@ final class StatusChecks {
 
   /** The oldest row of each partitioned table against the limit it was landed under. */
   private void retention() {
-    for (Table table : List.of(Table.READS, Table.HITS, Table.QUARANTINE)) {
+    for (Table table : List.of(Table.READS, Table.PASSES, Table.HITS, Table.QUARANTINE)) {
       List<Row> rows =
           lake.read(table)
               .groupBy("agency_id", "purpose")
@@ -139,6 +144,19 @@ final class StatusChecks {
           Item.State.OVERDUE,
           "feed " + row.getString(0),
           row.getLong(1) + " files planned " + row.getTimestamp(2).toInstant() + " and not landed");
+    }
+  }
+
+  /** Landed files that hold plates longer than the reads in them may be kept. */
+  private void rawFiles() throws IOException {
+    for (List<LandedFile> files : RawRetention.overdue(lake, asOf)) {
+      LandedFile any = files.get(0);
+      Instant first =
+          files.stream().map(LandedFile::deleteAfter).min(Instant::compareTo).orElseThrow();
+      add(
+          Item.State.VIOLATED,
+          "raw files of feed " + any.feed(),
+          files.size() + " in " + any.folder() + " had to be gone, the first by " + first);
     }
   }
 

@@ -6,6 +6,7 @@ import io.platelake.app.cli.JobRunner;
 import io.platelake.app.policy.PolicyLedger;
 import io.platelake.lake.Lake;
 import io.platelake.lake.wall.Duty;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public final class StatusCommand implements Callable<Integer> {
     return JobRunner.onLake(spec, StatusCommand::run);
   }
 
-  private static JobResult run(JobContext job) {
+  private static JobResult run(JobContext job) throws IOException {
     Lake lake = job.lake().forDuty(Duty.REPORTING);
     List<Item> items =
         new ArrayList<>(

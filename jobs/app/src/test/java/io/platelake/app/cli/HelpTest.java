@@ -76,6 +76,7 @@ class HelpTest {
             "hotlist load",
             "hotlist status",
             "match",
+            "passes",
             "facts",
             "hold open",
             "hold close",

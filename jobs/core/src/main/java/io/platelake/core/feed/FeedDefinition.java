@@ -14,7 +14,9 @@ import java.util.Objects;
  * adapter: openalpr            # or another maker of schemas/FEEDS.md, or mapping
  * time_zone: America/Los_Angeles
  * cameras: {prefix: "north-"}  # or {map: {"1000": cam-1}}; default {identity: true}
- * after_landing: keep          # or delete
+ * after_landing: keep          # or delete, or move
+ * raw_folder: /srv/raw/north   # where moved files go
+ * raw_retention: {amount: 72, unit: hours}  # of kept or moved files; never longer than the reads
  * }</pre>
  *
  * @param id of the feed, column {@code source} of its reads
@@ -26,7 +28,7 @@ import java.util.Objects;
  * @param statePrefix how the feed writes states
  * @param cameras from the vendor's camera ids to the agency's
  * @param area in which reads can lie, {@link Area#EARTH} when not limited
- * @param afterLanding what happens to a landed file
+ * @param rawFiles what becomes of landed files
  * @param mapping the feed's own for adapter {@code mapping}, else the maker's with what the feed
  *     says otherwise; null where Java reads the format
  */
@@ -40,7 +42,7 @@ public record FeedDefinition(
     StatePrefix statePrefix,
     CameraNames cameras,
     Area area,
-    AfterLanding afterLanding,
+    RawFiles rawFiles,
     FileMapping mapping)
     implements Serializable {
 
@@ -53,7 +55,7 @@ public record FeedDefinition(
     Objects.requireNonNull(statePrefix, "statePrefix");
     Objects.requireNonNull(cameras, "cameras");
     Objects.requireNonNull(area, "area");
-    Objects.requireNonNull(afterLanding, "afterLanding");
+    Objects.requireNonNull(rawFiles, "rawFiles");
     if (FeedAdapter.isJava(adapter) == (mapping != null)) {
       throw new IllegalArgumentException("an adapter without Java and a mapping come together");
     }
@@ -65,6 +67,11 @@ public record FeedDefinition(
    */
   public static FeedDefinition read(String yaml, String fileName) {
     return FeedDefinitionReader.definition(YamlValue.read(yaml, fileName));
+  }
+
+  /** What happens to a landed file. */
+  public AfterLanding afterLanding() {
+    return rawFiles.afterLanding();
   }
 
   /** How records follow each other in the feed's files. */

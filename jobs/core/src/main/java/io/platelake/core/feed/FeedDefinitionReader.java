@@ -24,6 +24,8 @@ final class FeedDefinitionReader {
             "cameras",
             "area",
             "after_landing",
+            "raw_folder",
+            "raw_retention",
             "mapping");
     String adapter = adapter(required(root, keys, "adapter"));
     ZoneId zone = keys.containsKey("time_zone") ? zone(keys.get("time_zone")) : null;
@@ -40,9 +42,7 @@ final class FeedDefinitionReader {
         statePrefix(keys, maker),
         cameras(keys.get("cameras")),
         area(keys.get("area")),
-        keys.containsKey("after_landing")
-            ? keys.get("after_landing").oneOf(List.of(AfterLanding.values()))
-            : AfterLanding.KEEP,
+        RawFilesReader.read(root, keys),
         mapping);
   }
 

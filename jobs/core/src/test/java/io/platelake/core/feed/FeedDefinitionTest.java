@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,32 @@ class FeedDefinitionTest {
   }
 
   @Test
+  void shouldRefuseARetentionOfFilesThatAreDeleted() {
+    assertMessage(
+        BASE + "after_landing: delete\nraw_retention: {amount: 1, unit: days}\n",
+        "f.yaml, line 6, key raw_retention: files are deleted at once.");
+  }
+
+  @Test
+  void shouldReadWhatBecomesOfRawFiles() {
+    RawFiles moved =
+        FeedDefinition.read(
+                BASE
+                    + """
+                    after_landing: move
+                    raw_folder: /srv/raw/north
+                    raw_retention: {amount: 72, unit: hours}
+                    """,
+                "f.yaml")
+            .rawFiles();
+    assertEquals(new RawFiles(AfterLanding.MOVE, "/srv/raw/north", Duration.ofHours(72)), moved);
+    assertEquals(Optional.of(Duration.ofHours(72)), moved.mayStay());
+    assertEquals(Optional.empty(), FeedDefinition.read(BASE, "f.yaml").rawFiles().mayStay());
+    assertThrows(
+        IllegalArgumentException.class, () -> new RawFiles(AfterLanding.KEEP, "/srv/raw", null));
+  }
+
+  @Test
   void shouldReadAMapping() {
     FileMapping mapping = FeedDefinition.read(MAPPED, "f.yaml").mapping();
     assertEquals(Layout.CSV, mapping.layout());
@@ -106,7 +133,12 @@ class FeedDefinitionTest {
         "cameras: gate | f.yaml, line 5, key cameras: a mapping is needed.",
         "time_zone: Pacific | f.yaml, line 5, key time_zone: not a time zone.",
         "confidence_scale: ratio | f.yaml, line 5, key confidence_scale: not one of the known values. Known: unit, percent, per_999",
-        "after_landing: burn | f.yaml, line 5, key after_landing: not one of the known values. Known: keep, delete",
+        "after_landing: burn | f.yaml, line 5, key after_landing: not one of the known values. Known: keep, move, delete",
+        "after_landing: move | f.yaml, line 1: files are moved and key raw_folder is missing. Say where to",
+        "raw_folder: /srv/raw | f.yaml, line 5, key raw_folder: files are not moved.",
+        "raw_retention: {amount: 1.5, unit: days} | f.yaml, line 5, key raw_retention.amount: not a whole number",
+        "raw_retention: {amount: 1, unit: months} | f.yaml, line 5, key raw_retention.unit: not one of the known values. Known: minutes, hours, days",
+        "raw_retention: {amount: 1} | f.yaml, line 5, key raw_retention: key unit is missing.",
         "area: {west: 1, south: 2, east: 3} | f.yaml, line 5, key area: key north is missing. Add it",
         "area: {west: 5, south: 2, east: 3, north: 4} | f.yaml, line 5, key area: an area needs",
         "area: {west: w, south: 2, east: 3, north: 4} | f.yaml, line 5, key area.west: a number is needed.",

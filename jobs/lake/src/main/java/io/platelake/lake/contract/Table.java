@@ -6,8 +6,10 @@ import java.util.Locale;
 /** Every table of a lake; the contract of each is {@code schemas/tables/<folder>.yaml}. */
 public enum Table {
   READS,
+  PASSES,
   QUARANTINE,
   LANDING,
+  RAW_FILES,
   EXCLUSIONS,
   CAMERAS,
   DEPLOYMENTS,

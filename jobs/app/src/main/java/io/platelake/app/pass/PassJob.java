@@ -1,0 +1,105 @@
+package io.platelake.app.pass;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import io.platelake.core.pass.PassRule;
+import io.platelake.core.pass.StandingRule;
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * Takes the reads of one vehicle passing one camera together.
+ *
+ * <p>Reads {@code reads} (key {@code read_id}) of one purpose; replaces the rows of {@code passes}
+ * (key {@code pass_id}) of its agency on these UTC dates, in one commit. The reads stay as they
+ * are; those without a plate are in no pass, and those that must be gone serve nothing any more.
+ * The same reads always leave the same rows; dates that a purge has closed are not touched.
+ */
+final class PassJob {
+  private PassJob() {}
+
+  /**
+   * @param lake serving the purpose of the scope
+   */
+  static Tally run(Lake lake, PassScope scope, Instant asOf) {
+    if (scope.dates().isEmpty()) {
+      return Tally.NONE;
+    }
+    Dataset<Row> reads = mine(lake, Table.READS, scope);
+    Column kept = col("delete_after").isNull().or(col("delete_after").gt(Timestamp.from(asOf)));
+    Row found =
+        reads
+            .agg(
+                count(lit(1)),
+                count_if(col("plate_key").isNull()),
+                count_if(col("plate_key").isNotNull().and(functions.not(kept))))
+            .first();
+    // Without reads and without passes of before there is nothing to say, so no commit.
+    if (found.getLong(0) == 0 && mine(lake, Table.PASSES, scope).isEmpty()) {
+      return Tally.NONE;
+    }
+    Dataset<Row> rows =
+        passes(reads.where(col("plate_key").isNotNull().and(kept)), scope)
+            .withColumn("agency_id", lit(scope.agency()))
+            .withColumn("purpose", lit(scope.purpose()))
+            .withColumn("policy_version", lit(scope.policyVersion()))
+            .withColumn("computed_at", lit(Timestamp.from(asOf)));
+    lake.replace(Table.PASSES, rows, scope.passes());
+    return tally(found, mine(lake, Table.PASSES, scope));
+  }
+
+  /** A camera's date is one group, all of it in one task. */
+  static Dataset<Row> passes(Dataset<Row> reads, PassScope scope) {
+    PassRows rows = new PassRows(PassRule.of(scope.classes()), StandingRule.DEFAULT);
+    return reads
+        .select(Stream.of(PassRows.READ).map(functions::col).toArray(Column[]::new))
+        .repartition(col("date"), col("camera_id"))
+        .sortWithinPartitions("date", "camera_id")
+        .mapPartitions(rows, Encoders.row(PassRows.SCHEMA));
+  }
+
+  private static Tally tally(Row found, Dataset<Row> passes) {
+    Row row =
+        passes
+            .agg(
+                count(lit(1)),
+                sum("reads"),
+                count_if(col("standing").isNotNull()),
+                sum(when(col("standing").isNotNull(), col("reads"))),
+                countDistinct(
+                    when(col("standing").isNotNull(), col("date")),
+                    col("camera_id"),
+                    col("fold_key")))
+            .first();
+    return new Tally(
+        found.getLong(0),
+        found.getLong(1),
+        found.getLong(2),
+        row.getLong(0),
+        row.isNullAt(1) ? 0 : row.getLong(1),
+        row.getLong(2),
+        row.isNullAt(3) ? 0 : row.getLong(3),
+        row.getLong(4));
+  }
+
+  private static Dataset<Row> mine(Lake lake, Table table, PassScope scope) {
+    return lake.read(table, scope.purpose())
+        .where(col("agency_id").equalTo(scope.agency()))
+        .where(col("date").isin(scope.dates().stream().map(Date::valueOf).toArray()));
+  }
+}

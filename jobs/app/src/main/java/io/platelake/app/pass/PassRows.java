@@ -1,0 +1,145 @@
+package io.platelake.app.pass;
+
+import io.platelake.core.pass.CameraDay;
+import io.platelake.core.pass.Pass;
+import io.platelake.core.pass.PassRule;
+import io.platelake.core.pass.Reading;
+import io.platelake.core.pass.Sighting;
+import io.platelake.core.pass.Standing;
+import io.platelake.core.pass.StandingRule;
+import io.platelake.core.plate.PlateKey;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Rows of {@code reads}, in the columns of {@link #READ} and sorted by date and camera, to those of
+ * {@code passes} that only the reads decide. One camera's date is in memory at a time.
+ */
+final class PassRows implements MapPartitionsFunction<Row, Row> {
+  private static final long serialVersionUID = 1L;
+
+  static final String[] READ = {
+    "date",
+    "camera_id",
+    "read_id",
+    "captured_at",
+    "plate_key",
+    "confidence",
+    "candidates",
+    "state",
+    "state_confidence",
+    "delete_after"
+  };
+
+  static final StructType SCHEMA =
+      StructType.fromDDL(
+          "pass_id bigint, camera_id string, captured_at timestamp, last_at timestamp, plate string,"
+              + " plate_key bigint, fold_key bigint, state string, reads bigint,"
+              + " reads_of_plate bigint, read_ids array<bigint>, agreement double, standing string,"
+              + " delete_after timestamp, date date");
+
+  private final PassRule rule;
+  private final StandingRule standing;
+
+  PassRows(PassRule rule, StandingRule standing) {
+    this.rule = rule;
+    this.standing = standing;
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> reads) {
+    return new Iterator<>() {
+      private Row next = reads.hasNext() ? reads.next() : null;
+      private Iterator<Row> passes = Collections.emptyIterator();
+
+      @Override
+      public boolean hasNext() {
+        // A camera's date has at least one read, so at least one pass.
+        return passes.hasNext() || next != null;
+      }
+
+      @Override
+      public Row next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        if (!passes.hasNext()) {
+          passes = cameraDay();
+        }
+        return passes.next();
+      }
+
+      private Iterator<Row> cameraDay() {
+        Date date = next.getDate(0);
+        String camera = next.getString(1);
+        List<Sighting> day = new ArrayList<>();
+        while (next != null && next.getDate(0).equals(date) && next.getString(1).equals(camera)) {
+          day.add(sighting(next));
+          next = reads.hasNext() ? reads.next() : null;
+        }
+        return CameraDay.passes(day, rule, standing).stream()
+            .map(pass -> row(pass, camera, date))
+            .iterator();
+      }
+    };
+  }
+
+  private static Sighting sighting(Row row) {
+    return new Sighting(
+        row.getLong(2),
+        row.getTimestamp(3).toInstant(),
+        new Reading(row.getLong(4), number(row, 5)),
+        candidates(row),
+        row.getString(7),
+        number(row, 8),
+        row.isNullAt(9) ? null : row.getTimestamp(9).toInstant());
+  }
+
+  private static List<Reading> candidates(Row row) {
+    if (row.isNullAt(6)) {
+      return List.of();
+    }
+    List<Reading> readings = new ArrayList<>();
+    for (Row candidate : row.<Row>getList(6)) {
+      readings.add(new Reading(PlateKey.pack(candidate.getString(0)), number(candidate, 1)));
+    }
+    return readings;
+  }
+
+  private static Double number(Row row, int column) {
+    return row.isNullAt(column) ? null : row.getDouble(column);
+  }
+
+  private Row row(Pass pass, String camera, Date date) {
+    return RowFactory.create(
+        pass.id(),
+        camera,
+        Timestamp.from(pass.firstAt()),
+        Timestamp.from(pass.lastAt()),
+        PlateKey.unpack(pass.plateKey()),
+        pass.plateKey(),
+        rule.classes().foldKey(pass.plateKey()),
+        pass.state().orElse(null),
+        (long) pass.reads().size(),
+        pass.readsOfPlate(),
+        pass.reads().stream().map(Sighting::readId).toArray(Long[]::new),
+        pass.agreement(),
+        pass.standing().map(Standing::name).orElse(null),
+        timestamp(pass.deleteAfter().orElse(null)),
+        date);
+  }
+
+  private static Timestamp timestamp(Instant at) {
+    return at == null ? null : Timestamp.from(at);
+  }
+}

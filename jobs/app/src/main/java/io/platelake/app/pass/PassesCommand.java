@@ -1,0 +1,102 @@
+package io.platelake.app.pass;
+
+import io.platelake.app.cli.JobContext;
+import io.platelake.app.cli.JobResult;
+import io.platelake.app.cli.JobRunner;
+import io.platelake.app.cli.Windows;
+import io.platelake.app.policy.Adopted;
+import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.purge.ClosedDates;
+import io.platelake.core.plate.OcrClasses;
+import io.platelake.lake.Window;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake passes}. */
+@Command(
+    name = "passes",
+    description =
+        "Take the reads of one vehicle passing one camera together, for the UTC dates of a window;"
+            + " the reads stay as they are.")
+public final class PassesCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--window",
+      required = true,
+      paramLabel = "FROM/TO",
+      description = "Instants of capture, such as 2026-06-01T00:00:00Z/2026-06-02T00:00:00Z.")
+  private String window;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) {
+    Window w = Windows.parse("--window", window);
+    List<LocalDate> dates = w.firstDate().datesUntil(w.lastDate().plusDays(1)).toList();
+    Set<ClosedDates.Closed> closed = ClosedDates.of(job.lake());
+    Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
+    Tally sum = Tally.NONE;
+    List<String> lines = new ArrayList<>();
+    List<String> skipped = new ArrayList<>();
+    for (Adopted policy : policies.values()) {
+      for (String purpose : policy.policy().purposes().keySet()) {
+        PassScope scope = scope(policy, purpose, dates, closed);
+        String name = policy.agency() + ", " + purpose;
+        dates.stream()
+            .filter(d -> !scope.dates().contains(d))
+            .forEach(d -> skipped.add(name + ", " + d));
+        job.progress().say(name + ": " + scope.dates().size() + " dates");
+        Tally tally = PassJob.run(job.lake().serving(purpose), scope, job.asOf());
+        sum = sum.plus(tally);
+        lines.add(line(name, tally));
+      }
+    }
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("dates", (long) dates.size());
+    counts.put("dates_closed", (long) skipped.size());
+    counts.putAll(sum.counts());
+    JobResult result = JobResult.done(counts).with(Map.of("closed", skipped)).saying(lines);
+    if (policies.size() != 1) {
+      return result;
+    }
+    Adopted only = policies.values().iterator().next();
+    return result.under(only.agency(), only.version());
+  }
+
+  private static PassScope scope(
+      Adopted policy, String purpose, List<LocalDate> dates, Set<ClosedDates.Closed> closed) {
+    return new PassScope(
+        policy.agency(),
+        purpose,
+        policy.version(),
+        OcrClasses.of(policy.policy().matchingRules().ocrClasses()),
+        dates.stream()
+            .filter(d -> !closed.contains(new ClosedDates.Closed(policy.agency(), purpose, d)))
+            .toList());
+  }
+
+  private static String line(String name, Tally tally) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d reads, %,d without a plate: %,d passes, %,d of them of %,d standing plates",
+        name,
+        tally.reads(),
+        tally.withoutPlate(),
+        tally.passes(),
+        tally.standing(),
+        tally.plates());
+  }
+}

@@ -1,0 +1,142 @@
+package io.platelake.app.raw;
+
+import io.platelake.app.cli.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/**
+ * A folder with raw files. A moved file is told by its name, which starts with the digest that we
+ * gave it; any other file only by its bytes, because names are not trusted.
+ */
+public final class RawFolder {
+  private static final int DIGEST = 64;
+  private static final int LONGEST_NAME = 80;
+
+  private final FileSystem fs;
+  private final Path folder;
+
+  public RawFolder(String folder, Configuration conf) throws IOException {
+    this.fs = new Path(folder).getFileSystem(conf);
+    this.folder = fs.makeQualified(new Path(folder));
+  }
+
+  /** Name of a moved file: its digest, and of its own name what no file system stumbles over. */
+  static String name(String digest, String own) {
+    String safe = own.replaceAll("[^A-Za-z0-9._-]", "_");
+    return digest + "-" + safe.substring(Math.max(0, safe.length() - LONGEST_NAME));
+  }
+
+  /**
+   * Moves a file in. When it lies there already it was moved before, or came again: then only the
+   * copy outside goes. Where moving is copying, a killed run leaves half a file, which is replaced.
+   *
+   * @throws IOException if the file is still where it was
+   */
+  public void moveIn(Path file, String digest, long bytes) throws IOException {
+    fs.mkdirs(folder);
+    for (FileStatus there : moved(Set.of(digest)).getOrDefault(digest, List.of())) {
+      if (there.getLen() == bytes) {
+        remove(file);
+        return;
+      }
+      remove(there.getPath());
+    }
+    if (!fs.rename(file, new Path(folder, name(digest, file.getName())))) {
+      throw new IOException("could not move a landed file");
+    }
+  }
+
+  /** The files among these that lie here. */
+  public Set<LandedFile> present(Collection<LandedFile> files) throws IOException {
+    Set<String> digests = new HashSet<>(moved(digests(files, LandedFile.Event.MOVED)).keySet());
+    Set<LandedFile> present =
+        files.stream()
+            .filter(f -> f.event() == LandedFile.Event.MOVED && digests.contains(f.digest()))
+            .collect(Collectors.toCollection(HashSet::new));
+    List<LandedFile> kept = files.stream().filter(f -> f.event() == LandedFile.Event.KEPT).toList();
+    Set<String> found = byBytes(kept);
+    kept.stream().filter(f -> found.contains(f.digest())).forEach(present::add);
+    return present;
+  }
+
+  /** Removes moved files; one that is not there any more has been removed before. */
+  public void removeMoved(Collection<LandedFile> files) throws IOException {
+    for (List<FileStatus> copies : moved(digests(files, LandedFile.Event.MOVED)).values()) {
+      for (FileStatus copy : copies) {
+        remove(copy.getPath());
+      }
+    }
+  }
+
+  private void remove(Path file) throws IOException {
+    if (!fs.delete(file, false)) {
+      throw new IOException("could not delete a landed file");
+    }
+  }
+
+  private Map<String, List<FileStatus>> moved(Set<String> digests) throws IOException {
+    Map<String, List<FileStatus>> moved = new HashMap<>();
+    if (!digests.isEmpty() && fs.exists(folder)) {
+      for (FileStatus file : fs.listStatus(folder)) {
+        String name = file.getPath().getName();
+        if (name.length() > DIGEST
+            && name.charAt(DIGEST) == '-'
+            && digests.contains(name.substring(0, DIGEST))) {
+          moved.computeIfAbsent(name.substring(0, DIGEST), k -> new ArrayList<>()).add(file);
+        }
+      }
+    }
+    return moved;
+  }
+
+  /** Reads only files of the right size. */
+  private Set<String> byBytes(List<LandedFile> files) throws IOException {
+    Map<Long, Set<String>> bySize =
+        files.stream()
+            .collect(
+                Collectors.groupingBy(
+                    LandedFile::bytes, Collectors.mapping(LandedFile::digest, Collectors.toSet())));
+    Set<String> found = new HashSet<>();
+    if (bySize.isEmpty() || !fs.exists(folder)) {
+      return found;
+    }
+    RemoteIterator<LocatedFileStatus> all = fs.listFiles(folder, true);
+    while (all.hasNext()) {
+      FileStatus file = all.next();
+      if (bySize.containsKey(file.getLen())) {
+        String digest = digest(file.getPath());
+        if (bySize.get(file.getLen()).contains(digest)) {
+          found.add(digest);
+        }
+      }
+    }
+    return found;
+  }
+
+  private String digest(Path file) throws IOException {
+    try (InputStream in = fs.open(file)) {
+      return Sha256.of(in);
+    }
+  }
+
+  private static Set<String> digests(Collection<LandedFile> files, LandedFile.Event event) {
+    return files.stream()
+        .filter(f -> f.event() == event)
+        .map(LandedFile::digest)
+        .collect(Collectors.toSet());
+  }
+}

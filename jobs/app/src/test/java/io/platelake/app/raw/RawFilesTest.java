@@ -1,0 +1,216 @@
+package io.platelake.app.raw;
+
+import static io.platelake.app.Rows.assertRows;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.platelake.app.CliRun;
+import io.platelake.app.Rows;
+import io.platelake.app.TestLake;
+import io.platelake.app.cli.Sha256;
+import io.platelake.lake.CommitKey;
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Landed on 2 June at noon, for 48 hours: the purge of the next noon is the last before the end.
+ */
+class RawFilesTest {
+  private static final String NOON = "2026-06-02T12:00:00Z";
+  private static final String NEXT = "2026-06-03T12:00:00Z";
+  private static final String LATE = "2026-06-04T12:00:00Z";
+  private static final String MOVE =
+      "move\nraw_folder: %s\nraw_retention: {amount: 48, unit: hours}";
+  private static final String HEADER = "id,cam,at,plate,conf\n";
+  private static final String FRESH = HEADER + "e1,cam-1,2026-06-02T08:00:00Z,RAW1111,0.9\n";
+  private static final String EXPIRED =
+      HEADER
+          + "e2,cam-1,2026-06-02T09:00:00Z,RAW2222,0.9\n"
+          + "e3,cam-1,2026-05-12T11:00:00Z,RAW3333,0.9\n";
+
+  @TempDir Path folder;
+  private Path inbox;
+  private Path moved;
+  private Lake lake;
+
+  @BeforeEach
+  void setUp() throws IOException {
+    lake = TestLake.in(Files.createDirectories(folder.resolve("lake")));
+    inbox = Files.createDirectories(folder.resolve("inbox/f-1"));
+    moved = folder.resolve("landed/f-1");
+    append(Table.CAMERAS, "camera_id | site_type\ncam-1 | street");
+    append(
+        Table.DEPLOYMENTS,
+        "camera_id | lat | lon | valid_from\ncam-1 | 47.05 | -122.9 | 2026-01-01T00:00:00Z");
+  }
+
+  @Test
+  void shouldMoveLandedFilesUnderSafeNamesAndPurgeThemInTime() throws IOException {
+    feed(MOVE.formatted(moved));
+    write("RAW1111 at 5;th str+et.csv", FRESH);
+    write("old.csv", EXPIRED);
+    land(NOON);
+    String fresh = Sha256.of(FRESH) + "-RAW1111_at_5_th_str_et.csv";
+    String old = Sha256.of(EXPIRED) + "-old.csv";
+    assertEquals(Stream.of(fresh, old).sorted().toList(), names(moved));
+    assertEquals(List.of(), names(inbox));
+    // One record of the second file was past its limit on arrival.
+    assertRows(
+        """
+        file_digest | event | delete_after
+        %s | moved | 2026-06-04T12:00:00Z
+        %s | moved | 2026-06-02T12:00:00Z
+        """
+            .formatted(Sha256.of(FRESH), Sha256.of(EXPIRED)),
+        lake.read(Table.RAW_FILES));
+    assertFalse(Rows.text(lake.read(Table.RAW_FILES)).contains("RAW1111"), "no name in a table");
+    assertTrue(status(NOON).contains("raw files of feed f-1: 1 in file:" + moved), status(NOON));
+
+    JsonNode plan = record(0, NEXT, "purge", "plan");
+    assertEquals(2, plan.at("/counts/raw_files").asLong(), plan.toString());
+    String digest = plan.at("/details/plan_digest").asText();
+    assertEquals(2, names(moved).size(), "planning changes nothing");
+    JsonNode early = record(3, NEXT, "purge", "verify", "--plan", digest);
+    assertTrue(early.path("message").asText().contains("not been carried out"), early.toString());
+    record(0, NEXT, "purge", "run", "--plan", digest);
+    assertEquals(List.of(), names(moved));
+    record(0, NEXT, "purge", "verify", "--plan", digest);
+    assertEquals("[]", status(LATE));
+
+    Files.writeString(moved.resolve(fresh), "back from a backup");
+    JsonNode verify = record(4, NEXT, "purge", "verify", "--plan", digest);
+    assertEquals(1, verify.at("/counts/findings").asLong(), verify.toString());
+  }
+
+  @Test
+  void shouldFinishMovingWhatAKilledRunLeft() throws IOException {
+    feed(MOVE.formatted(moved));
+    write("a.csv", FRESH);
+    land(NOON);
+    String name = Sha256.of(FRESH) + "-a.csv";
+    String rows = Rows.text(lake.read(Table.RAW_FILES));
+
+    // Killed between the row and the move.
+    Files.move(moved.resolve(name), inbox.resolve("a.csv"));
+    land(NEXT);
+    assertEquals(List.of(name), names(moved));
+
+    // Killed while the store copied; and the same file, delivered again.
+    Files.writeString(moved.resolve(name), FRESH.substring(0, 30));
+    write("a.csv", FRESH);
+    land(NEXT);
+    assertEquals(FRESH, Files.readString(moved.resolve(name)));
+    write("again.csv", FRESH);
+    land(NEXT);
+    assertEquals(List.of(name), names(moved));
+    assertEquals(List.of(), names(inbox));
+    assertEquals(rows, Rows.text(lake.read(Table.RAW_FILES)), "written down once");
+  }
+
+  @Test
+  void shouldReportKeptFilesThatAreOverdueAsLongAsTheyLieThere() throws IOException {
+    feed("keep");
+    write("RAW1111.csv", FRESH);
+    write("another.csv", HEADER + "e9,cam-1,2026-06-02T08:00:00Z,RAW9999,0.9\n");
+    land(NOON);
+    assertRows(
+        """
+        event | delete_after
+        kept  | 2026-06-23T08:00:00Z
+        kept  | 2026-06-23T08:00:00Z
+        """,
+        lake.read(Table.RAW_FILES));
+    String after = "2026-06-23T08:00:00Z";
+    Files.delete(inbox.resolve("another.csv"));
+    assertTrue(status(after).contains("raw files of feed f-1: 1 in file:" + inbox), status(after));
+    assertFalse(status(after).contains("RAW1111"));
+
+    // Not ours to remove; that the other one is gone is noted.
+    String digest = record(0, after, "purge", "plan").at("/details/plan_digest").asText();
+    record(0, after, "purge", "run", "--plan", digest, "--accept-unusual", "a test");
+    assertEquals(List.of("RAW1111.csv"), names(inbox));
+    assertEquals(1, RawLedger.lying(lake).size());
+    Files.delete(inbox.resolve("RAW1111.csv"));
+    assertFalse(status(after).contains("raw files"), status(after));
+  }
+
+  @Test
+  void shouldRefuseAFolderThatWouldBeLandedOrLiesInTheLake() throws IOException {
+    write("a.csv", FRESH);
+    for (Path wrong : List.of(inbox.resolve("done"), inbox, folder.resolve("lake/raw"))) {
+      feed(MOVE.formatted(wrong));
+      JsonNode run = record(2, NOON, "land", "--feed", folder + "/feed.yaml", inbox.toString());
+      assertTrue(
+          run.path("message").asText().startsWith("Feed f-1, raw_folder: it lies inside the "),
+          run.toString());
+    }
+    assertEquals(0, lake.read(Table.LANDING).count());
+  }
+
+  private void feed(String afterLanding) throws IOException {
+    Files.writeString(
+        folder.resolve("feed.yaml"),
+        """
+        id: f-1
+        agency: city-2
+        purpose: criminal
+        adapter: mapping
+        confidence_scale: unit
+        after_landing: %s
+        mapping:
+          format: csv
+          header: true
+          fields:
+            event_id: id
+            camera: cam
+            captured_at: {column: at, format: iso}
+            plate: plate
+            confidence: conf
+        """
+            .formatted(afterLanding));
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(inbox.resolve(name), text);
+  }
+
+  private void land(String asOf) {
+    record(0, asOf, "land", "--feed", folder + "/feed.yaml", inbox.toString());
+  }
+
+  /** What status finds. */
+  private String status(String asOf) {
+    return CliRun.at(folder.resolve("lake"), asOf, "--json", "status")
+        .record()
+        .at("/details/findings")
+        .toString();
+  }
+
+  private JsonNode record(int code, String asOf, String... command) {
+    List<String> args = new java.util.ArrayList<>(List.of("--json"));
+    args.addAll(List.of(command));
+    CliRun run = CliRun.at(folder.resolve("lake"), asOf, args.toArray(String[]::new));
+    assertEquals(code, run.code(), run.all());
+    return run.record();
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(f -> f.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private void append(Table table, String rows) {
+    lake.append(table, Rows.of(table, rows), new CommitKey("test", 0));
+  }
+}

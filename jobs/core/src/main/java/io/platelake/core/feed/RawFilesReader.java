@@ -1,0 +1,47 @@
+package io.platelake.core.feed;
+
+import io.platelake.core.policy.Period;
+import io.platelake.core.policy.Unit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The keys of {@link RawFiles} in a feed definition. */
+final class RawFilesReader {
+  private static final int LONGEST = 100_000;
+
+  private RawFilesReader() {}
+
+  static RawFiles read(YamlValue root, Map<String, YamlValue> keys) {
+    AfterLanding after =
+        keys.containsKey("after_landing")
+            ? keys.get("after_landing").oneOf(List.of(AfterLanding.values()))
+            : AfterLanding.KEEP;
+    YamlValue folder = keys.get("raw_folder");
+    YamlValue retention = keys.get("raw_retention");
+    if (after == AfterLanding.MOVE && folder == null) {
+      throw root.bad("files are moved and key raw_folder is missing", "Say where to");
+    }
+    if (after != AfterLanding.MOVE && folder != null) {
+      throw folder.bad("files are not moved", "Add after_landing: move, or remove it");
+    }
+    if (after == AfterLanding.DELETE && retention != null) {
+      throw retention.bad("files are deleted at once", "Remove it, or keep or move the files");
+    }
+    return new RawFiles(
+        after, folder == null ? null : folder.text(), retention == null ? null : period(retention));
+  }
+
+  private static Duration period(YamlValue value) {
+    Map<String, YamlValue> keys = value.object("amount", "unit");
+    YamlValue amount = FeedDefinitionReader.required(value, keys, "amount");
+    double number = amount.number();
+    if (number != Math.rint(number) || number < 0 || number > LONGEST) {
+      throw amount.bad("not a whole number up to " + LONGEST, "Use a larger unit");
+    }
+    Unit unit =
+        FeedDefinitionReader.required(value, keys, "unit")
+            .oneOf(List.of(Unit.MINUTES, Unit.HOURS, Unit.DAYS));
+    return new Period((int) number, unit).toDuration();
+  }
+}
