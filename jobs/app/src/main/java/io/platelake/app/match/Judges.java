@@ -4,42 +4,31 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
 import io.platelake.core.match.AlertRule;
-import io.platelake.core.match.EquivalenceRule;
 import io.platelake.core.match.PlateTier;
 import io.platelake.core.match.StateVerdict;
 import io.platelake.core.match.VehicleTraits;
 import io.platelake.core.match.VehicleVerdict;
-import io.platelake.core.plate.OcrClasses;
+import io.platelake.core.match.score.Score;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.api.java.UDF5;
+import org.apache.spark.sql.api.java.UDF6;
 import org.apache.spark.sql.api.java.UDF8;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The rules of {@code core}, as columns over a candidate pair: a read {@code r} and an entry {@code
  * e}. Nothing is decided here; plates come as packed numbers, never as text.
  */
 final class Judges {
+  private static final StructType SCORE =
+      StructType.fromDDL(
+          "probability double, plate double, state double, vehicle double, support bigint");
+
   private Judges() {}
-
-  /** {@link PlateTier} of the pair by name, null when the plates do not match. */
-  static Column tier(EquivalenceRule rule, OcrClasses classes) {
-    UDF3<Long, Long, Boolean, String> judge =
-        (read, entry, letterOAsZero) ->
-            rule.tier(read, entry, classes, letterOAsZero).map(PlateTier::name).orElse(null);
-    return udf(judge, DataTypes.StringType)
-        .apply(col("r.plate_key"), col("e.plate_key"), col("e.letter_o_as_zero"));
-  }
-
-  /** Characters that differ within their classes; -1 when plates do not fold alike. */
-  static Column substitutions(OcrClasses classes) {
-    UDF3<Long, Long, Boolean, Integer> count = classes::substitutions;
-    return udf(count, DataTypes.IntegerType)
-        .apply(col("r.plate_key"), col("e.plate_key"), col("e.letter_o_as_zero"));
-  }
 
   /** {@link StateVerdict} of the pair by name. */
   static Column state() {
@@ -88,9 +77,28 @@ final class Judges {
             col("vehicle_verdict"));
   }
 
-  /** The key of column {@code plate_key} folded; null for no plate. */
-  static Column folded(OcrClasses classes) {
-    UDF1<Long, Long> fold = key -> key == null ? null : classes.foldKey(key);
-    return udf(fold, DataTypes.LongType).apply(col("plate_key"));
+  /** {@link Score} of a judged pair. */
+  static Column score(Scoring scoring) {
+    UDF6<String, Long, Long, Boolean, String, String, Row> judge =
+        (camera, read, entry, letterOAsZero, state, vehicle) -> {
+          Score score =
+              scoring.score(
+                  camera,
+                  read,
+                  entry,
+                  letterOAsZero,
+                  StateVerdict.valueOf(state),
+                  VehicleVerdict.valueOf(vehicle));
+          return RowFactory.create(
+              score.probability(), score.plate(), score.state(), score.vehicle(), score.support());
+        };
+    return udf(judge, SCORE)
+        .apply(
+            col("r.camera_id"),
+            col("r.plate_key"),
+            col("e.plate_key"),
+            col("e.letter_o_as_zero"),
+            col("state_verdict"),
+            col("vehicle_verdict"));
   }
 }

@@ -8,13 +8,13 @@ import io.platelake.app.hotlist.Standing;
 import io.platelake.app.policy.Adopted;
 import io.platelake.app.policy.PolicyLedger;
 import io.platelake.app.purge.ClosedDates;
-import io.platelake.core.plate.OcrClasses;
 import io.platelake.lake.Window;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,13 +48,13 @@ public final class MatchCommand implements Callable<Integer> {
     Set<ClosedDates.Closed> closed = ClosedDates.of(job.lake());
     MatchReport report = new MatchReport(lists);
     for (Adopted policy : policies.values()) {
-      OcrClasses classes = OcrClasses.of(policy.policy().matchingRules().ocrClasses());
-      boolean sameEver = JoinKey.sameSinceEver(job.lake(), policy.agency(), classes);
       for (String purpose : policy.policy().hotlists().keySet()) {
-        MatchScope scope = scope(policy, purpose, sameEver, lists, w, closed);
+        MatchScope scope = scope(policy, purpose, lists, w, closed);
         job.progress()
             .say(policy.agency() + ", " + purpose + ": " + scope.lists().size() + " lists");
-        report.add(scope, MatchJob.run(job.lake().serving(purpose), scope, job.asOf()));
+        report.add(
+            scope,
+            MatchJob.run(job.lake().serving(purpose), scope, Scoring.unlearned(), job.asOf()));
       }
     }
     JobResult result = report.result();
@@ -68,25 +68,29 @@ public final class MatchCommand implements Callable<Integer> {
   private static MatchScope scope(
       Adopted policy,
       String purpose,
-      boolean sameClassesEver,
       List<Standing> lists,
       Window window,
       Set<ClosedDates.Closed> closed) {
+    Set<LocalDate> closedDates =
+        closed.stream()
+            .filter(c -> c.agency().equals(policy.agency()) && c.purpose().equals(purpose))
+            .map(ClosedDates.Closed::date)
+            .collect(Collectors.toSet());
     List<LocalDate> open =
         window
             .firstDate()
             .datesUntil(window.lastDate().plusDays(1))
-            .filter(d -> !closed.contains(new ClosedDates.Closed(policy.agency(), purpose, d)))
+            .filter(d -> !closedDates.contains(d))
             .toList();
     return new MatchScope(
         MatchRules.of(policy, purpose),
-        sameClassesEver,
         lists.stream()
             .filter(s -> s.is(Standing.Use.IN_FORCE))
             .map(Standing::snapshot)
             .filter(s -> s.agency().equals(policy.agency()) && s.purpose().equals(purpose))
             .toList(),
         window,
-        open);
+        open,
+        closedDates);
   }
 }

@@ -31,7 +31,7 @@ final class MatchJob {
    *
    * @param lake serving the purpose of the scope
    */
-  static Tally run(Lake lake, MatchScope scope, Instant asOf) {
+  static Tally run(Lake lake, MatchScope scope, Scoring scoring, Instant asOf) {
     if (scope.dates().isEmpty()) {
       return Tally.NONE;
     }
@@ -47,17 +47,10 @@ final class MatchJob {
                         .and(col("delete_after").leq(Timestamp.from(asOf)))))
             .first();
     if (scope.lists().isEmpty()) {
-      return new Tally(read.getLong(0), read.getLong(1), read.getLong(2), 0, 0, 0, 0);
+      return new Tally(read.getLong(0), read.getLong(1), read.getLong(2), 0, 0, 0, 0, 0, 0);
     }
     Dataset<Row> hits =
-        Matching.hits(
-                reads,
-                entries(lake, scope),
-                scope.rules(),
-                scope.joinKey(),
-                scope.entries() <= Matching.BROADCAST_LIMIT,
-                asOf)
-            .persist();
+        Matching.hits(reads, entries(lake, scope), scope.rules(), scoring, asOf).persist();
     try {
       // A night has few hits; without this, every task of the join would leave a small file a date.
       lake.replace(Table.HITS, hits.coalesce(1), scope.hits());
@@ -65,6 +58,7 @@ final class MatchJob {
           hits.agg(
                   count_if(col("tier").equalTo(PlateTier.EXACT.name())),
                   count_if(col("tier").equalTo(PlateTier.EQUIVALENT.name())),
+                  count_if(col("tier").equalTo(PlateTier.NEAR.name())),
                   count_if(col("is_alert")))
               .first();
       return new Tally(
@@ -74,7 +68,9 @@ final class MatchJob {
           scope.entries(),
           hit.getLong(0),
           hit.getLong(1),
-          hit.getLong(2));
+          hit.getLong(2),
+          hit.getLong(3),
+          StaleHits.mark(lake, scope));
     } finally {
       hits.unpersist();
     }
@@ -86,7 +82,7 @@ final class MatchJob {
         .where(col("date").isin(scope.dates().stream().map(Date::valueOf).toArray()));
   }
 
-  private static Dataset<Row> entries(Lake lake, MatchScope scope) {
+  static Dataset<Row> entries(Lake lake, MatchScope scope) {
     Object[] withLetterOAsZero =
         scope.lists().stream().filter(Snapshot::letterOAsZero).map(Snapshot::id).toArray();
     return lake.read(Table.HOTLIST_ENTRIES)

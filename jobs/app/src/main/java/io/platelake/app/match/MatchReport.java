@@ -33,13 +33,16 @@ final class MatchReport {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s: %,d reads, %d lists in force: %,d exact and %,d equivalent hits, %,d alerts",
+            "%s: %,d reads, %d lists in force: %,d exact, %,d equivalent and %,d near hits, %,d"
+                + " alerts; %,d earlier hits marked stale",
             name,
             tally.reads(),
             scope.lists().size(),
             tally.exact(),
             tally.equivalent(),
-            tally.alerts()));
+            tally.near(),
+            tally.alerts(),
+            tally.stale()));
   }
 
   /** A stale list is a finding: what is on it was not looked for. */

@@ -3,6 +3,7 @@ package io.platelake.app.match;
 import io.platelake.app.policy.Adopted;
 import io.platelake.core.match.AlertRule;
 import io.platelake.core.match.EquivalenceRule;
+import io.platelake.core.match.NearRule;
 import io.platelake.core.match.PlateTier;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.policy.AlertRules;
@@ -11,6 +12,7 @@ import io.platelake.core.policy.Policy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
  * @param categories categories of entries that may be compared with
  * @param equivalence how much confusion a match may rest on
  * @param classes which characters are confused
+ * @param near when plates one character away are looked at; empty: never
  * @param alerts which hits are alerts
  */
 record MatchRules(
@@ -32,6 +35,7 @@ record MatchRules(
     Set<String> categories,
     EquivalenceRule equivalence,
     OcrClasses classes,
+    Optional<NearRule> near,
     AlertRule alerts) {
 
   MatchRules {
@@ -58,6 +62,9 @@ record MatchRules(
         new EquivalenceRule(
             matching.minLength(), matching.maxLength(), matching.maxSubstitutions()),
         OcrClasses.of(matching.ocrClasses()),
+        matching
+            .near()
+            .map(n -> new NearRule(n.minLength(), n.minCandidateShare(), n.lowConfidence())),
         policy
             .alertRules(purpose)
             .map(rules -> alerts(policy, purpose, rules))

@@ -6,38 +6,35 @@ import io.platelake.lake.Window;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The reads of one agency and purpose that one run matches, and with what.
  *
  * @param rules of the policy in force
- * @param sameClassesEver whether the agency's policies always confused the same characters
  * @param lists snapshots in force, one a list, all of this agency and purpose
  * @param window instants of capture, UTC
  * @param dates UTC dates of the window that no purge has closed
+ * @param closed UTC dates that a purge has closed, whose hits nobody touches
  */
 record MatchScope(
     MatchRules rules,
-    boolean sameClassesEver,
     List<Snapshot> lists,
     Window window,
-    List<LocalDate> dates) {
+    List<LocalDate> dates,
+    Set<LocalDate> closed) {
 
   MatchScope {
     Objects.requireNonNull(rules, "rules");
     Objects.requireNonNull(window, "window");
     lists = List.copyOf(lists);
     dates = List.copyOf(dates);
+    closed = Set.copyOf(closed);
     for (Snapshot list : lists) {
       if (!list.agency().equals(rules.agency()) || !list.purpose().equals(rules.purpose())) {
         throw new IllegalArgumentException("list " + list.list() + " is of another scope");
       }
     }
-  }
-
-  JoinKey joinKey() {
-    boolean letterOAsZero = lists.stream().anyMatch(Snapshot::letterOAsZero);
-    return JoinKey.of(rules.classes(), sameClassesEver, letterOAsZero);
   }
 
   long entries() {

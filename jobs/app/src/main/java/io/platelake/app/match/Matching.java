@@ -6,11 +6,17 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.platelake.core.match.AlertReason;
+import io.platelake.core.match.Listing;
 import java.sql.Timestamp;
 import java.time.Instant;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * Finds the hits: rows of {@code reads} and of {@code hotlist_entries}, both of one agency and
@@ -18,27 +24,47 @@ import org.apache.spark.sql.Row;
  * their list.
  */
 final class Matching {
-  /** Most entries that every task gets a copy of; about 100 MB in memory. */
-  static final long BROADCAST_LIMIT = 500_000;
-
   private Matching() {}
 
-  /**
-   * One row per read and entry that agree; exact where both tiers apply.
-   *
-   * @param few whether there are few enough entries to hand every task all of them
-   */
+  /** One row per read and entry that agree, with the best of the tiers that apply. */
   static Dataset<Row> hits(
-      Dataset<Row> reads,
-      Dataset<Row> entries,
-      MatchRules rules,
-      JoinKey key,
-      boolean few,
-      Instant asOf) {
-    Dataset<Row> wanted = key.on(allowed(entries, rules));
-    Dataset<Row> candidates =
-        candidates(key.on(matchable(reads, asOf)), few ? broadcast(wanted) : wanted);
-    return hitRows(judged(candidates, rules), rules, asOf);
+      Dataset<Row> reads, Dataset<Row> entries, MatchRules rules, Scoring scoring, Instant asOf) {
+    Dataset<Row> wanted = allowed(entries, rules);
+    Broadcast<WantedPlates> plates =
+        JavaSparkContext.fromSparkContext(reads.sparkSession().sparkContext())
+            .broadcast(WantedPlates.of(wanted, rules));
+    Dataset<Row> pairs = pairs(matchable(reads, asOf), plates, rules);
+    return ofPairs(pairs, wanted, rules, scoring, asOf);
+  }
+
+  /** Rows of {@link PlateSearch#PAIR}. */
+  static Dataset<Row> pairs(Dataset<Row> reads, Broadcast<WantedPlates> plates, MatchRules rules) {
+    JavaRDD<InternalRow> pairs =
+        reads
+            .selectExpr(PlateSearch.columns().toArray(String[]::new))
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitions(new PlateSearch(plates, rules));
+    SparkSession session = reads.sparkSession();
+    return ((org.apache.spark.sql.classic.SparkSession) session)
+        .internalCreateDataFrame(pairs.rdd(), PlateSearch.PAIR, false);
+  }
+
+  /** Pairs that agree, of an entry in force at the instant of capture, as hits. */
+  static Dataset<Row> ofPairs(
+      Dataset<Row> pairs, Dataset<Row> entries, MatchRules rules, Scoring scoring, Instant asOf) {
+    Column inForce = col("e.expires").isNull().or(col("r.captured_at").lt(col("e.expires")));
+    Dataset<Row> agreeing =
+        broadcast(pairs)
+            .as("r")
+            .join(
+                entries.as("e"),
+                col("r.entry_id")
+                    .equalTo(col("e.entry_id"))
+                    .and(col("r.snapshot_id").equalTo(col("e.snapshot_id")))
+                    .and(inForce));
+    return hitRows(judged(agreeing, rules, scoring), rules, asOf);
   }
 
   /**
@@ -56,24 +82,12 @@ final class Matching {
         col("plate_key").isNotNull().and(col("category").isin(rules.categories().toArray())));
   }
 
-  /** Pairs that may agree, of an entry in force at the instant of capture. */
-  private static Dataset<Row> candidates(Dataset<Row> reads, Dataset<Row> entries) {
-    Column inForce = col("e.expires").isNull().or(col("r.captured_at").lt(col("e.expires")));
-    return reads
-        .as("r")
-        .join(
-            entries.as("e"),
-            col("r." + JoinKey.COLUMN).equalTo(col("e." + JoinKey.COLUMN)).and(inForce));
-  }
-
   /** Pairs that agree, with the three verdicts, each on its own, and what they mean. */
-  private static Dataset<Row> judged(Dataset<Row> candidates, MatchRules rules) {
-    return candidates
-        .withColumn("tier", Judges.tier(rules.equivalence(), rules.classes()))
-        .where(col("tier").isNotNull())
-        .withColumn("substitutions", Judges.substitutions(rules.classes()))
+  private static Dataset<Row> judged(Dataset<Row> pairs, MatchRules rules, Scoring scoring) {
+    return pairs
         .withColumn("state_verdict", Judges.state())
         .withColumn("vehicle_verdict", Judges.vehicle())
+        .withColumn("scored", Judges.score(scoring))
         .withColumn("alert_reason", Judges.alertReason(rules.alerts(), rules.purpose()));
   }
 
@@ -91,8 +105,16 @@ final class Matching {
         lit(Timestamp.from(asOf)).as("matched_at"),
         col("tier"),
         col("substitutions"),
+        col("near_evidence"),
         col("state_verdict"),
         col("vehicle_verdict"),
+        col("scored.probability").as("score"),
+        col("scored.plate").as("score_plate"),
+        col("scored.state").as("score_state"),
+        col("scored.vehicle").as("score_vehicle"),
+        col("scored.support").as("score_support"),
+        lit(Listing.LISTED.name()).as("listing"),
+        col("e.instructions"),
         col("e.category"),
         col("alert_reason").equalTo(AlertReason.ALERT.name()).as("is_alert"),
         col("alert_reason"),

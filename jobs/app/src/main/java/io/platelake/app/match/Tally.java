@@ -12,7 +12,9 @@ import java.util.Map;
  * @param entries entries of the lists in force
  * @param exact hits with equal plates
  * @param equivalent hits with plates alike under the policy's classes
+ * @param near hits with plates one character away, or another candidate of the reader's
  * @param alerts hits that are alerts
+ * @param stale earlier hits that were marked because their entry is gone
  */
 record Tally(
     long reads,
@@ -21,8 +23,10 @@ record Tally(
     long entries,
     long exact,
     long equivalent,
-    long alerts) {
-  static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0);
+    long near,
+    long alerts,
+    long stale) {
+  static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   Tally plus(Tally other) {
     return new Tally(
@@ -32,7 +36,9 @@ record Tally(
         entries + other.entries,
         exact + other.exact,
         equivalent + other.equivalent,
-        alerts + other.alerts);
+        near + other.near,
+        alerts + other.alerts,
+        stale + other.stale);
   }
 
   Map<String, Long> counts() {
@@ -41,10 +47,12 @@ record Tally(
     counts.put("reads_without_plate", withoutPlate);
     counts.put("reads_expired", expired);
     counts.put("entries", entries);
-    counts.put("hits", exact + equivalent);
+    counts.put("hits", exact + equivalent + near);
     counts.put("exact", exact);
     counts.put("equivalent", equivalent);
+    counts.put("near", near);
     counts.put("alerts", alerts);
+    counts.put("marked_stale", stale);
     return counts;
   }
 }

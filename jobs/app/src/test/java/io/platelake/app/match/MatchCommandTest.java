@@ -42,7 +42,7 @@ class MatchCommandTest {
     assertEquals(
         "{\"lists_in_force\":2,\"lists_stale\":0,\"lists_not_named\":0,\"dates_closed\":0,"
             + "\"reads\":5,\"reads_without_plate\":1,\"reads_expired\":0,\"entries\":2,\"hits\":3,"
-            + "\"exact\":2,\"equivalent\":1,\"alerts\":2}",
+            + "\"exact\":2,\"equivalent\":1,\"near\":0,\"alerts\":2,\"marked_stale\":0}",
         counts.toString());
     String hits =
         """
@@ -77,6 +77,37 @@ class MatchCommandTest {
     assertTrue(
         status.out().lines().anyMatch(l -> l.startsWith("stolen") && l.endsWith("in force")),
         status.out());
+  }
+
+  @Test
+  void shouldMarkHitsOfEntriesThatANewerSnapshotLacks() {
+    Lake lake = lakeWithReads();
+    ListFiles files = new ListFiles(folder.resolve("lake"), folder);
+    String kept = "XYZ9876,WA,stolen_vehicle,,,,,\n";
+    Path definition = files.definition("stolen", "criminal", "wa_dol");
+    load(files, "2026-06-01T12:00:00Z", definition, "ABC1234,WA,stolen_vehicle,,,,,\n" + kept);
+    assertEquals(0, match("2026-06-01T13:00:00Z", DAY).code());
+
+    load(files, "2026-06-02T04:00:00Z", definition, kept);
+    CliRun next = match("2026-06-02T06:00:00Z", "2026-06-02T00:00:00Z/2026-06-03T00:00:00Z");
+    assertEquals(0, next.code(), next.err());
+    assertEquals(2, next.record().get("counts").get("marked_stale").asLong());
+    String marked =
+        """
+        read_id | tier       | listing | is_alert | alert_reason
+        1       | EXACT      | STALE   | false    | STALE
+        2       | EQUIVALENT | STALE   | false    | STALE
+        """;
+    assertRows(marked, lake.read(Table.HITS));
+    CliRun again = match("2026-06-02T06:00:00Z", "2026-06-02T00:00:00Z/2026-06-03T00:00:00Z");
+    assertEquals(0, again.record().get("counts").get("marked_stale").asLong());
+    assertRows(marked, lake.read(Table.HITS));
+  }
+
+  private void load(ListFiles files, String at, Path definition, String rows) {
+    Path file = files.write("stolen-" + at.hashCode() + ".csv", ListFiles.HEADER + rows);
+    CliRun load = files.load(at, at, definition, file);
+    assertEquals(0, load.code(), load.err());
   }
 
   @Test

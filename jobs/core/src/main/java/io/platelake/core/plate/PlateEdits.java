@@ -2,7 +2,7 @@ package io.platelake.core.plate;
 
 /**
  * Single edits between plates packed by {@link PlateKey}: one character replaced, lost or added, at
- * any place. Nothing here allocates or tells a plate.
+ * any place. Nothing here tells a plate.
  */
 public final class PlateEdits {
   private static final int BASE = PlateKey.BASE;
@@ -40,5 +40,26 @@ public final class PlateEdits {
       return a;
     }
     return restA / BASE == restB / BASE ? restA / BASE * place + a % place : -1;
+  }
+
+  /** How many single edits at least lead from one plate to the other. */
+  public static int distance(long a, long b) {
+    int[] before = new int[PlateKey.length(b) + 1];
+    for (int j = 0; j < before.length; j++) {
+      before[j] = j;
+    }
+    int row = 0;
+    for (long restA = a; restA > 0; restA /= BASE) {
+      int diagonal = row++;
+      before[0] = row;
+      long restB = b;
+      for (int j = 1; j < before.length; j++, restB /= BASE) {
+        int above = before[j];
+        int replaced = diagonal + (restA % BASE == restB % BASE ? 0 : 1);
+        before[j] = Math.min(replaced, 1 + Math.min(above, before[j - 1]));
+        diagonal = above;
+      }
+    }
+    return before[before.length - 1];
   }
 }

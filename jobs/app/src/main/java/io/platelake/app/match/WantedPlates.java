@@ -1,0 +1,192 @@
+package io.platelake.app.match;
+
+import io.platelake.core.match.EntryIndex;
+import io.platelake.core.match.VehicleTraits;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/**
+ * The entries that reads are compared with, as columns: what every task gets a copy of. Of an entry
+ * only what tells whether a near plate has evidence; 5 million take about 0.8 GB.
+ */
+final class WantedPlates implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private static final String[] COLUMNS = {
+    "entry_id",
+    "snapshot_id",
+    "plate_key",
+    "letter_o_as_zero",
+    "state",
+    "make",
+    "model",
+    "color",
+    "body"
+  };
+
+  /** Entries of one task, each column for itself; words by their number. */
+  private record Part(
+      long[] ids, long[] keys, BitSet letterOAsZero, int[][] words, String[] dictionary)
+      implements Serializable {}
+
+  private final EntryIndex index;
+  private final long[] ids;
+  private final long[] keys;
+  private final BitSet letterOAsZero;
+  private final int[][] words;
+  private final String[] dictionary;
+
+  private WantedPlates(
+      EntryIndex index,
+      long[] ids,
+      long[] keys,
+      BitSet letterOAsZero,
+      int[][] words,
+      String[] dictionary) {
+    this.index = index;
+    this.ids = ids;
+    this.keys = keys;
+    this.letterOAsZero = letterOAsZero;
+    this.words = words;
+    this.dictionary = dictionary;
+  }
+
+  /**
+   * @param entries rows of {@code hotlist_entries} with a plate, and {@code letter_o_as_zero} of
+   *     their list
+   */
+  static WantedPlates of(Dataset<Row> entries, MatchRules rules) {
+    List<Part> parts =
+        entries
+            .selectExpr(COLUMNS)
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitions(rows -> List.of(part(rows)).iterator())
+            .collect();
+    int size = parts.stream().mapToInt(p -> p.ids().length).sum();
+    long[] ids = new long[size];
+    long[] keys = new long[size];
+    int[][] words = new int[COLUMNS.length - 3][size];
+    BitSet letterOAsZero = new BitSet(size);
+    Dictionary dictionary = new Dictionary();
+    int at = 0;
+    for (Part part : parts) {
+      System.arraycopy(part.ids(), 0, ids, at, part.ids().length);
+      System.arraycopy(part.keys(), 0, keys, at, part.ids().length);
+      int offset = at;
+      part.letterOAsZero().stream().forEach(i -> letterOAsZero.set(offset + i));
+      int[] numbers = Arrays.stream(part.dictionary()).mapToInt(dictionary::number).toArray();
+      for (int column = 0; column < words.length; column++) {
+        for (int i = 0; i < part.ids().length; i++) {
+          int word = part.words()[column][i];
+          words[column][at + i] = word < 0 ? -1 : numbers[word];
+        }
+      }
+      at += part.ids().length;
+    }
+    EntryIndex index =
+        EntryIndex.of(keys, letterOAsZero, rules.equivalence(), rules.classes(), rules.near());
+    return new WantedPlates(index, ids, keys, letterOAsZero, words, dictionary.words());
+  }
+
+  private static Part part(Iterator<InternalRow> rows) {
+    long[] ids = new long[1024];
+    long[] keys = new long[1024];
+    int[][] words = new int[COLUMNS.length - 3][1024];
+    BitSet letterOAsZero = new BitSet();
+    Dictionary dictionary = new Dictionary();
+    int size = 0;
+    while (rows.hasNext()) {
+      InternalRow row = rows.next();
+      if (size == ids.length) {
+        ids = Arrays.copyOf(ids, 2 * size);
+        keys = Arrays.copyOf(keys, 2 * size);
+        for (int column = 0; column < words.length; column++) {
+          words[column] = Arrays.copyOf(words[column], 2 * size);
+        }
+      }
+      ids[size] = row.getLong(0);
+      keys[size] = row.getLong(2);
+      letterOAsZero.set(size, row.getBoolean(3));
+      words[0][size] = dictionary.number(row.getUTF8String(1).toString());
+      for (int column = 1; column < words.length; column++) {
+        int cell = column + 3;
+        words[column][size] =
+            row.isNullAt(cell) ? -1 : dictionary.number(row.getUTF8String(cell).toString());
+      }
+      size++;
+    }
+    for (int column = 0; column < words.length; column++) {
+      words[column] = Arrays.copyOf(words[column], size);
+    }
+    return new Part(
+        Arrays.copyOf(ids, size),
+        Arrays.copyOf(keys, size),
+        letterOAsZero,
+        words,
+        dictionary.words());
+  }
+
+  /** Words, each once, by number. */
+  private static final class Dictionary {
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> words = new ArrayList<>();
+
+    int number(String word) {
+      return numbers.computeIfAbsent(
+          word,
+          w -> {
+            words.add(w);
+            return words.size() - 1;
+          });
+    }
+
+    String[] words() {
+      return words.toArray(String[]::new);
+    }
+  }
+
+  EntryIndex index() {
+    return index;
+  }
+
+  long entryId(int ordinal) {
+    return ids[ordinal];
+  }
+
+  long key(int ordinal) {
+    return keys[ordinal];
+  }
+
+  boolean letterOAsZero(int ordinal) {
+    return letterOAsZero.get(ordinal);
+  }
+
+  String snapshotId(int ordinal) {
+    return word(0, ordinal);
+  }
+
+  String state(int ordinal) {
+    return word(1, ordinal);
+  }
+
+  VehicleTraits vehicle(int ordinal) {
+    return new VehicleTraits(
+        word(2, ordinal), word(3, ordinal), word(4, ordinal), word(5, ordinal));
+  }
+
+  private String word(int column, int ordinal) {
+    int word = words[column][ordinal];
+    return word < 0 ? null : dictionary[word];
+  }
+}
