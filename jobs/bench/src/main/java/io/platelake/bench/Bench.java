@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * {@code make bench WORK=land|match READS=n}: runs the work and its peers in turn, three times
- * after a first one that warms up, prints them side by side and writes {@code bench.json}.
+ * {@code make bench WORK=land|match|quality READS=n}: runs the work and its peers in turn, three
+ * times after a first one that warms up, prints them side by side and writes {@code bench.json}.
  */
 public final class Bench {
   private static final int RUNS = 3;
@@ -28,19 +28,32 @@ public final class Bench {
   /** Takes work, reads, the policy file and where to write {@code bench.json}. */
   public static void main(String[] args) throws IOException {
     long reads = Long.parseLong(args[1]);
-    LandContest land = new LandContest(Path.of(args[2]));
+    Path policy = Path.of(args[2]);
     List<Contest> contests =
         switch (args[0]) {
-          case "land" -> List.of(land);
-          case "match" -> List.of(new MatchContest(land));
-          case "all" -> List.of(land, new MatchContest(new LandContest(Path.of(args[2]))));
-          default -> throw new IllegalArgumentException("WORK is land, match or all");
+          case "land" -> List.of(new LandContest(policy));
+          case "match" ->
+              List.of(
+                  new MatchContest(new LandContest(policy), false),
+                  new MatchContest(new LandContest(policy), true));
+          case "all" ->
+              List.of(
+                  new LandContest(policy),
+                  new MatchContest(new LandContest(policy), false),
+                  new MatchContest(new LandContest(policy), true));
+          case "quality" -> List.of();
+          default -> throw new IllegalArgumentException("WORK is land, match, quality or all");
         };
     PrintStream err = System.err;
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> e.printStackTrace(err));
     System.setOut(new PrintStream(PrintStream.nullOutputStream()));
     System.setErr(new PrintStream(PrintStream.nullOutputStream()));
     SparkSession spark = SparkSessions.start("bench", new Properties());
+    if (args[0].equals("quality")) {
+      Quality.run(spark, reads, policy, OUT);
+      spark.stop();
+      return;
+    }
     List<Result> results = new ArrayList<>();
     OUT.printf(
         "%-6s %12s %-30s %8s %8s %6s %10s %7s %7s%n",

@@ -70,11 +70,25 @@ final class LandContest implements Contest {
       ) TO '%s' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (date))
       """;
 
-  private final Path policy;
+  private Path policy;
   private Path input;
 
   LandContest(Path policy) {
     this.policy = policy;
+  }
+
+  Path policy() {
+    return policy;
+  }
+
+  /** Lands what has been generated already. */
+  void on(Path generated) {
+    input = generated;
+  }
+
+  /** Lakes made from now on are under this policy. */
+  void under(Path other) {
+    policy = other;
   }
 
   @Override

@@ -13,26 +13,104 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Matching on packed keys beside Spark's join on folded text, over the same tables. */
+/**
+ * Matching beside DuckDB with the same rule over the same files, and beside Spark's join on text.
+ * One entry to ten reads.
+ */
 final class MatchContest implements Contest {
   private static final String WINDOW = "2026-06-01T00:00:00Z/2026-06-03T00:00:00Z";
   private static final String NOW = "2026-06-03T00:00:00Z";
+  private static final int READS_AN_ENTRY = 10;
+
+  private static final String TABLES =
+      """
+      CREATE VIEW r AS SELECT * FROM read_parquet('%1$s/reads/purpose=criminal/*/*.parquet')
+        WHERE plate IS NOT NULL AND delete_after > TIMESTAMP '2026-06-03';
+      CREATE VIEW e AS SELECT * FROM read_parquet('%1$s/hotlist_entries/*/*/*.parquet');
+      """;
+
+  private static final String VERDICTS =
+      """
+      r.read_id, e.entry_id, r.captured_at, r.camera_id, e.category,
+      CASE WHEN r.state IS NULL OR e.state IS NULL THEN 'UNKNOWN'
+        WHEN r.state = e.state THEN 'SAME' ELSE 'DIFFERENT' END AS state_verdict,
+      CASE WHEN r.make <> e.make OR r.body <> e.body OR r.color <> e.color THEN 'INCONSISTENT'
+        WHEN r.make = e.make OR r.model = e.model OR r.body = e.body OR r.color = e.color
+        THEN 'CONSISTENT' ELSE 'UNKNOWN' END AS vehicle_verdict""";
+
+  /** Equal, or one look-alike apart where the plate has 5 to 11 characters. */
+  private static final String ALIKE =
+      """
+      SELECT %s, IF(r.plate = e.plate, 'EXACT', 'EQUIVALENT') AS tier
+      FROM r JOIN e ON %s
+      WHERE (e.expires IS NULL OR r.captured_at < e.expires)
+        AND (r.plate = e.plate
+          OR length(r.plate) BETWEEN 5 AND 11 AND hamming(r.plate, e.plate) <= 1)""";
+
+  private static final String ON_TEXT =
+      "translate(r.plate, 'ODQIZSBG', '00012586') = translate(e.plate, 'ODQIZSBG', '00012586')";
+  private static final String ON_KEY = "r.fold_key = e.fold_key";
+
+  /** One character lost, added or another one, found by what is left without one character. */
+  private static final String NEAR =
+      """
+      WITH er AS (SELECT entry_id, plate, plate AS form FROM e WHERE length(plate) >= 5
+        UNION SELECT entry_id, plate, left(plate, i) || substr(plate, i + 2) FROM e,
+          range(12) t(i) WHERE length(plate) >= 5 AND i < length(plate)),
+      rr AS (SELECT read_id, plate, plate AS form FROM r WHERE length(plate) >= 5
+        UNION SELECT read_id, plate, left(plate, i) || substr(plate, i + 2) FROM r,
+          range(12) t(i) WHERE length(plate) >= 5 AND i < length(plate)),
+      pairs AS (SELECT DISTINCT rr.read_id, er.entry_id FROM rr JOIN er USING (form)
+        WHERE levenshtein(rr.plate, er.plate) = 1)
+      SELECT * FROM (SELECT %s, 'NEAR' AS tier, r.confidence,
+          len(list_filter(r.candidates, c -> c.plate = e.plate
+            AND c.confidence >= 0.5 * r.confidence)) > 0 AS offered
+        FROM pairs JOIN r USING (read_id) JOIN e USING (entry_id))
+      WHERE state_verdict <> 'DIFFERENT' AND vehicle_verdict <> 'INCONSISTENT'
+        AND (offered OR vehicle_verdict = 'CONSISTENT'
+          AND (state_verdict = 'SAME' OR confidence < 0.8))""";
 
   private final LandContest landing;
+  private final boolean near;
   private Path lake;
 
-  MatchContest(LandContest landing) {
+  /**
+   * @param near whether plates one character away are looked for too
+   */
+  MatchContest(LandContest landing, boolean near) {
     this.landing = landing;
+    this.near = near;
   }
 
   @Override
   public String work() {
-    return "match";
+    return near ? "match near" : "match";
   }
 
   @Override
   public List<Peer> peers() {
-    return List.of(new Peer("spark join on folded text", this::joinOnText));
+    if (near) {
+      String all =
+          ALIKE.formatted(VERDICTS, ON_KEY)
+              + " UNION ALL BY NAME ("
+              + NEAR.formatted(VERDICTS)
+              + ")";
+      return List.of(duckDb("all tiers", all));
+    }
+    return List.of(
+        duckDb("join on text", ALIKE.formatted(VERDICTS, ON_TEXT)),
+        duckDb("join on fold_key", ALIKE.formatted(VERDICTS, ON_KEY)),
+        new Peer("spark join on folded text", this::joinOnText));
+  }
+
+  private Peer duckDb(String name, String query) {
+    return new Peer(
+        "duckdb " + DuckDb.version() + " " + name,
+        (spark, run) ->
+            DuckDb.run(
+                TABLES.formatted(lake),
+                "COPY (%s) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
+                    .formatted(query, run.resolve("duckdb-" + name.hashCode() + ".parquet"))));
   }
 
   @Override
@@ -46,22 +124,34 @@ final class MatchContest implements Contest {
   @Override
   public long prepare(SparkSession spark, Path folder, long reads) throws IOException {
     long size = landing.prepare(spark, folder, reads);
+    if (near) {
+      landing.under(WantedFiles.nearPolicy(landing.policy(), folder.resolve("policy.yaml")));
+    }
     landing.open(spark, folder);
     landing.ours(spark, folder);
     lake = folder.resolve("lake");
     Path lists = folder.resolve("input/hotlists");
+    load(spark, lake, lists, folder, reads / READS_AN_ENTRY, NOW);
+    return size;
+  }
+
+  /** Loads the generated list with made-up entries behind it. */
+  static void load(SparkSession spark, Path lake, Path lists, Path folder, long size, String at)
+      throws IOException {
+    Path file =
+        WantedFiles.write(
+            lists.resolve("wa-stolen-2026-06-01.csv"), folder.resolve("wanted.csv"), size);
     Commands.run(
         spark,
         lake,
-        NOW,
+        at,
         "hotlist",
         "load",
         "--list",
         lists.resolve("wa-stolen.yaml").toString(),
         "--source-time",
         "2026-06-02T20:00:00Z",
-        lists.resolve("wa-stolen-2026-06-01.csv").toString());
-    return size;
+        file.toString());
   }
 
   @Override

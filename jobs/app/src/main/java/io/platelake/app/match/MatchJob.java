@@ -1,19 +1,15 @@
 package io.platelake.app.match;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.lit;
 
 import io.platelake.app.hotlist.Snapshot;
-import io.platelake.core.match.PlateTier;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Finds the reads whose plate was on a hot list of their own agency and purpose.
@@ -35,45 +31,20 @@ final class MatchJob {
     if (scope.dates().isEmpty()) {
       return Tally.NONE;
     }
-    Dataset<Row> reads = reads(lake, scope);
-    Row read =
-        reads
-            .agg(
-                count(lit(1)),
-                count_if(col("plate_key").isNull()),
-                count_if(
-                    col("plate_key")
-                        .isNotNull()
-                        .and(col("delete_after").leq(Timestamp.from(asOf)))))
-            .first();
+    Dataset<Row> entries = Matching.allowed(entries(lake, scope), scope.rules());
+    WantedPlates wanted = WantedPlates.of(entries, scope.rules());
+    StructType columns = lake.contracts().get(Table.HITS).schema();
+    Searched searched =
+        Matching.search(
+            reads(lake, scope),
+            wanted,
+            scope.rules(),
+            Matching.recipe(columns, scope.rules(), scoring, asOf));
     if (scope.lists().isEmpty()) {
-      return new Tally(read.getLong(0), read.getLong(1), read.getLong(2), 0, 0, 0, 0, 0, 0);
+      return Tally.of(searched, columns, 0, 0);
     }
-    Dataset<Row> hits =
-        Matching.hits(reads, entries(lake, scope), scope.rules(), scoring, asOf).persist();
-    try {
-      // A night has few hits; without this, every task of the join would leave a small file a date.
-      lake.replace(Table.HITS, hits.coalesce(1), scope.hits());
-      Row hit =
-          hits.agg(
-                  count_if(col("tier").equalTo(PlateTier.EXACT.name())),
-                  count_if(col("tier").equalTo(PlateTier.EQUIVALENT.name())),
-                  count_if(col("tier").equalTo(PlateTier.NEAR.name())),
-                  count_if(col("is_alert")))
-              .first();
-      return new Tally(
-          read.getLong(0),
-          read.getLong(1),
-          read.getLong(2),
-          scope.entries(),
-          hit.getLong(0),
-          hit.getLong(1),
-          hit.getLong(2),
-          hit.getLong(3),
-          StaleHits.mark(lake, scope));
-    } finally {
-      hits.unpersist();
-    }
+    lake.replace(Table.HITS, Matching.rows(lake, columns, searched), scope.hits());
+    return Tally.of(searched, columns, scope.entries(), StaleHits.mark(lake, scope, wanted));
   }
 
   private static Dataset<Row> reads(Lake lake, MatchScope scope) {
@@ -82,7 +53,7 @@ final class MatchJob {
         .where(col("date").isin(scope.dates().stream().map(Date::valueOf).toArray()));
   }
 
-  static Dataset<Row> entries(Lake lake, MatchScope scope) {
+  private static Dataset<Row> entries(Lake lake, MatchScope scope) {
     Object[] withLetterOAsZero =
         scope.lists().stream().filter(Snapshot::letterOAsZero).map(Snapshot::id).toArray();
     return lake.read(Table.HOTLIST_ENTRIES)

@@ -1,7 +1,11 @@
 package io.platelake.app.match;
 
+import io.platelake.core.match.PlateTier;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * What a run counted.
@@ -27,6 +31,31 @@ record Tally(
     long alerts,
     long stale) {
   static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+  /**
+   * @param columns of the hits
+   * @param stale earlier hits that were marked
+   */
+  static Tally of(Searched searched, StructType columns, long entries, long stale) {
+    int tier = columns.fieldIndex("tier");
+    int alert = columns.fieldIndex("is_alert");
+    Map<PlateTier, Long> byTier = new EnumMap<>(PlateTier.class);
+    long alerts = 0;
+    for (InternalRow hit : searched.hits()) {
+      byTier.merge(PlateTier.valueOf(hit.getUTF8String(tier).toString()), 1L, Long::sum);
+      alerts += hit.getBoolean(alert) ? 1 : 0;
+    }
+    return new Tally(
+        searched.reads(),
+        searched.withoutPlate(),
+        searched.expired(),
+        entries,
+        byTier.getOrDefault(PlateTier.EXACT, 0L),
+        byTier.getOrDefault(PlateTier.EQUIVALENT, 0L),
+        byTier.getOrDefault(PlateTier.NEAR, 0L),
+        alerts,
+        stale);
+  }
 
   Tally plus(Tally other) {
     return new Tally(

@@ -15,17 +15,29 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * The entries that reads are compared with, as columns: what every task gets a copy of. Of an entry
- * only what tells whether a near plate has evidence; 5 million take about 0.8 GB.
+ * The entries that reads are compared with, as columns: what every task gets a copy of. 5 million
+ * take about 1 GB with near plates, half of that without.
  */
 final class WantedPlates implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private static final int ID = 0;
+  private static final int KEY = 1;
+  private static final int EXPIRES = 2;
+  private static final int LETTER_O_AS_ZERO = 3;
+  private static final int FIRST_WORD = 4;
+
+  /** What is a word comes last. */
   private static final String[] COLUMNS = {
     "entry_id",
-    "snapshot_id",
     "plate_key",
+    "expires",
     "letter_o_as_zero",
+    "snapshot_id",
+    "list_id",
+    "category",
+    "offence_class",
+    "instructions",
     "state",
     "make",
     "model",
@@ -33,14 +45,22 @@ final class WantedPlates implements Serializable {
     "body"
   };
 
+  private static final int WORDS = COLUMNS.length - FIRST_WORD;
+
   /** Entries of one task, each column for itself; words by their number. */
   private record Part(
-      long[] ids, long[] keys, BitSet letterOAsZero, int[][] words, String[] dictionary)
+      long[] ids,
+      long[] keys,
+      long[] expires,
+      BitSet letterOAsZero,
+      int[][] words,
+      String[] dictionary)
       implements Serializable {}
 
   private final EntryIndex index;
   private final long[] ids;
   private final long[] keys;
+  private final long[] expires;
   private final BitSet letterOAsZero;
   private final int[][] words;
   private final String[] dictionary;
@@ -49,12 +69,14 @@ final class WantedPlates implements Serializable {
       EntryIndex index,
       long[] ids,
       long[] keys,
+      long[] expires,
       BitSet letterOAsZero,
       int[][] words,
       String[] dictionary) {
     this.index = index;
     this.ids = ids;
     this.keys = keys;
+    this.expires = expires;
     this.letterOAsZero = letterOAsZero;
     this.words = words;
     this.dictionary = dictionary;
@@ -76,13 +98,15 @@ final class WantedPlates implements Serializable {
     int size = parts.stream().mapToInt(p -> p.ids().length).sum();
     long[] ids = new long[size];
     long[] keys = new long[size];
-    int[][] words = new int[COLUMNS.length - 3][size];
+    long[] expires = new long[size];
+    int[][] words = new int[WORDS][size];
     BitSet letterOAsZero = new BitSet(size);
     Dictionary dictionary = new Dictionary();
     int at = 0;
     for (Part part : parts) {
       System.arraycopy(part.ids(), 0, ids, at, part.ids().length);
       System.arraycopy(part.keys(), 0, keys, at, part.ids().length);
+      System.arraycopy(part.expires(), 0, expires, at, part.ids().length);
       int offset = at;
       part.letterOAsZero().stream().forEach(i -> letterOAsZero.set(offset + i));
       int[] numbers = Arrays.stream(part.dictionary()).mapToInt(dictionary::number).toArray();
@@ -96,13 +120,14 @@ final class WantedPlates implements Serializable {
     }
     EntryIndex index =
         EntryIndex.of(keys, letterOAsZero, rules.equivalence(), rules.classes(), rules.near());
-    return new WantedPlates(index, ids, keys, letterOAsZero, words, dictionary.words());
+    return new WantedPlates(index, ids, keys, expires, letterOAsZero, words, dictionary.words());
   }
 
   private static Part part(Iterator<InternalRow> rows) {
     long[] ids = new long[1024];
     long[] keys = new long[1024];
-    int[][] words = new int[COLUMNS.length - 3][1024];
+    long[] expires = new long[1024];
+    int[][] words = new int[WORDS][1024];
     BitSet letterOAsZero = new BitSet();
     Dictionary dictionary = new Dictionary();
     int size = 0;
@@ -111,16 +136,17 @@ final class WantedPlates implements Serializable {
       if (size == ids.length) {
         ids = Arrays.copyOf(ids, 2 * size);
         keys = Arrays.copyOf(keys, 2 * size);
+        expires = Arrays.copyOf(expires, 2 * size);
         for (int column = 0; column < words.length; column++) {
           words[column] = Arrays.copyOf(words[column], 2 * size);
         }
       }
-      ids[size] = row.getLong(0);
-      keys[size] = row.getLong(2);
-      letterOAsZero.set(size, row.getBoolean(3));
-      words[0][size] = dictionary.number(row.getUTF8String(1).toString());
-      for (int column = 1; column < words.length; column++) {
-        int cell = column + 3;
+      ids[size] = row.getLong(ID);
+      keys[size] = row.getLong(KEY);
+      expires[size] = row.isNullAt(EXPIRES) ? Long.MAX_VALUE : row.getLong(EXPIRES);
+      letterOAsZero.set(size, row.getBoolean(LETTER_O_AS_ZERO));
+      for (int column = 0; column < WORDS; column++) {
+        int cell = FIRST_WORD + column;
         words[column][size] =
             row.isNullAt(cell) ? -1 : dictionary.number(row.getUTF8String(cell).toString());
       }
@@ -132,6 +158,7 @@ final class WantedPlates implements Serializable {
     return new Part(
         Arrays.copyOf(ids, size),
         Arrays.copyOf(keys, size),
+        Arrays.copyOf(expires, size),
         letterOAsZero,
         words,
         dictionary.words());
@@ -172,17 +199,45 @@ final class WantedPlates implements Serializable {
     return letterOAsZero.get(ordinal);
   }
 
+  /** Whether the entry is in force at an instant, in microseconds since 1970. */
+  boolean inForce(int ordinal, long at) {
+    return at < expires[ordinal];
+  }
+
   String snapshotId(int ordinal) {
     return word(0, ordinal);
   }
 
-  String state(int ordinal) {
+  String listId(int ordinal) {
     return word(1, ordinal);
+  }
+
+  String category(int ordinal) {
+    return word(2, ordinal);
+  }
+
+  String offenceClass(int ordinal) {
+    return word(3, ordinal);
+  }
+
+  String instructions(int ordinal) {
+    return word(4, ordinal);
+  }
+
+  String state(int ordinal) {
+    return word(5, ordinal);
   }
 
   VehicleTraits vehicle(int ordinal) {
     return new VehicleTraits(
-        word(2, ordinal), word(3, ordinal), word(4, ordinal), word(5, ordinal));
+        word(6, ordinal), word(7, ordinal), word(8, ordinal), word(9, ordinal));
+  }
+
+  /** All ids, in order. */
+  long[] sortedIds() {
+    long[] sorted = ids.clone();
+    Arrays.sort(sorted);
+    return sorted;
   }
 
   private String word(int column, int ordinal) {

@@ -10,12 +10,15 @@ import io.platelake.app.Rows;
 import io.platelake.app.TestPolicies;
 import io.platelake.core.match.NearRule;
 import io.platelake.core.plate.OcrClasses;
+import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 class MatchingTest {
@@ -123,8 +126,8 @@ class MatchingTest {
         read_id | tier | substitutions | near_evidence
         1       | NEAR | 3             | CANDIDATE
         """,
-        Matching.hits(reads, entries, near(), Scoring.unlearned(), AS_OF));
-    assertEquals(0, Matching.hits(reads, entries, CRIMINAL, Scoring.unlearned(), AS_OF).count());
+        hits(reads, entries, near()));
+    assertEquals(0, hits(reads, entries, CRIMINAL).count());
   }
 
   @Test
@@ -346,20 +349,16 @@ class MatchingTest {
         1       | EQUIVALENT | 0
         2       | EQUIVALENT | 0
         """,
-        Matching.hits(
+        hits(
             Rows.of(Table.READS, reads),
             Rows.of(Table.HOTLIST_ENTRIES, entries).withColumn("letter_o_as_zero", lit(true)),
-            strict,
-            Scoring.unlearned(),
-            AS_OF));
+            strict));
     assertEquals(
         0,
-        Matching.hits(
+        hits(
                 Rows.of(Table.READS, reads),
                 Rows.of(Table.HOTLIST_ENTRIES, entries).withColumn("letter_o_as_zero", lit(false)),
-                strict,
-                Scoring.unlearned(),
-                AS_OF)
+                strict)
             .count());
   }
 
@@ -396,11 +395,23 @@ class MatchingTest {
   }
 
   private static Dataset<Row> hits(String reads, String entries, MatchRules rules) {
-    return Matching.hits(
+    return hits(
         Rows.of(Table.READS, reads),
         Rows.of(Table.HOTLIST_ENTRIES, entries).withColumn("letter_o_as_zero", lit(false)),
-        rules,
-        Scoring.unlearned(),
-        AS_OF);
+        rules);
+  }
+
+  private static Dataset<Row> hits(Dataset<Row> reads, Dataset<Row> entries, MatchRules rules) {
+    StructType columns = Contracts.load().get(Table.HITS).schema();
+    Searched searched =
+        Matching.search(
+            reads,
+            WantedPlates.of(Matching.allowed(entries, rules), rules),
+            rules,
+            Matching.recipe(columns, rules, Scoring.unlearned(), AS_OF));
+    JavaSparkContext executors =
+        JavaSparkContext.fromSparkContext(reads.sparkSession().sparkContext());
+    return ((org.apache.spark.sql.classic.SparkSession) reads.sparkSession())
+        .internalCreateDataFrame(executors.parallelize(searched.hits(), 1).rdd(), columns, false);
   }
 }

@@ -1,0 +1,154 @@
+package io.platelake.app.match;
+
+import io.platelake.core.match.AlertDecision;
+import io.platelake.core.match.AlertRule;
+import io.platelake.core.match.Listing;
+import io.platelake.core.match.NearEvidence;
+import io.platelake.core.match.PlateTier;
+import io.platelake.core.match.StateVerdict;
+import io.platelake.core.match.VehicleTraits;
+import io.platelake.core.match.VehicleVerdict;
+import io.platelake.core.match.score.Score;
+import io.platelake.core.plate.PlateEdits;
+import java.io.Serializable;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.XXH64;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * Rows of {@code hits}. Nothing is decided here: state, vehicle, score and alert are each judged by
+ * the rules of {@code core}, every one for itself.
+ */
+final class HitRow {
+  /** Spark's own seed, so that ids are those of its {@code xxhash64}. */
+  private static final long SEED = 42;
+
+  /**
+   * What rows are made by.
+   *
+   * @param hits columns of {@code hits}
+   * @param matchedAt now of the run in microseconds since 1970
+   */
+  record Recipe(
+      StructType hits,
+      AlertRule alerts,
+      String purpose,
+      String policyVersion,
+      Scoring scoring,
+      long matchedAt)
+      implements Serializable {}
+
+  private final Recipe recipe;
+  private final WantedPlates entries;
+  private StateVerdict state;
+  private VehicleVerdict vehicle;
+
+  HitRow(Recipe recipe, WantedPlates entries) {
+    this.recipe = recipe;
+    this.entries = entries;
+  }
+
+  /** Judges what read and entry say besides the plate. */
+  void judge(InternalRow read, int ordinal) {
+    state = StateVerdict.judge(ReadColumns.text(read, ReadColumns.STATE), entries.state(ordinal));
+    VehicleTraits seen = ReadColumns.vehicle(read);
+    vehicle = VehicleVerdict.judge(seen, entries.vehicle(ordinal));
+  }
+
+  StateVerdict state() {
+    return state;
+  }
+
+  VehicleVerdict vehicle() {
+    return vehicle;
+  }
+
+  /**
+   * The row of the pair judged last.
+   *
+   * @param edits characters that differ, -1 where they are yet to be counted
+   * @param evidence of a near plate, null otherwise
+   */
+  InternalRow of(
+      InternalRow read, long key, int ordinal, PlateTier tier, int edits, NearEvidence evidence) {
+    Score score =
+        recipe
+            .scoring()
+            .score(
+                ReadColumns.text(read, ReadColumns.CAMERA),
+                key,
+                entries.key(ordinal),
+                entries.letterOAsZero(ordinal),
+                state,
+                vehicle);
+    AlertDecision decision =
+        recipe
+            .alerts()
+            .decide(
+                entries.category(ordinal),
+                entries.offenceClass(ordinal),
+                tier,
+                state,
+                vehicle,
+                recipe.purpose());
+    Cells cells = new Cells(recipe.hits());
+    long readId = read.getLong(ReadColumns.ID);
+    // Of ids that do not change when a list is loaded again, so outcomes keep pointing at it.
+    cells.set("hit_id", XXH64.hashLong(entries.entryId(ordinal), XXH64.hashLong(readId, SEED)));
+    cells.set("read_id", readId);
+    cells.set("entry_id", entries.entryId(ordinal));
+    cells.text("snapshot_id", entries.snapshotId(ordinal));
+    cells.text("list_id", entries.listId(ordinal));
+    cells.text("agency_id", ReadColumns.text(read, ReadColumns.AGENCY));
+    cells.text("camera_id", ReadColumns.text(read, ReadColumns.CAMERA));
+    cells.set("captured_at", read.getLong(ReadColumns.CAPTURED_AT));
+    cells.set("matched_at", recipe.matchedAt());
+    cells.text("tier", tier.name());
+    cells.set("substitutions", edits < 0 ? PlateEdits.distance(key, entries.key(ordinal)) : edits);
+    cells.text("near_evidence", evidence == null ? null : evidence.name());
+    cells.text("state_verdict", state.name());
+    cells.text("vehicle_verdict", vehicle.name());
+    cells.set("score", score.probability());
+    cells.set("score_plate", score.plate());
+    cells.set("score_state", score.state());
+    cells.set("score_vehicle", score.vehicle());
+    cells.set("score_support", score.support());
+    cells.text("listing", Listing.LISTED.name());
+    cells.text("instructions", entries.instructions(ordinal));
+    cells.text("category", entries.category(ordinal));
+    cells.set("is_alert", decision.alert());
+    cells.text("alert_reason", decision.reasonCode());
+    cells.text("policy_version", recipe.policyVersion());
+    cells.set(
+        "delete_after",
+        read.isNullAt(ReadColumns.DELETE_AFTER) ? null : read.getLong(ReadColumns.DELETE_AFTER));
+    cells.text("purpose", ReadColumns.text(read, ReadColumns.PURPOSE));
+    cells.set("date", read.getInt(ReadColumns.DATE));
+    return cells.row();
+  }
+
+  /** Cells by the names of their columns; hits are few, so that looking these up costs nothing. */
+  private static final class Cells {
+    private final StructType columns;
+    private final Object[] cells;
+
+    Cells(StructType columns) {
+      this.columns = columns;
+      this.cells = new Object[columns.size()];
+    }
+
+    void set(String column, Object value) {
+      cells[columns.fieldIndex(column)] = value;
+    }
+
+    void text(String column, String value) {
+      set(column, UTF8String.fromString(value));
+    }
+
+    InternalRow row() {
+      return new GenericInternalRow(cells);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.platelake.app.match;
+
+import io.platelake.core.match.ReadPlates;
+import io.platelake.core.match.VehicleTraits;
+import io.platelake.core.plate.PlateKey;
+import io.platelake.core.plate.PlateText;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+
+/** The columns of {@code reads} that matching looks at, and their places. */
+final class ReadColumns {
+  static final int ID = 0;
+  static final int AGENCY = 1;
+  static final int CAMERA = 2;
+  static final int CAPTURED_AT = 3;
+  static final int PLATE = 4;
+  static final int STATE = 5;
+  private static final int MAKE = 6;
+  private static final int MODEL = 7;
+  private static final int COLOR = 8;
+  private static final int BODY = 9;
+  static final int DELETE_AFTER = 10;
+  static final int PURPOSE = 11;
+  static final int DATE = 12;
+  private static final int CONFIDENCE = 13;
+  private static final int CANDIDATES = 14;
+
+  private static final String[] ALWAYS = {
+    "read_id",
+    "agency_id",
+    "camera_id",
+    "captured_at",
+    "plate_key",
+    "state",
+    "make",
+    "model",
+    "color",
+    "body",
+    "delete_after",
+    "purpose",
+    "date"
+  };
+
+  private ReadColumns() {}
+
+  /**
+   * @param near whether what tells of near plates is among them: candidates are a fifth of the
+   *     bytes
+   */
+  static String[] names(boolean near) {
+    if (!near) {
+      return ALWAYS.clone();
+    }
+    String[] all = java.util.Arrays.copyOf(ALWAYS, ALWAYS.length + 2);
+    all[CONFIDENCE] = "confidence";
+    all[CANDIDATES] = "candidates";
+    return all;
+  }
+
+  /** The plate that the reader reports, and its other candidates. */
+  static ReadPlates plates(InternalRow read, long key) {
+    double confidence = read.isNullAt(CONFIDENCE) ? Double.NaN : read.getDouble(CONFIDENCE);
+    ArrayData candidates = read.isNullAt(CANDIDATES) ? null : read.getArray(CANDIDATES);
+    int size = candidates == null ? 0 : candidates.numElements();
+    long[] keys = new long[size];
+    double[] confidences = new double[size];
+    for (int i = 0; i < size; i++) {
+      InternalRow candidate = candidates.getStruct(i, 2);
+      // Landing has normalised it; a table that somebody else wrote may hold anything.
+      keys[i] =
+          candidate.isNullAt(0)
+              ? 0
+              : PlateText.normalise(candidate.getUTF8String(0).toString())
+                  .map(PlateKey::pack)
+                  .orElse(0L);
+      confidences[i] = candidate.isNullAt(1) ? Double.NaN : candidate.getDouble(1);
+    }
+    return ReadPlates.of(key, confidence, keys, confidences);
+  }
+
+  static VehicleTraits vehicle(InternalRow read) {
+    return new VehicleTraits(
+        text(read, MAKE), text(read, MODEL), text(read, COLOR), text(read, BODY));
+  }
+
+  static String text(InternalRow row, int column) {
+    return row.isNullAt(column) ? null : row.getUTF8String(column).toString();
+  }
+}
