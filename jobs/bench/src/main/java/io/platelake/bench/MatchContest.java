@@ -9,6 +9,7 @@ import io.platelake.lake.contract.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -131,16 +132,23 @@ final class MatchContest implements Contest {
     landing.ours(spark, folder);
     lake = folder.resolve("lake");
     Path lists = folder.resolve("input/hotlists");
-    load(spark, lake, lists, folder, reads / READS_AN_ENTRY, NOW);
+    load(spark, lake, lists, folder, reads / READS_AN_ENTRY, Set.of(), NOW);
     return size;
   }
 
   /** Loads the generated list with made-up entries behind it. */
-  static void load(SparkSession spark, Path lake, Path lists, Path folder, long size, String at)
+  static void load(
+      SparkSession spark,
+      Path lake,
+      Path lists,
+      Path folder,
+      long size,
+      Set<String> driven,
+      String at)
       throws IOException {
     Path file =
         WantedFiles.write(
-            lists.resolve("wa-stolen-2026-06-01.csv"), folder.resolve("wanted.csv"), size);
+            lists.resolve("wa-stolen-2026-06-01.csv"), folder.resolve("wanted.csv"), size, driven);
     Commands.run(
         spark,
         lake,

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,19 +53,20 @@ final class Quality {
       landing.under(WantedFiles.nearPolicy(policy, folder.resolve("policy.yaml")));
       landing.open(spark, folder);
       landing.ours(spark, folder);
-      Map<Long, Planted> planted = planted(input.resolve("truth.jsonl"));
+      Set<String> driven = new HashSet<>();
+      Map<Long, Planted> planted = planted(input.resolve("truth.jsonl"), driven);
       for (long size : SIZES) {
         // Each a little later, so that the newest is in force; shrunken lists are refused.
         String at = Instant.parse("2026-06-03T00:00:00Z").plusMillis(size / 1000).toString();
         MatchContest.load(
-            spark, folder.resolve("lake"), input.resolve("hotlists"), folder, size, at);
+            spark, folder.resolve("lake"), input.resolve("hotlists"), folder, size, driven, at);
         Commands.run(
             spark,
             folder.resolve("lake"),
             at,
             "match",
             "--window",
-            "2026-06-01T00:00:00Z/2026-06-03T00:00:00Z");
+            "2026-05-20T00:00:00Z/2026-06-03T00:00:00Z");
         print(spark, folder.resolve("lake"), size, planted, out);
       }
     } finally {
@@ -72,16 +74,22 @@ final class Quality {
     }
   }
 
-  /** By read id; only reads of listed vehicles that were kept. */
-  private static Map<Long, Planted> planted(Path truth) throws IOException {
+  /**
+   * By read id; only reads of listed vehicles that were kept.
+   *
+   * @param driven takes the plates of all vehicles
+   */
+  private static Map<Long, Planted> planted(Path truth, Set<String> driven) throws IOException {
     ObjectMapper json = new ObjectMapper();
     Map<Long, Planted> planted = new HashMap<>();
     try (Stream<String> lines = Files.lines(truth)) {
-      for (String line :
-          (Iterable<String>)
-              lines.filter(l -> l.contains("\"matches\"") || l.contains("\"missed\""))::iterator) {
+      for (String line : (Iterable<String>) lines::iterator) {
         JsonNode record = json.readTree(line);
-        Set<String> entries = new java.util.HashSet<>();
+        driven.add(record.path("true_plate").asText());
+        if (!record.has("matches") && !record.has("missed")) {
+          continue;
+        }
+        Set<String> entries = new HashSet<>();
         record
             .path("matches")
             .forEach(
@@ -125,7 +133,7 @@ final class Quality {
     Map<String, long[]> tiers = new TreeMap<>();
     Map<String, Long> foundByKind = new TreeMap<>();
     List<double[]> scored = new ArrayList<>();
-    Set<Long> found = new java.util.HashSet<>();
+    Set<Long> found = new HashSet<>();
     for (Row hit : hits) {
       Planted about = planted.get(hit.getLong(0));
       boolean right = about != null && about.entries().contains(hit.getString(1));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A list as long as a state's: the generated one, and made-up entries about vehicles that never
@@ -19,8 +20,12 @@ final class WantedFiles {
 
   private WantedFiles() {}
 
-  /** The generated list with as many made-up entries behind it that it has {@code size}. */
-  static Path write(Path generated, Path file, long size) throws IOException {
+  /**
+   * The generated list with as many made-up entries behind it that it has {@code size}.
+   *
+   * @param driven plates of the traffic, which no made-up entry may have
+   */
+  static Path write(Path generated, Path file, long size, Set<String> driven) throws IOException {
     Files.copy(generated, file, StandardCopyOption.REPLACE_EXISTING);
     long has;
     try (var lines = Files.lines(generated)) {
@@ -30,7 +35,11 @@ final class WantedFiles {
     try (BufferedWriter out =
         Files.newBufferedWriter(file, java.nio.file.StandardOpenOption.APPEND)) {
       for (long i = has; i < size; i++) {
-        out.write(plate(random));
+        String plate = plate(random);
+        while (driven.contains(plate)) {
+          plate = plate(random);
+        }
+        out.write(plate);
         out.write(",WA,stolen_vehicle,,F" + i + ",B4711,relevant and material to the case,");
         out.write(LOOKS[random.nextInt(LOOKS.length)]);
         out.write(",\n");

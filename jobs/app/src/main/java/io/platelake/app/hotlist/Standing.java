@@ -6,6 +6,7 @@ import io.platelake.core.policy.HotlistRules;
 import io.platelake.lake.Lake;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,6 +69,27 @@ public record Standing(Snapshot snapshot, Use use, Duration age) {
   public static List<Standing> all(Lake lake, Map<String, Adopted> policies, Instant asOf) {
     return Standings.current(
         SnapshotLedger.accepted(lake), DecisionLedger.at(lake, asOf), policies, asOf);
+  }
+
+  /**
+   * Of each of these snapshots the one of its list that was accepted before it, by list id.
+   *
+   * @param since when given, the newest that had been loaded by then instead of the one before
+   */
+  public static Map<String, Snapshot> before(Lake lake, List<Snapshot> current, Instant since) {
+    Map<String, Snapshot> before = new HashMap<>();
+    for (Snapshot other : SnapshotLedger.accepted(lake)) {
+      for (Snapshot now : current) {
+        boolean known = since == null || other.knownAt(since);
+        if (other.list().equals(now.list())
+            && other.sourceTime().isBefore(now.sourceTime())
+            && known) {
+          before.merge(
+              other.list(), other, (a, b) -> a.sourceTime().isAfter(b.sourceTime()) ? a : b);
+        }
+      }
+    }
+    return before;
   }
 
   /**

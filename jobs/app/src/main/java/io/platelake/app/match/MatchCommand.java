@@ -8,7 +8,9 @@ import io.platelake.app.hotlist.Standing;
 import io.platelake.app.policy.Adopted;
 import io.platelake.app.policy.PolicyLedger;
 import io.platelake.app.purge.ClosedDates;
+import io.platelake.core.BadInput;
 import io.platelake.lake.Window;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +38,29 @@ public final class MatchCommand implements Callable<Integer> {
       description = "Instants of capture, such as 2026-06-01T00:00:00Z/2026-06-02T00:00:00Z.")
   private String window;
 
+  @Option(
+      names = "--retained",
+      description =
+          "Only entries that are new or changed since the snapshot before, among the reads of the"
+              + " window that are retained; exact and equivalent plates.")
+  private boolean retained;
+
+  @Option(
+      names = "--since",
+      paramLabel = "INSTANT",
+      description =
+          "With --retained: since the snapshots that were loaded by then, when a run was missed.")
+  private Instant since;
+
   @Override
   public Integer call() {
     return JobRunner.onLake(spec, this::run);
   }
 
   private JobResult run(JobContext job) {
+    if (since != null && !retained) {
+      throw new BadInput("Option --since", "it needs --retained", "Give both, or neither.");
+    }
     Window w = Windows.parse("--window", window);
     Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
     List<Standing> lists = Standing.all(job.lake(), policies, job.asOf());
@@ -54,7 +73,15 @@ public final class MatchCommand implements Callable<Integer> {
             .say(policy.agency() + ", " + purpose + ": " + scope.lists().size() + " lists");
         report.add(
             scope,
-            MatchJob.run(job.lake().serving(purpose), scope, Scoring.unlearned(), job.asOf()));
+            retained
+                ? RetainedMatch.run(
+                    job.lake().serving(purpose),
+                    scope,
+                    Standing.before(job.lake(), scope.lists(), since),
+                    Scoring.unlearned(),
+                    job.asOf())
+                : MatchJob.run(
+                    job.lake().serving(purpose), scope, Scoring.unlearned(), job.asOf()));
       }
     }
     JobResult result = report.result();

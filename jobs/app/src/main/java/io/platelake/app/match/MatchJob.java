@@ -43,8 +43,10 @@ final class MatchJob {
     if (scope.lists().isEmpty()) {
       return Tally.of(searched, columns, 0, 0);
     }
+    // First, because both start from the state of the table, and a commit makes a new one.
+    long stale = StaleHits.mark(lake, scope, wanted);
     lake.replace(Table.HITS, Matching.rows(lake, columns, searched), scope.hits());
-    return Tally.of(searched, columns, scope.entries(), StaleHits.mark(lake, scope, wanted));
+    return Tally.of(searched, columns, scope.entries(), stale);
   }
 
   private static Dataset<Row> reads(Lake lake, MatchScope scope) {
@@ -53,7 +55,7 @@ final class MatchJob {
         .where(col("date").isin(scope.dates().stream().map(Date::valueOf).toArray()));
   }
 
-  private static Dataset<Row> entries(Lake lake, MatchScope scope) {
+  static Dataset<Row> entries(Lake lake, MatchScope scope) {
     Object[] withLetterOAsZero =
         scope.lists().stream().filter(Snapshot::letterOAsZero).map(Snapshot::id).toArray();
     return lake.read(Table.HOTLIST_ENTRIES)

@@ -48,6 +48,12 @@ record MatchRules(
     Objects.requireNonNull(alerts, "alerts");
   }
 
+  /** These rules for exact and equivalent plates alone. */
+  MatchRules withoutNear() {
+    return new MatchRules(
+        agency, purpose, policyVersion, categories, equivalence, classes, Optional.empty(), alerts);
+  }
+
   /**
    * @throws io.platelake.core.Refusal if the purpose has no hot lists
    */

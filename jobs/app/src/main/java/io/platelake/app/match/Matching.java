@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import io.platelake.lake.Lake;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -35,10 +34,10 @@ final class Matching {
           .queryExecution()
           .toRdd()
           .toJavaRDD()
-          .mapPartitions(new PlateSearch(plates, rules, recipe, recipe.matchedAt()))
+          .mapPartitions(new PlateSearch(plates, rules, recipe))
           .collect()
           .stream()
-          .reduce(new Searched(0, 0, 0, new ArrayList<>()), Searched::plus);
+          .reduce(Searched.NONE, Searched::plus);
     } finally {
       plates.destroy();
     }
@@ -47,12 +46,12 @@ final class Matching {
   /** What hits are made by. */
   static HitRow.Recipe recipe(StructType columns, MatchRules rules, Scoring scoring, Instant asOf) {
     return new HitRow.Recipe(
-        columns,
-        rules.alerts(),
-        rules.purpose(),
-        rules.policyVersion(),
-        scoring,
-        ChronoUnit.MICROS.between(Instant.EPOCH, asOf));
+        columns, rules.alerts(), rules.purpose(), rules.policyVersion(), scoring, micros(asOf));
+  }
+
+  /** Microseconds since 1970. */
+  static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
   /** The hits as rows of their table. */

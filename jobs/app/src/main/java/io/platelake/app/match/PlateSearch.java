@@ -29,18 +29,16 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
   /** Null where near plates are not looked at. */
   private final NearRule near;
 
+  /** Now of the run in microseconds since 1970. */
   private final long asOf;
 
-  /**
-   * @param asOf now of the run in microseconds since 1970
-   */
-  PlateSearch(Broadcast<WantedPlates> wanted, MatchRules rules, HitRow.Recipe recipe, long asOf) {
+  PlateSearch(Broadcast<WantedPlates> wanted, MatchRules rules, HitRow.Recipe recipe) {
     this.wanted = wanted;
     this.recipe = recipe;
     this.equivalence = rules.equivalence();
     this.classes = rules.classes();
     this.near = rules.near().orElse(null);
-    this.asOf = asOf;
+    this.asOf = recipe.matchedAt();
   }
 
   @Override

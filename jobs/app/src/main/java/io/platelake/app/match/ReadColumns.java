@@ -4,8 +4,13 @@ import io.platelake.core.match.ReadPlates;
 import io.platelake.core.match.VehicleTraits;
 import io.platelake.core.plate.PlateKey;
 import io.platelake.core.plate.PlateText;
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
+import java.util.Arrays;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /** The columns of {@code reads} that matching looks at, and their places. */
 final class ReadColumns {
@@ -51,10 +56,16 @@ final class ReadColumns {
     if (!near) {
       return ALWAYS.clone();
     }
-    String[] all = java.util.Arrays.copyOf(ALWAYS, ALWAYS.length + 2);
+    String[] all = Arrays.copyOf(ALWAYS, ALWAYS.length + 2);
     all[CONFIDENCE] = "confidence";
     all[CANDIDATES] = "candidates";
     return all;
+  }
+
+  /** The columns without what tells of near plates, as they are in {@code reads}. */
+  static StructType schema(Lake lake) {
+    StructType reads = lake.contracts().get(Table.READS).schema();
+    return new StructType(Arrays.stream(ALWAYS).map(reads::apply).toArray(StructField[]::new));
   }
 
   /** The plate that the reader reports, and its other candidates. */

@@ -15,10 +15,20 @@ import org.apache.spark.sql.catalyst.InternalRow;
 record Searched(long reads, long withoutPlate, long expired, ArrayList<InternalRow> hits)
     implements Serializable {
 
+  static final Searched NONE = new Searched(0, 0, 0, new ArrayList<>());
+
   Searched plus(Searched other) {
     ArrayList<InternalRow> all = new ArrayList<>(hits);
     all.addAll(other.hits);
     return new Searched(
         reads + other.reads, withoutPlate + other.withoutPlate, expired + other.expired, all);
+  }
+
+  Searched withHits(ArrayList<InternalRow> others) {
+    return new Searched(reads, withoutPlate, expired, others);
+  }
+
+  Searched ofReads(long number) {
+    return new Searched(number, withoutPlate, expired, hits);
   }
 }

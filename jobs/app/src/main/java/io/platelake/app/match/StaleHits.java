@@ -11,6 +11,7 @@ import io.platelake.lake.Lake;
 import io.platelake.lake.Slice;
 import io.platelake.lake.contract.Table;
 import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -41,8 +42,12 @@ final class StaleHits {
     long[] standing = wanted.sortedIds();
     Set<Long> gone = new HashSet<>();
     Set<LocalDate> dates = new TreeSet<>();
+    Timestamp from = Timestamp.from(scope.window().from());
+    Timestamp to = Timestamp.from(scope.window().to());
     for (Row hit :
-        hits.where(col("listing").equalTo(Listing.LISTED.name()))
+        // Those of the window are about to be found anew.
+        hits.where(col("captured_at").lt(from).or(col("captured_at").geq(to)))
+            .where(col("listing").equalTo(Listing.LISTED.name()))
             .select("entry_id", "date")
             .distinct()
             .collectAsList()) {

@@ -183,6 +183,10 @@ final class WantedPlates implements Serializable {
     }
   }
 
+  int size() {
+    return ids.length;
+  }
+
   EntryIndex index() {
     return index;
   }

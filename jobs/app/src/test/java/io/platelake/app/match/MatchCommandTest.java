@@ -14,6 +14,8 @@ import io.platelake.lake.CommitKey;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import java.nio.file.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +104,47 @@ class MatchCommandTest {
     CliRun again = match("2026-06-02T06:00:00Z", "2026-06-02T00:00:00Z/2026-06-03T00:00:00Z");
     assertEquals(0, again.record().get("counts").get("marked_stale").asLong());
     assertRows(marked, lake.read(Table.HITS));
+  }
+
+  @Test
+  void shouldFindRetainedReadsOfEntriesThatAreNew() {
+    Lake lake = lakeWithReads();
+    ListFiles files = new ListFiles(folder.resolve("lake"), folder);
+    Path definition = files.definition("stolen", "criminal", "wa_dol");
+    String known = "XYZ9876,WA,stolen_vehicle,,,,,\n";
+    load(files, "2026-06-01T12:00:00Z", definition, known);
+    assertEquals(0, match("2026-06-01T13:00:00Z", DAY).code());
+    assertEquals(0, lake.read(Table.HITS).count());
+
+    load(files, "2026-06-02T04:00:00Z", definition, known + "ABC1234,WA,stolen_vehicle,,,,,\n");
+    CliRun run =
+        CliRun.at(
+            folder.resolve("lake"),
+            "2026-06-02T06:00:00Z",
+            "match",
+            "--retained",
+            "--json",
+            "--window",
+            DAY);
+    assertEquals(0, run.code(), run.err());
+    assertEquals(1, run.record().get("counts").get("entries").asLong());
+    String hits =
+        """
+        read_id | tier       | is_alert | date
+        1       | EXACT      | true     | 2026-06-01
+        2       | EQUIVALENT | true     | 2026-06-01
+        """;
+    assertRows(hits, lake.read(Table.HITS));
+    assertFalse(run.all().contains("ABC1234"));
+    Dataset<Row> retained = lake.read(Table.HITS).drop("matched_at", "snapshot_id");
+    String before = Rows.text(retained);
+
+    // Again nothing is new; and what a full match finds are the same hits.
+    CliRun.at(
+        folder.resolve("lake"), "2026-06-02T06:00:00Z", "match", "--retained", "--window", DAY);
+    assertRows(hits, lake.read(Table.HITS));
+    assertEquals(0, match("2026-06-02T06:00:00Z", DAY).code());
+    assertEquals(before, Rows.text(lake.read(Table.HITS).drop("matched_at", "snapshot_id")));
   }
 
   private void load(ListFiles files, String at, Path definition, String rows) {

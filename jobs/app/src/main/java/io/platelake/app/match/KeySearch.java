@@ -1,0 +1,71 @@
+package io.platelake.app.match;
+
+import io.platelake.core.match.EntryIndex;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * Looks through the plates of retained reads alone, a twentieth of their bytes: rows of plate and
+ * file to the plates by file that agree with an entry.
+ */
+final class KeySearch implements FlatMapFunction<Iterator<InternalRow>, KeySearch.Keys> {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param reads plates looked at
+   * @param byFile plates that agree, by file
+   */
+  record Keys(long reads, HashMap<String, TreeSet<Long>> byFile) implements Serializable {
+    static final Keys NONE = new Keys(0, new HashMap<>());
+
+    Keys plus(Keys other) {
+      HashMap<String, TreeSet<Long>> all = new HashMap<>(byFile);
+      other.byFile.forEach(
+          (file, keys) -> all.computeIfAbsent(file, f -> new TreeSet<>()).addAll(keys));
+      return new Keys(reads + other.reads, all);
+    }
+
+    /** As arrays. */
+    Map<String, long[]> arrays() {
+      Map<String, long[]> arrays = new HashMap<>();
+      byFile.forEach(
+          (file, keys) -> arrays.put(file, keys.stream().mapToLong(Long::longValue).toArray()));
+      return arrays;
+    }
+  }
+
+  private final Broadcast<WantedPlates> wanted;
+
+  KeySearch(Broadcast<WantedPlates> wanted) {
+    this.wanted = wanted;
+  }
+
+  @Override
+  public Iterator<Keys> call(Iterator<InternalRow> rows) {
+    EntryIndex index = wanted.value().index();
+    Found found = new Found();
+    HashMap<String, TreeSet<Long>> byFile = new HashMap<>();
+    long reads = 0;
+    while (rows.hasNext()) {
+      InternalRow row = rows.next();
+      reads++;
+      if (!row.isNullAt(0)) {
+        found.clear();
+        index.findAlike(row.getLong(0), found);
+        if (found.size() > 0) {
+          UTF8String file = row.getUTF8String(1);
+          byFile.computeIfAbsent(file.toString(), f -> new TreeSet<>()).add(row.getLong(0));
+        }
+      }
+    }
+    return List.of(new Keys(reads, byFile)).iterator();
+  }
+}
