@@ -15,6 +15,7 @@ import java.util.Objects;
  * time_zone: America/Los_Angeles
  * cameras: {prefix: "north-"}  # or {map: {"1000": cam-1}}; default {identity: true}
  * after_landing: keep          # or delete
+ * images: drop                 # default: kept as far as the policy of the purpose lets them be
  * }</pre>
  *
  * @param id of the feed, column {@code source} of its reads
@@ -29,6 +30,7 @@ import java.util.Objects;
  * @param afterLanding what happens to a landed file
  * @param mapping the feed's own for adapter {@code mapping}, else the maker's with what the feed
  *     says otherwise; null where Java reads the format
+ * @param keepsImages whether pictures in the records are decoded, so that they can be kept
  */
 public record FeedDefinition(
     String id,
@@ -41,7 +43,8 @@ public record FeedDefinition(
     CameraNames cameras,
     Area area,
     AfterLanding afterLanding,
-    FileMapping mapping)
+    FileMapping mapping,
+    boolean keepsImages)
     implements Serializable {
 
   public FeedDefinition {
@@ -65,6 +68,23 @@ public record FeedDefinition(
    */
   public static FeedDefinition read(String yaml, String fileName) {
     return FeedDefinitionReader.definition(YamlValue.read(yaml, fileName));
+  }
+
+  /** The same feed, of whose pictures only their number is of interest. */
+  public FeedDefinition withoutImages() {
+    return new FeedDefinition(
+        id,
+        agency,
+        purpose,
+        adapter,
+        timeZone,
+        confidenceScale,
+        statePrefix,
+        cameras,
+        area,
+        afterLanding,
+        mapping,
+        false);
   }
 
   /** How records follow each other in the feed's files. */

@@ -24,6 +24,7 @@ final class FeedDefinitionReader {
             "cameras",
             "area",
             "after_landing",
+            "images",
             "mapping");
     String adapter = adapter(required(root, keys, "adapter"));
     ZoneId zone = keys.containsKey("time_zone") ? zone(keys.get("time_zone")) : null;
@@ -43,7 +44,8 @@ final class FeedDefinitionReader {
         keys.containsKey("after_landing")
             ? keys.get("after_landing").oneOf(List.of(AfterLanding.values()))
             : AfterLanding.KEEP,
-        mapping);
+        mapping,
+        keepsImages(keys.get("images")));
   }
 
   static YamlValue required(YamlValue parent, Map<String, YamlValue> keys, String name) {
@@ -137,6 +139,15 @@ final class FeedDefinitionReader {
       throw rules.get("identity").bad("false leaves no rule", "Use prefix or map instead");
     }
     return new CameraNames.Prefixed("");
+  }
+
+  private enum Images {
+    KEEP,
+    DROP
+  }
+
+  private static boolean keepsImages(YamlValue value) {
+    return value == null || value.oneOf(List.of(Images.values())) == Images.KEEP;
   }
 
   private static Area area(YamlValue value) {
