@@ -25,7 +25,9 @@ import org.apache.spark.sql.Row;
  * not what the lake holds.
  */
 final class DueRows {
-  static final List<Table> TABLES = List.of(Table.READS, Table.HITS, Table.QUARANTINE);
+  /** Reads first: what goes with them is judged after them. */
+  static final List<Table> TABLES =
+      List.of(Table.READS, Table.IMAGES, Table.HITS, Table.QUARANTINE);
 
   private DueRows() {}
 
@@ -68,6 +70,7 @@ final class DueRows {
               .orderBy("purpose", "date", "agency_id")
               .collectAsList()) {
         String purpose = row.getString(0);
+        LocalDate date = row.getDate(1).toLocalDate();
         String agency = row.getString(2);
         Instant oldest = row.getTimestamp(3).toInstant();
         Instant newest = row.getTimestamp(6).toInstant();
@@ -77,6 +80,8 @@ final class DueRows {
                 .orElse(null);
         Instant freeFrom = limits.keptUntil(table, agency, purpose, newest).orElse(null);
         Set<String> waitsFor = limits.approvalsMissing(table, agency, purpose, newest);
+        boolean withReads =
+            limits.goesWithReads(table, agency) && readsGo(owned, purpose, date, agency);
         boolean asked =
             expires == null
                 ? limits.goesOnApproval(table, agency, purpose)
@@ -86,16 +91,31 @@ final class DueRows {
             new Owned(
                 table,
                 purpose,
-                row.getDate(1).toLocalDate(),
+                date,
                 agency,
                 row.getLong(5),
                 oldest,
                 expires,
                 freeFrom,
                 waitsFor,
-                asked && allowed));
+                withReads || (asked && allowed)));
       }
     }
     return owned;
+  }
+
+  /**
+   * A date of reads goes by its oldest read, which may have no picture: then the pictures of that
+   * date would be left for a night when the reads they came with are gone.
+   */
+  private static boolean readsGo(List<Owned> owned, String purpose, LocalDate date, String agency) {
+    return owned.stream()
+        .anyMatch(
+            o ->
+                o.due()
+                    && o.table() == Table.READS
+                    && o.purpose().equals(purpose)
+                    && o.date().equals(date)
+                    && o.agency().equals(agency));
   }
 }

@@ -24,8 +24,9 @@ import java.util.stream.Collectors;
 /**
  * Plans a purge: everything whose oldest row would expire before the next run could have finished.
  *
- * <p>Reads, hits and quarantine go by the limits of their owner and purpose; replaced hot-list
- * snapshots by the limit of hot lists; evidence when its hold has closed. Planning changes nothing.
+ * <p>Reads, images, hits and quarantine go by the limits of their owner and purpose; replaced
+ * hot-list snapshots by the limit of hot lists; evidence when its hold has closed. Planning changes
+ * nothing.
  */
 final class PurgePlanner {
   /** What is due, before its files are looked up. */

@@ -12,6 +12,8 @@ enum PurgeStep {
   FACTS,
   /** Copies of what a hold keeps. */
   EVIDENCE,
+  /** References to pictures in outside stores, written down for these to delete. */
+  REFERENCES,
   /** Rows out of the tables. */
   DELETE,
   /** Files out of the store. */

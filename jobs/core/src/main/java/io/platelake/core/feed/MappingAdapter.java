@@ -164,10 +164,23 @@ final class MappingAdapter implements FeedAdapter {
     read.observerLon = degrees(MappedField.OBSERVER_LON, places);
     read.imageRef = fields.text(MappedField.IMAGE_REF, places);
     mapping.candidates().forEach(source -> candidates(places.at(source.path()), source, read));
-    for (PictureSource source : mapping.images()) {
-      read.pictures = Picture.with(read.pictures, source.kind(), places.at(source.path()));
+    if (!mapping.images().isEmpty()) {
+      read.pictures =
+          Picture.of(
+              picture(PictureKind.PLATE_CROP, places),
+              picture(PictureKind.VEHICLE_CROP, places),
+              picture(PictureKind.SCENE, places));
     }
     return read;
+  }
+
+  private JsonNode picture(PictureKind kind, Places places) {
+    for (PictureSource source : mapping.images()) {
+      if (source.kind() == kind) {
+        return places.at(source.path());
+      }
+    }
+    return null;
   }
 
   private Double degrees(MappedField field, Places places) {

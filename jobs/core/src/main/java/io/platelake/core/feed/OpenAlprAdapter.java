@@ -130,16 +130,12 @@ final class OpenAlprAdapter implements FeedAdapter {
     vehicle(objectOrMissing(group.get("vehicle")), read);
     read.direction = JsonTree.number(group, "travel_direction");
     read.imageRef = JsonTree.text(group, "best_uuid");
-    read.pictures = pictures(group, frame);
+    read.pictures =
+        Picture.of(
+            frame.get("plate_crop_jpeg"),
+            group.get("vehicle_crop_jpeg"),
+            group.get("overview_jpeg"));
     return read.canonical(feed);
-  }
-
-  private static List<Picture> pictures(JsonNode group, JsonNode frame) {
-    List<Picture> plate =
-        Picture.with(List.of(), PictureKind.PLATE_CROP, frame.get("plate_crop_jpeg"));
-    List<Picture> vehicle =
-        Picture.with(plate, PictureKind.VEHICLE_CROP, group.get("vehicle_crop_jpeg"));
-    return Picture.with(vehicle, PictureKind.SCENE, group.get("overview_jpeg"));
   }
 
   /** One frame may show several plates, so the frame's id needs the plate's index beside it. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * A picture as it came with a read: base64, not decoded before somebody wants to keep it.
@@ -21,8 +22,11 @@ public record Picture(PictureKind kind, String base64) {
   /** A prefix {@code data:image/jpeg;base64,} is not longer. */
   private static final int LONGEST_PREFIX = 64;
 
-  private static final List<Picture> UNDECODED =
-      Arrays.stream(PictureKind.values()).map(kind -> new Picture(kind, null)).toList();
+  private static final int KINDS = PictureKind.values().length;
+
+  /** By the kinds there are, a bit each. */
+  private static final List<List<Picture>> UNDECODED =
+      IntStream.range(0, 1 << KINDS).mapToObj(found -> List.copyOf(undecoded(found))).toList();
 
   public Picture {
     Objects.requireNonNull(kind, "kind");
@@ -81,16 +85,41 @@ public record Picture(PictureKind kind, String base64) {
     return "Picture[" + kind + "]";
   }
 
-  /** The pictures with one more, where the node is anything but nothing. */
-  static List<Picture> with(List<Picture> pictures, PictureKind kind, JsonNode node) {
-    if (node == null || node.isNull() || node.isTextual() && node.textValue().isBlank()) {
-      return pictures;
+  /**
+   * The pictures of a read: of each kind what stands in its place, null where nothing does. Where
+   * none is decoded, which is the common case, nothing is made.
+   */
+  static List<Picture> of(JsonNode plate, JsonNode vehicle, JsonNode scene) {
+    JsonNode[] places = {plate, vehicle, scene};
+    int found = 0;
+    boolean decoded = false;
+    for (int kind = 0; kind < KINDS; kind++) {
+      if (isThere(places[kind])) {
+        found |= 1 << kind;
+        decoded |= places[kind].isTextual();
+      }
     }
-    Picture picture =
-        node.isTextual() ? new Picture(kind, node.textValue()) : UNDECODED.get(kind.ordinal());
-    List<Picture> more = new ArrayList<>(pictures);
-    more.add(picture);
-    return more;
+    if (!decoded) {
+      return UNDECODED.get(found);
+    }
+    List<Picture> pictures = new ArrayList<>();
+    for (int kind = 0; kind < KINDS; kind++) {
+      if ((found & 1 << kind) != 0) {
+        pictures.add(new Picture(PictureKind.values()[kind], places[kind].textValue()));
+      }
+    }
+    return List.copyOf(pictures);
+  }
+
+  private static boolean isThere(JsonNode place) {
+    return place != null && !place.isNull() && !(place.isTextual() && place.textValue().isBlank());
+  }
+
+  private static List<Picture> undecoded(int found) {
+    return Arrays.stream(PictureKind.values())
+        .filter(kind -> (found & 1 << kind.ordinal()) != 0)
+        .map(kind -> new Picture(kind, null))
+        .toList();
   }
 
   private static String withoutPrefix(String text) {

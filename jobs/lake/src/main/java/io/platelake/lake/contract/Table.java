@@ -15,6 +15,7 @@ public enum Table {
   HOTLISTS,
   HOTLIST_ENTRIES,
   HITS,
+  IMAGES,
   OUTCOMES,
   HOLDS,
   EVIDENCE,
