@@ -123,6 +123,9 @@ CREATE TABLE IF NOT EXISTS landing (
   quarantined bigint COMMENT 'written to quarantine',
   refused_by map<string, bigint> COMMENT 'refused records by reason code',
   quarantined_by map<string, bigint> COMMENT 'quarantined records by reason code',
+  images_kept bigint COMMENT 'pictures of kept reads, written to images',
+  images_dropped bigint COMMENT 'other pictures that came with records that are reads, by reason in images_dropped_by',
+  images_dropped_by map<string, bigint> COMMENT 'dropped pictures by PictureLoss',
   feed_id string NOT NULL COMMENT 'feed'
 )
 USING delta
@@ -390,6 +393,35 @@ TBLPROPERTIES (
   'delta.logRetentionDuration' = 'interval 30 days'
 );
 
+CREATE TABLE IF NOT EXISTS images (
+  read_id bigint NOT NULL COMMENT 'the read, in the same partition of reads',
+  agency_id string NOT NULL COMMENT 'owner of the read',
+  camera_id string NOT NULL COMMENT 'camera of the read',
+  captured_at timestamp NOT NULL COMMENT 'instant of capture, UTC',
+  kind string NOT NULL COMMENT 'plate_crop, vehicle_crop or scene',
+  media_type string NOT NULL COMMENT 'image/jpeg, image/png or image/webp, by the first bytes',
+  bytes binary NOT NULL COMMENT 'the picture as the camera sent it, at most 2 MiB',
+  sha256 string NOT NULL COMMENT 'SHA-256 of bytes',
+  landed_at timestamp NOT NULL COMMENT 'as_of of the run that landed it, UTC',
+  batch_id string NOT NULL COMMENT 'landing batch that wrote it',
+  delete_after timestamp COMMENT 'as the read or earlier, where the policy limits images further, UTC',
+  purpose string NOT NULL COMMENT 'why the read was collected; a wall between jobs',
+  date date NOT NULL COMMENT 'UTC date of capture'
+)
+USING delta
+PARTITIONED BY (purpose, date)
+COMMENT 'pictures that came with reads, where the policy of the purpose keeps them; at most one of a kind a read'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = 'agency_id,camera_id,captured_at,landed_at,delete_after',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
+
 CREATE TABLE IF NOT EXISTS outcomes (
   outcome_id string NOT NULL COMMENT 'id in the source system',
   hit_id bigint COMMENT 'the hit it belongs to',
@@ -449,6 +481,7 @@ CREATE TABLE IF NOT EXISTS evidence (
   copied_at timestamp NOT NULL COMMENT 'as_of of the purge that copied it, UTC',
   record string COMMENT 'the read as JSON, every column in the order of the contract',
   digest string COMMENT 'SHA-256 of record',
+  images array<struct<kind: string, media_type: string, sha256: string, bytes: binary>> COMMENT 'pictures of the read as they were in images, by kind; null where it had none',
   hold_id string NOT NULL COMMENT 'hold that keeps it'
 )
 USING delta

@@ -29,4 +29,12 @@ public final class TestPolicies {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** The same, where pictures of reads for criminal investigations are kept. */
+  public static String waCityTextWithImages() {
+    String alerting = "    alerts: true\n";
+    String rule =
+        "    images: {action: keep, authority: {document: platform default, reason: test}}\n";
+    return waCityText().replaceFirst(alerting, alerting + rule);
+  }
 }

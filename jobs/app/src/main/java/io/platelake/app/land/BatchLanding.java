@@ -15,6 +15,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaRDD;
@@ -25,8 +26,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Lands one batch: parses its files once, gives every record its fate, appends what is kept,
- * excluded and quarantined, and marks the files done with their account.
+ * Lands one batch: parses its files once, gives every record its fate, appends what is kept, its
+ * pictures, what is excluded and quarantined, and marks the files done with their account.
  *
  * <p>Every append carries the id of the batch, and an event that another batch has landed is told
  * by its read id; so a batch that is landed again, after a crash at any point, writes the same rows
@@ -49,8 +50,9 @@ final class BatchLanding {
 
   List<FileAccount> land(LandingRulebook rules, OcrClasses classes) {
     StructType columns = lake.contracts().get(Table.READS).schema();
+    StructType pictures = lake.contracts().get(Table.IMAGES).schema();
     JavaRDD<Landed> landed =
-        parsed(new RecordRows.Recipe(feed, rules, classes, columns, batch.id(), asOf));
+        parsed(new RecordRows.Recipe(feed, rules, classes, columns, pictures, batch.id(), asOf));
     try {
       List<PartAccount> parts =
           landed.filter(l -> l.fate() == null).collect().stream()
@@ -58,10 +60,23 @@ final class BatchLanding {
               .toList();
       Repeats repeats =
           new RepeatSearch(lake, feed, batch, landed).find(dates(parts), reads(parts));
-      List<FileAccount> accounts = FileAccount.of(batch, parts, repeats);
+      boolean withImages = parts.stream().anyMatch(p -> p.images().kept() > 0);
+      List<FileAccount> accounts =
+          FileAccount.of(
+              batch,
+              parts,
+              repeats,
+              withImages && !repeats.isEmpty()
+                  ? LandedRows.repeatedImages(landed, repeats)
+                  : Map.of());
       LandedRows rows = new LandedRows(landed, repeats, new LineNumbers(parts));
       progress.say("writing reads");
       append(accounts, Fate.KEPT, Table.READS, lake.rows(columns, rows.of(Fate.KEPT)));
+      long images = accounts.stream().mapToLong(a -> a.images().kept()).sum();
+      if (images > 0) {
+        progress.say("writing images");
+        lake.append(Table.IMAGES, lake.rows(pictures, rows.images()), key(), images);
+      }
       progress.say("writing quarantine and exclusions");
       append(accounts, Fate.QUARANTINED, Table.QUARANTINE, quarantine(rows));
       if (count(accounts, Fate.EXCLUDED) > 0) {

@@ -20,13 +20,15 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param fates records by fate
  * @param refusedBy refused records by reason
  * @param quarantinedBy quarantined records by reason
+ * @param images what became of the pictures that came with reads
  */
 record FileAccount(
     RawFile file,
     long records,
     Map<Fate, Long> fates,
     Map<String, Long> refusedBy,
-    Map<String, Long> quarantinedBy) {
+    Map<String, Long> quarantinedBy,
+    ImageCount images) {
 
   FileAccount {
     long sum = fates.values().stream().mapToLong(Long::longValue).sum();
@@ -43,8 +45,13 @@ record FileAccount(
     }
   }
 
-  /** Accounts of all files of a batch, those without records too. */
-  static List<FileAccount> of(Batch batch, List<PartAccount> parts, Repeats repeats) {
+  /**
+   * Accounts of all files of a batch, those without records too.
+   *
+   * @param repeatedImages pictures by file that came with reads that repeat an event
+   */
+  static List<FileAccount> of(
+      Batch batch, List<PartAccount> parts, Repeats repeats, Map<Integer, Long> repeatedImages) {
     Map<Integer, List<PartAccount>> byFile =
         parts.stream().collect(Collectors.groupingBy(PartAccount::file));
     List<FileAccount> accounts = new ArrayList<>();
@@ -76,7 +83,11 @@ record FileAccount(
               ofFile.stream().mapToLong(PartAccount::records).sum(),
               fates,
               reasons.getOrDefault(Fate.REFUSED, Map.of()),
-              reasons.getOrDefault(Fate.QUARANTINED, Map.of())));
+              reasons.getOrDefault(Fate.QUARANTINED, Map.of()),
+              ofFile.stream()
+                  .map(PartAccount::images)
+                  .reduce(ImageCount.NONE, ImageCount::plus)
+                  .withoutRepeated(repeatedImages.getOrDefault(file, 0L))));
     }
     return accounts;
   }
@@ -100,6 +111,9 @@ record FileAccount(
         fates.get(Fate.QUARANTINED),
         CollectionConverters.asScala(refusedBy),
         CollectionConverters.asScala(quarantinedBy),
+        images.kept(),
+        images.dropped(),
+        CollectionConverters.asScala(images.droppedBy()),
         feed.id());
   }
 }

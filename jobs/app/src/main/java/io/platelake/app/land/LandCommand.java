@@ -46,11 +46,12 @@ public final class LandCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) throws IOException {
-    FeedDefinition feed = FeedDefinition.read(InputFiles.text(feedFile), feedFile.toString());
-    Ids.check("Feed file " + feedFile + ", id", feed.id());
-    Adopted policy = PolicyLedger.inForce(job.lake(), feed.agency(), job.asOf());
+    FeedDefinition defined = FeedDefinition.read(InputFiles.text(feedFile), feedFile.toString());
+    Ids.check("Feed file " + feedFile + ", id", defined.id());
+    Adopted policy = PolicyLedger.inForce(job.lake(), defined.agency(), job.asOf());
     // Refused here when the policy does not know the purpose.
-    policy.policy().purpose(feed.purpose());
+    boolean images = policy.policy().purpose(defined.purpose()).keepsImages();
+    FeedDefinition feed = images ? defined : defined.withoutImages();
     LandJob.Outcome outcome = LandJob.run(job, feed, policy, paths);
     return result(feed, outcome).under(feed.agency(), policy.version());
   }
@@ -64,6 +65,10 @@ public final class LandCommand implements Callable<Integer> {
       counts.put(fate.name().toLowerCase(Locale.ROOT), 0L);
     }
     counts.put("duplicate", outcome.knownRecords());
+    ImageCount images =
+        outcome.files().stream().map(FileAccount::images).reduce(ImageCount.NONE, ImageCount::plus);
+    counts.put("images_kept", images.kept());
+    counts.put("images_dropped", images.dropped());
     Map<String, Long> refusedBy = new TreeMap<>();
     Map<String, Long> quarantinedBy = new TreeMap<>();
     for (FileAccount account : outcome.files()) {
@@ -79,16 +84,18 @@ public final class LandCommand implements Callable<Integer> {
     details.put("resumed_batches", outcome.resumed());
     details.put("refused_by", refusedBy);
     details.put("quarantined_by", quarantinedBy);
+    details.put("images_dropped_by", images.droppedBy());
     return JobResult.done(counts)
         .with(details)
-        .saying(lines(feed, counts, refusedBy, quarantinedBy));
+        .saying(lines(feed, counts, refusedBy, quarantinedBy, images));
   }
 
   private static List<String> lines(
       FeedDefinition feed,
       Map<String, Long> counts,
       Map<String, Long> refusedBy,
-      Map<String, Long> quarantinedBy) {
+      Map<String, Long> quarantinedBy,
+      ImageCount images) {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
@@ -101,6 +108,12 @@ public final class LandCommand implements Callable<Integer> {
       lines.add(
           String.format(
               "  %-12s %,12d%s", name, counts.get(name), why.isEmpty() ? "" : "  " + why));
+    }
+    if (images.kept() + images.dropped() > 0) {
+      lines.add(
+          String.format(
+              "Pictures: %,d kept, %,d dropped  %s",
+              images.kept(), images.dropped(), images.droppedBy()));
     }
     return lines;
   }

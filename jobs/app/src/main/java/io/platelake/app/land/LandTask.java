@@ -2,6 +2,7 @@ package io.platelake.app.land;
 
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.Outcome;
+import io.platelake.core.feed.Parsed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -45,6 +46,7 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
     private final Map<Fate, RowBlock> blocks = new EnumMap<>(Fate.class);
     private final List<PartAccount> accounts = new ArrayList<>();
     private final RecordRows rows = new RecordRows(recipe);
+    private final ImageTask images = new ImageTask(recipe);
     private FSDataInputStream in;
     private LineRange range;
     private FilePart part;
@@ -91,7 +93,8 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
                   ready.add(block.take(fate));
                 }
               });
-          ready.add(new Landed(null, 0, 0, null, accounts));
+          images.end(ready::add);
+          ready.add(new Landed(null, false, 0, 0, null, accounts));
         }
       }
     }
@@ -120,16 +123,20 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
       RecordRows.Fated fated = rows.of(outcome);
       account.found();
       account.fated(fated.fate(), fated.reason());
+      long offset = outcome.raw().offset() + (range == null ? 0 : range.start());
+      Place place = new Place(part.file(), offset, outcome.index());
       if (fated.row() != null) {
         if (fated.fate() != Fate.QUARANTINED) {
           account.on(fated.date());
         }
         RowBlock block = blocks.computeIfAbsent(fated.fate(), f -> new RowBlock());
-        long offset = outcome.raw().offset() + (range == null ? 0 : range.start());
-        block.add(new Place(part.file(), offset, outcome.index()), fated.row());
+        block.add(place, fated.row());
         if (block.isFull()) {
           ready.add(block.take(fated.fate()));
         }
+      }
+      if (outcome.parsed() instanceof Parsed.Read read && !read.pictures().isEmpty()) {
+        images.take(read, fated.fate(), place, account, ready::add);
       }
     }
   }

@@ -34,22 +34,59 @@ final class LandedRows {
 
   /** Rows of one fate; each is valid until the next is asked for. */
   JavaRDD<InternalRow> of(Fate fate) {
+    return rows(fate, false);
+  }
+
+  /** Pictures of the reads that are kept. */
+  JavaRDD<InternalRow> images() {
+    return rows(Fate.KEPT, true);
+  }
+
+  private JavaRDD<InternalRow> rows(Fate fate, boolean images) {
     Repeats known = repeats;
     LineNumbers numbers = lines;
-    return landed.mapPartitions(blocks -> new Rows(blocks, fate, known, numbers));
+    return landed.mapPartitions(blocks -> new Rows(blocks, fate, images, known, numbers));
+  }
+
+  /** How many pictures of a file came with reads that repeat an event. */
+  static Map<Integer, Long> repeatedImages(JavaRDD<Landed> landed, Repeats repeats) {
+    Map<Integer, Long> counts = new HashMap<>();
+    landed
+        .mapPartitions(blocks -> List.of(repeatedImages(blocks, repeats)).iterator())
+        .collect()
+        .forEach(task -> task.forEach((file, n) -> counts.merge(file, n, Long::sum)));
+    return counts;
+  }
+
+  private static HashMap<Integer, Long> repeatedImages(Iterator<Landed> blocks, Repeats repeats) {
+    HashMap<Integer, Long> counts = new HashMap<>();
+    blocks.forEachRemaining(
+        block -> {
+          if (block.images()) {
+            RowBlock.Cursor cursor = block.cursor();
+            while (cursor.next()) {
+              if (repeats.holds(cursor.place(), cursor.row())) {
+                counts.merge(cursor.place().file(), 1L, Long::sum);
+              }
+            }
+          }
+        });
+    return counts;
   }
 
   private static final class Rows implements Iterator<InternalRow> {
     private final Iterator<Landed> blocks;
     private final Fate fate;
+    private final boolean images;
     private final Repeats repeats;
     private final LineNumbers lines;
     private RowBlock.Cursor cursor;
     private boolean ready;
 
-    Rows(Iterator<Landed> blocks, Fate fate, Repeats repeats, LineNumbers lines) {
+    Rows(Iterator<Landed> blocks, Fate fate, boolean images, Repeats repeats, LineNumbers lines) {
       this.blocks = blocks;
       this.fate = fate;
+      this.images = images;
       this.repeats = repeats;
       this.lines = lines;
     }
@@ -63,7 +100,7 @@ final class LandedRows {
           Landed block = null;
           while (block == null && blocks.hasNext()) {
             Landed next = blocks.next();
-            block = next.has(fate) ? next : null;
+            block = next.fate() == fate && next.images() == images ? next : null;
           }
           if (block == null) {
             return false;

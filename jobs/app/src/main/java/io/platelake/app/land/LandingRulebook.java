@@ -107,12 +107,24 @@ final class LandingRulebook implements Serializable {
     if (!expires.isAfter(asOf)) {
       return Optional.of(LandingReason.EXPIRED);
     }
-    if (!expires.isAfter(asOf.plus(policy().purgeRules().horizon()))) {
+    if (isTooLate(expires)) {
       return Optional.of(LandingReason.EXPIRES_BEFORE_PURGE);
     }
     return closed.contains(LocalDate.ofInstant(at, ZoneOffset.UTC))
         ? Optional.of(LandingReason.CLOSED_DATE)
         : Optional.empty();
+  }
+
+  /** When a picture must be gone; empty without a maximum. */
+  Optional<Instant> imagesExpire(Instant capturedAt) {
+    return policy()
+        .recordClass("images")
+        .expiresAt(policy().retention(purpose), Optional.of(capturedAt), capturedAt);
+  }
+
+  /** Whether what expires then could not be purged in time. */
+  boolean isTooLate(Instant expires) {
+    return !expires.isAfter(asOf.plus(policy().purgeRules().horizon()));
   }
 
   /** When a quarantined record must be gone; null without a maximum. */

@@ -140,6 +140,9 @@ final class Manifest {
               null,
               null,
               null,
+              null,
+              null,
+              null,
               feed.id()));
     }
     lake.append(Table.LANDING, rows, new CommitKey("land-plan:" + feed.id(), seq));

@@ -1,5 +1,6 @@
 package io.platelake.app.land;
 
+import io.platelake.core.feed.PictureLoss;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,6 +15,8 @@ final class PartAccount implements Serializable {
   private final long from;
   private final EnumMap<Fate, TreeMap<String, Long>> fates = new EnumMap<>(Fate.class);
   private final TreeSet<Integer> dates = new TreeSet<>();
+  private final long[] picturesLost = new long[PictureLoss.values().length];
+  private long picturesKept;
   private long records;
   private long lines;
 
@@ -34,6 +37,16 @@ final class PartAccount implements Serializable {
     fates
         .computeIfAbsent(fate, f -> new TreeMap<>())
         .merge(reason == null ? "" : reason, 1L, Long::sum);
+  }
+
+  /** A picture that came with a read, and is kept. */
+  void pictureKept() {
+    picturesKept++;
+  }
+
+  /** Pictures that came with a read, and are not kept. */
+  void picturesLost(PictureLoss why, int pictures) {
+    picturesLost[why.ordinal()] += pictures;
   }
 
   /** A read of this day, in days since 1970, is among them. */
@@ -60,6 +73,16 @@ final class PartAccount implements Serializable {
   /** Line ends in the part; counted for files that are read in parts. */
   long lines() {
     return lines;
+  }
+
+  ImageCount images() {
+    TreeMap<String, Long> lost = new TreeMap<>();
+    for (PictureLoss why : PictureLoss.values()) {
+      if (picturesLost[why.ordinal()] > 0) {
+        lost.put(why.name(), picturesLost[why.ordinal()]);
+      }
+    }
+    return new ImageCount(picturesKept, lost);
   }
 
   TreeSet<Integer> dates() {

@@ -45,6 +45,7 @@ final class RecordRows {
    * What rows are made by.
    *
    * @param reads columns of {@code reads}
+   * @param images columns of {@code images}
    * @param landedAt now of the run, UTC
    */
   record Recipe(
@@ -52,6 +53,7 @@ final class RecordRows {
       LandingRulebook rules,
       OcrClasses classes,
       StructType reads,
+      StructType images,
       String batchId,
       Instant landedAt)
       implements Serializable {}

@@ -45,7 +45,16 @@ final class RowBlock {
 
   /** What has been added, of one fate; empties the block. */
   Landed take(Fate fate) {
-    Landed taken = new Landed(fate, fields, rows, Arrays.copyOf(bytes, length), null);
+    return take(fate, false);
+  }
+
+  /** What has been added, pictures of kept reads; empties the block. */
+  Landed takeImages() {
+    return take(Fate.KEPT, true);
+  }
+
+  private Landed take(Fate fate, boolean images) {
+    Landed taken = new Landed(fate, images, fields, rows, Arrays.copyOf(bytes, length), null);
     length = 0;
     rows = 0;
     return taken;

@@ -48,6 +48,7 @@ final class Explanation {
     if (!rule.users().isEmpty()) {
       lines.add("  may be used by     " + words(new TreeSet<>(rule.users())));
     }
+    lines.add("  its pictures       " + pictures(rule));
     limit(lines);
     policy.holds().forEach((kind, hold) -> hold(lines, kind, hold));
     new TreeMap<>(policy.records()).forEach((kind, record) -> record(lines, kind, record));
@@ -58,6 +59,12 @@ final class Explanation {
               + " values of this policy are not filled in; their examples were used here.");
     }
     return lines;
+  }
+
+  private static String pictures(PurposeRule rule) {
+    return rule.images()
+        .map(i -> (rule.keepsImages() ? "are kept (" : "are dropped (") + i.authority() + ")")
+        .orElse("are dropped: the policy does not say that they are kept");
   }
 
   private void limit(List<String> lines) {

@@ -24,7 +24,8 @@ final class Unruled {
     Set<String> dropped = new TreeSet<>(current.policy().purposes().keySet());
     dropped.removeAll(next.purposes().keySet());
     for (String purpose : dropped) {
-      for (Table table : List.of(Table.READS, Table.PASSES, Table.HITS, Table.QUARANTINE)) {
+      for (Table table :
+          List.of(Table.READS, Table.PASSES, Table.IMAGES, Table.HITS, Table.QUARANTINE)) {
         boolean held =
             !lake.forDuty(Duty.RETENTION)
                 .read(table)

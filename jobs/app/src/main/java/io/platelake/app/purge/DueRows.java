@@ -27,7 +27,7 @@ import org.apache.spark.sql.Row;
 final class DueRows {
   /** Reads first: what goes with them is judged after them. */
   static final List<Table> TABLES =
-      List.of(Table.READS, Table.PASSES, Table.HITS, Table.QUARANTINE);
+      List.of(Table.READS, Table.PASSES, Table.IMAGES, Table.HITS, Table.QUARANTINE);
 
   private DueRows() {}
 
@@ -80,7 +80,8 @@ final class DueRows {
                 .orElse(null);
         Instant freeFrom = limits.keptUntil(table, agency, purpose, newest).orElse(null);
         Set<String> waitsFor = limits.approvalsMissing(table, agency, purpose, newest);
-        boolean withReads = table == Table.PASSES && readsGo(owned, purpose, date, agency);
+        boolean withReads =
+            limits.goesWithReads(table, agency) && readsGo(owned, purpose, date, agency);
         boolean asked =
             expires == null
                 ? limits.goesOnApproval(table, agency, purpose)
@@ -104,8 +105,8 @@ final class DueRows {
   }
 
   /**
-   * A date of reads goes by its oldest read, which may be in no pass: then the passes of that date
-   * would be left for a night when the reads they are made of are gone.
+   * A date of reads goes by its oldest read, which may be in no pass and have no picture: then the
+   * passes and pictures of that date would be left for a night when their reads are gone.
    */
   private static boolean readsGo(List<Owned> owned, String purpose, LocalDate date, String agency) {
     return owned.stream()

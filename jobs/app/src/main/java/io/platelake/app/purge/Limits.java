@@ -57,6 +57,12 @@ final class Limits {
     return !gate(table, agency, purpose).approval().isEmpty();
   }
 
+  /** Whether the rows may not stay when the reads they came with go. */
+  boolean goesWithReads(Table table, String agency) {
+    return table == Table.PASSES
+        || table == Table.IMAGES && policy(agency).recordClass("images").followsReads();
+  }
+
   /** What expires by then cannot wait for the next run. */
   Duration horizon(String agency) {
     return policy(agency).purgeRules().horizon();
@@ -96,6 +102,7 @@ final class Limits {
   private Optional<RecordRule> recordRule(Table table, String agency) {
     return switch (table) {
       case READS, PASSES -> Optional.empty();
+      case IMAGES -> Optional.of(policy(agency).recordClass("images"));
       case HITS -> Optional.of(policy(agency).recordClass("hits"));
       case QUARANTINE -> Optional.of(policy(agency).recordClass("quarantine"));
       default -> throw new IllegalArgumentException(table.folder() + " is not walled by purpose");

@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 /**
  * Plans a purge: everything whose oldest row would expire before the next run could have finished.
  *
- * <p>Reads, passes, hits and quarantine go by the limits of their owner and purpose; replaced
- * hot-list snapshots by the limit of hot lists; evidence when its hold has closed; raw files by the
- * limit they were landed under. Planning changes nothing.
+ * <p>Reads, passes, images, hits and quarantine go by the limits of their owner and purpose;
+ * replaced hot-list snapshots by the limit of hot lists; evidence when its hold has closed; raw
+ * files by the limit they were landed under. Planning changes nothing.
  */
 final class PurgePlanner {
   /** What is due, before its files are looked up. */

@@ -3,12 +3,14 @@ package io.platelake.app.purge;
 import io.platelake.app.cli.Progress;
 import io.platelake.app.facts.FactsJob;
 import io.platelake.app.raw.RawRetention;
+import io.platelake.core.Refusal;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.Erased;
 import io.platelake.lake.erase.Erasure;
 import io.platelake.lake.erase.Partition;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,8 +23,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Carries out a plan: close the dates, compute their facts, copy what is held, remove raw files,
- * delete, vacuum, sweep.
+ * Carries out a plan: close the dates, compute their facts, copy what is held, write down what
+ * outside stores have to delete, remove raw files, delete, vacuum, sweep.
  *
  * <p>Every step leaves its rows in the ledger when it is finished, and can be done twice without
  * harm before that, so a run that was killed anywhere goes on where it stopped and leaves the same
@@ -31,20 +33,27 @@ import java.util.stream.Collectors;
 final class PurgeRun {
 
   /** What a run did. */
-  record Outcome(long partitions, long rows, long files, long bytes, long evidence) {}
+  record Outcome(
+      long partitions, long rows, long files, long bytes, long evidence, long references) {}
 
   private final Lake lake;
   private final PurgePlan plan;
   private final PurgeLedger ledger;
   private final Erasure erasure;
   private final Progress progress;
+  private final Optional<Path> references;
   private final Set<String> finished;
 
-  PurgeRun(Lake lake, PurgePlan plan, PurgeLedger ledger, Progress progress) {
+  /**
+   * @param references file for references to pictures in outside stores
+   */
+  PurgeRun(
+      Lake lake, PurgePlan plan, PurgeLedger ledger, Optional<Path> references, Progress progress) {
     this.lake = lake;
     this.plan = plan;
     this.ledger = ledger;
     this.erasure = new Erasure(lake);
+    this.references = references;
     this.progress = progress;
     this.finished = ledger.finished();
   }
@@ -53,6 +62,7 @@ final class PurgeRun {
     close();
     facts();
     long evidence = evidence();
+    long handed = references();
     rawFiles();
     Map<Table, List<PlanItem>> byTable =
         plan.items().stream()
@@ -71,7 +81,7 @@ final class PurgeRun {
     if (!finished.contains(PurgeStep.DONE.label())) {
       ledger.finish(PurgeStep.DONE, null, List.of(PurgeLedger.Line.note(null, plan.rows())));
     }
-    return new Outcome(plan.items().size(), plan.rows(), files, bytes, evidence);
+    return new Outcome(plan.items().size(), plan.rows(), files, bytes, evidence, handed);
   }
 
   private void close() {
@@ -108,13 +118,14 @@ final class PurgeRun {
   }
 
   private long evidence() {
-    if (plan.holds().isEmpty() || !todo(PurgeStep.EVIDENCE, null, items(Table.READS))) {
+    List<PlanItem> items = new ArrayList<>(items(Table.READS));
+    items.addAll(items(Table.IMAGES));
+    if (plan.holds().isEmpty() || !todo(PurgeStep.EVIDENCE, null, items)) {
       return 0;
     }
     progress.say("copying what " + plan.holds().size() + " open hold(s) keep");
     long copied =
-        EvidenceCopy.copy(
-            lake, plan.digest(), plan.items(), plan.holds(), Instant.parse(plan.asOf()));
+        EvidenceCopy.copy(lake, plan.digest(), items, plan.holds(), Instant.parse(plan.asOf()));
     ledger.finish(PurgeStep.EVIDENCE, null, List.of(PurgeLedger.Line.note(null, copied)));
     return copied;
   }
@@ -129,6 +140,23 @@ final class PurgeRun {
     RawRetention.remove(
         lake, plan.rawFiles(), Instant.parse(plan.asOf()), "raw-gone:" + plan.digest());
     ledger.finish(PurgeStep.RAW, null, List.of(PurgeLedger.Line.note(null, plan.raw())));
+  }
+
+  private long references() {
+    if (references.isEmpty() || finished.contains(PurgeStep.REFERENCES.label())) {
+      return 0;
+    }
+    for (Table table : List.of(Table.READS, Table.EVIDENCE)) {
+      if (finished.contains(PurgeStep.DELETE.label() + " " + table.folder())) {
+        throw new Refusal(
+            "--image-refs",
+            "rows of " + table.folder() + " are erased already, and with them their references",
+            "Finish the purge without it, and name it at the start of the next.");
+      }
+    }
+    long written = ImageReferences.write(lake, plan, references.get());
+    ledger.finish(PurgeStep.REFERENCES, null, List.of(PurgeLedger.Line.note(null, written)));
+    return written;
   }
 
   private void delete(Table table, List<PlanItem> items) {

@@ -10,11 +10,13 @@ import io.platelake.core.Refusal;
 import io.platelake.lake.Lake;
 import io.platelake.lake.wall.Duty;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,6 +44,14 @@ public final class PurgeRunCommand implements Callable<Integer> {
       description = "Run a plan that the guards of the policy stopped; the reason is recorded.")
   private String accepted;
 
+  @Option(
+      names = "--image-refs",
+      paramLabel = "FILE",
+      description =
+          "Write the references of erased reads to pictures in outside stores into this file, for"
+              + " these stores to delete; it is as sensitive as the reads.")
+  private Path imageRefs;
+
   @Override
   public Integer call() {
     return JobRunner.onLake(spec, this::run);
@@ -58,7 +68,8 @@ public final class PurgeRunCommand implements Callable<Integer> {
       refuseIfStale(lake, plan, job.asOf());
       refuseIfUnusual(plan);
     }
-    PurgeRun.Outcome done = new PurgeRun(lake, plan, ledger, job.progress()).run();
+    PurgeRun.Outcome done =
+        new PurgeRun(lake, plan, ledger, Optional.ofNullable(imageRefs), job.progress()).run();
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("partitions", done.partitions());
     counts.put("rows", done.rows());
@@ -66,6 +77,7 @@ public final class PurgeRunCommand implements Callable<Integer> {
     counts.put("bytes", done.bytes());
     counts.put("evidence", done.evidence());
     counts.put("raw_files", plan.raw());
+    counts.put("image_refs", done.references());
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("plan_digest", digest);
     details.put("resumed", started);

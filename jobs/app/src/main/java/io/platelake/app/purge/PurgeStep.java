@@ -12,6 +12,8 @@ enum PurgeStep {
   FACTS,
   /** Copies of what a hold keeps. */
   EVIDENCE,
+  /** References to pictures in outside stores, written down for these to delete. */
+  REFERENCES,
   /** Landed raw files out of their folders. */
   RAW,
   /** Rows out of the tables. */

@@ -57,7 +57,8 @@ final class StatusChecks {
 
   /** The oldest row of each partitioned table against the limit it was landed under. */
   private void retention() {
-    for (Table table : List.of(Table.READS, Table.PASSES, Table.HITS, Table.QUARANTINE)) {
+    for (Table table :
+        List.of(Table.READS, Table.PASSES, Table.IMAGES, Table.HITS, Table.QUARANTINE)) {
       List<Row> rows =
           lake.read(table)
               .groupBy("agency_id", "purpose")

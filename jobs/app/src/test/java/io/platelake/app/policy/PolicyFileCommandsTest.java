@@ -103,6 +103,11 @@ class PolicyFileCommandsTest {
     assertTrue(run.out().contains("goes in            the first purge from 2026-06-21T02:30:00Z"));
     assertTrue(explain("wa-city", "cve").out().contains("2026-12-01T08:30:00Z: at most 6 months"));
     CliRun gated = explain("ca-westmorland-462", "criminal");
+    assertTrue(run.out().contains("its pictures       are dropped: the policy does not say"));
+    assertTrue(
+        gated
+            .out()
+            .contains("its pictures       are kept (Westmorland PD Policy 462, section 462.2)"));
     assertTrue(gated.out().contains("is kept until      2028-06-01T08:30:00Z"), gated.out());
     assertTrue(
         gated.out().contains("goes only after    approval by each of city attorney, city council"));

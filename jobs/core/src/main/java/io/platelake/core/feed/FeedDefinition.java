@@ -17,6 +17,7 @@ import java.util.Objects;
  * after_landing: keep          # or delete, or move
  * raw_folder: /srv/raw/north   # where moved files go
  * raw_retention: {amount: 72, unit: hours}  # of kept or moved files; never longer than the reads
+ * images: drop                 # default: kept as far as the policy of the purpose lets them be
  * }</pre>
  *
  * @param id of the feed, column {@code source} of its reads
@@ -31,6 +32,7 @@ import java.util.Objects;
  * @param rawFiles what becomes of landed files
  * @param mapping the feed's own for adapter {@code mapping}, else the maker's with what the feed
  *     says otherwise; null where Java reads the format
+ * @param keepsImages whether pictures in the records are decoded, so that they can be kept
  */
 public record FeedDefinition(
     String id,
@@ -43,7 +45,8 @@ public record FeedDefinition(
     CameraNames cameras,
     Area area,
     RawFiles rawFiles,
-    FileMapping mapping)
+    FileMapping mapping,
+    boolean keepsImages)
     implements Serializable {
 
   public FeedDefinition {
@@ -72,6 +75,23 @@ public record FeedDefinition(
   /** What happens to a landed file. */
   public AfterLanding afterLanding() {
     return rawFiles.afterLanding();
+  }
+
+  /** The same feed, of whose pictures only their number is of interest. */
+  public FeedDefinition withoutImages() {
+    return new FeedDefinition(
+        id,
+        agency,
+        purpose,
+        adapter,
+        timeZone,
+        confidenceScale,
+        statePrefix,
+        cameras,
+        area,
+        rawFiles,
+        mapping,
+        false);
   }
 
   /** How records follow each other in the feed's files. */

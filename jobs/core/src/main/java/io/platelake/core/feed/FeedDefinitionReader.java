@@ -26,6 +26,7 @@ final class FeedDefinitionReader {
             "after_landing",
             "raw_folder",
             "raw_retention",
+            "images",
             "mapping");
     String adapter = adapter(required(root, keys, "adapter"));
     ZoneId zone = keys.containsKey("time_zone") ? zone(keys.get("time_zone")) : null;
@@ -43,7 +44,8 @@ final class FeedDefinitionReader {
         cameras(keys.get("cameras")),
         area(keys.get("area")),
         RawFilesReader.read(root, keys),
-        mapping);
+        mapping,
+        keepsImages(keys.get("images")));
   }
 
   static YamlValue required(YamlValue parent, Map<String, YamlValue> keys, String name) {
@@ -137,6 +139,15 @@ final class FeedDefinitionReader {
       throw rules.get("identity").bad("false leaves no rule", "Use prefix or map instead");
     }
     return new CameraNames.Prefixed("");
+  }
+
+  private enum Images {
+    KEEP,
+    DROP
+  }
+
+  private static boolean keepsImages(YamlValue value) {
+    return value == null || value.oneOf(List.of(Images.values())) == Images.KEEP;
   }
 
   private static Area area(YamlValue value) {

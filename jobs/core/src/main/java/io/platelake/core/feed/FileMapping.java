@@ -20,6 +20,7 @@ import java.util.Set;
  * @param unread says that no plate was read, whatever else the record says; null when nothing does
  * @param fields where each field stands
  * @param candidates where alternative readings stand
+ * @param images where pictures stand, one of a kind at most
  * @param time how the instant of capture is written
  * @param positionUnit how latitude and longitude are written
  * @param defaults what holds where a record says nothing
@@ -35,6 +36,7 @@ public record FileMapping(
     Condition unread,
     Map<MappedField, Source> fields,
     List<CandidateSource> candidates,
+    List<PictureSource> images,
     CaptureTime time,
     PositionUnit positionUnit,
     Map<MappedField, String> defaults,
@@ -47,6 +49,7 @@ public record FileMapping(
     kinds = List.copyOf(kinds);
     fields = Map.copyOf(fields);
     candidates = List.copyOf(candidates);
+    images = List.copyOf(images);
     defaults = Map.copyOf(defaults);
     nullValues = Set.copyOf(nullValues);
   }

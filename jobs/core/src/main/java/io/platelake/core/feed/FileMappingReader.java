@@ -41,6 +41,7 @@ final class FileMappingReader {
     "unread",
     "fields",
     "candidates",
+    "images",
     "defaults",
     "null_values",
     "position_unit"
@@ -89,6 +90,7 @@ final class FileMappingReader {
         keys.containsKey("unread") ? places.condition(keys.get("unread")) : null,
         fields,
         keys.containsKey("candidates") ? places.candidates(keys.get("candidates")) : List.of(),
+        keys.containsKey("images") ? places.images(keys.get("images")) : List.of(),
         time,
         keys.containsKey("position_unit")
             ? keys.get("position_unit").oneOf(List.of(PositionUnit.values()))

@@ -12,11 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /** One JSON document as a tree of the wanted fields; unwanted ones are skipped, never decoded. */
 final class JsonTree {
@@ -33,24 +29,27 @@ final class JsonTree {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private JsonTree() {}
+  private final JsonParser parser;
+  private final byte[] bytes;
+  private final Wanted wanted;
 
-  /** A set for {@link #read}'s question, which is asked of every field of every record. */
-  static Set<String> names(String... names) {
-    // Set.of divides to find its bucket; Jackson hands out names whose hash is known.
-    return new HashSet<>(List.of(names));
+  private JsonTree(JsonParser parser, byte[] bytes, Wanted wanted) {
+    this.parser = parser;
+    this.bytes = bytes;
+    this.wanted = wanted;
   }
 
   /**
    * The object that {@code bytes} are; empty when they are anything else, are not well-formed, nest
-   * too deep, or state a wanted field twice (which of the two holds, nobody knows).
+   * too deep, or state a wanted field twice (which of the two holds, nobody knows; of a picture the
+   * last).
    */
-  static Optional<ObjectNode> read(byte[] bytes, Charset charset, Predicate<String> wanted) {
+  static Optional<ObjectNode> read(byte[] bytes, Charset charset, Wanted wanted) {
     try (JsonParser parser = parser(bytes, charset)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return Optional.empty();
       }
-      ObjectNode root = object(parser, wanted);
+      ObjectNode root = new JsonTree(parser, bytes, wanted).object();
       return root == null || parser.nextToken() != null ? Optional.empty() : Optional.of(root);
     } catch (IOException e) {
       // Jackson's message quotes the input, so the exception goes no further.
@@ -87,28 +86,31 @@ final class JsonTree {
   }
 
   /** Null when a field comes twice. */
-  private static ObjectNode object(JsonParser parser, Predicate<String> wanted) throws IOException {
+  private ObjectNode object() throws IOException {
     ObjectNode object = NODES.objectNode();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       JsonToken token = parser.nextToken();
-      if (!wanted.test(name)) {
+      Wanted.Use use = wanted.use(name);
+      if (use == null) {
         parser.skipChildren();
-        continue;
-      }
-      JsonNode value = value(parser, token, wanted);
-      if (value == null || object.replace(name, value) != null) {
-        return null;
+      } else if (use == Wanted.Use.PICTURE) {
+        object.set(name, picture(token));
+      } else {
+        JsonNode value = value(token);
+        if (value == null || object.replace(name, value) != null) {
+          return null;
+        }
       }
     }
     return object;
   }
 
-  private static ArrayNode array(JsonParser parser, Predicate<String> wanted) throws IOException {
+  private ArrayNode array() throws IOException {
     ArrayNode array = NODES.arrayNode();
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
-      JsonNode value = value(parser, token, wanted);
+      JsonNode value = value(token);
       if (value == null) {
         return null;
       }
@@ -117,11 +119,26 @@ final class JsonTree {
     return array;
   }
 
-  private static JsonNode value(JsonParser parser, JsonToken token, Predicate<String> wanted)
-      throws IOException {
+  /** Its text where somebody may keep it; else only that it is there, without decoding it. */
+  private JsonNode picture(JsonToken token) throws IOException {
+    if (token == JsonToken.VALUE_STRING) {
+      if (wanted.picturesRead()) {
+        return NODES.textNode(parser.getText());
+      }
+      // A string that was not asked for has not been read: the parser stands behind its quote.
+      long at = parser.currentLocation().getByteOffset();
+      boolean empty =
+          at >= 0 && at < bytes.length ? bytes[(int) at] == '"' : parser.getText().isEmpty();
+      return empty ? NODES.nullNode() : Wanted.PRESENT;
+    }
+    parser.skipChildren();
+    return token == JsonToken.VALUE_NULL ? NODES.nullNode() : Wanted.PRESENT;
+  }
+
+  private JsonNode value(JsonToken token) throws IOException {
     return switch (token) {
-      case START_OBJECT -> object(parser, wanted);
-      case START_ARRAY -> array(parser, wanted);
+      case START_OBJECT -> object();
+      case START_ARRAY -> array();
       case VALUE_STRING -> NODES.textNode(parser.getText());
       case VALUE_NUMBER_INT ->
           parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER

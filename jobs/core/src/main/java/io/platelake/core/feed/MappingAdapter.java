@@ -6,9 +6,7 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +21,7 @@ final class MappingAdapter implements FeedAdapter {
   private final FieldReader fields;
   private final CaptureTime.Reader times;
   private final Charset charset;
-  private final Set<String> wanted;
+  private final Wanted wanted;
   private final XmlTree xml;
 
   MappingAdapter(FeedDefinition feed) {
@@ -32,11 +30,11 @@ final class MappingAdapter implements FeedAdapter {
     this.fields = new FieldReader(mapping);
     this.times = mapping.time().reader();
     this.charset = mapping.charset();
-    this.wanted = wanted(mapping);
+    this.wanted = new Wanted(names(mapping), pictures(mapping), feed.keepsImages());
     this.xml = mapping.layout() == Layout.XML ? new XmlTree() : null;
   }
 
-  private static Set<String> wanted(FileMapping mapping) {
+  private static List<String> names(FileMapping mapping) {
     Stream<String> lists =
         mapping.candidates().stream()
             .flatMap(c -> Stream.concat(c.path().stream(), Stream.of(c.plate(), c.confidence())));
@@ -49,10 +47,16 @@ final class MappingAdapter implements FeedAdapter {
             mapping.each().stream(),
             mapping.kinds().stream().flatMap(kind -> kind.path().stream()),
             lists,
-            conditions)
+            conditions,
+            mapping.images().stream()
+                .flatMap(i -> i.path().subList(0, i.path().size() - 1).stream()))
         .flatMap(s -> s)
         .filter(name -> name != null)
-        .collect(Collectors.toUnmodifiableSet());
+        .toList();
+  }
+
+  private static List<String> pictures(FileMapping mapping) {
+    return mapping.images().stream().map(i -> i.path().get(i.path().size() - 1)).toList();
   }
 
   @Override
@@ -77,9 +81,9 @@ final class MappingAdapter implements FeedAdapter {
 
   private Optional<? extends JsonNode> tree(RawRecord record) {
     return switch (mapping.layout()) {
-      case XML -> xml.read(record.bytes(), charset, wanted::contains);
+      case XML -> xml.read(record.bytes(), charset, wanted);
       case PAIRS -> Pairs.read(record.bytes(), charset);
-      default -> JsonTree.read(record.bytes(), charset, wanted::contains);
+      default -> JsonTree.read(record.bytes(), charset, wanted);
     };
   }
 
@@ -160,7 +164,23 @@ final class MappingAdapter implements FeedAdapter {
     read.observerLon = degrees(MappedField.OBSERVER_LON, places);
     read.imageRef = fields.text(MappedField.IMAGE_REF, places);
     mapping.candidates().forEach(source -> candidates(places.at(source.path()), source, read));
+    if (!mapping.images().isEmpty()) {
+      read.pictures =
+          Picture.of(
+              picture(PictureKind.PLATE_CROP, places),
+              picture(PictureKind.VEHICLE_CROP, places),
+              picture(PictureKind.SCENE, places));
+    }
     return read;
+  }
+
+  private JsonNode picture(PictureKind kind, Places places) {
+    for (PictureSource source : mapping.images()) {
+      if (source.kind() == kind) {
+        return places.at(source.path());
+      }
+    }
+    return null;
   }
 
   private Double degrees(MappedField field, Places places) {

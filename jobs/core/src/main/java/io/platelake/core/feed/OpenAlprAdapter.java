@@ -3,8 +3,8 @@ package io.platelake.core.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -19,9 +19,9 @@ import java.util.function.Consumer;
 final class OpenAlprAdapter implements FeedAdapter {
   static final String NAME = "openalpr";
 
-  /** Paths, coordinates and pictures make up nearly all of a document and are never decoded. */
-  private static final Set<String> WANTED =
-      JsonTree.names(
+  /** Paths and coordinates, a good part of a document, are never decoded. */
+  private static final List<String> NAMES =
+      List.of(
           "data_type",
           "group",
           "epoch_start",
@@ -51,11 +51,16 @@ final class OpenAlprAdapter implements FeedAdapter {
           "body_type",
           "name");
 
+  private static final List<String> PICTURES =
+      List.of("plate_crop_jpeg", "vehicle_crop_jpeg", "overview_jpeg");
+
   private final FeedDefinition feed;
+  private final Wanted wanted;
   private final CaptureTime.Reader times = CaptureTime.epochMillis().reader();
 
   OpenAlprAdapter(FeedDefinition feed) {
     this.feed = feed;
+    this.wanted = new Wanted(NAMES, PICTURES, feed.keepsImages());
   }
 
   @Override
@@ -65,7 +70,7 @@ final class OpenAlprAdapter implements FeedAdapter {
 
   @Override
   public void parse(RawRecord record, Consumer<Parsed> out) {
-    VendorDocument.read(record, WANTED::contains, document -> out.accept(document(document)), out);
+    VendorDocument.read(record, wanted, document -> out.accept(document(document)), out);
   }
 
   private Parsed document(ObjectNode document) {
@@ -125,6 +130,11 @@ final class OpenAlprAdapter implements FeedAdapter {
     vehicle(objectOrMissing(group.get("vehicle")), read);
     read.direction = JsonTree.number(group, "travel_direction");
     read.imageRef = JsonTree.text(group, "best_uuid");
+    read.pictures =
+        Picture.of(
+            frame.get("plate_crop_jpeg"),
+            group.get("vehicle_crop_jpeg"),
+            group.get("overview_jpeg"));
     return read.canonical(feed);
   }
 

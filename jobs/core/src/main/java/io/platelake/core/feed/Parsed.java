@@ -1,15 +1,21 @@
 package io.platelake.core.feed;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /** One outcome of a raw record: a read, or the reason why there is none. */
 public sealed interface Parsed {
 
-  /** A read in canonical form. */
-  record Read(CanonicalRead read) implements Parsed {
+  /**
+   * A read in canonical form.
+   *
+   * @param pictures that came with it, at most one of a kind
+   */
+  record Read(CanonicalRead read, List<Picture> pictures) implements Parsed {
     public Read {
       Objects.requireNonNull(read);
+      pictures = List.copyOf(pictures);
     }
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -19,8 +19,9 @@ import java.util.function.Consumer;
 final class PlateRecognizerAdapter implements FeedAdapter {
   static final String NAME = "platerecognizer";
 
-  private static final Set<String> WANTED =
-      JsonTree.names(
+  /** Its documents hold no pictures: those come beside them, as parts of a form. */
+  private static final List<String> NAMES =
+      List.of(
           "hook",
           "event",
           "data",
@@ -42,6 +43,8 @@ final class PlateRecognizerAdapter implements FeedAdapter {
           "color",
           "direction");
 
+  private static final Wanted WANTED = new Wanted(NAMES, List.of(), false);
+
   private final FeedDefinition feed;
   private final CaptureTime.Reader times;
 
@@ -58,7 +61,7 @@ final class PlateRecognizerAdapter implements FeedAdapter {
 
   @Override
   public void parse(RawRecord record, Consumer<Parsed> out) {
-    VendorDocument.read(record, WANTED::contains, document -> document(document, out), out);
+    VendorDocument.read(record, WANTED, document -> document(document, out), out);
   }
 
   private void document(ObjectNode document, Consumer<Parsed> out) {

@@ -78,6 +78,21 @@ final class SourceReader {
     return all;
   }
 
+  /** One place a kind: a second picture of the kind would have the same key. */
+  List<PictureSource> images(YamlValue value) {
+    Map<PictureKind, PictureSource> all = new LinkedHashMap<>();
+    for (YamlValue one : value.list()) {
+      Map<String, YamlValue> keys = one.object("kind", "path", "column");
+      PictureKind kind =
+          FeedDefinitionReader.required(one, keys, "kind").oneOf(List.of(PictureKind.values()));
+      List<String> path = path(FeedDefinitionReader.required(one, keys, rows ? "column" : "path"));
+      if (all.put(kind, new PictureSource(kind, path)) != null) {
+        throw one.bad("the kind comes twice", "Keep one of them");
+      }
+    }
+    return List.copyOf(all.values());
+  }
+
   static Set<String> words(YamlValue list) {
     Set<String> words = new LinkedHashSet<>();
     list.list().forEach(one -> words.add(one.text().strip()));

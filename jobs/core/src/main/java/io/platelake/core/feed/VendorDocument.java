@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** What the documents of JSON vendors have in common. */
 final class VendorDocument {
@@ -13,7 +12,7 @@ final class VendorDocument {
 
   /** Hands the document over, or gives the reason why the record is none. */
   static void read(
-      RawRecord record, Predicate<String> wanted, Consumer<ObjectNode> use, Consumer<Parsed> out) {
+      RawRecord record, Wanted wanted, Consumer<ObjectNode> use, Consumer<Parsed> out) {
     if (record instanceof RawRecord.Json json) {
       JsonTree.read(json.bytes(), StandardCharsets.UTF_8, wanted)
           .ifPresentOrElse(use, () -> out.accept(malformed("not one well-formed JSON object")));

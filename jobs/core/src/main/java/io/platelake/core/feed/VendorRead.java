@@ -52,6 +52,7 @@ final class VendorRead {
 
   Double observerLon;
   String imageRef;
+  List<Picture> pictures = List.of();
 
   /** The read, or the first reason in the order of {@link Reason} why it is none. */
   Parsed canonical(FeedDefinition feed) {
@@ -101,7 +102,8 @@ final class VendorRead {
             degrees(direction),
             placed ? lat : null,
             placed ? lon : null,
-            reference(normalised.get())));
+            reference(normalised.get())),
+        pictures);
   }
 
   /** With where it was captured as far as that is known: it may have been a protected place. */

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.Optional;
-import java.util.function.Predicate;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -46,7 +45,7 @@ final class XmlTree {
   }
 
   /** The element that {@code bytes} are; empty when they are none, nest too deep or hold a DTD. */
-  Optional<JsonNode> read(byte[] bytes, Charset charset, Predicate<String> wanted) {
+  Optional<JsonNode> read(byte[] bytes, Charset charset, Wanted wanted) {
     try {
       String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
@@ -66,14 +65,14 @@ final class XmlTree {
     }
   }
 
-  private static JsonNode element(XMLStreamReader reader, Predicate<String> wanted, int depth)
+  private static JsonNode element(XMLStreamReader reader, Wanted wanted, int depth)
       throws XMLStreamException {
     if (depth > DEEPEST || reader.getAttributeCount() > MOST_ATTRIBUTES) {
       throw new XMLStreamException("too deep or too wide");
     }
     ObjectNode object = NODES.objectNode();
     for (int i = 0; i < reader.getAttributeCount(); i++) {
-      if (wanted.test(reader.getAttributeLocalName(i))) {
+      if (wanted.use(reader.getAttributeLocalName(i)) != null) {
         add(
             object,
             reader.getAttributeLocalName(i),
@@ -87,10 +86,11 @@ final class XmlTree {
         case XMLStreamConstants.START_ELEMENT -> {
           plain = false;
           String name = reader.getLocalName();
-          if (wanted.test(name)) {
+          Wanted.Use use = wanted.use(name);
+          if (use == Wanted.Use.READ || use == Wanted.Use.PICTURE && wanted.picturesRead()) {
             add(object, name, element(reader, wanted, depth + 1));
-          } else {
-            skip(reader, depth);
+          } else if (skip(reader, depth) && use == Wanted.Use.PICTURE) {
+            add(object, name, Wanted.PRESENT);
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
@@ -126,14 +126,20 @@ final class XmlTree {
     }
   }
 
-  private static void skip(XMLStreamReader reader, int depth) throws XMLStreamException {
+  /** Whether there was any text. */
+  private static boolean skip(XMLStreamReader reader, int depth) throws XMLStreamException {
     int open = 1;
+    boolean text = false;
     while (open > 0) {
       int event = reader.next();
       if (event == XMLStreamConstants.START_ELEMENT && depth + ++open > DEEPEST) {
         throw new XMLStreamException("too deep");
       }
       open -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
+      boolean characters =
+          event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA;
+      text |= characters && !reader.isWhiteSpace();
     }
+    return text;
   }
 }

@@ -1,6 +1,7 @@
 package io.platelake.core.policy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param uses what the purpose covers
  * @param alerts whether hits of this purpose may become real-time alerts
  * @param siteTypes camera site types from which reads are taken; empty means any
+ * @param images what happens to pictures of its reads; they are dropped where it is empty
  * @param authority where it comes from
  */
 public record PurposeRule(
@@ -19,11 +21,17 @@ public record PurposeRule(
     List<String> uses,
     boolean alerts,
     Set<String> siteTypes,
+    Optional<ImageRule> images,
     Authority authority) {
 
   /** Whether a read of a camera at this type of site may be taken for this purpose. */
   public boolean allowsSite(String siteType) {
     return siteTypes.isEmpty() || siteTypes.contains(siteType);
+  }
+
+  /** Whether pictures may be kept: only where the policy says so. */
+  public boolean keepsImages() {
+    return images.filter(rule -> rule.action() == ImageRule.Action.KEEP).isPresent();
   }
 
   static PurposeRule read(Fields fields) {
@@ -33,6 +41,7 @@ public record PurposeRule(
         fields.words("uses"),
         fields.flag("alerts"),
         Set.copyOf(fields.optionalWords("site_types")),
+        fields.optional("images", ImageRule::read),
         fields.authority());
   }
 }

@@ -37,6 +37,11 @@ final class FeedsPage {
             + " list of estimates the one with the best score); `captured_at` also with `format`,"
             + " `pattern`, `zone`");
     KEYS.put("candidates", "places of further readings: a text, a list of texts or of objects");
+    KEYS.put(
+        "images",
+        "`kind` (`plate_crop`, `vehicle_crop` or `scene`, each once) and `path` (`column`) of"
+            + " pictures as base64: JPEG, PNG or WebP of 2 MiB at most; decoded only where the"
+            + " policy of the purpose keeps them and the feed does not say `images: drop`");
     KEYS.put("defaults", "what holds where a record says nothing; never a plate or an instant");
     KEYS.put("null_values", "further spellings of unknown");
     KEYS.put("position_unit", "`degrees`, `dms` (degrees, minutes, seconds, letter) or `e7`");

@@ -27,6 +27,13 @@ final class FieldWords {
     if (!candidates.isEmpty()) {
       words.put("candidates", candidates);
     }
+    String images =
+        feed.mapping().images().stream()
+            .map(i -> code(i.path()) + " as " + i.kind().word())
+            .collect(Collectors.joining(", "));
+    if (!images.isEmpty()) {
+      words.put("images", images);
+    }
     return words;
   }
 

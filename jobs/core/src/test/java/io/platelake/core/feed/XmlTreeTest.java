@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,15 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class XmlTreeTest {
+  private static final Wanted WANTED = new Wanted(List.of("a", "b", "c"), List.of(), false);
 
   private static Optional<String> read(String xml) {
     return read(xml.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   private static Optional<String> read(byte[] xml, Charset charset) {
-    return new XmlTree()
-        .read(xml, charset, name -> !name.startsWith("un"))
-        .map(tree -> tree.toString().replace('"', '\''));
+    return new XmlTree().read(xml, charset, WANTED).map(tree -> tree.toString().replace('"', '\''));
   }
 
   @ParameterizedTest

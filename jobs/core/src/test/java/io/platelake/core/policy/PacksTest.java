@@ -60,6 +60,20 @@ class PacksTest {
     assertFalse(city.rules().holds().isEmpty(), "an investigation may keep it longer");
   }
 
+  /** Only where the text says that images are stored; what is silent keeps none. */
+  @ParameterizedTest
+  @CsvSource({
+    "ca-westmorland-462, true",
+    "ky-model, true",
+    "ca-ag-429, false",
+    "guidelines, false",
+    "wa-city, false"
+  })
+  void shouldKeepPicturesOnlyWhereTheTextSaysSo(String id, boolean kept) {
+    Policy policy = PolicyFiles.pack(id).rules();
+    policy.purposes().forEach((name, rule) -> assertEquals(kept, rule.keepsImages(), name));
+  }
+
   @Test
   void shouldAskForDifferentWordsBeforeAccess() {
     PurposeStatementRules kentucky = pack("ky-model").statementRules();

@@ -18,6 +18,7 @@ public enum Table {
   HOTLIST_ENTRIES,
   HOTLIST_DECISIONS,
   HITS,
+  IMAGES,
   OUTCOMES,
   HOLDS,
   EVIDENCE,

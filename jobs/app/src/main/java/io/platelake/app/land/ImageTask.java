@@ -1,0 +1,81 @@
+package io.platelake.app.land;
+
+import io.platelake.core.feed.Parsed;
+import io.platelake.core.feed.Picture;
+import io.platelake.core.feed.PictureLoss;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * Gives every picture of a read its row or its loss. A picture is decoded last, when nothing else
+ * speaks against it; whatever is wrong with it, the read stands.
+ */
+final class ImageTask {
+  private final RecordRows.Recipe recipe;
+  private final RowBlock rows = new RowBlock();
+  private ImageRow row;
+
+  ImageTask(RecordRows.Recipe recipe) {
+    this.recipe = recipe;
+  }
+
+  /**
+   * @param fate of the read
+   * @param full takes blocks of rows as they fill
+   */
+  void take(Parsed.Read read, Fate fate, Place place, PartAccount account, Consumer<Landed> full) {
+    PictureLoss all = loss(read, fate);
+    if (all != null) {
+      account.picturesLost(all, read.pictures().size());
+      return;
+    }
+    Instant expires = recipe.rules().imagesExpire(read.read().capturedAt()).orElse(null);
+    for (Picture picture : read.pictures()) {
+      Picture.Decoded decoded = picture.decode();
+      if (decoded instanceof Picture.Decoded.Lost lost) {
+        account.picturesLost(lost.why(), 1);
+      } else {
+        add(place, read, picture, (Picture.Decoded.Image) decoded, expires);
+        account.pictureKept();
+      }
+      if (rows.isFull()) {
+        full.accept(rows.takeImages());
+      }
+    }
+  }
+
+  void end(Consumer<Landed> rest) {
+    if (!rows.isEmpty()) {
+      rest.accept(rows.takeImages());
+    }
+  }
+
+  /** Why none of a read's pictures is kept; null when that does not speak against them. */
+  private PictureLoss loss(Parsed.Read read, Fate fate) {
+    if (!recipe.feed().keepsImages()) {
+      return PictureLoss.NOT_ALLOWED;
+    }
+    if (fate != Fate.KEPT) {
+      return PictureLoss.READ_NOT_KEPT;
+    }
+    boolean late =
+        recipe
+            .rules()
+            .imagesExpire(read.read().capturedAt())
+            .filter(recipe.rules()::isTooLate)
+            .isPresent();
+    return late ? PictureLoss.EXPIRED : null;
+  }
+
+  private void add(
+      Place place,
+      Parsed.Read read,
+      Picture picture,
+      Picture.Decoded.Image image,
+      Instant expires) {
+    if (row == null) {
+      row = new ImageRow(recipe);
+    }
+    rows.add(place, row.of(read.read(), picture.kind(), image, expires));
+  }
+}
