@@ -3,6 +3,7 @@ package io.platelake.app.facts;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.platelake.app.outcome.OutcomeFacts;
 import io.platelake.app.purge.ClosedDates;
 import io.platelake.lake.Lake;
 import io.platelake.lake.Slice;
@@ -101,6 +102,9 @@ public final class FactsJob {
     Dataset<Row> hits = lake.read(Table.HITS, scope.purpose()).where(mine);
     Dataset<Row> exclusions =
         lake.read(Table.EXCLUSIONS).where(mine).where(col("purpose").equalTo(scope.purpose()));
-    return Facts.ofReads(reads).union(Facts.ofExclusions(exclusions)).union(Facts.ofHits(hits));
+    return Facts.ofReads(reads)
+        .union(Facts.ofExclusions(exclusions))
+        .union(Facts.ofHits(hits))
+        .union(OutcomeFacts.of(lake, hits, scope.agency(), scope.purpose()));
   }
 }
