@@ -11,6 +11,7 @@ import io.platelake.app.hotlist.HotlistCommand;
 import io.platelake.app.init.InitCommand;
 import io.platelake.app.land.LandCommand;
 import io.platelake.app.match.MatchCommand;
+import io.platelake.app.outcome.HitsCommand;
 import io.platelake.app.outcome.OutcomesCommand;
 import io.platelake.app.policy.PolicyCommand;
 import io.platelake.app.purge.PurgeCommand;
@@ -36,6 +37,7 @@ final class Commands {
     line.addSubcommand(new HotlistCommand());
     line.addSubcommand(new MatchCommand());
     line.addSubcommand(new OutcomesCommand());
+    line.addSubcommand(new HitsCommand());
     line.addSubcommand(new FactsCommand());
     line.addSubcommand(new HoldCommand());
     line.addSubcommand(new PurgeCommand());

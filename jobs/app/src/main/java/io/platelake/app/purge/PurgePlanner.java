@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
  * Plans a purge: everything whose oldest row would expire before the next run could have finished.
  *
  * <p>Reads, hits and quarantine go by the limits of their owner and purpose; replaced hot-list
- * snapshots by the limit of hot lists; evidence when its hold has closed. Planning changes nothing.
+ * snapshots by the limit of hot lists; evidence when its hold has closed; rulings on false matches
+ * by the date they end. Planning changes nothing.
  */
 final class PurgePlanner {
   /** What is due, before its files are looked up. */
@@ -59,6 +60,7 @@ final class PurgePlanner {
     List<String> waiting = new ArrayList<>(Waiting.lines(owned, asOf));
     waiting.addAll(snapshots.waiting());
     due.addAll(evidence(holds));
+    due.addAll(DueSuppressions.find(lake, asOf.plus(longestHorizon())));
     TreeMap<String, String> versions = new TreeMap<>();
     policies.forEach((agency, adopted) -> versions.put(agency, adopted.version()));
     return new PurgePlan(
@@ -68,6 +70,13 @@ final class PurgePlanner {
         holds.stream().filter(h -> h.openAt(asOf)).map(Hold::id).sorted().toList(),
         Unusual.reasons(policies, owned, erasure.rowsBy(Table.READS, "purpose"), asOf),
         waiting);
+  }
+
+  private Duration longestHorizon() {
+    return policies.values().stream()
+        .map(p -> p.policy().purgeRules().horizon())
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
   }
 
   private static List<Due> reads(List<DueRows.Owned> owned) {
