@@ -38,7 +38,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS passes (
@@ -103,7 +104,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS landing (
@@ -139,7 +141,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS raw_files (
@@ -187,7 +190,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS cameras (
@@ -208,7 +212,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS deployments (
@@ -231,7 +236,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS zones (
@@ -256,7 +262,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS hotlists (
@@ -292,7 +299,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS hotlist_entries (
@@ -329,7 +337,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS hotlist_decisions (
@@ -354,7 +363,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS hits (
@@ -390,7 +400,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS images (
@@ -424,14 +435,18 @@ TBLPROPERTIES (
 
 CREATE TABLE IF NOT EXISTS outcomes (
   outcome_id string NOT NULL COMMENT 'id in the source system',
-  hit_id bigint COMMENT 'the hit it belongs to',
+  hit_id bigint COMMENT 'the hit it belongs to, which may be gone',
   agency_id string NOT NULL COMMENT 'agency',
-  kind string NOT NULL COMMENT 'verified, stop, arrest, prosecution, vehicle_recovered, plate_recovered or wrong',
+  kind string NOT NULL COMMENT 'plate_check, state_check, vehicle_check, dispatch_confirmation, stop, result, wrong, arrest, prosecution, vehicle_recovered or plate_recovered',
+  step string COMMENT 'step of verification that the kind is: PLATE_CHECK, STATE_CHECK, VEHICLE_CHECK, DISPATCH_CONFIRMATION, STOP or RESULT; null for what follows from it',
   occurred_at timestamp NOT NULL COMMENT 'when it happened, UTC',
-  recorded_at timestamp NOT NULL COMMENT 'as_of of the load, UTC'
+  alert_at timestamp COMMENT 'when the alert was there: as the source says, otherwise the capture, UTC; null when neither is known',
+  confirmed boolean COMMENT 'of a check or result, whether it agreed with the alert; null for the others',
+  cause string COMMENT 'of a check or result that did not agree: MISREAD, WRONG_STATE, STALE, BAD_ENTRY or OTHER',
+  recorded_at timestamp NOT NULL COMMENT 'as_of of the load that wrote it last, UTC'
 )
 USING delta
-COMMENT 'what came of an alert: verification, stop, arrest, prosecution, recovery'
+COMMENT 'what was done about an alert and what came of it: checks, stop, result, arrest, prosecution, recovery'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
@@ -440,7 +455,74 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
+);
+
+CREATE TABLE IF NOT EXISTS confusions (
+  batch_id string NOT NULL COMMENT 'hash of the hits',
+  camera_model string COMMENT 'model of the cameras, null when unknown',
+  learned_at timestamp NOT NULL COMMENT 'as_of of the load that taught it, UTC',
+  hits array<bigint> NOT NULL COMMENT 'hits it was learned from: none teaches twice',
+  plates bigint NOT NULL COMMENT 'plates behind the characters; none, or so many that no plate can be told from them',
+  characters array<struct<truth: string, reading: string, count: bigint>> NOT NULL COMMENT 'how often the true character was read as the other; null truth: nothing was there, null reading: it was lost',
+  state_agreed bigint NOT NULL COMMENT 'confirmed hits whose state was the same',
+  state_differed bigint NOT NULL COMMENT 'confirmed hits whose state was another',
+  vehicle_agreed bigint NOT NULL COMMENT 'confirmed hits whose vehicle was consistent',
+  vehicle_differed bigint NOT NULL COMMENT 'confirmed hits whose vehicle was inconsistent',
+  others_agreed bigint NOT NULL COMMENT 'misread hits whose vehicle was consistent all the same',
+  others_differed bigint NOT NULL COMMENT 'misread hits whose vehicle was inconsistent'
+)
+USING delta
+COMMENT 'what adjudicated hits taught about readers: counts of characters and verdicts, one row per batch of hits'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
+);
+
+CREATE TABLE IF NOT EXISTS suppressions (
+  suppression_id string NOT NULL COMMENT 'hash of the hit and the instant of the ruling',
+  event string NOT NULL COMMENT 'suppress or withdraw',
+  at timestamp NOT NULL COMMENT 'as_of of the event, UTC',
+  agency_id string NOT NULL COMMENT 'agency whose hit it was',
+  hit_id bigint NOT NULL COMMENT 'the hit',
+  entry_id bigint COMMENT 'the entry; null on withdrawal, as all that describes the match',
+  list_id string NOT NULL COMMENT 'list of the entry',
+  plate_key bigint COMMENT 'plate as it was read, packed',
+  read_state string COMMENT 'state of the read',
+  read_make string COMMENT 'make of the read',
+  read_model string COMMENT 'model of the read',
+  read_color string COMMENT 'colour of the read',
+  read_body string COMMENT 'body of the read',
+  entry_state string COMMENT 'state of the entry',
+  entry_make string COMMENT 'make of the entry',
+  entry_model string COMMENT 'model of the entry',
+  entry_color string COMMENT 'colour of the entry',
+  entry_body string COMMENT 'body of the entry',
+  reason string NOT NULL COMMENT 'why, without a plate',
+  principal string NOT NULL COMMENT 'who',
+  date date NOT NULL COMMENT 'UTC date from which it covers nothing; a purge takes it before or on it'
+)
+USING delta
+PARTITIONED BY (date)
+COMMENT 'false matches that a person ruled out until a date, one row per ruling and per withdrawal'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS holds (
@@ -470,7 +552,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS evidence (
@@ -495,7 +578,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS daily_facts (
@@ -518,7 +602,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS purge_approvals (
@@ -541,7 +626,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS purge_runs (
@@ -569,7 +655,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS purge_certificates (
@@ -591,7 +678,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS access_log (
@@ -618,7 +706,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS shares (
@@ -642,7 +731,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS research_releases (
@@ -673,7 +763,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS audits (
@@ -695,7 +786,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS incidents (
@@ -716,7 +808,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS policy_reviews (
@@ -736,7 +829,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS policy_versions (
@@ -762,7 +856,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS job_runs (
@@ -788,5 +883,6 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );

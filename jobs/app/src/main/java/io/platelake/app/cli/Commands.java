@@ -12,6 +12,8 @@ import io.platelake.app.init.InitCommand;
 import io.platelake.app.land.LandCommand;
 import io.platelake.app.match.MatchCommand;
 import io.platelake.app.pass.PassesCommand;
+import io.platelake.app.outcome.HitsCommand;
+import io.platelake.app.outcome.OutcomesCommand;
 import io.platelake.app.policy.PolicyCommand;
 import io.platelake.app.purge.PurgeCommand;
 import io.platelake.app.report.ReportCommand;
@@ -35,6 +37,8 @@ final class Commands {
     line.addSubcommand(new CompactCommand());
     line.addSubcommand(new HotlistCommand());
     line.addSubcommand(new MatchCommand());
+    line.addSubcommand(new OutcomesCommand());
+    line.addSubcommand(new HitsCommand());
     line.addSubcommand(new PassesCommand());
     line.addSubcommand(new FactsCommand());
     line.addSubcommand(new HoldCommand());

@@ -58,6 +58,8 @@ public final class Main {
       UnmatchedArgumentException.printSuggestions(
           unmatched, new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8));
     } else {
+      String given = e.getValue();
+      why = given == null || given.isEmpty() ? why : why.replace("'" + given + "'", "it");
       System.err.println(name + ": " + why);
     }
     System.err.println("See: " + name + " --help");

@@ -3,6 +3,7 @@ package io.platelake.app.facts;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.platelake.app.outcome.OutcomeFacts;
 import io.platelake.app.purge.ClosedDates;
 import io.platelake.lake.Lake;
 import io.platelake.lake.Slice;
@@ -105,6 +106,7 @@ public final class FactsJob {
     return Facts.ofReads(reads)
         .union(Facts.ofPasses(passes))
         .union(Facts.ofExclusions(exclusions))
-        .union(Facts.ofHits(hits));
+        .union(Facts.ofHits(hits))
+        .union(OutcomeFacts.of(lake, hits, scope.agency(), scope.purpose()));
   }
 }

@@ -27,8 +27,9 @@ import java.util.stream.Collectors;
  * Plans a purge: everything whose oldest row would expire before the next run could have finished.
  *
  * <p>Reads, passes, images, hits and quarantine go by the limits of their owner and purpose;
- * replaced hot-list snapshots by the limit of hot lists; evidence when its hold has closed; raw
- * files by the limit they were landed under. Planning changes nothing.
+ * replaced hot-list snapshots by the limit of hot lists; evidence when its hold has closed; rulings
+ * on false matches by the date they end; raw files by the limit they were landed under. Planning
+ * changes nothing.
  */
 final class PurgePlanner {
   /** What is due, before its files are looked up. */
@@ -62,6 +63,7 @@ final class PurgePlanner {
     List<String> waiting = new ArrayList<>(Waiting.lines(owned, asOf));
     waiting.addAll(snapshots.waiting());
     due.addAll(evidence(holds));
+    due.addAll(DueSuppressions.find(lake, asOf.plus(longestHorizon())));
     TreeMap<String, String> versions = new TreeMap<>();
     policies.forEach((agency, adopted) -> versions.put(agency, adopted.version()));
     return new PurgePlan(
@@ -78,6 +80,13 @@ final class PurgePlanner {
   private Instant until(String agency) {
     Adopted owner = policies.get(agency);
     return owner == null ? asOf : asOf.plus(owner.policy().purgeRules().horizon());
+  }
+
+  private Duration longestHorizon() {
+    return policies.values().stream()
+        .map(p -> p.policy().purgeRules().horizon())
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
   }
 
   private static List<Due> reads(List<DueRows.Owned> owned) {

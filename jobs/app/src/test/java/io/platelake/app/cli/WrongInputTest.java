@@ -73,6 +73,8 @@ class WrongInputTest {
           [-122.2, 47.7], [-122.3, 47.6]]]}}]}
       """;
 
+  private static final String OUTCOMES = "outcome_id,hit_id,kind,occurred_at\n";
+
   @TempDir private static Path folder;
   private static Path lake;
   private static String plan;
@@ -113,6 +115,8 @@ class WrongInputTest {
     write("kind.geojson", ZONE.replace("court", "casino"));
     write(
         "cameras.csv", "camera_id,site_type,lat,lon,from\ncam-1,street,147.6,-122.3,2026-01-01\n");
+    write("outcomes.csv", OUTCOMES + "o1," + PLATE + ",stop,2026-06-01T10:00:00Z\n");
+    write("outcomes-short.csv", "outcome_id,hit_id,kind\no1,1,stop\n");
     plan = done("purge", "plan").at("/details/plan_digest").asText();
     release =
         done(
@@ -261,6 +265,31 @@ class WrongInputTest {
             2,
             "Camera file @/cameras.csv, line 2: from is not an instant with a zone. Write it as 2026-01-31T00:00:00Z.",
             "cameras load --agency city-2 @/cameras.csv"),
+        of(
+            "wrong outcome",
+            2,
+            "Outcome file @/outcomes.csv, line 2: hit_id is not a hit id. Give the 64-bit number that the alert carried.",
+            "outcomes load --agency city-2 @/outcomes.csv"),
+        of(
+            "outcomes without a time",
+            2,
+            "Outcome file @/outcomes-short.csv, header: occurred_at is missing. Give the columns outcome_id,hit_id,kind,occurred_at.",
+            "outcomes load --agency city-2 @/outcomes-short.csv"),
+        of(
+            "hit that is no number",
+            2,
+            "Invalid value for option '--hit': it is not a long",
+            "hits suppress --hit TST0001 --reason other --until 2026-07-01"),
+        of(
+            "unknown hit",
+            2,
+            "Hit 5: there is none, or it has been purged. Take the id from the alert.",
+            "hits suppress --hit 5 --reason other --until 2026-07-01"),
+        of(
+            "notice of two things",
+            2,
+            "--read, --entry, --hit: 2 of them are given. Give exactly one.",
+            "hits notice --read 1 --hit 5 --out @/notice.csv"),
         of(
             "id in capitals",
             2,

@@ -20,6 +20,8 @@ public enum Table {
   HITS,
   IMAGES,
   OUTCOMES,
+  CONFUSIONS,
+  SUPPRESSIONS,
   HOLDS,
   EVIDENCE,
   DAILY_FACTS,
