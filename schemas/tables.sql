@@ -74,7 +74,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS quarantine (
@@ -166,7 +167,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS exclusions (
@@ -377,10 +379,18 @@ CREATE TABLE IF NOT EXISTS hits (
   camera_id string NOT NULL COMMENT 'camera of the read',
   captured_at timestamp NOT NULL COMMENT 'instant of capture, UTC',
   matched_at timestamp NOT NULL COMMENT 'as_of of the match, UTC',
-  tier string NOT NULL COMMENT 'plate verdict: EXACT or EQUIVALENT',
-  substitutions int NOT NULL COMMENT 'characters that differ, all within one class of look-alikes',
+  tier string NOT NULL COMMENT 'plate verdict: EXACT, EQUIVALENT or NEAR',
+  substitutions int NOT NULL COMMENT 'characters that differ: of an equivalent plate all within one class of look-alikes',
+  near_evidence string COMMENT 'of a near plate what else speaks for it: CANDIDATE, STATE_AND_VEHICLE or LOW_CONFIDENCE_AND_VEHICLE; null otherwise',
   state_verdict string NOT NULL COMMENT 'SAME, DIFFERENT or UNKNOWN',
   vehicle_verdict string NOT NULL COMMENT 'CONSISTENT, INCONSISTENT or UNKNOWN',
+  score double COMMENT 'probability that the read is the wanted vehicle, 0..1',
+  score_plate double COMMENT 'what the plate adds to the log odds of the score',
+  score_state double COMMENT 'what the state adds, 0 when unknown',
+  score_vehicle double COMMENT 'what the vehicle adds, 0 when unknown',
+  score_support bigint COMMENT 'adjudicated plates of the camera model behind the score; 0 when it rests on published rates',
+  listing string NOT NULL COMMENT 'LISTED; STALE once a newer snapshot of the list lacks the entry',
+  instructions string COMMENT 'what the list says to do, unchanged',
   category string NOT NULL COMMENT 'category of the entry',
   is_alert boolean NOT NULL COMMENT 'the policy allows an alert',
   alert_reason string NOT NULL COMMENT 'why it is, or is not, an alert',
@@ -430,7 +440,8 @@ TBLPROPERTIES (
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
-  'delta.logRetentionDuration' = 'interval 30 days'
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
 );
 
 CREATE TABLE IF NOT EXISTS outcomes (
@@ -587,9 +598,9 @@ CREATE TABLE IF NOT EXISTS daily_facts (
   agency_id string NOT NULL COMMENT 'agency',
   purpose string NOT NULL COMMENT 'purpose',
   camera_id string COMMENT 'camera; null: all',
-  list_id string COMMENT 'hot list, for hits and alerts; null otherwise',
-  metric string NOT NULL COMMENT 'reads_kept, distinct_vehicles, passes, passes_standing, excluded, hits or alerts',
-  value bigint NOT NULL COMMENT 'count',
+  list_id string COMMENT 'hot list, for hits, alerts and what came of these; null otherwise',
+  metric string NOT NULL COMMENT 'reads_kept, distinct_vehicles, passes, passes_standing, excluded, hits or alerts; of alerts adjudicated, confirmed, false_<cause>, verified, stops_unverified or seconds_to_verify_median',
+  value bigint NOT NULL COMMENT 'count; seconds for the median',
   computed_at timestamp NOT NULL COMMENT 'as_of of the run, UTC'
 )
 USING delta
@@ -633,7 +644,7 @@ TBLPROPERTIES (
 CREATE TABLE IF NOT EXISTS purge_runs (
   run_id string NOT NULL COMMENT 'purge run: the digest of its plan',
   step_no int NOT NULL COMMENT '0 is the plan',
-  step string NOT NULL COMMENT 'plan, close, facts, evidence, raw, delete, vacuum, sweep, done or verify',
+  step string NOT NULL COMMENT 'plan, close, facts, evidence, references, raw, delete, vacuum, sweep, done or verify',
   as_of timestamp NOT NULL COMMENT 'now of the run, UTC',
   table_name string COMMENT 'table the step worked on',
   partition string COMMENT 'folder of the partition below the table',

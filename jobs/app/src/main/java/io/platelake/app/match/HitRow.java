@@ -2,6 +2,7 @@ package io.platelake.app.match;
 
 import io.platelake.core.match.AlertDecision;
 import io.platelake.core.match.AlertRule;
+import io.platelake.core.match.Description;
 import io.platelake.core.match.Listing;
 import io.platelake.core.match.NearEvidence;
 import io.platelake.core.match.PlateTier;
@@ -29,6 +30,7 @@ final class HitRow {
    * What rows are made by.
    *
    * @param hits columns of {@code hits}
+   * @param ruledOut false matches that somebody has ruled out
    * @param matchedAt now of the run in microseconds since 1970
    */
   record Recipe(
@@ -37,6 +39,7 @@ final class HitRow {
       String purpose,
       String policyVersion,
       Scoring scoring,
+      FalseMatches ruledOut,
       long matchedAt)
       implements Serializable {}
 
@@ -44,6 +47,7 @@ final class HitRow {
   private final WantedPlates entries;
   private StateVerdict state;
   private VehicleVerdict vehicle;
+  private VehicleTraits seen;
 
   HitRow(Recipe recipe, WantedPlates entries) {
     this.recipe = recipe;
@@ -53,7 +57,7 @@ final class HitRow {
   /** Judges what read and entry say besides the plate. */
   void judge(InternalRow read, int ordinal) {
     state = StateVerdict.judge(ReadColumns.text(read, ReadColumns.STATE), entries.state(ordinal));
-    VehicleTraits seen = ReadColumns.vehicle(read);
+    seen = ReadColumns.vehicle(read);
     vehicle = VehicleVerdict.judge(seen, entries.vehicle(ordinal));
   }
 
@@ -92,7 +96,8 @@ final class HitRow {
                 tier,
                 state,
                 vehicle,
-                recipe.purpose());
+                recipe.purpose())
+            .withdrawn(Listing.LISTED, isRuledOut(read, key, ordinal));
     Cells cells = new Cells(recipe.hits());
     long readId = read.getLong(ReadColumns.ID);
     // Of ids that do not change when a list is loaded again, so outcomes keep pointing at it.
@@ -127,6 +132,16 @@ final class HitRow {
     cells.text("purpose", ReadColumns.text(read, ReadColumns.PURPOSE));
     cells.set("date", read.getInt(ReadColumns.DATE));
     return cells.row();
+  }
+
+  private boolean isRuledOut(InternalRow read, long key, int ordinal) {
+    return recipe
+        .ruledOut()
+        .holds(
+            entries.entryId(ordinal),
+            key,
+            new Description(ReadColumns.text(read, ReadColumns.STATE), seen),
+            new Description(entries.state(ordinal), entries.vehicle(ordinal)));
   }
 
   /** Cells by the names of their columns; hits are few, so that looking these up costs nothing. */

@@ -5,6 +5,7 @@ import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.JobRunner;
 import io.platelake.app.cli.Windows;
 import io.platelake.app.hotlist.Standing;
+import io.platelake.app.outcome.Learned;
 import io.platelake.app.policy.Adopted;
 import io.platelake.app.policy.PolicyLedger;
 import io.platelake.app.purge.ClosedDates;
@@ -65,8 +66,10 @@ public final class MatchCommand implements Callable<Integer> {
     Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
     List<Standing> lists = Standing.all(job.lake(), policies, job.asOf());
     Set<ClosedDates.Closed> closed = ClosedDates.of(job.lake());
+    Learned learned = Learned.of(job.lake());
     MatchReport report = new MatchReport(lists);
     for (Adopted policy : policies.values()) {
+      Knowledge known = Knowledge.of(job.lake(), learned, policy.agency());
       for (String purpose : policy.policy().hotlists().keySet()) {
         MatchScope scope = scope(policy, purpose, lists, w, closed);
         job.progress()
@@ -78,10 +81,9 @@ public final class MatchCommand implements Callable<Integer> {
                     job.lake().serving(purpose),
                     scope,
                     Standing.before(job.lake(), scope.lists(), since),
-                    Scoring.unlearned(),
+                    known,
                     job.asOf())
-                : MatchJob.run(
-                    job.lake().serving(purpose), scope, Scoring.unlearned(), job.asOf()));
+                : MatchJob.run(job.lake().serving(purpose), scope, known, job.asOf()));
       }
     }
     JobResult result = report.result();

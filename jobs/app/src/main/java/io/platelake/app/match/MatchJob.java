@@ -27,7 +27,7 @@ final class MatchJob {
    *
    * @param lake serving the purpose of the scope
    */
-  static Tally run(Lake lake, MatchScope scope, Scoring scoring, Instant asOf) {
+  static Tally run(Lake lake, MatchScope scope, Knowledge known, Instant asOf) {
     if (scope.dates().isEmpty()) {
       return Tally.NONE;
     }
@@ -39,7 +39,7 @@ final class MatchJob {
             reads(lake, scope),
             wanted,
             scope.rules(),
-            Matching.recipe(columns, scope.rules(), scoring, asOf));
+            Matching.recipe(columns, scope.rules(), known, asOf));
     if (scope.lists().isEmpty()) {
       return Tally.of(searched, columns, 0, 0);
     }

@@ -44,9 +44,15 @@ final class Matching {
   }
 
   /** What hits are made by. */
-  static HitRow.Recipe recipe(StructType columns, MatchRules rules, Scoring scoring, Instant asOf) {
+  static HitRow.Recipe recipe(StructType columns, MatchRules rules, Knowledge known, Instant asOf) {
     return new HitRow.Recipe(
-        columns, rules.alerts(), rules.purpose(), rules.policyVersion(), scoring, micros(asOf));
+        columns,
+        rules.alerts(),
+        rules.purpose(),
+        rules.policyVersion(),
+        known.scoring(),
+        new FalseMatches(known.suppressions(), asOf),
+        micros(asOf));
   }
 
   /** Microseconds since 1970. */

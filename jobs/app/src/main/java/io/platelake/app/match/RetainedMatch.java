@@ -55,7 +55,7 @@ final class RetainedMatch {
    * @param before of each list of the scope the snapshot whose entries are known; none: all are new
    */
   static Tally run(
-      Lake lake, MatchScope scope, Map<String, Snapshot> before, Scoring scoring, Instant asOf) {
+      Lake lake, MatchScope scope, Map<String, Snapshot> before, Knowledge known, Instant asOf) {
     if (scope.lists().isEmpty()) {
       return Tally.NONE;
     }
@@ -71,7 +71,7 @@ final class RetainedMatch {
     try {
       KeySearch.Keys keys = keys(lake, scope, plates);
       PlateSearch search =
-          new PlateSearch(plates, rules, Matching.recipe(columns, rules, scoring, asOf));
+          new PlateSearch(plates, rules, Matching.recipe(columns, rules, known, asOf));
       Searched found =
           KeyedRows.read(lake, ReadColumns.schema(lake), "plate_key", keys.arrays())
               .filter(
@@ -96,10 +96,9 @@ final class RetainedMatch {
 
   /** Entries that the snapshot before did not have, or described otherwise. */
   private static Dataset<Row> fresh(Lake lake, MatchScope scope, Map<String, Snapshot> before) {
-    Object[] known = before.values().stream().map(Snapshot::id).toArray();
+    Object[] older = before.values().stream().map(Snapshot::id).toArray();
     Dataset<Row> now = MatchJob.entries(lake, scope);
-    Dataset<Row> then =
-        lake.read(Table.HOTLIST_ENTRIES).where(col("snapshot_id").isin(known)).select("*");
+    Dataset<Row> then = lake.read(Table.HOTLIST_ENTRIES).where(col("snapshot_id").isin(older));
     Column same = lit(true);
     for (String column : SAID) {
       same = same.and(col("now." + column).eqNullSafe(col("then." + column)));

@@ -1,9 +1,8 @@
 package io.platelake.app.match;
 
+import io.platelake.app.outcome.Learned;
 import io.platelake.core.match.StateVerdict;
 import io.platelake.core.match.VehicleVerdict;
-import io.platelake.core.match.score.Agreement;
-import io.platelake.core.match.score.CameraConfusions;
 import io.platelake.core.match.score.HitScorer;
 import io.platelake.core.match.score.Score;
 import io.platelake.core.match.score.Traffic;
@@ -21,40 +20,13 @@ final class Scoring implements Serializable {
 
   /**
    * @param models model of each camera, as far as the registry has it
-   * @param confusions learned from adjudicated hits
    */
-  Scoring(
-      Map<String, String> models,
-      CameraConfusions confusions,
-      Agreement state,
-      Agreement vehicleOfWanted,
-      Agreement vehicleOfOthers) {
+  Scoring(Map<String, String> models, Learned learned) {
     this.models = new HashMap<>(models);
-    all =
-        new HitScorer(
-            confusions.matrix(), Traffic.DEFAULT, state, vehicleOfWanted, vehicleOfOthers);
+    all = learned.scorer(null, Traffic.DEFAULT);
     models.values().stream()
         .distinct()
-        .forEach(
-            model ->
-                byModel.put(
-                    model,
-                    new HitScorer(
-                        confusions.matrix(model),
-                        Traffic.DEFAULT,
-                        state,
-                        vehicleOfWanted,
-                        vehicleOfOthers)));
-  }
-
-  /** By published rates and assumptions alone. */
-  static Scoring unlearned() {
-    return new Scoring(
-        Map.of(),
-        new CameraConfusions(),
-        Agreement.STATE_OF_WANTED,
-        Agreement.VEHICLE_OF_WANTED,
-        Agreement.VEHICLE_OF_OTHERS);
+        .forEach(model -> byModel.put(model, learned.scorer(model, Traffic.DEFAULT)));
   }
 
   Score score(

@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.platelake.app.Rows;
 import io.platelake.app.TestPolicies;
+import io.platelake.app.outcome.Learned;
 import io.platelake.core.match.NearRule;
+import io.platelake.core.match.score.Agreement;
+import io.platelake.core.match.score.CameraConfusions;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -25,6 +29,16 @@ class MatchingTest {
   private static final MatchRules CRIMINAL =
       MatchRules.of(TestPolicies.waCity("city-2"), "criminal");
   private static final MatchRules PARKING = MatchRules.of(TestPolicies.waCity("city-2"), "parking");
+  private static final Knowledge UNLEARNED =
+      new Knowledge(
+          new Scoring(
+              Map.of(),
+              new Learned(
+                  new CameraConfusions(),
+                  Agreement.STATE_OF_WANTED,
+                  Agreement.VEHICLE_OF_WANTED,
+                  Agreement.VEHICLE_OF_OTHERS)),
+          List.of());
   private static final Instant AS_OF = Rows.instant("12:00");
 
   @Test
@@ -408,7 +422,7 @@ class MatchingTest {
             reads,
             WantedPlates.of(Matching.allowed(entries, rules), rules),
             rules,
-            Matching.recipe(columns, rules, Scoring.unlearned(), AS_OF));
+            Matching.recipe(columns, rules, UNLEARNED, AS_OF));
     JavaSparkContext executors =
         JavaSparkContext.fromSparkContext(reads.sparkSession().sparkContext());
     return ((org.apache.spark.sql.classic.SparkSession) reads.sparkSession())
