@@ -9,10 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.platelake.app.Rows;
 import io.platelake.app.TestPolicies;
 import io.platelake.app.outcome.Learned;
+import io.platelake.core.match.Description;
 import io.platelake.core.match.NearRule;
+import io.platelake.core.match.Suppression;
+import io.platelake.core.match.VehicleTraits;
 import io.platelake.core.match.score.Agreement;
 import io.platelake.core.match.score.CameraConfusions;
 import io.platelake.core.plate.OcrClasses;
+import io.platelake.core.plate.PlateKey;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
 import java.time.Instant;
@@ -166,6 +170,44 @@ class MatchingTest {
             .map(r -> r.getLong(0))
             .toList();
     assertEquals(List.of(1L, 2L, 3L, 4L, 5L), ranked);
+  }
+
+  /** Read 2 comes with another colour: that is news, and somebody has to look again. */
+  @Test
+  void shouldHeedARuledOutMatchUntilSomethingChanges() {
+    Suppression ruled =
+        new Suppression(
+            7,
+            PlateKey.pack("A8C1234"),
+            new Description("WA", new VehicleTraits("toyota", null, "red", null)),
+            new Description("WA", new VehicleTraits("toyota", null, null, null)),
+            "the plate was read wrong twice",
+            Instant.parse("2026-07-01T00:00:00Z"));
+    assertRows(
+        """
+        read_id | is_alert | alert_reason
+        1       | false    | SUPPRESSED
+        2       | true     | ALERT
+        3       | true     | ALERT
+        """,
+        hits(
+            Rows.of(
+                Table.READS,
+                """
+                read_id | plate   | state | make   | color
+                1       | A8C1234 | WA    | toyota | red
+                2       | A8C1234 | WA    | toyota | blue
+                3       | ABC1234 | WA    | toyota | red
+                """),
+            Rows.of(
+                    Table.HOTLIST_ENTRIES,
+                    """
+                    entry_id | plate   | state | make
+                    7        | ABC1234 | WA    | toyota
+                    """)
+                .withColumn("letter_o_as_zero", lit(false)),
+            CRIMINAL,
+            new Knowledge(UNLEARNED.scoring(), List.of(ruled))));
   }
 
   private static MatchRules near() {
@@ -416,13 +458,18 @@ class MatchingTest {
   }
 
   private static Dataset<Row> hits(Dataset<Row> reads, Dataset<Row> entries, MatchRules rules) {
+    return hits(reads, entries, rules, UNLEARNED);
+  }
+
+  private static Dataset<Row> hits(
+      Dataset<Row> reads, Dataset<Row> entries, MatchRules rules, Knowledge known) {
     StructType columns = Contracts.load().get(Table.HITS).schema();
     Searched searched =
         Matching.search(
             reads,
             WantedPlates.of(Matching.allowed(entries, rules), rules),
             rules,
-            Matching.recipe(columns, rules, UNLEARNED, AS_OF));
+            Matching.recipe(columns, rules, known, AS_OF));
     JavaSparkContext executors =
         JavaSparkContext.fromSparkContext(reads.sparkSession().sparkContext());
     return ((org.apache.spark.sql.classic.SparkSession) reads.sparkSession())

@@ -1,0 +1,123 @@
+package io.platelake.app.land;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.platelake.app.TestPolicies;
+import io.platelake.app.camera.CameraRegistry.Position;
+import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.plate.OcrClasses;
+import io.platelake.core.zone.Geofence;
+import io.platelake.lake.contract.Contracts;
+import io.platelake.lake.contract.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A large file that is read in parts gives the rows, places and line numbers of one that is not.
+ */
+class LandTaskTest {
+  private static final Instant NOW = Instant.parse("2026-06-02T12:00:00Z");
+  private static final FeedDefinition FEED =
+      FeedDefinition.read(
+          """
+          id: f-1
+          agency: city-2
+          purpose: criminal
+          adapter: openalpr
+          time_zone: UTC
+          confidence_scale: percent
+          """,
+          "f.yaml");
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldGiveTheSameWhereverTheFileIsCut() throws IOException {
+    Path file = folder.resolve("raw.jsonl");
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 400; i++) {
+      // Every seventh is damaged, every eleventh of a camera nobody knows.
+      text.append("{\"data_type\":\"alpr_group\",\"epoch_start\":")
+          .append(Instant.parse("2026-06-02T08:00:00Z").toEpochMilli() + i)
+          .append(",\"camera_id\":\"")
+          .append(i % 11 == 0 ? "nobody" : "corner")
+          .append("\",\"best_uuid\":\"u")
+          .append(i / 2)
+          .append("\",\"best_plate_number\":\"TST")
+          .append(1000 + i)
+          .append(i % 7 == 0 ? "}\n" : "\"}\n");
+    }
+    Files.writeString(file, text);
+    long size = Files.size(file);
+    List<String> whole = rows(List.of(new FilePart(0, file.toString(), "d", 0, FilePart.END)));
+    assertEquals(400, whole.size());
+    for (long cut : new long[] {1, size / 3, size / 2 + 1, size - 2}) {
+      assertEquals(
+          whole,
+          rows(
+              List.of(
+                  new FilePart(0, file.toString(), "d", 0, cut),
+                  new FilePart(0, file.toString(), "d", cut, FilePart.END))));
+    }
+  }
+
+  /** Place, fate and, of what is quarantined, line; in the order of the file. */
+  private static List<String> rows(List<FilePart> parts) {
+    LandingRulebook rules =
+        new LandingRulebook(
+            TestPolicies.waCityText(),
+            "criminal",
+            NOW,
+            new CameraPositions(
+                List.of(
+                    new Position("corner", null, "street", 47.05, -122.9, Instant.EPOCH, null))),
+            Geofence.of(List.of()),
+            Set.of());
+    Contracts contracts = Contracts.load();
+    LandTask task =
+        new LandTask(
+            FEED,
+            new RecordRows.Recipe(
+                FEED,
+                rules,
+                OcrClasses.GENETEC,
+                contracts.get(Table.READS).schema(),
+                contracts.get(Table.IMAGES).schema(),
+                "b",
+                NOW));
+    List<Landed> blocks = new ArrayList<>();
+    Iterator<Landed> landed = task.call(List.of(new ArrayList<>(parts)).iterator());
+    landed.forEachRemaining(blocks::add);
+    List<PartAccount> accounts = blocks.get(blocks.size() - 1).accounts();
+    LineNumbers lines = new LineNumbers(accounts);
+    TreeMap<Place, String> rows = new TreeMap<>();
+    for (Landed block : blocks) {
+      if (block.fate() != null) {
+        RowBlock.Cursor cursor = block.cursor();
+        while (cursor.next()) {
+          String line = "";
+          if (block.has(Fate.QUARANTINED)) {
+            long part = cursor.row().getLong(RecordRows.QUARANTINED.fieldIndex("part"));
+            line =
+                " line "
+                    + (lines.before(0, part)
+                        + cursor.row().getLong(RecordRows.QUARANTINED.fieldIndex("position")));
+          }
+          rows.put(cursor.place(), block.fate() + line);
+        }
+      }
+    }
+    List<String> shown = new ArrayList<>();
+    rows.forEach((place, what) -> shown.add(place.offset() + " " + what));
+    return shown;
+  }
+}
