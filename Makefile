@@ -34,7 +34,7 @@ test: tools .venv-dags/ok .venv-notebooks/ok ## every test that fits in 20 minut
 test-long: tools ## the suites that take longer; run them before calling work done
 	$(MVN) verify -Dtests.excluded= -Dtests.groups=long
 
-bench: build ## our jobs beside DuckDB and others: WORK=land|match|all READS=number HEAP=8g
+bench: build ## our jobs beside DuckDB and others: WORK=land|match|retained|quality|all READS=number HEAP=8g
 	@$(MVN) package dependency:copy-dependencies -Ppeers -DskipTests -DincludeGroupIds=org.duckdb -DoutputDirectory=target/peers -pl jobs/bench -am
 	@mapfile -t options < <(grep -vE '^(#|$$)' deploy/local/jvm.options); \
 	  java "$${options[@]}" -Xmx$(or $(HEAP),8g) -cp "jobs/bench/target/classes:jobs/app/target/platelake.jar:jobs/app/target/lib/*:jobs/bench/target/peers/*" \

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * {@code make bench WORK=land|match|quality READS=n}: runs the work and its peers in turn, three
- * times after a first one that warms up, prints them side by side and writes {@code bench.json}.
+ * {@code make bench WORK=land|match|retained|quality READS=n}: runs the work and its peers in turn,
+ * three times after a first one that warms up, prints them side by side and writes {@code
+ * bench.json}.
  */
 public final class Bench {
   private static final int RUNS = 3;
@@ -41,8 +42,9 @@ public final class Bench {
                   new LandContest(policy),
                   new MatchContest(new LandContest(policy), false),
                   new MatchContest(new LandContest(policy), true));
-          case "quality" -> List.of();
-          default -> throw new IllegalArgumentException("WORK is land, match, quality or all");
+          case "quality", "retained" -> List.of();
+          default ->
+              throw new IllegalArgumentException("WORK is land, match, retained, quality or all");
         };
     PrintStream err = System.err;
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> e.printStackTrace(err));
@@ -51,6 +53,11 @@ public final class Bench {
     SparkSession spark = SparkSessions.start("bench", new Properties());
     if (args[0].equals("quality")) {
       Quality.run(spark, reads, policy, OUT);
+      spark.stop();
+      return;
+    }
+    if (args[0].equals("retained")) {
+      Retained.run(spark, reads, policy, OUT);
       spark.stop();
       return;
     }
