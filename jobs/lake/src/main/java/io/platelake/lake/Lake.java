@@ -12,6 +12,7 @@ import io.platelake.lake.wall.PurposeViolation;
 import io.platelake.lake.wall.PurposeWall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -118,14 +119,20 @@ public final class Lake {
 
   /** Whether every table of the contracts has been created. */
   public boolean exists() {
+    return missing().isEmpty();
+  }
+
+  /** Tables of the contracts that have not been created. */
+  public List<String> missing() {
     try {
       FileSystem fs = fileSystem();
+      List<String> missing = new ArrayList<>();
       for (TableContract contract : contracts.all()) {
         if (!fs.exists(new Path(path(contract.table()), "_delta_log"))) {
-          return false;
+          missing.add(contract.table());
         }
       }
-      return true;
+      return missing;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

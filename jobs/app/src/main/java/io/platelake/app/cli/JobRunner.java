@@ -1,6 +1,5 @@
 package io.platelake.app.cli;
 
-import io.platelake.core.BadInput;
 import io.platelake.lake.CommitKey;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Contracts;
@@ -92,9 +91,8 @@ public final class JobRunner {
       progress().say("starting Spark");
       SparkSession spark = root.spark(name, options.sparkSettings());
       Lake lake = Lake.at(spark, uri, contracts);
-      if (mustExist && !lake.exists()) {
-        throw new BadInput(
-            "No lake at " + uri, "its tables are missing", "Create them with: platelake init");
+      if (mustExist) {
+        LakeFolder.check(uri, lake.missing());
       }
       JobContext context =
           new JobContext(lake, options.now(), options.principal(), runId, progress());

@@ -1,8 +1,10 @@
 package io.platelake.app.cli;
 
 import io.platelake.core.BadInput;
+import io.platelake.lake.contract.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Looks whether a local lake is there, so that a wrong path is told before Spark starts. */
 final class LakeFolder {
@@ -17,6 +19,20 @@ final class LakeFolder {
           "No lake at " + uri,
           "its tables are missing",
           "Correct --lake, or create it with: platelake --lake " + uri + " init");
+    }
+  }
+
+  /** Tells a lake that is not there from one that an earlier version made. */
+  static void check(String uri, List<String> missing) {
+    if (missing.size() == Table.values().length) {
+      throw new BadInput(
+          "No lake at " + uri, "its tables are missing", "Create them with: platelake init");
+    }
+    if (!missing.isEmpty()) {
+      throw new BadInput(
+          "Lake at " + uri,
+          "it lacks the tables " + String.join(", ", missing) + ": another version made it",
+          "Use the version that made it, or create a new lake with: platelake init");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.platelake.app.match;
 
+import io.platelake.app.cli.GlobalOptions;
 import io.platelake.app.cli.JobContext;
 import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.JobRunner;
@@ -51,7 +52,7 @@ public final class MatchCommand implements Callable<Integer> {
       paramLabel = "INSTANT",
       description =
           "With --retained: since the snapshots that were loaded by then, when a run was missed.")
-  private Instant since;
+  private String since;
 
   @Override
   public Integer call() {
@@ -62,6 +63,7 @@ public final class MatchCommand implements Callable<Integer> {
     if (since != null && !retained) {
       throw new BadInput("Option --since", "it needs --retained", "Give both, or neither.");
     }
+    Instant loadedBy = since == null ? null : GlobalOptions.instant("--since", since);
     Window w = Windows.parse("--window", window);
     Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
     List<Standing> lists = Standing.all(job.lake(), policies, job.asOf());
@@ -80,7 +82,7 @@ public final class MatchCommand implements Callable<Integer> {
                 ? RetainedMatch.run(
                     job.lake().serving(purpose),
                     scope,
-                    Standing.before(job.lake(), scope.lists(), since),
+                    Standing.before(job.lake(), scope.lists(), loadedBy),
                     known,
                     job.asOf())
                 : MatchJob.run(job.lake().serving(purpose), scope, known, job.asOf()));
