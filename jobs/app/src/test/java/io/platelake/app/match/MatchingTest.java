@@ -210,6 +210,18 @@ class MatchingTest {
             new Knowledge(UNLEARNED.scoring(), List.of(ruled))));
   }
 
+  @Test
+  void shouldCarryInstructionsUnchanged() {
+    String words =
+        "Stop only with cause;\nidentify \"all\" occupants, call 555 \u2014 \u00E9quipe 2";
+    Dataset<Row> entries =
+        Rows.of(Table.HOTLIST_ENTRIES, "plate\nABC1234")
+            .withColumn("instructions", lit(words))
+            .withColumn("letter_o_as_zero", lit(false));
+    Dataset<Row> hits = hits(Rows.of(Table.READS, "plate\nABC1234"), entries, CRIMINAL);
+    assertEquals(words, hits.select("instructions").first().getString(0));
+  }
+
   private static MatchRules near() {
     return new MatchRules(
         "city-2",
