@@ -392,7 +392,7 @@ CREATE TABLE IF NOT EXISTS hits (
   listing string NOT NULL COMMENT 'LISTED; STALE once a newer snapshot of the list lacks the entry',
   instructions string COMMENT 'what the list says to do, unchanged',
   category string NOT NULL COMMENT 'category of the entry',
-  is_alert boolean NOT NULL COMMENT 'the policy allows an alert',
+  is_alert boolean NOT NULL COMMENT 'the policy allowed an alert when it was matched; listing tells whether the entry still stands',
   alert_reason string NOT NULL COMMENT 'why it is, or is not, an alert',
   policy_version string NOT NULL COMMENT 'version of the policy that decided',
   delete_after timestamp COMMENT 'as the read, UTC',

@@ -1,11 +1,9 @@
 package io.platelake.app.match;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.platelake.app.hotlist.Snapshot;
-import io.platelake.core.match.AlertReason;
 import io.platelake.core.match.Listing;
 import io.platelake.lake.Lake;
 import io.platelake.lake.Slice;
@@ -24,7 +22,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * Earlier hits of entries that are gone from the snapshot in force: the vehicle was recovered, the
- * warrant served. They stay, marked, and are alerts no more.
+ * warrant served. They stay, marked; that they were alerts when they were found stays true, and
+ * reports count them.
  *
  * <p>Reads and replaces {@code hits} of the scope's lists, on the dates that hold such hits and
  * that no purge has closed.
@@ -79,11 +78,7 @@ final class StaleHits {
 
   private static Dataset<Row> marked(Dataset<Row> hits, Set<Long> gone) {
     Column stale = col("entry_id").isin(gone.toArray());
-    Column alert = stale.and(col("is_alert"));
     return hits.withColumn("newly", stale.and(col("listing").equalTo(Listing.LISTED.name())))
-        .withColumn(
-            "alert_reason", when(alert, AlertReason.STALE.name()).otherwise(col("alert_reason")))
-        .withColumn("is_alert", when(alert, lit(false)).otherwise(col("is_alert")))
         .withColumn("listing", when(stale, Listing.STALE.name()).otherwise(col("listing")));
   }
 }

@@ -97,8 +97,8 @@ class MatchCommandTest {
     String marked =
         """
         read_id | tier       | listing | is_alert | alert_reason
-        1       | EXACT      | STALE   | false    | STALE
-        2       | EQUIVALENT | STALE   | false    | STALE
+        1       | EXACT      | STALE   | true     | ALERT
+        2       | EQUIVALENT | STALE   | true     | ALERT
         """;
     assertRows(marked, lake.read(Table.HITS));
     CliRun again = match("2026-06-02T06:00:00Z", "2026-06-02T00:00:00Z/2026-06-03T00:00:00Z");

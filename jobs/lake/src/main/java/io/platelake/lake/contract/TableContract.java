@@ -14,8 +14,8 @@ import org.apache.spark.sql.types.StructType;
  * @param key columns that identify a row
  * @param owner who answers for it
  * @param sensitivity the most that any of its rows gives away
- * @param retention the clock its rows follow: {@code purpose}, {@code case}, {@code kept}, or a
- *     record class of the policy
+ * @param retention the clock its rows follow: {@code purpose}, {@code case}, {@code kept}, {@code
+ *     suppression} (the date until which somebody ruled), or a record class of the policy
  * @param partitionedBy partition columns, in folder order; they are also the last columns
  * @param columns all columns, in table order
  * @param properties Delta properties, defaults included
