@@ -22,9 +22,12 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
 /** The checks of {@code status}, each a few lines over one table; nothing is written. */
@@ -150,15 +153,25 @@ final class StatusChecks {
 
   /** Landed files that hold plates longer than the reads in them may be kept. */
   private void rawFiles() throws IOException {
-    for (List<LandedFile> files : RawRetention.overdue(lake, asOf)) {
-      LandedFile any = files.get(0);
-      Instant first =
-          files.stream().map(LandedFile::deleteAfter).min(Instant::compareTo).orElseThrow();
-      add(
-          Item.State.VIOLATED,
-          "raw files of feed " + any.feed(),
-          files.size() + " in " + any.folder() + " had to be gone, the first by " + first);
-    }
+    Map<String, List<LandedFile>> byFeed =
+        RawRetention.overdue(lake, asOf).stream()
+            .flatMap(List::stream)
+            .collect(Collectors.groupingBy(LandedFile::feed, TreeMap::new, Collectors.toList()));
+    byFeed.forEach(
+        (feed, files) -> {
+          LandedFile first =
+              files.stream().min(Comparator.comparing(LandedFile::deleteAfter)).orElseThrow();
+          long folders = files.stream().map(LandedFile::folder).distinct().count();
+          add(
+              Item.State.VIOLATED,
+              "raw files of feed " + feed,
+              files.size()
+                  + " in "
+                  + (folders == 1 ? "" : folders + " folders, such as ")
+                  + first.folder()
+                  + ", had to be gone, the first by "
+                  + first.deleteAfter());
+        });
   }
 
   private void hotlists() {
