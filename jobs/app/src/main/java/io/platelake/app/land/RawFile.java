@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -31,6 +33,8 @@ import org.apache.spark.sql.SparkSession;
  */
 record RawFile(String path, String digest, long bytes, boolean lines) implements Serializable {
 
+  private static final String LOCAL = "file";
+
   /** Files above this size are looked at for whether they can be read in parts. */
   static final long LARGE = 128L << 20;
 
@@ -41,11 +45,7 @@ record RawFile(String path, String digest, long bytes, boolean lines) implements
     for (String given : paths) {
       Path path = new Path(given);
       try {
-        RemoteIterator<LocatedFileStatus> all = path.getFileSystem(conf).listFiles(path, true);
-        while (all.hasNext()) {
-          LocatedFileStatus file = all.next();
-          files.add(new Found(file.getPath().toString(), file.getLen()));
-        }
+        list(path.getFileSystem(conf), path, files);
       } catch (FileNotFoundException e) {
         throw new BadInput("Path " + given, "there is nothing there", "Check the path.");
       }
@@ -56,6 +56,25 @@ record RawFile(String path, String digest, long bytes, boolean lines) implements
     Map<String, RawFile> byDigest = new TreeMap<>();
     digested(files, spark).forEach(f -> byDigest.putIfAbsent(f.digest(), f));
     return List.copyOf(byDigest.values());
+  }
+
+  private static void list(FileSystem fs, Path path, List<Found> files) throws IOException {
+    if (!fs.getScheme().equals(LOCAL)) {
+      RemoteIterator<LocatedFileStatus> all = fs.listFiles(path, true);
+      while (all.hasNext()) {
+        LocatedFileStatus file = all.next();
+        files.add(new Found(file.getPath().toString(), file.getLen()));
+      }
+      return;
+    }
+    // There listFiles starts a process for every file, to ask for permissions nobody wants.
+    for (FileStatus status : fs.listStatus(path)) {
+      if (status.isDirectory()) {
+        list(fs, status.getPath(), files);
+      } else {
+        files.add(new Found(status.getPath().toString(), status.getLen()));
+      }
+    }
   }
 
   /** All bytes are read once before anything else happens, on every core there is. */
