@@ -2,6 +2,7 @@ package io.platelake.lake;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +43,8 @@ public final class KeyedRows {
    * @param columns of flat types; {@code purpose} and {@code date} are those of the file's
    *     partition
    * @param key a column of {@code columns} without null among the wanted rows
-   * @param wanted values by path of the file
+   * @param wanted values by file, named as the column {@code _metadata.file_path} of a plan does,
+   *     which the purpose wall has let through; this reads past it
    */
   public static JavaRDD<InternalRow> read(
       Lake lake, StructType columns, String key, Map<String, long[]> wanted) {
@@ -66,7 +68,7 @@ public final class KeyedRows {
     Set<Long> values = Arrays.stream(file.values()).boxed().collect(Collectors.toSet());
     List<InternalRow> rows = new ArrayList<>();
     try (ParquetReader<Group> reader =
-        ParquetReader.builder(new Columns(columns), new Path(file.path()))
+        ParquetReader.builder(new Columns(columns), new Path(URI.create(file.path())))
             .withConf(SparkHadoopUtil.get().conf())
             .withFilter(FilterCompat.get(FilterApi.in(FilterApi.longColumn(key), values)))
             .build()) {

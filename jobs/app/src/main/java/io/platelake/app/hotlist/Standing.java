@@ -6,10 +6,10 @@ import io.platelake.core.policy.HotlistRules;
 import io.platelake.lake.Lake;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Whether a snapshot of a list may be used at an instant (Washington policy, 3.1 and 4.7; Kentucky
@@ -71,25 +71,22 @@ public record Standing(Snapshot snapshot, Use use, Duration age) {
         SnapshotLedger.accepted(lake), DecisionLedger.at(lake, asOf), policies, asOf);
   }
 
+  /** When the source made each accepted snapshot, by its id; UTC. */
+  public static Map<String, Instant> sourceTimes(Lake lake) {
+    return SnapshotLedger.accepted(lake).stream()
+        .collect(Collectors.toMap(Snapshot::id, Snapshot::sourceTime));
+  }
+
   /**
-   * Of each of these snapshots the one of its list that was accepted before it, by list id.
+   * Of each of these snapshots the one of its list that was used before it, by list id. One that
+   * nobody approved or that was withdrawn was not, so its entries are new.
    *
    * @param since when given, the newest that had been loaded by then instead of the one before
    */
-  public static Map<String, Snapshot> before(Lake lake, List<Snapshot> current, Instant since) {
-    Map<String, Snapshot> before = new HashMap<>();
-    for (Snapshot other : SnapshotLedger.accepted(lake)) {
-      for (Snapshot now : current) {
-        boolean known = since == null || other.knownAt(since);
-        if (other.list().equals(now.list())
-            && other.sourceTime().isBefore(now.sourceTime())
-            && known) {
-          before.merge(
-              other.list(), other, (a, b) -> a.sourceTime().isAfter(b.sourceTime()) ? a : b);
-        }
-      }
-    }
-    return before;
+  public static Map<String, Snapshot> before(
+      Lake lake, List<Snapshot> current, Instant since, Instant asOf) {
+    return Standings.before(
+        SnapshotLedger.accepted(lake), DecisionLedger.at(lake, asOf), current, since);
   }
 
   /**

@@ -60,6 +60,27 @@ final class Standings {
     return standings;
   }
 
+  /**
+   * Of each current snapshot the last one of its list that was used before it, by list id.
+   *
+   * @param accepted snapshots, of a list the one that counts last at the end
+   * @param since when given, only those that had been loaded by then
+   */
+  static Map<String, Snapshot> before(
+      List<Snapshot> accepted, Decisions decisions, List<Snapshot> current, Instant since) {
+    Map<String, Snapshot> before = new LinkedHashMap<>();
+    for (Snapshot now : current) {
+      List<Snapshot> older =
+          accepted.stream()
+              .filter(s -> s.list().equals(now.list()))
+              .filter(s -> s.sourceTime().isBefore(now.sourceTime()))
+              .filter(s -> since == null || s.knownAt(since))
+              .toList();
+      used(older, decisions).ifPresent(s -> before.put(s.list(), s));
+    }
+    return before;
+  }
+
   /** The last that was not withdrawn, whether or not it is approved. */
   static Optional<Snapshot> last(List<Snapshot> list, Decisions decisions) {
     return list.stream().filter(s -> !decisions.isWithdrawn(s)).reduce((a, b) -> b);

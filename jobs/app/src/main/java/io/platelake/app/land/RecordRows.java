@@ -21,7 +21,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * From the outcomes of raw files to rows: the read in canonical form, or what is kept of a record
- * that is none. Rows are Spark's own, made without a detour over objects of every column.
+ * that is none. Rows are Spark's own binary ones, made without a detour over its rows of Java
+ * objects.
  *
  * <p>For one task; a row is valid until the next one is made.
  */

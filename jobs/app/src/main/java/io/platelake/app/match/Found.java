@@ -2,30 +2,29 @@ package io.platelake.app.match;
 
 import io.platelake.core.match.EntryVisitor;
 import io.platelake.core.match.PlateTier;
+import io.platelake.core.match.ReadPlates;
 import java.util.Arrays;
 
 /** The entries that one read matches, each once with its best tier; used again for every read. */
 final class Found implements EntryVisitor {
+  private static final int UNCOUNTED = -1;
+
   private int[] ordinals = new int[16];
   private PlateTier[] tiers = new PlateTier[16];
   private int[] edits = new int[16];
   private int size;
-  private boolean throughCandidate;
 
   void clear() {
     size = 0;
-    throughCandidate = false;
   }
 
-  /** What follows is found through another candidate than the plate reported: near at best. */
-  void throughCandidate() {
-    throughCandidate = true;
+  /** Takes what is found through another candidate than the plate reported. */
+  EntryVisitor through(ReadPlates plates, int candidate) {
+    return (ordinal, tier, differing) -> match(ordinal, plates.tier(candidate, tier), UNCOUNTED);
   }
 
   @Override
-  public void match(int ordinal, PlateTier found, int differing) {
-    PlateTier tier =
-        throughCandidate && found.compareTo(PlateTier.NEAR) < 0 ? PlateTier.NEAR : found;
+  public void match(int ordinal, PlateTier tier, int differing) {
     for (int i = 0; i < size; i++) {
       if (ordinals[i] == ordinal) {
         if (tier.compareTo(tiers[i]) < 0) {
@@ -42,7 +41,7 @@ final class Found implements EntryVisitor {
     }
     ordinals[size] = ordinal;
     tiers[size] = tier;
-    edits[size++] = throughCandidate ? -1 : differing;
+    edits[size++] = differing;
   }
 
   int size() {

@@ -13,7 +13,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Looks through the plates of retained reads alone, a twentieth of their bytes: rows of plate and
+ * Looks through the plates of retained reads alone, a small part of their bytes: rows of plate and
  * file to the plates by file that agree with an entry.
  */
 final class KeySearch implements FlatMapFunction<Iterator<InternalRow>, KeySearch.Keys> {
@@ -24,21 +24,23 @@ final class KeySearch implements FlatMapFunction<Iterator<InternalRow>, KeySearc
    * @param byFile plates that agree, by file
    */
   record Keys(long reads, HashMap<String, TreeSet<Long>> byFile) implements Serializable {
-    static final Keys NONE = new Keys(0, new HashMap<>());
-
-    Keys plus(Keys other) {
-      HashMap<String, TreeSet<Long>> all = new HashMap<>(byFile);
-      other.byFile.forEach(
-          (file, keys) -> all.computeIfAbsent(file, f -> new TreeSet<>()).addAll(keys));
-      return new Keys(reads + other.reads, all);
-    }
-
-    /** As arrays. */
-    Map<String, long[]> arrays() {
+    /** All of them together, the plates as arrays. */
+    static Map<String, long[]> arrays(List<Keys> tasks) {
+      Map<String, TreeSet<Long>> all = new HashMap<>();
+      tasks.forEach(
+          task ->
+              task.byFile.forEach(
+                  (file, keys) -> all.computeIfAbsent(file, f -> new TreeSet<>()).addAll(keys)));
       Map<String, long[]> arrays = new HashMap<>();
-      byFile.forEach(
+      all.forEach(
           (file, keys) -> arrays.put(file, keys.stream().mapToLong(Long::longValue).toArray()));
       return arrays;
+    }
+
+    /** Shows no plate. */
+    @Override
+    public String toString() {
+      return "Keys[reads=" + reads + ", files=" + byFile.size() + "]";
     }
   }
 

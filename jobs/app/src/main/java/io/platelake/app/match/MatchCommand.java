@@ -82,10 +82,15 @@ public final class MatchCommand implements Callable<Integer> {
                 ? RetainedMatch.run(
                     job.lake().serving(purpose),
                     scope,
-                    Standing.before(job.lake(), scope.lists(), loadedBy),
+                    Standing.before(job.lake(), scope.lists(), loadedBy, job.asOf()),
                     known,
                     job.asOf())
-                : MatchJob.run(job.lake().serving(purpose), scope, known, job.asOf()));
+                : MatchJob.run(
+                    job.lake().serving(purpose),
+                    scope,
+                    Standing.sourceTimes(job.lake()),
+                    known,
+                    job.asOf()));
       }
     }
     JobResult result = report.result();

@@ -7,6 +7,7 @@ import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import java.sql.Date;
 import java.time.Instant;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -26,8 +27,14 @@ final class MatchJob {
    * Matches one scope; without a list in force, or with no date open, nothing is written.
    *
    * @param lake serving the purpose of the scope
+   * @param sourceTimes when the source made each snapshot, by its id
    */
-  static Tally run(Lake lake, MatchScope scope, Knowledge known, Instant asOf) {
+  static Tally run(
+      Lake lake,
+      MatchScope scope,
+      Map<String, Instant> sourceTimes,
+      Knowledge known,
+      Instant asOf) {
     if (scope.dates().isEmpty()) {
       return Tally.NONE;
     }
@@ -44,7 +51,7 @@ final class MatchJob {
       return Tally.of(searched, columns, 0, 0);
     }
     // First, because both start from the state of the table, and a commit makes a new one.
-    long stale = StaleHits.mark(lake, scope, wanted);
+    long stale = StaleHits.mark(lake, scope, sourceTimes);
     lake.replace(Table.HITS, Matching.rows(lake, columns, searched), scope.hits());
     return Tally.of(searched, columns, scope.entries(), stale);
   }

@@ -29,15 +29,14 @@ final class Matching {
         JavaSparkContext.fromSparkContext(reads.sparkSession().sparkContext());
     Broadcast<WantedPlates> plates = executors.broadcast(wanted);
     try {
-      return reads
-          .selectExpr(ReadColumns.names(rules.near().isPresent()))
-          .queryExecution()
-          .toRdd()
-          .toJavaRDD()
-          .mapPartitions(new PlateSearch(plates, rules, recipe))
-          .collect()
-          .stream()
-          .reduce(Searched.NONE, Searched::plus);
+      return Searched.all(
+          reads
+              .selectExpr(ReadColumns.names(rules.near().isPresent()))
+              .queryExecution()
+              .toRdd()
+              .toJavaRDD()
+              .mapPartitions(new PlateSearch(plates, rules, recipe))
+              .collect());
     } finally {
       plates.destroy();
     }

@@ -89,9 +89,8 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
       ReadPlates plates = null;
       if (near != null) {
         plates = ReadColumns.plates(read, key);
-        found.throughCandidate();
         for (int i = 1; i < plates.size(); i++) {
-          index.findAlike(plates.key(i), found);
+          index.findAlike(plates.key(i), found.through(plates, i));
         }
       }
       for (int i = 0; i < found.size(); i++) {

@@ -3,26 +3,21 @@ package io.platelake.app.match;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.platelake.app.cli.Sha256;
 import io.platelake.app.hotlist.Snapshot;
-import io.platelake.lake.CommitKey;
 import io.platelake.lake.KeyedRows;
 import io.platelake.lake.Lake;
+import io.platelake.lake.Slice;
 import io.platelake.lake.contract.Table;
 import java.sql.Date;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -31,8 +26,8 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>Exact and equivalent plates only: near ones have chance neighbours in every page, and looking
  * for them means reading everything. Reads the plates of {@code reads}, then of the files with such
- * plates the pages that hold them; appends to {@code hits} those it does not have. Run again it
- * appends nothing.
+ * plates the pages that hold them; replaces the {@code hits} of these lists on the dates of what it
+ * finds, in one commit, by the same with these among them. Run again it leaves the same hits.
  */
 final class RetainedMatch {
   private static final String[] SAID = {
@@ -69,26 +64,25 @@ final class RetainedMatch {
     JavaSparkContext executors = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
     Broadcast<WantedPlates> plates = executors.broadcast(wanted);
     try {
-      KeySearch.Keys keys = keys(lake, scope, plates);
+      List<KeySearch.Keys> keys = keys(lake, scope, plates);
       PlateSearch search =
           new PlateSearch(plates, rules, Matching.recipe(columns, rules, known, asOf));
       Searched found =
-          KeyedRows.read(lake, ReadColumns.schema(lake), "plate_key", keys.arrays())
-              .filter(
-                  new OfAgency(
-                      rules.agency(),
-                      Matching.micros(scope.window().from()),
-                      Matching.micros(scope.window().to())))
-              .mapPartitions(search)
-              .collect()
-              .stream()
-              .reduce(Searched.NONE, Searched::plus);
-      Searched unknown = found.withHits(unknown(lake, scope, columns, found.hits()));
-      if (!unknown.hits().isEmpty()) {
-        lake.append(
-            Table.HITS, Matching.rows(lake, columns, unknown), key(columns, unknown.hits()));
+          Searched.all(
+              KeyedRows.read(
+                      lake, ReadColumns.schema(lake), "plate_key", KeySearch.Keys.arrays(keys))
+                  .filter(
+                      new OfAgency(
+                          rules.agency(),
+                          Matching.micros(scope.window().from()),
+                          Matching.micros(scope.window().to())))
+                  .mapPartitions(search)
+                  .collect());
+      if (!found.hits().isEmpty()) {
+        write(lake, scope, columns, found);
       }
-      return Tally.of(unknown.ofReads(keys.reads()), columns, wanted.size(), 0);
+      long reads = keys.stream().mapToLong(KeySearch.Keys::reads).sum();
+      return Tally.of(found.ofReads(reads), columns, wanted.size(), 0);
     } finally {
       plates.destroy();
     }
@@ -106,10 +100,10 @@ final class RetainedMatch {
     return now.as("now").join(then.as("then"), same, "left_anti");
   }
 
-  private static KeySearch.Keys keys(Lake lake, MatchScope scope, Broadcast<WantedPlates> plates) {
+  private static List<KeySearch.Keys> keys(
+      Lake lake, MatchScope scope, Broadcast<WantedPlates> plates) {
     Object[] closed = scope.closed().stream().map(Date::valueOf).toArray();
-    return lake
-        .read(Table.READS, scope.rules().purpose())
+    return lake.read(Table.READS, scope.rules().purpose())
         .where(col("date").between(scope.window().firstDate(), scope.window().lastDate()))
         .where(col("date").isin(closed).equalTo(false))
         .select(col("plate_key"), col("_metadata.file_path"))
@@ -117,37 +111,40 @@ final class RetainedMatch {
         .toRdd()
         .toJavaRDD()
         .mapPartitions(new KeySearch(plates))
-        .collect()
-        .stream()
-        .reduce(KeySearch.Keys.NONE, KeySearch.Keys::plus);
+        .collect();
   }
 
-  /** Hits that the table does not have. */
-  private static ArrayList<InternalRow> unknown(
-      Lake lake, MatchScope scope, StructType columns, List<InternalRow> hits) {
-    int id = columns.fieldIndex("hit_id");
-    Object[] lists = scope.lists().stream().map(Snapshot::list).toArray();
-    Set<Long> known = new HashSet<>();
-    if (!hits.isEmpty()) {
-      lake.read(Table.HITS, scope.rules().purpose())
-          .where(col("list_id").isin(lists))
-          .select("hit_id")
-          .collectAsList()
-          .forEach(row -> known.add(row.getLong(0)));
-    }
-    return hits.stream()
-        .filter(hit -> known.add(hit.getLong(id)))
-        .collect(Collectors.toCollection(ArrayList::new));
-  }
-
-  private static CommitKey key(StructType columns, List<InternalRow> hits) {
-    int id = columns.fieldIndex("hit_id");
-    String ids =
-        hits.stream()
-            .map(hit -> hit.getLong(id))
+  /**
+   * The hits of these dates with the new ones among them; one that was there already, of an entry
+   * that says something new, is what it is found to be now.
+   */
+  private static void write(Lake lake, MatchScope scope, StructType columns, Searched found) {
+    int date = columns.fieldIndex("date");
+    List<LocalDate> dates =
+        found.hits().stream()
+            .map(hit -> LocalDate.ofEpochDay(hit.getInt(date)))
+            .distinct()
             .sorted()
-            .map(String::valueOf)
-            .collect(Collectors.joining(" "));
-    return new CommitKey("match-retained:" + Sha256.of(ids).substring(0, 16), 0);
+            .toList();
+    List<String> lists = scope.lists().stream().map(Snapshot::list).toList();
+    Dataset<Row> hits = Matching.rows(lake, columns, found);
+    Dataset<Row> others =
+        lake.read(Table.HITS, scope.rules().purpose())
+            .where(col("agency_id").equalTo(scope.rules().agency()))
+            .where(col("list_id").isin(lists.toArray()))
+            .where(col("date").isin(dates.stream().map(Date::valueOf).toArray()))
+            .as("others")
+            .join(
+                hits.select(col("hit_id").as("found")),
+                col("others.hit_id").equalTo(col("found")),
+                "left_anti");
+    lake.replace(
+        Table.HITS,
+        others.unionByName(hits).coalesce(1),
+        Slice.all()
+            .where("purpose", scope.rules().purpose())
+            .where("agency_id", scope.rules().agency())
+            .whereIn("list_id", lists)
+            .whereDates("date", dates));
   }
 }

@@ -2,6 +2,7 @@ package io.platelake.app.match;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
@@ -15,20 +16,24 @@ import org.apache.spark.sql.catalyst.InternalRow;
 record Searched(long reads, long withoutPlate, long expired, ArrayList<InternalRow> hits)
     implements Serializable {
 
-  static final Searched NONE = new Searched(0, 0, 0, new ArrayList<>());
-
-  Searched plus(Searched other) {
-    ArrayList<InternalRow> all = new ArrayList<>(hits);
-    all.addAll(other.hits);
+  /** All of them together. */
+  static Searched all(List<Searched> tasks) {
+    ArrayList<InternalRow> hits = new ArrayList<>();
+    tasks.forEach(task -> hits.addAll(task.hits));
     return new Searched(
-        reads + other.reads, withoutPlate + other.withoutPlate, expired + other.expired, all);
-  }
-
-  Searched withHits(ArrayList<InternalRow> others) {
-    return new Searched(reads, withoutPlate, expired, others);
+        tasks.stream().mapToLong(Searched::reads).sum(),
+        tasks.stream().mapToLong(Searched::withoutPlate).sum(),
+        tasks.stream().mapToLong(Searched::expired).sum(),
+        hits);
   }
 
   Searched ofReads(long number) {
     return new Searched(number, withoutPlate, expired, hits);
+  }
+
+  /** Shows no row. */
+  @Override
+  public String toString() {
+    return "Searched[reads=" + reads + ", hits=" + hits.size() + "]";
   }
 }

@@ -1,5 +1,6 @@
 package io.platelake.app.match;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.when;
 
@@ -10,15 +11,18 @@ import io.platelake.lake.Slice;
 import io.platelake.lake.contract.Table;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Earlier hits of entries that are gone from the snapshot in force: the vehicle was recovered, the
@@ -31,28 +35,25 @@ import org.apache.spark.sql.Row;
 final class StaleHits {
   private StaleHits() {}
 
-  /** How many were marked. */
-  static long mark(Lake lake, MatchScope scope, WantedPlates wanted) {
+  private static final StructType ENTRY = StructType.fromDDL("snapshot_id string, entry_id bigint");
+
+  /**
+   * How many were marked.
+   *
+   * @param sourceTimes when the source made each snapshot, by its id
+   */
+  static long mark(Lake lake, MatchScope scope, Map<String, Instant> sourceTimes) {
     List<String> lists = scope.lists().stream().map(Snapshot::list).toList();
     Dataset<Row> hits =
         lake.read(Table.HITS, scope.rules().purpose())
             .where(col("agency_id").equalTo(scope.rules().agency()))
             .where(col("list_id").isin(lists.toArray()));
-    long[] standing = wanted.sortedIds();
-    Set<Long> gone = new HashSet<>();
+    List<Row> gone = new ArrayList<>();
     Set<LocalDate> dates = new TreeSet<>();
-    Timestamp from = Timestamp.from(scope.window().from());
-    Timestamp to = Timestamp.from(scope.window().to());
-    for (Row hit :
-        // Those of the window are about to be found anew.
-        hits.where(col("captured_at").lt(from).or(col("captured_at").geq(to)))
-            .where(col("listing").equalTo(Listing.LISTED.name()))
-            .select("entry_id", "date")
-            .distinct()
-            .collectAsList()) {
-      LocalDate date = hit.getDate(1).toLocalDate();
-      if (!scope.closed().contains(date) && Arrays.binarySearch(standing, hit.getLong(0)) < 0) {
-        gone.add(hit.getLong(0));
+    for (Row hit : notInForce(lake, scope, hits)) {
+      LocalDate date = hit.getDate(2).toLocalDate();
+      if (!scope.closed().contains(date) && isStale(hit, scope, sourceTimes)) {
+        gone.add(hit);
         dates.add(date);
       }
     }
@@ -66,7 +67,7 @@ final class StaleHits {
             .whereIn("list_id", lists)
             .whereDates("date", List.copyOf(dates));
     Object[] days = dates.stream().map(Date::valueOf).toArray();
-    Dataset<Row> marked = marked(hits.where(col("date").isin(days)), gone).persist();
+    Dataset<Row> marked = marked(lake, hits.where(col("date").isin(days)), gone).persist();
     try {
       long count = marked.where(col("newly")).count();
       lake.replace(Table.HITS, marked.drop("newly").coalesce(1), slice);
@@ -76,9 +77,48 @@ final class StaleHits {
     }
   }
 
-  private static Dataset<Row> marked(Dataset<Row> hits, Set<Long> gone) {
-    Column stale = col("entry_id").isin(gone.toArray());
-    return hits.withColumn("newly", stale.and(col("listing").equalTo(Listing.LISTED.name())))
-        .withColumn("listing", when(stale, Listing.STALE.name()).otherwise(col("listing")));
+  /**
+   * Snapshot, entry, date and list of listed hits whose entry the snapshot in force lacks. Those of
+   * the window are about to be found anew.
+   */
+  private static List<Row> notInForce(Lake lake, MatchScope scope, Dataset<Row> hits) {
+    Timestamp from = Timestamp.from(scope.window().from());
+    Timestamp to = Timestamp.from(scope.window().to());
+    Object[] current = scope.snapshotIds().toArray();
+    Dataset<Row> older =
+        hits.where(col("captured_at").lt(from).or(col("captured_at").geq(to)))
+            .where(col("listing").equalTo(Listing.LISTED.name()))
+            .where(col("snapshot_id").isin(current).equalTo(false))
+            .select("snapshot_id", "entry_id", "date", "list_id")
+            .distinct();
+    // Whatever the policy now makes of its category: the source still lists it.
+    Dataset<Row> standing = MatchJob.entries(lake, scope).select(col("entry_id").as("standing"));
+    return older
+        .join(standing, col("entry_id").equalTo(col("standing")), "left_anti")
+        .collectAsList();
+  }
+
+  private static boolean isStale(Row hit, MatchScope scope, Map<String, Instant> sourceTimes) {
+    String list = hit.getString(3);
+    Snapshot newest =
+        scope.lists().stream().filter(s -> s.list().equals(list)).findFirst().orElseThrow();
+    Instant matched = sourceTimes.getOrDefault(hit.getString(0), Instant.EPOCH);
+    return Listing.of(matched, newest.sourceTime(), false) == Listing.STALE;
+  }
+
+  private static Dataset<Row> marked(Lake lake, Dataset<Row> hits, List<Row> gone) {
+    List<Row> entries =
+        gone.stream().map(r -> RowFactory.create(r.getString(0), r.getLong(1))).distinct().toList();
+    Dataset<Row> stale =
+        lake.spark()
+            .createDataFrame(entries, ENTRY)
+            .select(col("snapshot_id").as("s"), col("entry_id").as("e"));
+    Column same = col("snapshot_id").equalTo(col("s")).and(col("entry_id").equalTo(col("e")));
+    return hits.join(broadcast(stale), same, "left")
+        .withColumn(
+            "newly", col("e").isNotNull().and(col("listing").equalTo(Listing.LISTED.name())))
+        .withColumn(
+            "listing", when(col("e").isNotNull(), Listing.STALE.name()).otherwise(col("listing")))
+        .drop("s", "e");
   }
 }

@@ -237,13 +237,6 @@ final class WantedPlates implements Serializable {
         word(6, ordinal), word(7, ordinal), word(8, ordinal), word(9, ordinal));
   }
 
-  /** All ids, in order. */
-  long[] sortedIds() {
-    long[] sorted = ids.clone();
-    Arrays.sort(sorted);
-    return sorted;
-  }
-
   private String word(int column, int ordinal) {
     int word = words[column][ordinal];
     return word < 0 ? null : dictionary[word];

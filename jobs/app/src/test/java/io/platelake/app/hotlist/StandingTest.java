@@ -82,6 +82,28 @@ class StandingTest {
     assertEquals("IN_FORCE " + later.id(), current(List.of(first, second, later), 300, list));
   }
 
+  @Test
+  void shouldKnowNoEntryOfASnapshotThatWasNeverUsed() {
+    Snapshot first = snapshot("criminal", "wa_dol", SOURCE);
+    Snapshot waiting = waiting(SOURCE.plusSeconds(60));
+    Snapshot back = snapshot("criminal", "wa_dol", SOURCE.plusSeconds(120));
+    Snapshot now = snapshot("criminal", "wa_dol", SOURCE.plusSeconds(180));
+    List<Snapshot> all = List.of(first, waiting, back, now);
+    assertEquals(back.id(), before(all, now, null));
+    Decision withdrawn = decision(Decision.Kind.WITHDRAW, back.id(), 150);
+    assertEquals(first.id(), before(all, now, null, withdrawn));
+    assertEquals(first.id(), before(all, now, SOURCE.plusSeconds(119)));
+    assertEquals("", before(all, first, null));
+  }
+
+  private static String before(
+      List<Snapshot> all, Snapshot now, Instant since, Decision... decisions) {
+    Decisions taken = new Decisions(List.of(decisions), SOURCE.plusSeconds(200));
+    return Standings.before(all, taken, List.of(now), since).values().stream()
+        .map(Snapshot::id)
+        .collect(Collectors.joining());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "IN_FORCE, active",

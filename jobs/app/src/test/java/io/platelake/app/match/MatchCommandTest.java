@@ -1,6 +1,7 @@
 package io.platelake.app.match;
 
 import static io.platelake.app.Rows.assertRows;
+import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import io.platelake.lake.CommitKey;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ class MatchCommandTest {
   @Test
   void shouldMatchWhatWasLoadedAndLeaveTheSameHitsWhenRunAgain() {
     Lake lake = lakeWithReads();
-    ListFiles files = new ListFiles(folder.resolve("lake"), folder);
+    ListFiles files = new ListFiles(folder.resolve("a lake"), folder);
     Path stolen = files.write("stolen.csv", ListFiles.HEADER + "ABC1234,WA,stolen_vehicle,,,,,\n");
     CliRun load =
         files.load(
@@ -84,7 +86,7 @@ class MatchCommandTest {
   @Test
   void shouldMarkHitsOfEntriesThatANewerSnapshotLacks() {
     Lake lake = lakeWithReads();
-    ListFiles files = new ListFiles(folder.resolve("lake"), folder);
+    ListFiles files = new ListFiles(folder.resolve("a lake"), folder);
     String kept = "XYZ9876,WA,stolen_vehicle,,,,,\n";
     Path definition = files.definition("stolen", "criminal", "wa_dol");
     load(files, "2026-06-01T12:00:00Z", definition, "ABC1234,WA,stolen_vehicle,,,,,\n" + kept);
@@ -106,10 +108,81 @@ class MatchCommandTest {
     assertRows(marked, lake.read(Table.HITS));
   }
 
+  /** An older snapshot that lacks the entry shows only that the entry is newer than it. */
+  @Test
+  void shouldNotMarkHitsOfASnapshotThatWasTakenBack() {
+    Lake lake = lakeWithReads();
+    ListFiles files = new ListFiles(folder.resolve("a lake"), folder);
+    String kept = "XYZ9876,WA,stolen_vehicle,,,,,\n";
+    Path definition = files.definition("stolen", "criminal", "wa_dol");
+    load(files, "2026-06-01T12:00:00Z", definition, kept);
+    load(files, "2026-06-01T14:00:00Z", definition, kept + "ABC1234,WA,stolen_vehicle,,,,,\n");
+    assertEquals(0, match("2026-06-01T15:00:00Z", DAY).code());
+    String snapshot = lake.read(Table.HITS).select("snapshot_id").distinct().first().getString(0);
+    CliRun withdrawn =
+        CliRun.at(
+            folder.resolve("a lake"),
+            "2026-06-01T16:00:00Z",
+            "hotlist",
+            "withdraw",
+            "stolen",
+            "--snapshot",
+            snapshot,
+            "--reason",
+            "memo-1");
+    assertEquals(0, withdrawn.code(), withdrawn.err());
+
+    CliRun next = match("2026-06-02T06:00:00Z", "2026-06-02T00:00:00Z/2026-06-03T00:00:00Z");
+    assertEquals(0, next.code(), next.err());
+    assertEquals(0, next.record().get("counts").get("marked_stale").asLong());
+    assertRows(
+        """
+        read_id | listing
+        1       | LISTED
+        2       | LISTED
+        """,
+        lake.read(Table.HITS));
+  }
+
+  @Test
+  void shouldJudgeRetainedReadsAnewWhenAnEntrySaysSomethingNew() {
+    Lake lake = lakeWithReads();
+    ListFiles files = new ListFiles(folder.resolve("a lake"), folder);
+    Path definition = files.definition("stolen", "criminal", "wa_dol");
+    load(files, "2026-06-01T12:00:00Z", definition, "ABC1234,WA,stolen_vehicle,,,,,\n");
+    assertEquals(0, match("2026-06-01T13:00:00Z", DAY).code());
+    assertEquals(2, lake.read(Table.HITS).count());
+
+    load(
+        files,
+        "2026-06-02T04:00:00Z",
+        definition,
+        "ABC1234,WA,stolen_vehicle,,,,,2026-06-01T10:02:00Z\n");
+    CliRun run =
+        CliRun.at(
+            folder.resolve("a lake"),
+            "2026-06-02T06:00:00Z",
+            "match",
+            "--retained",
+            "--json",
+            "--window",
+            DAY);
+    assertEquals(0, run.code(), run.err());
+    String newest =
+        lake.read(Table.HOTLISTS).orderBy(col("source_time").desc()).first().getAs("snapshot_id");
+    // Read 2 is of five past ten, when the entry had expired: its hit is the old one.
+    assertEquals(
+        List.of("1"),
+        lake.read(Table.HITS).where(col("snapshot_id").equalTo(newest)).collectAsList().stream()
+            .map(r -> r.getAs("read_id").toString())
+            .toList());
+    assertEquals(2, lake.read(Table.HITS).count());
+  }
+
   @Test
   void shouldFindRetainedReadsOfEntriesThatAreNew() {
     Lake lake = lakeWithReads();
-    ListFiles files = new ListFiles(folder.resolve("lake"), folder);
+    ListFiles files = new ListFiles(folder.resolve("a lake"), folder);
     Path definition = files.definition("stolen", "criminal", "wa_dol");
     String known = "XYZ9876,WA,stolen_vehicle,,,,,\n";
     load(files, "2026-06-01T12:00:00Z", definition, known);
@@ -119,7 +192,7 @@ class MatchCommandTest {
     load(files, "2026-06-02T04:00:00Z", definition, known + "ABC1234,WA,stolen_vehicle,,,,,\n");
     CliRun run =
         CliRun.at(
-            folder.resolve("lake"),
+            folder.resolve("a lake"),
             "2026-06-02T06:00:00Z",
             "match",
             "--retained",
@@ -141,7 +214,7 @@ class MatchCommandTest {
 
     // Again nothing is new; and what a full match finds are the same hits.
     CliRun.at(
-        folder.resolve("lake"), "2026-06-02T06:00:00Z", "match", "--retained", "--window", DAY);
+        folder.resolve("a lake"), "2026-06-02T06:00:00Z", "match", "--retained", "--window", DAY);
     assertRows(hits, lake.read(Table.HITS));
     assertEquals(0, match("2026-06-02T06:00:00Z", DAY).code());
     assertEquals(before, Rows.text(lake.read(Table.HITS).drop("matched_at", "snapshot_id")));
@@ -176,7 +249,7 @@ class MatchCommandTest {
 
   /** Reads of two purposes; the first and the fourth have the plate that every list here has. */
   private Lake lakeWithReads() {
-    Lake lake = TestLake.in(folder.resolve("lake"));
+    Lake lake = TestLake.in(folder.resolve("a lake"));
     lake.append(
         Table.READS,
         Rows.of(
@@ -219,6 +292,6 @@ class MatchCommandTest {
   }
 
   private CliRun match(String asOf, String window) {
-    return CliRun.at(folder.resolve("lake"), asOf, "--json", "match", "--window", window);
+    return CliRun.at(folder.resolve("a lake"), asOf, "--json", "match", "--window", window);
   }
 }

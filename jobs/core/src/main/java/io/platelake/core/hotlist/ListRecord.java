@@ -3,7 +3,7 @@ package io.platelake.core.hotlist;
 import java.util.List;
 import java.util.Map;
 
-/** One record of a list, before anybody looked at what it says. */
+/** One record of a list, before anybody looked at what it says; shown as text it says nothing. */
 sealed interface ListRecord {
   /** Line it starts at, counted from 1. */
   int line();
@@ -21,6 +21,11 @@ sealed interface ListRecord {
       return text.substring(
           span.from(), span.to() < 0 ? text.length() : Math.min(span.to(), text.length()));
     }
+
+    @Override
+    public String toString() {
+      return "Fixed[line=" + line + "]";
+    }
   }
 
   /** Cells of a delimited text. */
@@ -31,6 +36,11 @@ sealed interface ListRecord {
           ? cells.get(column.index())
           : null;
     }
+
+    @Override
+    public String toString() {
+      return "Cells[line=" + line + "]";
+    }
   }
 
   /** Values of a JSON object by their paths. */
@@ -38,6 +48,11 @@ sealed interface ListRecord {
     @Override
     public String at(Place place) {
       return place instanceof Place.Named named ? values.get(named.name()) : null;
+    }
+
+    @Override
+    public String toString() {
+      return "Values[line=" + line + "]";
     }
   }
 
