@@ -131,7 +131,7 @@ final class JsonSplitter {
   private RawRecord document() {
     long firstLine = line;
     long column = in.offset() - lineStart;
-    Nesting nesting = new Nesting();
+    JsonNesting nesting = new JsonNesting();
     boolean inString = false;
     boolean escaped = false;
     boolean lineBegins = false;
@@ -177,7 +177,7 @@ final class JsonSplitter {
   }
 
   /** Indented deeper than the document, a bracket is part of it, however damaged it is. */
-  private boolean opensRecord(int b, long documentColumn, Nesting nesting) {
+  private boolean opensRecord(int b, long documentColumn, JsonNesting nesting) {
     long column = in.offset() - 1 - lineStart;
     return column <= documentColumn
         && (!nesting.allowsOpening() || linesSeen && column == 0 && b == '{');
@@ -287,35 +287,5 @@ final class JsonSplitter {
 
   private static boolean isBlank(int b) {
     return b == ' ' || b == '\t' || b == '\r' || b == '\n';
-  }
-
-  /** How deep a scan is in brackets, and what the grammar allows next. */
-  private static final class Nesting {
-    private int depth;
-
-    /** One bit a level: set for an array. Deeper levels count as objects; no reader takes them. */
-    private long arrays;
-
-    private int previous;
-
-    /** Whether this byte outside strings closes the outermost bracket. */
-    boolean accept(int b) {
-      previous = b;
-      if (b == '{' || b == '[') {
-        depth++;
-        if (depth < Long.SIZE) {
-          arrays = b == '[' ? arrays | 1L << depth : arrays & ~(1L << depth);
-        }
-      } else if (b == '}' || b == ']') {
-        // Brackets that do not pair are left to the parser: the count alone finds the end.
-        depth--;
-      }
-      return depth == 0;
-    }
-
-    boolean allowsOpening() {
-      boolean inArray = depth < Long.SIZE && (arrays >> depth & 1) == 1;
-      return previous == ':' || inArray && (previous == '[' || previous == ',');
-    }
   }
 }

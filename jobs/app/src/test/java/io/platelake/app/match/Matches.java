@@ -1,0 +1,62 @@
+package io.platelake.app.match;
+
+import static org.apache.spark.sql.functions.lit;
+
+import io.platelake.app.Rows;
+import io.platelake.app.TestPolicies;
+import io.platelake.app.outcome.Learned;
+import io.platelake.core.match.score.Agreement;
+import io.platelake.core.match.score.CameraConfusions;
+import io.platelake.lake.contract.Contracts;
+import io.platelake.lake.contract.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/** Hits of reads and entries that a test writes down, under the Washington policy. */
+final class Matches {
+  static final MatchRules CRIMINAL = MatchRules.of(TestPolicies.waCity("city-2"), "criminal");
+  static final Knowledge UNLEARNED =
+      new Knowledge(
+          new Scoring(
+              Map.of(),
+              new Learned(
+                  new CameraConfusions(),
+                  Agreement.STATE_OF_WANTED,
+                  Agreement.VEHICLE_OF_WANTED,
+                  Agreement.VEHICLE_OF_OTHERS)),
+          List.of());
+  static final Instant AS_OF = Rows.instant("12:00");
+
+  private Matches() {}
+
+  static Dataset<Row> hits(String reads, String entries, MatchRules rules) {
+    return hits(
+        Rows.of(Table.READS, reads),
+        Rows.of(Table.HOTLIST_ENTRIES, entries).withColumn("letter_o_as_zero", lit(false)),
+        rules);
+  }
+
+  static Dataset<Row> hits(Dataset<Row> reads, Dataset<Row> entries, MatchRules rules) {
+    return hits(reads, entries, rules, UNLEARNED);
+  }
+
+  static Dataset<Row> hits(
+      Dataset<Row> reads, Dataset<Row> entries, MatchRules rules, Knowledge known) {
+    StructType columns = Contracts.load().get(Table.HITS).schema();
+    Searched searched =
+        Matching.search(
+            reads,
+            WantedPlates.of(Matching.allowed(entries, rules), rules),
+            rules,
+            Matching.recipe(columns, rules, known, AS_OF));
+    JavaSparkContext executors =
+        JavaSparkContext.fromSparkContext(reads.sparkSession().sparkContext());
+    return ((org.apache.spark.sql.classic.SparkSession) reads.sparkSession())
+        .internalCreateDataFrame(executors.parallelize(searched.hits(), 1).rdd(), columns, false);
+  }
+}

@@ -1,0 +1,156 @@
+package io.platelake.app.match;
+
+import static io.platelake.app.Rows.assertRows;
+import static io.platelake.app.match.Matches.CRIMINAL;
+import static io.platelake.app.match.Matches.UNLEARNED;
+import static io.platelake.app.match.Matches.hits;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.platelake.app.Rows;
+import io.platelake.core.match.Description;
+import io.platelake.core.match.NearRule;
+import io.platelake.core.match.Suppression;
+import io.platelake.core.match.VehicleTraits;
+import io.platelake.core.plate.PlateKey;
+import io.platelake.lake.contract.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/** Plates that are not the same: what else has to speak for them, and how sure a hit is. */
+class NearMatchingTest {
+  /** One character lost, added or another one; 5 agrees in nothing else, 6 contradicts. */
+  @Test
+  void shouldTakeANearPlateOnlyWhenSomethingElseSpeaksForIt() {
+    assertRows(
+        """
+        read_id | tier  | substitutions | near_evidence              | is_alert | alert_reason
+        1       | EXACT | 0             | -                          | true     | ALERT
+        2       | NEAR  | 1             | STATE_AND_VEHICLE          | false    | TIER_NOT_ALLOWED
+        3       | NEAR  | 1             | STATE_AND_VEHICLE          | false    | TIER_NOT_ALLOWED
+        4       | NEAR  | 1             | LOW_CONFIDENCE_AND_VEHICLE | false    | TIER_NOT_ALLOWED
+        """,
+        hits(
+            """
+            read_id | plate    | state | make   | color | confidence
+            1       | ABC1234  | WA    | toyota | red   | 0.9
+            2       | ABC123   | WA    | toyota | red   | 0.9
+            3       | ABC12345 | WA    | toyota | red   | 0.9
+            4       | ABC1284  | -     | toyota | -     | 0.7
+            5       | ABC1284  | -     | toyota | -     | 0.9
+            6       | ABC123   | WA    | ford   | red   | 0.7
+            7       | ABC12    | WA    | toyota | red   | 0.7
+            """,
+            """
+            plate   | state | make   | color
+            ABC1234 | WA    | toyota | red
+            """,
+            near()));
+  }
+
+  @Test
+  void shouldFindTheEntryThatTheReaderNamesAsAnotherCandidate() {
+    Dataset<Row> reads =
+        Rows.of(
+                Table.READS,
+                """
+                read_id | plate   | confidence
+                1       | XBC1Z84 | 0.8
+                2       | XBC1Z84 | 0.8
+                """)
+            .withColumn(
+                "candidates",
+                expr(
+                    "array(named_struct('plate', 'ABC1234', 'confidence',"
+                        + " IF(read_id = 1, 0.5D, 0.3D)))"));
+    Dataset<Row> entries =
+        Rows.of(Table.HOTLIST_ENTRIES, "plate\nABC1234").withColumn("letter_o_as_zero", lit(false));
+    assertRows(
+        """
+        read_id | tier | substitutions | near_evidence
+        1       | NEAR | 3             | CANDIDATE
+        """,
+        hits(reads, entries, near()));
+    assertEquals(0, hits(reads, entries, CRIMINAL).count());
+  }
+
+  @Test
+  void shouldScoreAHitHigherTheMoreSpeaksForIt() {
+    Dataset<Row> hits =
+        hits(
+            """
+            read_id | plate   | state | make
+            1       | ABC1234 | WA    | toyota
+            2       | ABC1234 | WA    | -
+            3       | ABC1234 | -     | -
+            4       | A8C1234 | -     | -
+            5       | A8C1234 | OR    | ford
+            """,
+            """
+            plate   | state | make
+            ABC1234 | WA    | toyota
+            """,
+            CRIMINAL);
+    List<Long> ranked =
+        hits.orderBy(col("score").desc()).select("read_id").collectAsList().stream()
+            .map(r -> r.getLong(0))
+            .toList();
+    assertEquals(List.of(1L, 2L, 3L, 4L, 5L), ranked);
+  }
+
+  /** Read 2 comes with another colour: that is news, and somebody has to look again. */
+  @Test
+  void shouldHeedARuledOutMatchUntilSomethingChanges() {
+    Suppression ruled =
+        new Suppression(
+            7,
+            PlateKey.pack("A8C1234"),
+            new Description("WA", new VehicleTraits("toyota", null, "red", null)),
+            new Description("WA", new VehicleTraits("toyota", null, null, null)),
+            "the plate was read wrong twice",
+            Instant.parse("2026-07-01T00:00:00Z"));
+    assertRows(
+        """
+        read_id | is_alert | alert_reason
+        1       | false    | SUPPRESSED
+        2       | true     | ALERT
+        3       | true     | ALERT
+        """,
+        hits(
+            Rows.of(
+                Table.READS,
+                """
+                read_id | plate   | state | make   | color
+                1       | A8C1234 | WA    | toyota | red
+                2       | A8C1234 | WA    | toyota | blue
+                3       | ABC1234 | WA    | toyota | red
+                """),
+            Rows.of(
+                    Table.HOTLIST_ENTRIES,
+                    """
+                    entry_id | plate   | state | make
+                    7        | ABC1234 | WA    | toyota
+                    """)
+                .withColumn("letter_o_as_zero", lit(false)),
+            CRIMINAL,
+            new Knowledge(UNLEARNED.scoring(), List.of(ruled))));
+  }
+
+  private static MatchRules near() {
+    return new MatchRules(
+        "city-2",
+        "criminal",
+        "v-1",
+        CRIMINAL.categories(),
+        CRIMINAL.equivalence(),
+        CRIMINAL.classes(),
+        Optional.of(NearRule.DEFAULT),
+        CRIMINAL.alerts());
+  }
+}
