@@ -1,6 +1,7 @@
 package io.platelake.app.land;
 
 import java.sql.Timestamp;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -8,12 +9,12 @@ import java.util.List;
  *
  * @param id hash of feed, number and digests
  * @param seq number within the feed, from 1
- * @param files its files
+ * @param files its files, in order of digest: whoever finishes the batch gives them the same places
  * @param plannedAt as_of of the run that planned it
  * @param resumed it was planned by an earlier run that did not finish
  */
 record Batch(String id, long seq, List<RawFile> files, Timestamp plannedAt, boolean resumed) {
   Batch {
-    files = List.copyOf(files);
+    files = files.stream().sorted(Comparator.comparing(RawFile::digest)).toList();
   }
 }

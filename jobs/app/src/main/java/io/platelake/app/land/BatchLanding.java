@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -58,8 +56,7 @@ final class BatchLanding {
           landed.filter(l -> l.fate() == null).collect().stream()
               .flatMap(l -> l.accounts().stream())
               .toList();
-      Repeats repeats =
-          new RepeatSearch(lake, feed, batch, landed).find(dates(parts), reads(parts));
+      Repeats repeats = new RepeatSearch(lake, feed, batch, landed).find(parts);
       boolean withImages = parts.stream().anyMatch(p -> p.images().kept() > 0);
       List<FileAccount> accounts =
           FileAccount.of(
@@ -102,21 +99,6 @@ final class BatchLanding {
         .parallelize(tasks, Math.max(1, tasks.size()))
         .mapPartitions(new LandTask(feed, recipe))
         .persist(StorageLevel.MEMORY_AND_DISK());
-  }
-
-  private static Set<Integer> dates(List<PartAccount> parts) {
-    Set<Integer> dates = new TreeSet<>();
-    parts.forEach(p -> dates.addAll(p.dates()));
-    return dates;
-  }
-
-  private static long reads(List<PartAccount> parts) {
-    return parts.stream()
-        .flatMap(p -> p.fates().entrySet().stream())
-        .filter(e -> e.getKey() == Fate.KEPT || e.getKey() == Fate.EXCLUDED)
-        .flatMap(e -> e.getValue().values().stream())
-        .mapToLong(Long::longValue)
-        .sum();
   }
 
   private Dataset<Row> quarantine(LandedRows rows) {

@@ -7,6 +7,7 @@ import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.JobRunner;
 import io.platelake.app.policy.Adopted;
 import io.platelake.app.policy.PolicyLedger;
+import io.platelake.core.BadInput;
 import io.platelake.core.feed.FeedDefinition;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,6 +39,12 @@ public final class LandCommand implements Callable<Integer> {
       description = "Feed definition: adapter, agency, purpose, cameras, time zone.")
   private Path feedFile;
 
+  @Option(
+      names = "--batch-bytes",
+      paramLabel = "N",
+      description = "Raw text that lands together; by default what memory holds.")
+  private Long batchBytes;
+
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Raw files, or folders of them.")
   private List<String> paths;
 
@@ -46,13 +54,17 @@ public final class LandCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) throws IOException {
+    if (batchBytes != null && batchBytes < 1) {
+      throw new BadInput("--batch-bytes", "it is no number above zero", "Write 4000000000.");
+    }
     FeedDefinition defined = FeedDefinition.read(InputFiles.text(feedFile), feedFile.toString());
     Ids.check("Feed file " + feedFile + ", id", defined.id());
     Adopted policy = PolicyLedger.inForce(job.lake(), defined.agency(), job.asOf());
     // Refused here when the policy does not know the purpose.
     boolean images = policy.policy().purpose(defined.purpose()).keepsImages();
     FeedDefinition feed = images ? defined : defined.withoutImages();
-    LandJob.Outcome outcome = LandJob.run(job, feed, policy, paths);
+    LandJob.Outcome outcome =
+        LandJob.run(job, feed, policy, paths, Optional.ofNullable(batchBytes));
     return result(feed, outcome).under(feed.agency(), policy.version());
   }
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,15 @@ final class LandJob {
 
   private LandJob() {}
 
-  static Outcome run(JobContext job, FeedDefinition feed, Adopted policy, List<String> paths)
+  /**
+   * @param batchBytes raw text that lands together; nothing for what memory holds
+   */
+  static Outcome run(
+      JobContext job,
+      FeedDefinition feed,
+      Adopted policy,
+      List<String> paths,
+      Optional<Long> batchBytes)
       throws IOException {
     Lake lake = job.lake().serving(feed.purpose());
     AfterLandingStep after = new AfterLandingStep(lake, feed, job, paths);
@@ -48,12 +57,13 @@ final class LandJob {
     List<RawFile> files = RawFile.find(paths, lake.spark());
     LandingRulebook rules = rules(lake, feed, policy, job.asOf());
     OcrClasses classes = OcrClasses.of(policy.policy().matchingRules().ocrClasses());
-    Manifest manifest = new Manifest(lake, feed, job.asOf());
+    Manifest manifest = new Manifest(lake, feed, job.asOf(), files);
     Map<String, Long> landed = manifest.landed(files);
     List<Batch> batches = new ArrayList<>(manifest.unfinished(files));
     long resumed = batches.size();
-    manifest.plan(files).ifPresent(batches::add);
+    batches.addAll(manifest.plan(files, batchBytes.orElseGet(() -> BatchSize.of(lake.spark()))));
     List<FileAccount> accounts = new ArrayList<>();
+    int number = 0;
     for (Batch batch : batches) {
       job.progress()
           .say(
@@ -64,12 +74,13 @@ final class LandJob {
                   + feed.id()
                   + ", "
                   + batch.files().size()
-                  + " file(s)");
+                  + " file(s)"
+                  + (batches.size() == 1 ? "" : ", " + ++number + " of " + batches.size()));
       accounts.addAll(
           new BatchLanding(lake, feed, batch, job.asOf(), job.progress()).land(rules, classes));
     }
     after.run(
-        files, new Manifest(lake, feed, job.asOf()).unread(), new RawLimits(feed, policy.policy()));
+        files, KnownFiles.of(lake, feed, files).unread(), new RawLimits(feed, policy.policy()));
     return new Outcome(
         accounts,
         landed.size(),

@@ -126,8 +126,8 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
       long offset = outcome.raw().offset() + (range == null ? 0 : range.start());
       Place place = new Place(part.file(), offset, outcome.index());
       if (fated.row() != null) {
-        if (fated.fate() != Fate.QUARANTINED) {
-          account.on(fated.date());
+        if (outcome.parsed() instanceof Parsed.Read read && fated.fate() != Fate.QUARANTINED) {
+          account.captured(fated.date(), read.read().capturedAt());
         }
         RowBlock block = blocks.computeIfAbsent(fated.fate(), f -> new RowBlock());
         block.add(place, fated.row());

@@ -2,7 +2,9 @@ package io.platelake.app.land;
 
 import io.platelake.core.feed.PictureLoss;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,6 +17,8 @@ final class PartAccount implements Serializable {
   private final long from;
   private final EnumMap<Fate, TreeMap<String, Long>> fates = new EnumMap<>(Fate.class);
   private final TreeSet<Integer> dates = new TreeSet<>();
+  private Instant firstCapture;
+  private Instant lastCapture;
   private final long[] picturesLost = new long[PictureLoss.values().length];
   private long picturesKept;
   private long records;
@@ -49,9 +53,19 @@ final class PartAccount implements Serializable {
     picturesLost[why.ordinal()] += pictures;
   }
 
-  /** A read of this day, in days since 1970, is among them. */
-  void on(int date) {
+  /**
+   * A read is among them.
+   *
+   * @param date UTC date of capture in days since 1970
+   */
+  void captured(int date, Instant at) {
     dates.add(date);
+    if (firstCapture == null || at.isBefore(firstCapture)) {
+      firstCapture = at;
+    }
+    if (lastCapture == null || at.isAfter(lastCapture)) {
+      lastCapture = at;
+    }
   }
 
   void read(long lines) {
@@ -85,8 +99,23 @@ final class PartAccount implements Serializable {
     return new ImageCount(picturesKept, lost);
   }
 
+  /** UTC dates of its reads in days since 1970. */
   TreeSet<Integer> dates() {
     return dates;
+  }
+
+  /** Capture of its first read and of its last; nothing where it has none. */
+  List<Instant> captures() {
+    return firstCapture == null ? List.of() : List.of(firstCapture, lastCapture);
+  }
+
+  /** How many reads have an identity: those that are kept, and those that are excluded. */
+  long reads() {
+    return fates.entrySet().stream()
+        .filter(e -> e.getKey() == Fate.KEPT || e.getKey() == Fate.EXCLUDED)
+        .flatMap(e -> e.getValue().values().stream())
+        .mapToLong(Long::longValue)
+        .sum();
   }
 
   /** Records by fate and reason; the reason is empty where there is none. */

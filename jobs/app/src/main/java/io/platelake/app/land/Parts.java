@@ -35,8 +35,7 @@ final class Parts {
     for (Sized sized : parts) {
       long[] task = least.remove();
       byTask.get((int) task[1]).add(sized.part());
-      // A file costs something to open, however small it is.
-      task[0] += sized.bytes() + (64 << 10);
+      task[0] += sized.bytes();
       least.add(task);
     }
     return byTask;
@@ -48,7 +47,7 @@ final class Parts {
     boolean json = feed.layout() == Layout.JSON || feed.layout() == Layout.JSON_LINES;
     if (!json || !file.lines()) {
       FilePart whole = new FilePart(number, file.path(), file.digest(), 0, FilePart.END);
-      return List.of(new Sized(whole, file.bytes()));
+      return List.of(new Sized(whole, file.weight()));
     }
     List<Sized> parts = new ArrayList<>();
     for (long from = 0; from < file.bytes(); from += RawFile.LARGE) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,11 +30,16 @@ import org.apache.spark.sql.SparkSession;
  * @param path where it lies
  * @param digest SHA-256 of its bytes
  * @param bytes its size
+ * @param packing how it is packed
  * @param lines whether it is large and every line of it can only be a document of its own
  */
-record RawFile(String path, String digest, long bytes, boolean lines) implements Serializable {
+record RawFile(String path, String digest, long bytes, Packing packing, boolean lines)
+    implements Serializable {
 
   private static final String LOCAL = "file";
+
+  /** How much longer packed text is once it is unpacked, about. */
+  private static final int UNPACKED = 10;
 
   /** Files above this size are looked at for whether they can be read in parts. */
   static final long LARGE = 128L << 20;
@@ -56,6 +62,11 @@ record RawFile(String path, String digest, long bytes, boolean lines) implements
     Map<String, RawFile> byDigest = new TreeMap<>();
     digested(files, spark).forEach(f -> byDigest.putIfAbsent(f.digest(), f));
     return List.copyOf(byDigest.values());
+  }
+
+  /** About how many bytes it is to land, with what opening it costs. */
+  long weight() {
+    return bytes * (packing == Packing.NONE ? 1 : UNPACKED) + (64 << 10);
   }
 
   private static void list(FileSystem fs, Path path, List<Found> files) throws IOException {
@@ -91,17 +102,24 @@ record RawFile(String path, String digest, long bytes, boolean lines) implements
     MessageDigest digest = Sha256.digest();
     LineCheck lines = file.bytes() > LARGE ? new LineCheck() : null;
     byte[] buffer = new byte[1 << 18];
+    byte[] start = new byte[0];
     Path path = new Path(file.path());
     try (InputStream in = path.getFileSystem(SparkHadoopUtil.get().conf()).open(path)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         digest.update(buffer, 0, n);
+        if (start.length < Packing.LOOKED_AT) {
+          int from = start.length;
+          start = Arrays.copyOf(start, Math.min(Packing.LOOKED_AT, from + n));
+          System.arraycopy(buffer, 0, start, from, start.length - from);
+        }
         if (lines != null) {
           lines.add(buffer, n);
         }
       }
     }
     String hex = HexFormat.of().formatHex(digest.digest());
-    return new RawFile(file.path(), hex, file.bytes(), lines != null && lines.holds());
+    return new RawFile(
+        file.path(), hex, file.bytes(), Packing.of(start), lines != null && lines.holds());
   }
 
   private record Found(String path, long bytes) implements Serializable {

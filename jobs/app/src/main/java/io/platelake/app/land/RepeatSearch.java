@@ -7,14 +7,16 @@ import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import java.io.Serializable;
 import java.sql.Date;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -22,7 +24,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.util.sketch.BloomFilter;
+import org.apache.spark.util.sketch.IncompatibleMergeException;
 import scala.Tuple2;
 
 /**
@@ -32,6 +35,9 @@ import scala.Tuple2;
 final class RepeatSearch {
   /** Ids of a bucket are sorted in memory. */
   private static final long IDS_A_BUCKET = 2_000_000;
+
+  /** Share of the ids of other batches that travel although the batch does not have them. */
+  private static final double FALSE_SUSPECTS = 0.02;
 
   private final Lake lake;
   private final FeedDefinition feed;
@@ -46,16 +52,20 @@ final class RepeatSearch {
   }
 
   /**
-   * @param dates UTC dates of the batch's reads in days since 1970
-   * @param reads how many there are
+   * @param parts accounts of all that the batch has read
    */
-  Repeats find(Collection<Integer> dates, long reads) {
+  Repeats find(List<PartAccount> parts) {
+    long reads = parts.stream().mapToLong(PartAccount::reads).sum();
     if (reads == 0) {
       return Repeats.NONE;
     }
     int buckets = (int) Math.max(landed.context().defaultParallelism(), 1 + reads / IDS_A_BUCKET);
     JavaPairRDD<Integer, IdBuckets.Ids> ids =
-        landed.mapPartitionsToPair(blocks -> ids(blocks, buckets)).union(others(dates, buckets));
+        landed.mapPartitionsToPair(blocks -> ids(blocks, buckets));
+    Optional<Dataset<Row>> others = others(parts);
+    if (others.isPresent()) {
+      ids = ids.union(suspects(others.get(), reads, buckets));
+    }
     List<IdBuckets.Found> found =
         ids.groupByKey(new HashPartitioner(buckets))
             .map(bucket -> IdBuckets.repeated(bucket._2()))
@@ -78,15 +88,41 @@ final class RepeatSearch {
     return ids.all();
   }
 
-  /** Ids that other batches have landed on the same dates. */
-  private JavaPairRDD<Integer, IdBuckets.Ids> others(Collection<Integer> dates, int buckets) {
-    Object[] days = dates.stream().map(d -> Date.valueOf(LocalDate.ofEpochDay(d))).toArray();
+  /**
+   * Ids that other batches have landed of the same time. The instant of capture is part of what an
+   * id is made from, so files of other times need not be read.
+   */
+  private Optional<Dataset<Row>> others(List<PartAccount> parts) {
+    List<Instant> captures = parts.stream().flatMap(p -> p.captures().stream()).toList();
+    if (captures.isEmpty()) {
+      return Optional.empty();
+    }
+    Object[] dates =
+        parts.stream()
+            .flatMap(p -> p.dates().stream())
+            .distinct()
+            .map(d -> Date.valueOf(LocalDate.ofEpochDay(d)))
+            .toArray();
     Dataset<Row> reads =
         lake.read(Table.READS, feed.purpose())
-            .where(col("date").isin(days))
+            .where(col("date").isin(dates))
+            .where(col("captured_at").between(Collections.min(captures), Collections.max(captures)))
             .where(col("batch_id").notEqual(batch.id()))
             .select("read_id");
-    return reads
+    return reads.inputFiles().length == 0 ? Optional.empty() : Optional.of(reads);
+  }
+
+  /**
+   * Of these ids the few that the batch may have too. A day that lands in many batches has many
+   * times the reads of each, and they need not travel.
+   */
+  private JavaPairRDD<Integer, IdBuckets.Ids> suspects(
+      Dataset<Row> others, long reads, int buckets) {
+    BloomFilter own =
+        landed
+            .mapPartitions(blocks -> List.of(filter(blocks, reads)).iterator())
+            .treeReduce(RepeatSearch::merged);
+    return others
         .queryExecution()
         .toRdd()
         .toJavaRDD()
@@ -94,11 +130,33 @@ final class RepeatSearch {
             rows -> {
               IdBuckets ids = new IdBuckets(buckets, true);
               while (rows.hasNext()) {
-                InternalRow row = rows.next();
-                ids.add(row.getLong(0));
+                long id = rows.next().getLong(0);
+                if (own.mightContainLong(id)) {
+                  ids.add(id);
+                }
               }
               return ids.all();
             });
+  }
+
+  private static BloomFilter filter(Iterator<Landed> blocks, long reads) {
+    BloomFilter filter = BloomFilter.create(reads, FALSE_SUSPECTS);
+    forEachRead(
+        blocks,
+        (fate, cursor) -> {
+          if (!cursor.row().isNullAt(0)) {
+            filter.putLong(cursor.row().getLong(0));
+          }
+        });
+    return filter;
+  }
+
+  private static BloomFilter merged(BloomFilter a, BloomFilter b) {
+    try {
+      return a.mergeInPlace(b);
+    } catch (IncompatibleMergeException e) {
+      throw new IllegalStateException("filters of one batch are of one size", e);
+    }
   }
 
   /** One task's suspects: the first place of each, and how many there are by file and fate. */

@@ -28,6 +28,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,11 @@ class KillTest {
   private static final String LANDING = "2026-06-03T08:00:00Z";
   private static final String NIGHT = "2026-06-21T02:00:00Z";
   private static final int SHOTS = 10;
+
+  /** So little that every file is a batch. */
+  private static final long BATCH_BYTES = 1;
+
+  private static final int LINES_A_FILE = 180;
 
   @TempDir private static Path folder;
   private static Path beforeLanding;
@@ -57,6 +63,7 @@ class KillTest {
         CliRun.of(
             ("generate --reads 400 --days 1 --start 2026-06-01 --feeds openalpr --out " + city)
                 .split(" ")));
+    assertTrue(split(Path.of(city, "raw")) > 2, "fewer than three batches");
     beforeLanding = folder.resolve("before-landing");
     TestLake.in(beforeLanding);
     String june = "2026-06-01T00:00:00Z";
@@ -68,7 +75,6 @@ class KillTest {
       assertTrue(counts.get(fate).asLong() > 0, () -> "nothing " + fate + ": " + counts);
     }
     landed = Content.of(neverKilled);
-
     beforePurge = folder.resolve("before-purge");
     fill(TestLake.in(beforePurge));
     done(at(beforePurge, june, "hold open " + hold()));
@@ -122,7 +128,15 @@ class KillTest {
   @Tag("long")
   @ParameterizedTest
   @ValueSource(
-      strings = {"starting Spark", "landing batch", "writing reads", "writing quar", "marking"})
+      strings = {
+        "starting Spark",
+        "landing batch 1",
+        "writing reads",
+        "writing quar",
+        "marking",
+        "landing batch 2",
+        "landing batch 3"
+      })
   void shouldLandTheSameWhenKilledAtAnyStep(String step) throws IOException {
     shootLanding(step, Duration.ZERO);
     shootLanding(step, Duration.ofMillis(700));
@@ -179,7 +193,27 @@ class KillTest {
 
   private static String land() {
     Path city = folder.resolve("city");
-    return "land --feed " + city.resolve("feeds/openalpr.yaml") + " " + city.resolve("raw");
+    return "land --batch-bytes %d --feed %s %s"
+        .formatted(BATCH_BYTES, city.resolve("feeds/openalpr.yaml"), city.resolve("raw"));
+  }
+
+  /** Cuts raw files into smaller ones, and says how many they are. */
+  private static int split(Path raw) throws IOException {
+    List<Path> whole;
+    try (Stream<Path> files = Files.walk(raw)) {
+      whole = files.filter(Files::isRegularFile).toList();
+    }
+    int files = 0;
+    for (Path file : whole) {
+      List<String> lines = Files.readAllLines(file);
+      for (int from = 0; from < lines.size(); from += LINES_A_FILE, files++) {
+        Files.write(
+            file.resolveSibling(file.getFileName() + "-" + from),
+            lines.subList(from, Math.min(lines.size(), from + LINES_A_FILE)));
+      }
+      Files.delete(file);
+    }
+    return files;
   }
 
   private static String purge() {

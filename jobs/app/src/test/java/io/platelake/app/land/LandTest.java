@@ -158,6 +158,60 @@ class LandTest {
   }
 
   @Test
+  void shouldLandTheSameInManyBatchesAsInOne() throws IOException {
+    for (int file = 0; file < 6; file++) {
+      StringBuilder text = new StringBuilder("id,cam,at,plate,state,conf\n");
+      for (int i = 0; i < 5; i++) {
+        // Two of five events are those of the file before; some are made at the school.
+        int event = 3 * file + i;
+        text.append(
+            "e%d,cam-%d,2026-06-02T08:%02d:00Z,ABC%04d,WA,0.9\n"
+                .formatted(event, event % 6 == 2 ? 2 : 1, event, event));
+      }
+      write("raw/" + file + ".csv", text.toString());
+    }
+    JsonNode one = land().path("counts");
+    List<String> reads = readsWithoutBatch(lake);
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Lake many = TestLake.in(other);
+    for (String registry : List.of("cameras.csv", "zones.geojson")) {
+      String command = registry.substring(0, registry.indexOf('.'));
+      CliRun.at(other, NOON, command, "load", "--agency", "city-2", path(registry));
+    }
+    String[] inTwos = {
+      "--json", "land", "--batch-bytes", "132000", "--feed", path("feed.yaml"), raw.toString()
+    };
+    CliRun landed = CliRun.at(other, NOON, inTwos);
+    assertEquals(0, landed.code(), landed.all());
+    assertEquals(one, landed.record().path("counts"));
+    assertEquals(reads, readsWithoutBatch(many));
+    Rows.assertRows(
+        """
+        batch_seq | count
+        1         | 2
+        2         | 2
+        3         | 2
+        """,
+        many.read(Table.LANDING).groupBy("batch_seq").count());
+    CliRun again = CliRun.at(other, NOON, inTwos);
+    assertEquals(6, again.record().path("counts").path("files_known").asLong());
+    assertEquals(reads, readsWithoutBatch(many));
+  }
+
+  @Test
+  void shouldRefuseABatchOfNothing() {
+    CliRun wrong = run("land", "--batch-bytes", "0", "--feed", path("feed.yaml"), raw.toString());
+    assertEquals(2, wrong.code(), wrong.all());
+    assertTrue(wrong.err().contains("--batch-bytes"), wrong.err());
+  }
+
+  private static List<String> readsWithoutBatch(Lake lake) {
+    return lake.read(Table.READS, "criminal").drop("batch_id").toJSON().collectAsList().stream()
+        .sorted()
+        .toList();
+  }
+
+  @Test
   void shouldLeaveNothingOfAReadAtAProtectedPlace() throws IOException {
     write(
         "raw/a.csv",

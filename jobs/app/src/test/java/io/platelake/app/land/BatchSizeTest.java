@@ -1,0 +1,46 @@
+package io.platelake.app.land;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.platelake.lake.TestSpark;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class BatchSizeTest {
+  private static final long MIB = 1 << 20;
+
+  @Test
+  void shouldPutFilesTogetherInTheOrderOfTheirPaths() {
+    assertEquals(
+        "[[a, b], [c], [d]]",
+        names(
+            BatchSize.cut(
+                List.of(plain("c", 20), plain("a", 5), plain("d", 1), plain("b", 4)), 10 * MIB)));
+  }
+
+  @Test
+  void shouldCountWhatPackedFilesBecome() {
+    assertEquals(
+        "[[a], [b]]",
+        names(
+            BatchSize.cut(
+                List.of(new RawFile("a", "a", MIB, Packing.GZIP, false), plain("b", 1)),
+                10 * MIB + (1 << 17))));
+  }
+
+  @Test
+  void shouldHoldHalfOfWhatTheExecutorsCanStore() {
+    assertTrue(BatchSize.of(TestSpark.session()) > 256 * MIB);
+  }
+
+  private static RawFile plain(String name, long mib) {
+    return new RawFile(name, name, mib * MIB, Packing.NONE, false);
+  }
+
+  private static String names(List<List<RawFile>> groups) {
+    Stream<List<String>> names = groups.stream().map(g -> g.stream().map(RawFile::path).toList());
+    return names.toList().toString();
+  }
+}
