@@ -5,31 +5,41 @@ import java.io.Serializable;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.InitContext;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Rows of data files of which a column of numbers holds one of some values. Of each file only the
- * pages are read that may hold one, as its column index tells; in files sorted by the column these
- * are few.
+ * pages are read that may hold one: its Bloom filter tells which values it may have at all, and its
+ * column index in which pages they would lie; in files that {@link
+ * io.platelake.lake.compact.Compaction} sorted by the column these are few.
  *
  * <p>The values go from driver to tasks and stand in no plan, as a filter of Spark's would.
  */
@@ -43,40 +53,84 @@ public final class KeyedRows {
    * @param columns of flat types; {@code purpose} and {@code date} are those of the file's
    *     partition
    * @param key a column of {@code columns} without null among the wanted rows
-   * @param wanted values by file, named as the column {@code _metadata.file_path} of a plan does,
-   *     which the purpose wall has let through; this reads past it
+   * @param wanted values in order by file, named as the column {@code _metadata.file_path} of a
+   *     plan does, which the purpose wall has let through; this reads past it
    */
   public static JavaRDD<InternalRow> read(
       Lake lake, StructType columns, String key, Map<String, long[]> wanted) {
-    List<Wanted> files =
-        wanted.entrySet().stream().map(e -> new Wanted(e.getKey(), e.getValue())).toList();
     JavaSparkContext executors = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
+    // As one object, so that values that several files share are sent once.
+    Broadcast<Wanted> values = executors.broadcast(new Wanted(new HashMap<>(wanted)));
     return executors
-        .parallelize(files, Math.max(1, files.size()))
-        .flatMap(file -> rows(file, columns, key).iterator());
+        .parallelize(List.copyOf(wanted.keySet()), Math.max(1, wanted.size()))
+        .flatMap(file -> rows(file, values.value().byFile().get(file), columns, key).iterator());
   }
 
-  private record Wanted(String path, long[] values) implements Serializable {
+  private record Wanted(HashMap<String, long[]> byFile) implements Serializable {
+    /** Shows no value. */
     @Override
     public String toString() {
-      return "Wanted[" + values.length + "]";
+      return "Wanted[" + byFile.size() + "]";
     }
   }
 
-  private static List<InternalRow> rows(Wanted file, StructType columns, String key)
+  private static List<InternalRow> rows(String file, long[] wanted, StructType columns, String key)
       throws IOException {
-    Set<Long> values = Arrays.stream(file.values()).boxed().collect(Collectors.toSet());
-    List<InternalRow> rows = new ArrayList<>();
-    try (ParquetReader<Group> reader =
-        ParquetReader.builder(new Columns(columns), new Path(URI.create(file.path())))
-            .withConf(SparkHadoopUtil.get().conf())
-            .withFilter(FilterCompat.get(FilterApi.in(FilterApi.longColumn(key), values)))
-            .build()) {
-      for (Group group = reader.read(); group != null; group = reader.read()) {
-        rows.add(row(group, columns, file.path()));
+    Path path = new Path(URI.create(file));
+    long[] values = possible(path, key, wanted);
+    // The pages of the key alone are small, and tell which pages of the others are worth reading.
+    long[] present =
+        found(path, new StructType(new StructField[] {columns.apply(key)}), key, values).stream()
+            .mapToLong(group -> group.getLong(key, 0))
+            .sorted()
+            .distinct()
+            .toArray();
+    return found(path, columns, key, present).stream()
+        .map(group -> row(group, columns, file))
+        .toList();
+  }
+
+  private static List<Group> found(Path path, StructType columns, String key, long[] values)
+      throws IOException {
+    List<Group> found = new ArrayList<>();
+    if (values.length > 0) {
+      try (ParquetReader<Group> reader =
+          ParquetReader.builder(new Columns(columns), path)
+              .withConf(SparkHadoopUtil.get().conf())
+              .withFilter(
+                  FilterCompat.get(
+                      FilterApi.userDefined(FilterApi.longColumn(key), new OneOf(values))))
+              .build()) {
+        for (Group group = reader.read(); group != null; group = reader.read()) {
+          found.add(group);
+        }
       }
     }
-    return rows;
+    return found;
+  }
+
+  /** Those that a file may have; all of them where a row group has no Bloom filter. */
+  private static long[] possible(Path path, String key, long[] wanted) throws IOException {
+    BitSet possible = new BitSet();
+    try (ParquetFileReader file =
+        ParquetFileReader.open(HadoopInputFile.fromPath(path, SparkHadoopUtil.get().conf()))) {
+      for (BlockMetaData group : file.getRowGroups()) {
+        Optional<ColumnChunkMetaData> chunk =
+            group.getColumns().stream()
+                .filter(c -> c.getPath().equals(ColumnPath.get(key)))
+                .findAny();
+        BloomFilter filter = chunk.isPresent() ? file.readBloomFilter(chunk.get()) : null;
+        if (filter == null) {
+          return wanted;
+        }
+        for (int i = 0; i < wanted.length; i++) {
+          if (filter.findHash(filter.hash(wanted[i]))) {
+            possible.set(i);
+          }
+        }
+      }
+    }
+    return possible.stream().mapToLong(i -> wanted[i]).toArray();
   }
 
   /** Of a file only these columns. */

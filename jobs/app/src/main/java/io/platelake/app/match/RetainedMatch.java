@@ -11,8 +11,11 @@ import io.platelake.lake.contract.Table;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -25,9 +28,10 @@ import org.apache.spark.sql.types.StructType;
  * has a car been that was reported stolen today?
  *
  * <p>Exact and equivalent plates only: near ones have chance neighbours in every page, and looking
- * for them means reading everything. Reads the plates of {@code reads}, then of the files with such
- * plates the pages that hold them; replaces the {@code hits} of these lists on the dates of what it
- * finds, in one commit, by the same with these among them. Run again it leaves the same hits.
+ * for them means reading everything. Spells out the plates that are alike, and reads of {@code
+ * reads} the pages that hold one; where that would be too many, it looks through all plates first.
+ * Replaces the {@code hits} of these lists on the dates of what it finds, in one commit, by the
+ * same with these among them. Run again it leaves the same hits.
  */
 final class RetainedMatch {
   private static final String[] SAID = {
@@ -43,6 +47,17 @@ final class RetainedMatch {
     "expires",
     "instructions"
   };
+
+  /** Above this, a look into the filters and indexes of all files costs more than the plates do. */
+  private static final int WORTH_SPELLING = 200_000;
+
+  /**
+   * Where to read.
+   *
+   * @param reads how many there are
+   * @param byFile plates that agree, by file
+   */
+  private record Places(long reads, Map<String, long[]> byFile) {}
 
   private RetainedMatch() {}
 
@@ -64,13 +79,12 @@ final class RetainedMatch {
     JavaSparkContext executors = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
     Broadcast<WantedPlates> plates = executors.broadcast(wanted);
     try {
-      List<KeySearch.Keys> keys = keys(lake, scope, plates);
+      Places places = places(lake, scope, plates);
       PlateSearch search =
           new PlateSearch(plates, rules, Matching.recipe(columns, rules, known, asOf));
       Searched found =
           Searched.all(
-              KeyedRows.read(
-                      lake, ReadColumns.schema(lake), "plate_key", KeySearch.Keys.arrays(keys))
+              KeyedRows.read(lake, ReadColumns.schema(lake), "plate_key", places.byFile())
                   .filter(
                       new OfAgency(
                           rules.agency(),
@@ -81,8 +95,7 @@ final class RetainedMatch {
       if (!found.hits().isEmpty()) {
         write(lake, scope, columns, found);
       }
-      long reads = keys.stream().mapToLong(KeySearch.Keys::reads).sum();
-      return Tally.of(found.ofReads(reads), columns, wanted.size(), 0);
+      return Tally.of(found.ofReads(places.reads()), columns, wanted.size(), 0);
     } finally {
       plates.destroy();
     }
@@ -100,18 +113,30 @@ final class RetainedMatch {
     return now.as("now").join(then.as("then"), same, "left_anti");
   }
 
-  private static List<KeySearch.Keys> keys(
-      Lake lake, MatchScope scope, Broadcast<WantedPlates> plates) {
+  private static Places places(Lake lake, MatchScope scope, Broadcast<WantedPlates> plates) {
     Object[] closed = scope.closed().stream().map(Date::valueOf).toArray();
-    return lake.read(Table.READS, scope.rules().purpose())
-        .where(col("date").between(scope.window().firstDate(), scope.window().lastDate()))
-        .where(col("date").isin(closed).equalTo(false))
-        .select(col("plate_key"), col("_metadata.file_path"))
-        .queryExecution()
-        .toRdd()
-        .toJavaRDD()
-        .mapPartitions(new KeySearch(plates))
-        .collect();
+    Dataset<Row> reads =
+        lake.read(Table.READS, scope.rules().purpose())
+            .where(col("date").between(scope.window().firstDate(), scope.window().lastDate()))
+            .where(col("date").isin(closed).equalTo(false));
+    Optional<long[]> alike = plates.value().index().alike(WORTH_SPELLING);
+    if (alike.isPresent()) {
+      Map<String, long[]> byFile = new HashMap<>();
+      for (String file : reads.inputFiles()) {
+        byFile.put(new Path(file).toUri().toString(), alike.get());
+      }
+      return new Places(reads.count(), byFile);
+    }
+    List<KeySearch.Keys> keys =
+        reads
+            .select(col("plate_key"), col("_metadata.file_path"))
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitions(new KeySearch(plates))
+            .collect();
+    return new Places(
+        keys.stream().mapToLong(KeySearch.Keys::reads).sum(), KeySearch.Keys.arrays(keys));
   }
 
   /**

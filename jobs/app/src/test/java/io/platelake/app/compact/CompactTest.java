@@ -7,14 +7,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.CliRun;
 import io.platelake.app.Rows;
 import io.platelake.app.TestLake;
+import io.platelake.core.plate.PlateKey;
 import io.platelake.lake.CommitKey;
+import io.platelake.lake.KeyedRows;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.column.values.bloomfilter.BloomFilter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +78,53 @@ class CompactTest {
     CliRun wrong = CliRun.at(folder, "2026-06-20T02:00:00Z", "compact", "--file-mb", "0");
     assertEquals(2, wrong.code());
     assertTrue(wrong.err().contains("is outside 1 to 4096"), wrong.err());
+  }
+
+  @Test
+  void shouldReadOfCompactedReadsTheFewPagesThatHoldAPlate() throws IOException {
+    Lake lake = TestLake.in(folder);
+    for (int file = 0; file < 3; file++) {
+      StringBuilder rows = new StringBuilder("read_id | plate | captured_at\n");
+      for (int i = file; i < 9_000; i += 3) {
+        rows.append("%d | K%05d | 2026-06-10T10:00:00Z%n".formatted(i, 2 * i));
+      }
+      lake.append(
+          Table.READS,
+          Rows.of(Table.READS, rows.toString()).coalesce(1),
+          new CommitKey("test:" + file, 0));
+    }
+    compact();
+    Path file = parquet("2026-06-10").get(0);
+    long[] wanted = {
+      PlateKey.pack("K00002"), PlateKey.pack("K00003"), PlateKey.pack("K17998"), Long.MAX_VALUE
+    };
+    StructType columns = StructType.fromDDL("read_id bigint, plate_key bigint, plate string");
+    assertEquals(
+        List.of("1 K00002", "8999 K17998"),
+        KeyedRows.read(lake, columns, "plate_key", Map.of(file.toUri().toString(), wanted))
+            .map(row -> row.getLong(0) + " " + row.getUTF8String(2))
+            .collect()
+            .stream()
+            .sorted()
+            .toList());
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(
+            HadoopInputFile.fromPath(
+                new org.apache.hadoop.fs.Path(file.toUri()), new Configuration()))) {
+      var chunk =
+          reader.getRowGroups().get(0).getColumns().stream()
+              .filter(c -> c.getPath().toDotString().equals("plate_key"))
+              .findAny()
+              .orElseThrow();
+      BloomFilter filter = reader.readBloomFilter(chunk);
+      assertTrue(filter.findHash(filter.hash(wanted[0])));
+      int held = 0;
+      for (int i = 1; i < 2_000; i += 2) {
+        held += filter.findHash(filter.hash(PlateKey.pack("K%05d".formatted(i)))) ? 1 : 0;
+      }
+      assertTrue(held < 100, held + " of 1,000 plates that nobody has");
+      assertTrue(reader.readOffsetIndex(chunk).getPageCount() >= 4, "pages of 2,048 rows");
+    }
   }
 
   private JsonNode compact() {

@@ -89,6 +89,21 @@ public final class EntryIndex implements Serializable {
     }
   }
 
+  /**
+   * Every plate for which {@link #findAlike} visits an entry, in order.
+   *
+   * @param most how many are worth spelling out; nothing when they are more
+   */
+  public Optional<long[]> alike(int most) {
+    AlikeKeys alike = new AlikeKeys(rule, classes, most);
+    for (int ordinal = 0; ordinal < keys.length; ordinal++) {
+      if (keys[ordinal] > 0) {
+        alike.add(keys[ordinal], letterOAsZero.get(ordinal));
+      }
+    }
+    return alike.all();
+  }
+
   /** Visits an entry at most one edit away, once letter O is zero, if it is near and no better. */
   void visitNear(long plateKey, int ordinal, EntryVisitor visitor) {
     boolean oneEdit = letterOAsZero.get(ordinal) || PlateEdits.oneApart(plateKey, keys[ordinal]);

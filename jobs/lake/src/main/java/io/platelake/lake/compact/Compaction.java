@@ -19,6 +19,7 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -31,6 +32,9 @@ import org.apache.spark.sql.types.DataTypes;
  * at once.
  */
 public final class Compaction {
+  /** A search reads whole pages: of 20,000 rows, the usual size, most would be read for nothing. */
+  private static final String ROWS_A_PAGE = "2048";
+
   private final Lake lake;
   private final Erasure erasure;
 
@@ -60,6 +64,10 @@ public final class Compaction {
     long bytes = size(before);
     Row held = content(table, partition);
     int files = (int) Math.max(1, Math.round((double) bytes / fileBytes));
+    RuntimeConfig settings = lake.spark().conf();
+    settings.set("parquet.page.row.count.limit", ROWS_A_PAGE);
+    settings.set("parquet.bloom.filter.enabled#" + sortedBy, true);
+    settings.set("parquet.bloom.filter.adaptive.enabled", true);
     lake.rewrite(
         table, sorted(table, partition, sortedBy, files), partition.slice(lake.contracts()));
     if (!content(table, partition).equals(held)) {
