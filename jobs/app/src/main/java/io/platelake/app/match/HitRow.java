@@ -97,6 +97,7 @@ final class HitRow {
                 tier,
                 state,
                 vehicle,
+                score.probability(),
                 recipe.purpose())
             .withdrawn(Listing.LISTED, isRuledOut(read, key, ordinal));
     Cells cells = new Cells(recipe.hits());
