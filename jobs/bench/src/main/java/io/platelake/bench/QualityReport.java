@@ -3,11 +3,14 @@ package io.platelake.bench;
 import io.platelake.bench.Planted.Reading;
 import io.platelake.bench.PlatePairs.Evidence;
 import io.platelake.core.match.PlateTier;
+import io.platelake.core.match.StateVerdict;
+import io.platelake.core.match.VehicleVerdict;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /** The figures of one list size, for people and as JSON. */
@@ -180,13 +183,23 @@ final class QualityReport {
         size / PLATES,
         pairs.exactOfAnother * million);
     out.printf(
-        "  of these, per M reads: %.1f with neither state nor vehicle against them, which no rule"
-            + " can tell from the wanted vehicle%n",
-        exactUncontradicted() * million);
+        "  of these, per M reads: %.1f with neither state nor vehicle against them, %.1f in the"
+            + " same state and fitting the vehicle, which no rule can tell from the wanted one%n",
+        count(e -> isExact(e) && !e.contradicts(), c -> c.wrong) * million,
+        count(
+                e ->
+                    isExact(e)
+                        && e.state() == StateVerdict.SAME
+                        && e.vehicle() == VehicleVerdict.CONSISTENT,
+                c -> c.wrong)
+            * million);
     out.printf(
         "  near pairs that the reader offers as another candidate: %.4f of the wanted, %.4f of"
-            + " others%n",
-        offered(c -> c.right), offered(c -> c.wrong));
+            + " others; contradicted all the same: %,d wanted, %.1f others per M reads%n",
+        offered(c -> c.right),
+        offered(c -> c.wrong),
+        contradicted(c -> c.right),
+        contradicted(c -> c.wrong) * million);
     out.printf(
         "  floor: a rule on the same evidence that finds %.0f %% of the %,d single-character"
             + " misreads has at least %s false alerts per M reads; one with at most %.0f finds at"
@@ -200,22 +213,27 @@ final class QualityReport {
         floor.recall());
   }
 
-  private double offered(ToLongFunction<PlatePairs.Count> which) {
-    long offered = 0;
-    long near = 0;
-    for (Map.Entry<Evidence, PlatePairs.Count> e : pairs.all.entrySet()) {
-      if (e.getKey().tier() == PlateTier.NEAR) {
-        near += which.applyAsLong(e.getValue());
-        offered += e.getKey().offered() ? which.applyAsLong(e.getValue()) : 0;
-      }
-    }
-    return (double) offered / near;
+  private static boolean isNear(Evidence e) {
+    return e.tier() == PlateTier.NEAR;
   }
 
-  private long exactUncontradicted() {
+  private static boolean isExact(Evidence e) {
+    return e.tier() == PlateTier.EXACT;
+  }
+
+  private double offered(ToLongFunction<PlatePairs.Count> which) {
+    return (double) count(e -> isNear(e) && e.offered(), which)
+        / count(QualityReport::isNear, which);
+  }
+
+  private long contradicted(ToLongFunction<PlatePairs.Count> which) {
+    return count(e -> isNear(e) && e.offered() && e.contradicts(), which);
+  }
+
+  private long count(Predicate<Evidence> kind, ToLongFunction<PlatePairs.Count> which) {
     return pairs.all.entrySet().stream()
-        .filter(e -> e.getKey().tier() == PlateTier.EXACT && !e.getKey().contradicts())
-        .mapToLong(e -> e.getValue().wrong)
+        .filter(e -> kind.test(e.getKey()))
+        .mapToLong(e -> which.applyAsLong(e.getValue()))
         .sum();
   }
 
