@@ -52,7 +52,7 @@ public final class Bench {
     System.setErr(new PrintStream(PrintStream.nullOutputStream()));
     SparkSession spark = SparkSessions.start("bench", new Properties());
     if (args[0].equals("quality")) {
-      Quality.run(spark, reads, policy, OUT);
+      Quality.run(spark, reads, policy, Path.of(args[3]), OUT);
       spark.stop();
       return;
     }

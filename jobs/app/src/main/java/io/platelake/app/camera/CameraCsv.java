@@ -18,8 +18,9 @@ import java.util.Set;
 
 /**
  * Reads a camera file: CSV with the header {@code
- * camera_id,vendor_camera_id,site_name,site_type,lat,lon,heading,from,to}. One wrong line refuses
- * the whole file, because a camera at a wrong place is a read in a wrong place.
+ * camera_id,vendor_camera_id,site_name,site_type,lat,lon,heading,from,to} and, where they are
+ * known, {@code maker,model}. One wrong line refuses the whole file, because a camera at a wrong
+ * place is a read in a wrong place.
  */
 final class CameraCsv {
   private static final List<String> REQUIRED =
@@ -91,6 +92,8 @@ final class CameraCsv {
             cells.get("vendor_camera_id"),
             cells.get("site_name"),
             cells.get("site_type"),
+            cells.get("maker"),
+            cells.get("model"),
             number(cells, "lat", line),
             number(cells, "lon", line),
             cells.get("heading") == null ? null : number(cells, "heading", line),

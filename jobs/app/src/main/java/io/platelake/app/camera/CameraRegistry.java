@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
@@ -53,10 +54,7 @@ public final class CameraRegistry {
     Map<String, Row> positions = known(lake, Table.DEPLOYMENTS, agency, "camera_id", "valid_from");
     for (CameraRow r : rows) {
       Timestamp from = Timestamp.from(r.from());
-      cameras.put(
-          r.cameraId(),
-          RowFactory.create(
-              r.cameraId(), agency, r.vendorCameraId(), r.siteName(), r.siteType(), at));
+      cameras.put(r.cameraId(), camera(r, agency, cameras.get(r.cameraId()), at));
       positions.put(
           r.cameraId() + " " + from,
           RowFactory.create(
@@ -73,6 +71,39 @@ public final class CameraRegistry {
     lake.replace(Table.CAMERAS, new ArrayList<>(cameras.values()), own);
     lake.replace(Table.DEPLOYMENTS, new ArrayList<>(positions.values()), own);
     return new Loaded(cameras.size(), positions.size());
+  }
+
+  /** A file that does not name maker and model takes nothing back: older exports lack them. */
+  private static Row camera(CameraRow r, String agency, Row before, Timestamp at) {
+    boolean named = before == null || r.maker() != null || r.model() != null;
+    return RowFactory.create(
+        r.cameraId(),
+        agency,
+        r.vendorCameraId(),
+        r.siteName(),
+        r.siteType(),
+        named ? r.maker() : before.getAs("maker"),
+        named ? r.model() : before.getAs("model"),
+        at);
+  }
+
+  /**
+   * The model of each camera of an agency, by camera: maker and model in lower case, so that files
+   * that differ in case alone mean the same reader. Cameras without a model are left out.
+   */
+  public static Map<String, String> models(Lake lake, String agency) {
+    Map<String, String> models = new TreeMap<>();
+    lake.read(Table.CAMERAS)
+        .where(col("agency_id").equalTo(agency).and(col("model").isNotNull()))
+        .select("camera_id", "maker", "model")
+        .collectAsList()
+        .forEach(
+            r ->
+                models.put(
+                    r.getString(0),
+                    ((r.isNullAt(1) ? "" : r.getString(1) + " ") + r.getString(2))
+                        .toLowerCase(Locale.ROOT)));
+    return models;
   }
 
   /** Every position of an agency's cameras. */

@@ -7,6 +7,8 @@ import java.util.Optional;
  * One line of a camera file: a camera at a place from an instant on.
  *
  * @param vendorCameraId id in the vendor's payload; null when it is the camera id
+ * @param maker who made the reader; null when unknown
+ * @param model the maker's model or engine; null when unknown
  * @param lat WGS 84 degrees
  * @param lon WGS 84 degrees
  * @param heading degrees clockwise from north, null when unknown
@@ -18,6 +20,8 @@ record CameraRow(
     String vendorCameraId,
     String siteName,
     String siteType,
+    String maker,
+    String model,
     double lat,
     double lon,
     Double heading,

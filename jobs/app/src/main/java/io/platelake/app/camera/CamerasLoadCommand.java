@@ -27,7 +27,10 @@ public final class CamerasLoadCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "CSV: camera_id,vendor_camera_id,site_name,site_type,lat,lon,heading,from,to.")
+      description =
+          "CSV: camera_id,vendor_camera_id,site_name,site_type,lat,lon,heading,from,to, and maker"
+              + " and model of the reader where they are known, by which hits are scored; a file"
+              + " without them leaves those known before.")
   private Path file;
 
   @Override

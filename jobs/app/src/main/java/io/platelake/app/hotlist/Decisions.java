@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,19 +27,35 @@ final class Decisions {
 
   /** Whether a snapshot waits for nobody: it needs no approval, or has it. */
   boolean isApproved(Snapshot snapshot) {
-    return snapshot.approval() == null
-        || taken.stream()
-            .anyMatch(d -> d.kind() == Decision.Kind.APPROVE && snapshot.id().equals(d.snapshot()));
+    return approvedAt(snapshot).isPresent();
+  }
+
+  /** Since when a snapshot waits for nobody: its load, or its first approval. */
+  Optional<Instant> approvedAt(Snapshot snapshot) {
+    if (snapshot.approval() == null) {
+      return Optional.of(snapshot.loadedAt());
+    }
+    return taken.stream()
+        .filter(d -> d.kind() == Decision.Kind.APPROVE && snapshot.id().equals(d.snapshot()))
+        .findFirst()
+        .map(Decision::at);
   }
 
   /** Whether a snapshot was withdrawn, by itself or with all that its list had by then. */
   boolean isWithdrawn(Snapshot snapshot) {
+    return withdrawnAt(snapshot).isPresent();
+  }
+
+  /** When a snapshot was withdrawn first; empty when it was not. */
+  Optional<Instant> withdrawnAt(Snapshot snapshot) {
     return taken.stream()
         .filter(d -> d.kind() == Decision.Kind.WITHDRAW && d.list().equals(snapshot.list()))
-        .anyMatch(
+        .filter(
             d ->
                 snapshot.id().equals(d.snapshot())
-                    || (d.isAboutList() && !snapshot.loadedAt().isAfter(d.at())));
+                    || (d.isAboutList() && !snapshot.loadedAt().isAfter(d.at())))
+        .findFirst()
+        .map(Decision::at);
   }
 
   /** Whether somebody approved a snapshot of a list since the list was last withdrawn. */

@@ -86,7 +86,8 @@ final class HitRow {
                 entries.key(ordinal),
                 entries.letterOAsZero(ordinal),
                 state,
-                vehicle);
+                vehicle,
+                evidence == NearEvidence.CANDIDATE);
     AlertDecision decision =
         recipe
             .alerts()
@@ -96,6 +97,7 @@ final class HitRow {
                 tier,
                 state,
                 vehicle,
+                score.probability(),
                 recipe.purpose())
             .withdrawn(Listing.LISTED, isRuledOut(read, key, ordinal));
     Cells cells = new Cells(recipe.hits());
@@ -119,7 +121,9 @@ final class HitRow {
     cells.set("score_plate", score.plate());
     cells.set("score_state", score.state());
     cells.set("score_vehicle", score.vehicle());
+    cells.set("score_candidate", score.candidate());
     cells.set("score_support", score.support());
+    cells.set("score_support_model", score.supportOfModel());
     cells.text("listing", Listing.LISTED.name());
     cells.text("instructions", entries.instructions(ordinal));
     cells.text("category", entries.category(ordinal));

@@ -1,11 +1,11 @@
 package io.platelake.app.match;
 
+import io.platelake.app.camera.CameraRegistry;
 import io.platelake.app.outcome.Learned;
 import io.platelake.app.outcome.Suppressions;
 import io.platelake.core.match.Suppression;
 import io.platelake.lake.Lake;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What people have found out about earlier hits of an agency.
@@ -19,7 +19,7 @@ record Knowledge(Scoring scoring, List<Suppression> suppressions) {
   }
 
   static Knowledge of(Lake lake, Learned learned, String agency) {
-    // The registry does not know the models of cameras yet, so every camera is scored as all are.
-    return new Knowledge(new Scoring(Map.of(), learned), Suppressions.of(lake, agency));
+    return new Knowledge(
+        new Scoring(CameraRegistry.models(lake, agency), learned), Suppressions.of(lake, agency));
   }
 }

@@ -89,6 +89,9 @@ record MatchRules(
             .map(tier -> PlateTier.valueOf(tier.name()))
             .collect(Collectors.toSet()),
         rules.allowUnknownState(),
-        rules.allowUnknownVehicle());
+        rules.allowUnknownVehicle(),
+        rules.leastScores().entrySet().stream()
+            .collect(
+                Collectors.toMap(e -> PlateTier.valueOf(e.getKey().name()), Map.Entry::getValue)));
   }
 }

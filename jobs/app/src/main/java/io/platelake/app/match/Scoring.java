@@ -35,9 +35,10 @@ final class Scoring implements Serializable {
       long entryKey,
       boolean letterOAsZero,
       StateVerdict state,
-      VehicleVerdict vehicle) {
+      VehicleVerdict vehicle,
+      boolean offered) {
     String model = models.get(camera);
     HitScorer scorer = model == null ? all : byModel.get(model);
-    return scorer.score(readKey, entryKey, letterOAsZero, state, vehicle);
+    return scorer.score(readKey, entryKey, letterOAsZero, state, vehicle, offered);
   }
 }

@@ -5,8 +5,10 @@ import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.JobRunner;
 import io.platelake.app.cli.Sha256;
 import io.platelake.app.outcome.Suppressions.Ruling;
+import io.platelake.app.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
+import io.platelake.core.policy.SuppressionRule;
 import io.platelake.lake.CommitKey;
 import io.platelake.lake.contract.Table;
 import java.sql.Date;
@@ -32,9 +34,6 @@ import picocli.CommandLine.Spec;
         "Rule out a false match until a date: the same entry and plate read give no more alerts,"
             + " unless state or vehicle turn out to be others.")
 public final class HitsSuppressCommand implements Callable<Integer> {
-  /** A ruling keeps a plate, so somebody has to look again after a year. */
-  private static final int MOST_YEARS = 1;
-
   @Spec private CommandSpec spec;
 
   @Option(names = "--hit", required = true, paramLabel = "ID", description = "The false hit.")
@@ -52,8 +51,8 @@ public final class HitsSuppressCommand implements Callable<Integer> {
       required = true,
       paramLabel = "DATE",
       description =
-          "First UTC date on which it covers nothing any more, within a year; the ruling is purged"
-              + " with it.")
+          "First UTC date on which it covers nothing any more, within what the policy allows; the"
+              + " ruling is purged with it.")
   private String until;
 
   @Override
@@ -67,6 +66,7 @@ public final class HitsSuppressCommand implements Callable<Integer> {
     }
     LocalDate end = end(job);
     AgencyHits own = AgencyHits.holding(job, hitId);
+    refuseTooLong(job, own.agency(), end);
     MatchedPair pair = MatchedPair.of(own, hitId);
     PlateInText.refuse(
         "--reason", reason, List.of(pair.read().plateKey(), pair.entry().plateKey()));
@@ -101,13 +101,23 @@ public final class HitsSuppressCommand implements Callable<Integer> {
     if (!end.isAfter(today)) {
       throw new BadInput("--until", "it does not lie ahead", "Give a date after " + today + ".");
     }
-    if (end.isAfter(today.plusYears(MOST_YEARS))) {
+    return end;
+  }
+
+  private static void refuseTooLong(JobContext job, String agency, LocalDate end) {
+    SuppressionRule rule =
+        PolicyLedger.inForce(job.lake(), agency, job.asOf()).policy().matchingRules().suppression();
+    LocalDate last = rule.lastEnd(LocalDate.ofInstant(job.asOf(), ZoneOffset.UTC));
+    if (end.isAfter(last)) {
       throw new Refusal(
           "--until",
-          "it lies more than a year ahead, and the ruling keeps a plate",
-          "Give an earlier date, and look again then.");
+          "it lies more than "
+              + rule.max()
+              + " ahead, and the ruling keeps a plate ("
+              + rule.authority()
+              + ")",
+          "Give a date up to " + last + ", and look again then.");
     }
-    return end;
   }
 
   private Row row(JobContext job, String agency, String id, MatchedPair pair, LocalDate end) {

@@ -3,6 +3,7 @@ package io.platelake.app.outcome;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
+import io.platelake.app.camera.CameraRegistry;
 import io.platelake.app.cli.JobContext;
 import io.platelake.app.policy.Adopted;
 import io.platelake.core.match.StateVerdict;
@@ -46,7 +47,9 @@ final class Learning {
       return 0;
     }
     List<Lesson> lessons = new ArrayList<>();
-    AgencyHits.of(job.lake(), policy).forEach(own -> lessons.addAll(lessons(own, confirmed)));
+    Map<String, String> models = CameraRegistry.models(job.lake(), policy.agency());
+    AgencyHits.of(job.lake(), policy)
+        .forEach(own -> lessons.addAll(lessons(own, confirmed, models)));
     List<Batch> batches = batches(lessons);
     if (batches.isEmpty()) {
       return 0;
@@ -80,7 +83,8 @@ final class Learning {
     return batches;
   }
 
-  private static List<Lesson> lessons(AgencyHits own, Map<Long, Boolean> confirmed) {
+  private static List<Lesson> lessons(
+      AgencyHits own, Map<Long, Boolean> confirmed, Map<String, String> models) {
     Dataset<Row> hits = broadcast(own.rows(confirmed.keySet())).as("h");
     Lake lake = own.lake();
     return own
@@ -103,19 +107,19 @@ final class Learning {
             col("e.plate_key"),
             col("l.letter_o_as_zero"),
             col("h.state_verdict"),
-            col("h.vehicle_verdict"))
+            col("h.vehicle_verdict"),
+            col("h.camera_id"))
         .collectAsList()
         .stream()
-        .map(r -> lesson(r, confirmed.get(r.getLong(0))))
+        .map(r -> lesson(r, models.get(r.getString(6)), confirmed.get(r.getLong(0))))
         .toList();
   }
 
-  /** The register of cameras names no models yet. */
-  private static Lesson lesson(Row row, boolean confirmed) {
+  private static Lesson lesson(Row row, String cameraModel, boolean confirmed) {
     boolean letterOAsZero = !row.isNullAt(3) && row.getBoolean(3);
     return new Lesson(
         row.getLong(0),
-        null,
+        cameraModel,
         confirmed,
         row.getLong(1),
         trueKey(row.getLong(1), row.getLong(2), letterOAsZero),

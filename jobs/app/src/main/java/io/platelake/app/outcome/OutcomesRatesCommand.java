@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "rates",
     description =
         "How often alerts were true, by list, as of the last run of facts for the dates of a"
-            + " window.")
+            + " window; and how often readers err, by camera model, of all that was learned.")
 public final class OutcomesRatesCommand implements Callable<Integer> {
   private static final String LINE = "%-12s %-10s %-20s %9s %8s %9s %8s %8s %8s %9s  %s";
 
@@ -46,14 +47,19 @@ public final class OutcomesRatesCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) {
     List<ListRates> rates = ListRates.of(job.lake(), Windows.parse("--window", window), agency);
+    List<ModelRates> models = ModelRates.of(Learned.of(job.lake()));
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("lists", (long) rates.size());
     counts.put("alerts", rates.stream().mapToLong(r -> r.rates().alerts()).sum());
     counts.put("adjudicated", rates.stream().mapToLong(r -> r.rates().adjudicated()).sum());
     counts.put("stops_unverified", rates.stream().mapToLong(ListRates::stopsUnverified).sum());
     return JobResult.done(counts)
-        .with(Map.of("rates", rates.stream().map(OutcomesRatesCommand::values).toList()))
-        .saying(lines(rates));
+        .with(
+            Map.of(
+                "rates", rates.stream().map(OutcomesRatesCommand::values).toList(),
+                "camera_models", models.stream().map(ModelRates::values).toList()))
+        .saying(
+            Stream.concat(lines(rates).stream(), models.stream().map(ModelRates::line)).toList());
   }
 
   private static List<String> lines(List<ListRates> all) {

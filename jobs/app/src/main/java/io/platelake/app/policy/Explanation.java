@@ -1,11 +1,13 @@
 package io.platelake.app.policy;
 
+import io.platelake.core.policy.AlertRules;
 import io.platelake.core.policy.HoldRule;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.PolicyFile;
 import io.platelake.core.policy.PurposeRule;
 import io.platelake.core.policy.RecordRule;
 import io.platelake.core.policy.RetentionRule;
+import io.platelake.core.policy.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,9 @@ final class Explanation {
       lines.add("  may be used by     " + words(new TreeSet<>(rule.users())));
     }
     lines.add("  its pictures       " + pictures(rule));
+    policy
+        .alertRules(purpose)
+        .ifPresent(alerts -> lines.add("  may alert          " + hits(alerts)));
     limit(lines);
     policy.holds().forEach((kind, hold) -> hold(lines, kind, hold));
     new TreeMap<>(policy.records()).forEach((kind, record) -> record(lines, kind, record));
@@ -65,6 +70,22 @@ final class Explanation {
     return rule.images()
         .map(i -> (rule.keepsImages() ? "are kept (" : "are dropped (") + i.authority() + ")")
         .orElse("are dropped: the policy does not say that they are kept");
+  }
+
+  /** The tiers in their order, each with the score it needs. */
+  private static String hits(AlertRules rules) {
+    List<String> tiers = new ArrayList<>();
+    for (Tier tier : new TreeSet<>(rules.tiers())) {
+      Double least = rules.leastScores().get(tier);
+      String name = tier.name().toLowerCase(Locale.ROOT);
+      String unless = tier == Tier.EXACT ? " unless the state is the same" : "";
+      tiers.add(least == null ? name : name + " from a score of " + least + " on" + unless);
+    }
+    return "by plates that are "
+        + String.join(", ", tiers)
+        + " ("
+        + rules.certaintyAuthority()
+        + ")";
   }
 
   private void limit(List<String> lines) {

@@ -1,17 +1,16 @@
 package io.platelake.app.purge;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
+import io.platelake.app.hotlist.SnapshotEnds;
 import io.platelake.app.policy.Adopted;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.Partition;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +18,9 @@ import java.util.Set;
 import org.apache.spark.sql.Row;
 
 /**
- * Hot-list snapshots whose time is up. The clock starts when a newer snapshot of the list was
- * loaded; for entries of a load that was killed before its ledger row, at their source time.
+ * Hot-list snapshots whose time is up. The clock starts when a snapshot was of no more use,
+ * replaced or withdrawn: {@link SnapshotEnds}; for entries of a load that was killed before its
+ * ledger row, at their source time.
  */
 final class DueSnapshots {
   private final Lake lake;
@@ -42,7 +42,7 @@ final class DueSnapshots {
   }
 
   List<PurgePlanner.Due> find() {
-    Map<String, Optional<Instant>> replaced = replaced();
+    Map<String, Optional<Instant>> ends = SnapshotEnds.of(lake, asOf);
     List<PurgePlanner.Due> due = new ArrayList<>();
     for (Row r :
         lake.read(Table.HOTLIST_ENTRIES)
@@ -51,7 +51,7 @@ final class DueSnapshots {
             .orderBy("list_id", "snapshot_id")
             .collectAsList()) {
       Optional<Instant> clock =
-          replaced.getOrDefault(r.getString(1), Optional.of(r.getTimestamp(3).toInstant()));
+          ends.getOrDefault(r.getString(1), Optional.of(r.getTimestamp(3).toInstant()));
       Adopted policy = policies.get(r.getString(2));
       Optional<Instant> expires =
           clock.flatMap(
@@ -70,7 +70,7 @@ final class DueSnapshots {
                 + policy.agency()
                 + ": "
                 + r.getLong(4)
-                + " entries superseded "
+                + " entries superseded or withdrawn "
                 + clock.get()
                 + " wait for approval by "
                 + String.join(", ", missing));
@@ -97,23 +97,5 @@ final class DueSnapshots {
         .map(
             own -> approvals.missing(policy.agency(), "hotlists", null, own.approval(), superseded))
         .orElse(Set.of());
-  }
-
-  /** When each snapshot of the ledger was replaced; empty for the one in force. */
-  private Map<String, Optional<Instant>> replaced() {
-    Map<String, Optional<Instant>> replaced = new HashMap<>();
-    Map<String, String> newest = new HashMap<>();
-    for (Row r :
-        lake.read(Table.HOTLISTS)
-            .select("list_id", "snapshot_id", "loaded_at")
-            .orderBy(col("list_id"), col("source_time"), col("loaded_at"), col("snapshot_id"))
-            .collectAsList()) {
-      String before = newest.put(r.getString(0), r.getString(1));
-      if (before != null) {
-        replaced.put(before, Optional.of(r.getTimestamp(2).toInstant()));
-      }
-      replaced.put(r.getString(1), Optional.empty());
-    }
-    return replaced;
   }
 }

@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
  * Plans a purge: everything whose oldest row would expire before the next run could have finished.
  *
  * <p>Reads, passes, images, hits and quarantine go by the limits of their owner and purpose;
- * replaced hot-list snapshots by the limit of hot lists; evidence when its hold has closed; rulings
- * on false matches by the date they end; raw files by the limit they were landed under. Planning
- * changes nothing.
+ * replaced and withdrawn hot-list snapshots by the limit of hot lists; evidence when its hold has
+ * closed; rulings on false matches by the date they end; raw files by the limit they were landed
+ * under. Planning changes nothing.
  */
 final class PurgePlanner {
   /** What is due, before its files are looked up. */

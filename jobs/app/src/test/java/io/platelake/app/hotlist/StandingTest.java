@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.platelake.app.TestPolicies;
 import io.platelake.app.policy.Adopted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +104,41 @@ class StandingTest {
     return Standings.before(all, taken, List.of(now), since).values().stream()
         .map(Snapshot::id)
         .collect(Collectors.joining());
+  }
+
+  @Test
+  void shouldKnowSinceWhenSnapshotsAreOfNoMoreUse() {
+    Snapshot first = snapshot("criminal", "wa_dol", SOURCE);
+    Snapshot second = snapshot("criminal", "wa_dol", SOURCE.plusSeconds(60));
+    Snapshot waiting = waiting(SOURCE.plusSeconds(120));
+    Snapshot later = waiting(SOURCE.plusSeconds(180));
+    assertEquals("60 -", ends(List.of(first, second), 200));
+    assertEquals("- -", ends(List.of(first, second), 59));
+    Decision one = decision(Decision.Kind.WITHDRAW, second.id(), 100);
+    assertEquals("60 -", ends(List.of(first, second), 99, one));
+    // The first one counts again, so its time has not come yet.
+    assertEquals("- 100", ends(List.of(first, second), 100, one));
+    Decision list = decision(Decision.Kind.WITHDRAW, null, 110);
+    assertEquals("110 100", ends(List.of(first, second), 110, one, list));
+    assertEquals("60 110", ends(List.of(first, second), 110, list));
+    // Another one had come by the time that its successor was withdrawn.
+    Snapshot third = snapshot("criminal", "wa_dol", SOURCE.plusSeconds(90));
+    assertEquals("60 90 -", ends(List.of(first, second, third), 100, one));
+    assertEquals("- 100", ends(List.of(first, second), 200, one));
+    // What waits for approval replaces nothing but what waits too.
+    assertEquals("- 180 -", ends(List.of(first, waiting, later), 200));
+    Decision approval = decision(Decision.Kind.APPROVE, waiting.id(), 190);
+    assertEquals("190 - -", ends(List.of(first, waiting, later), 200, approval));
+  }
+
+  private static String ends(List<Snapshot> snapshots, long second, Decision... decisions) {
+    Instant asOf = SOURCE.plusSeconds(second);
+    Map<String, Optional<Instant>> ends =
+        SnapshotEnds.of(snapshots, new Decisions(List.of(decisions), asOf), asOf);
+    return snapshots.stream()
+        .map(s -> ends.get(s.id()))
+        .map(end -> end.map(at -> "" + Duration.between(SOURCE, at).toSeconds()).orElse("-"))
+        .collect(Collectors.joining(" "));
   }
 
   @ParameterizedTest

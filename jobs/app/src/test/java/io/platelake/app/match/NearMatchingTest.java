@@ -8,16 +8,24 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.app.Rows;
+import io.platelake.app.TestPolicies;
+import io.platelake.app.outcome.Learned;
+import io.platelake.app.policy.Adopted;
 import io.platelake.core.match.Description;
 import io.platelake.core.match.NearRule;
 import io.platelake.core.match.Suppression;
 import io.platelake.core.match.VehicleTraits;
+import io.platelake.core.match.score.Agreement;
+import io.platelake.core.match.score.CameraConfusions;
 import io.platelake.core.plate.PlateKey;
+import io.platelake.core.policy.PolicyReader;
 import io.platelake.lake.contract.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -77,6 +85,8 @@ class NearMatchingTest {
         1       | NEAR | 3             | CANDIDATE
         """,
         hits(reads, entries, near()));
+    Row hit = hits(reads, entries, near()).first();
+    assertEquals(Math.log(50), hit.<Double>getAs("score_candidate"), 1e-9);
     assertEquals(0, hits(reads, entries, CRIMINAL).count());
   }
 
@@ -102,6 +112,89 @@ class NearMatchingTest {
             .map(r -> r.getLong(0))
             .toList();
     assertEquals(List.of(1L, 2L, 3L, 4L, 5L), ranked);
+  }
+
+  /** Below the least score of its tier a hit is a hit; an exact plate of the same state alerts. */
+  @Test
+  void shouldNotAlertBelowTheLeastScoreOfThePolicy() {
+    String unknownVehicle = "allow_unknown_vehicle: true\n";
+    String text =
+        TestPolicies.waCityText()
+            .replace(
+                unknownVehicle,
+                unknownVehicle + "      least_score: {exact: 0.999, equivalent: 0.5}\n");
+    Adopted policy = new Adopted("city-2", "v-1", PolicyReader.read(text, "wa-city.yaml"), text);
+    assertRows(
+        """
+        read_id | tier       | is_alert | alert_reason
+        1       | EXACT      | true     | ALERT
+        2       | EXACT      | false    | SCORE_TOO_LOW
+        3       | EQUIVALENT | true     | ALERT
+        4       | EQUIVALENT | false    | SCORE_TOO_LOW
+        5       | EQUIVALENT | false    | VEHICLE_DIFFERS
+        """,
+        hits(
+            """
+            read_id | plate   | state | make
+            1       | ABC1234 | WA    | -
+            2       | ABC1234 | -     | -
+            3       | ABCI234 | WA    | toyota
+            4       | ABCI234 | WA    | -
+            5       | ABCI234 | WA    | ford
+            """,
+            """
+            plate   | state | make
+            ABC1234 | WA    | toyota
+            """,
+            MatchRules.of(policy, "criminal")));
+  }
+
+  /** Cameras 1 and 2 are of models that were learned about, camera 3 of none, 4 is unknown. */
+  @Test
+  void shouldScoreByWhatTheCamerasModelWasSeenToConfuse() {
+    CameraConfusions learned = new CameraConfusions();
+    for (int i = 0; i < 200; i++) {
+      learned.learn("blurred", PlateKey.pack("XYZ8765"), PlateKey.pack("XYZB765"));
+      learned.learn("sharp", PlateKey.pack("XYZB765"), PlateKey.pack("XYZB765"));
+    }
+    Scoring scoring =
+        new Scoring(
+            Map.of("cam-1", "blurred", "cam-2", "sharp", "cam-3", "unheard of"),
+            new Learned(
+                learned,
+                Agreement.STATE_OF_WANTED,
+                Agreement.VEHICLE_OF_WANTED,
+                Agreement.VEHICLE_OF_OTHERS));
+    Dataset<Row> hits =
+        hits(
+            Rows.of(
+                Table.READS,
+                """
+                plate   | camera_id
+                A8C1234 | cam-1
+                A8C1234 | cam-2
+                A8C1234 | cam-3
+                A8C1234 | cam-4
+                """),
+            Rows.of(Table.HOTLIST_ENTRIES, "plate\nABC1234")
+                .withColumn("letter_o_as_zero", lit(false)),
+            CRIMINAL,
+            new Knowledge(scoring, List.of()));
+    assertRows(
+        """
+        camera_id | score_support | score_support_model
+        cam-1     | 400           | 200
+        cam-2     | 400           | 200
+        cam-3     | 400           | 0
+        cam-4     | 400           | 0
+        """,
+        hits);
+    List<Double> scores =
+        hits.orderBy("camera_id").select("score").collectAsList().stream()
+            .map(r -> r.getDouble(0))
+            .toList();
+    assertTrue(scores.get(0) > scores.get(2) && scores.get(2) > scores.get(1), scores.toString());
+    assertEquals(scores.get(3), scores.get(2));
   }
 
   /** Read 2 comes with another colour: that is news, and somebody has to look again. */

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.app.CliRun;
 import io.platelake.app.Rows;
+import io.platelake.app.camera.CameraRegistry;
 import io.platelake.core.match.score.Agreement;
 import io.platelake.core.match.score.ConfusionCounts;
 import io.platelake.core.match.score.Traffic;
 import io.platelake.lake.contract.Table;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,77 @@ class LearningTest {
 
     String stored = Rows.text(alerts.lake().read(Table.CONFUSIONS));
     assertTrue(!stored.contains("TBT") && !stored.contains("T8T"), stored);
+  }
+
+  /** Ten plates of each of two models: B was read as 8 by the one, always right by the other. */
+  @Test
+  void shouldLearnAndShowWhatReadersOfEachModelMakeOfCharacters() {
+    AlertLake alerts =
+        new AlertLake(folder)
+            .with(Table.READS, "plate\n" + lines(20, i -> (i <= 10 ? "T8T" : "TBT") + (1000 + i)))
+            .with(Table.HOTLIST_ENTRIES, "plate\n" + lines(20, i -> "TBT" + (1000 + i)))
+            .with(Table.HOTLISTS, "list_id | snapshot_id\nstolen | s-1")
+            .with(
+                Table.HITS,
+                "read_id | entry_id | camera_id | is_alert | state_verdict | vehicle_verdict\n"
+                    + lines(
+                        20,
+                        i ->
+                            i
+                                + " | "
+                                + i
+                                + " | cam-"
+                                + (i <= 10 ? 1 : 2)
+                                + " | true | SAME | CONSISTENT"));
+    String position = ",street,47.6,-122.3,2026-01-01T00:00:00Z";
+    Path models =
+        alerts.file(
+            "models.csv",
+            "camera_id,maker,model,site_type,lat,lon,from\ncam-1,Old,One"
+                + position
+                + "\ncam-2,,Two"
+                + position
+                + "\n");
+    Path without =
+        alerts.file("later.csv", "camera_id,site_type,lat,lon,from\ncam-1" + position + "\n");
+    for (Path file : List.of(models, without)) {
+      assertEquals(0, alerts.run("cameras", "load", "--agency", "city-2", file.toString()).code());
+    }
+    assertEquals(
+        Map.of("cam-1", "old one", "cam-2", "two"), CameraRegistry.models(alerts.lake(), "city-2"));
+
+    assertEquals(
+        20,
+        learned(
+            alerts.outcomes(
+                lines(20, i -> "o" + i + "," + i + ",vehicle_recovered,2026-06-01T11:00:00Z,,"))));
+    Learned all = Learned.of(alerts.lake());
+    assertEquals(10, all.confusions().counts().get("old one").read('B', '8'));
+    assertEquals(0, all.confusions().counts().get("two").read('B', '8'));
+    assertTrue(eightForB(all, "old one") > eightForB(all, "unheard of"));
+    assertTrue(eightForB(all, "unheard of") > eightForB(all, "two"));
+    assertEquals(eightForB(all, null), eightForB(all, "unheard of"));
+
+    CliRun rates =
+        alerts.run("outcomes", "rates", "--window", "2026-06-01T00:00:00Z/2026-06-02T00:00:00Z");
+    assertEquals(0, rates.code(), rates.all());
+    assertEquals(
+        "[{\"camera_model\":\"old one\",\"plates\":10,\"characters\":70,\"errors\":10},"
+            + "{\"camera_model\":\"two\",\"plates\":10,\"characters\":70,\"errors\":0}]",
+        rates.record().get("details").get("camera_models").toString());
+    CliRun shown =
+        CliRun.at(
+            folder.resolve("lake"),
+            AlertLake.NOW,
+            "outcomes",
+            "rates",
+            "--window",
+            "2026-06-01T00:00:00Z/2026-06-02T00:00:00Z");
+    assertTrue(shown.all().contains("camera model old one: of 70 characters"), shown.all());
+  }
+
+  private static double eightForB(Learned learned, String model) {
+    return learned.scorer(model, Traffic.DEFAULT).matrix().read('B', '8');
   }
 
   private static long learned(CliRun run) {

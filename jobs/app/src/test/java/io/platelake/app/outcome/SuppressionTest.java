@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.CliRun;
 import io.platelake.app.TestLake;
+import io.platelake.app.TestPolicies;
+import io.platelake.app.policy.Adoption;
+import io.platelake.app.policy.PolicyLedger;
 import io.platelake.core.match.Description;
 import io.platelake.core.match.Suppression;
 import io.platelake.core.match.VehicleTraits;
@@ -82,13 +85,38 @@ class SuppressionTest {
   void shouldRefuseWhatNamesThePlateOrLastsTooLongAndNeverRepeatIt() {
     assertRefused(3, "--reason: it names the plate", suppress("7", "tst-0008 again", "2026-06-05"));
     assertRefused(3, "--reason: it names the plate", suppress("7", "not TST OOO8", "2026-06-05"));
-    assertRefused(3, "more than a year ahead", suppress("7", "other state", "2027-06-03"));
+    assertRefused(3, "more than 1 year ahead", suppress("7", "other state", "2027-06-03"));
     assertRefused(2, "does not lie ahead", suppress("7", "other state", "2026-06-02"));
     assertRefused(2, "--until: not a date", suppress("7", "other state", "TST0008"));
     assertRefused(2, "--reason: is empty", suppress("7", " ", "2026-06-05"));
     assertRefused(2, "there is none", suppress("5", "other state", "2026-06-05"));
     assertRefused(2, "is not kept any more", suppress("8", "other state", "2026-06-05"));
     assertEquals(0, alerts.lake().read(Table.SUPPRESSIONS).count());
+  }
+
+  /** A policy that gives a ruling two months, in force from one o'clock. */
+  @Test
+  void shouldLastNoLongerThanThePolicyInForceAllows() {
+    String text =
+        TestPolicies.waCityText()
+            .replace("version: \"1\"", "version: \"2\"")
+            .replaceFirst(
+                "(  suppression:.*\n    max: )\\{amount: 1, unit: years}",
+                "$1{amount: 2, unit: months}");
+    Instant from = Instant.parse("2026-06-02T01:00:00Z");
+    PolicyLedger.record(
+        alerts.lake(), Adoption.first(TestLake.AGENCY, "wa-city", text, from, "tester"));
+    assertRefused(
+        3,
+        "--until: it lies more than 2 months ahead, and the ruling keeps a plate (platform"
+            + " default). Give a date up to 2026-08-02, and look again then.",
+        suppressAt("2026-06-02T01:00:00Z", "2026-08-03"));
+    assertEquals(0, suppressAt("2026-06-02T01:00:00Z", "2026-08-02").code());
+  }
+
+  private CliRun suppressAt(String asOf, String until) {
+    return alerts.runAt(
+        asOf, "hits", "suppress", "--hit", "7", "--reason", "other state", "--until", until);
   }
 
   @Test

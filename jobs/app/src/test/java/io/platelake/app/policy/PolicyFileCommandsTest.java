@@ -102,6 +102,10 @@ class PolicyFileCommandsTest {
         run.out());
     assertTrue(run.out().contains("goes in            the first purge from 2026-06-21T02:30:00Z"));
     assertTrue(explain("wa-city", "cve").out().contains("2026-12-01T08:30:00Z: at most 6 months"));
+    assertTrue(
+        run.out()
+            .contains(
+                "may alert          by plates that are exact, equivalent (platform default)"));
     CliRun gated = explain("ca-westmorland-462", "criminal");
     assertTrue(run.out().contains("its pictures       are dropped: the policy does not say"));
     assertTrue(

@@ -154,8 +154,8 @@ class SeveralAgenciesTest {
     assertEquals(
         List.of(
             "Nothing has to go as of " + then + ".",
-            "WAITING: hot list stolen of ca-city: 2 entries superseded 2026-06-01T12:00:00Z wait"
-                + " for approval by alpr_administrator."),
+            "WAITING: hot list stolen of ca-city: 2 entries superseded or withdrawn"
+                + " 2026-06-01T12:00:00Z wait for approval by alpr_administrator."),
         plan(then).subList(0, 2));
     CliRun confirmed =
         CliRun.at(
@@ -184,9 +184,9 @@ class SeveralAgenciesTest {
         Rows.of(
             Table.HOTLISTS,
             """
-            snapshot_id | list_id | agency_id | source_time          | loaded_at
-            s-1         | stolen  | AGENCY    | 2026-05-31T12:00:00Z | 2026-05-31T12:00:00Z
-            s-2         | stolen  | AGENCY    | 2026-06-01T12:00:00Z | 2026-06-01T12:00:00Z
+            snapshot_id | list_id | agency_id | accepted | source_time          | loaded_at
+            s-1         | stolen  | AGENCY    | 2        | 2026-05-31T12:00:00Z | 2026-05-31T12:00:00Z
+            s-2         | stolen  | AGENCY    | 1        | 2026-06-01T12:00:00Z | 2026-06-01T12:00:00Z
             """
                 .replace("AGENCY", agency)),
         new CommitKey("test:lists", 0));

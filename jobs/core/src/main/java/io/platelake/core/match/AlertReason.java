@@ -11,6 +11,8 @@ public enum AlertReason {
   STATE_UNKNOWN,
   VEHICLE_DIFFERS,
   VEHICLE_UNKNOWN,
+  /** The score is below the least one that the policy asks of the tier. */
+  SCORE_TOO_LOW,
   /** A person ruled out the same match before: {@link Suppression}. */
   SUPPRESSED,
   /** The entry is gone from a newer snapshot of its list: {@link Listing}. */

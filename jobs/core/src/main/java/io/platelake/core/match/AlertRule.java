@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  * @param tiers how plates must agree; never {@link PlateTier#VEHICLE}
  * @param allowUnknownState whether a match without a state on either side may alert
  * @param allowUnknownVehicle whether a match without a comparable vehicle trait may alert
+ * @param leastScores per tier the score, 0 to 1, below which a match is no alert; a tier without
+ *     one needs none, and an exact plate of the same state never does: that the list names it is
+ *     known then, and all a low score could say is that its camera errs often
  */
 public record AlertRule(
     Set<String> purposes,
@@ -25,7 +28,8 @@ public record AlertRule(
     Map<String, Set<String>> offenceClasses,
     Set<PlateTier> tiers,
     boolean allowUnknownState,
-    boolean allowUnknownVehicle)
+    boolean allowUnknownVehicle,
+    Map<PlateTier, Double> leastScores)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -34,6 +38,7 @@ public record AlertRule(
     purposes = Set.copyOf(purposes);
     categories = Set.copyOf(categories);
     tiers = Set.copyOf(tiers);
+    leastScores = Map.copyOf(leastScores);
     offenceClasses =
         offenceClasses.entrySet().stream()
             .filter(e -> !e.getValue().isEmpty())
@@ -55,10 +60,30 @@ public record AlertRule(
     }
   }
 
+  /** A rule that asks for no score. */
+  public AlertRule(
+      Set<String> purposes,
+      Set<String> categories,
+      Map<String, Set<String>> offenceClasses,
+      Set<PlateTier> tiers,
+      boolean allowUnknownState,
+      boolean allowUnknownVehicle) {
+    this(
+        purposes,
+        categories,
+        offenceClasses,
+        tiers,
+        allowUnknownState,
+        allowUnknownVehicle,
+        Map.of());
+  }
+
   /**
-   * Decides one match. The purpose is asked first and the vehicle last, so that the recorded reason
+   * Decides one match. The purpose is asked first and the score last, so that the recorded reason
    * is the most basic one. A null category or offence class is never an allowed one; a state or a
-   * vehicle that differs never alerts.
+   * vehicle that differs never alerts, whatever the score.
+   *
+   * @param score probability that the read is the wanted vehicle, 0 to 1
    */
   public AlertDecision decide(
       String category,
@@ -66,10 +91,20 @@ public record AlertRule(
       PlateTier tier,
       StateVerdict state,
       VehicleVerdict vehicle,
+      double score,
       String purpose) {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(vehicle, "vehicle");
-    return new AlertDecision(reason(category, offenceClass, tier, state, vehicle, purpose));
+    AlertReason reason = reason(category, offenceClass, tier, state, vehicle, purpose);
+    return new AlertDecision(
+        reason == AlertReason.ALERT && isTooLow(score, tier, state)
+            ? AlertReason.SCORE_TOO_LOW
+            : reason);
+  }
+
+  private boolean isTooLow(double score, PlateTier tier, StateVerdict state) {
+    boolean exempt = tier == PlateTier.EXACT && state == StateVerdict.SAME;
+    return !exempt && score < leastScores.getOrDefault(tier, 0.0);
   }
 
   private AlertReason reason(

@@ -1,5 +1,8 @@
 package io.platelake.core.policy;
 
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,7 +14,9 @@ import java.util.Set;
  * @param tiers plate tiers that may alert
  * @param allowUnknownState whether a hit may alert when the state of read or entry is unknown
  * @param allowUnknownVehicle the same for make, model and colour
- * @param certaintyAuthority where these three come from
+ * @param leastScores per tier the score, 0 to 1, below which a hit is kept and is no alert; none
+ *     for most. An exact plate whose state is the same alerts whatever its score
+ * @param certaintyAuthority where these four come from
  */
 public record AlertRules(
     Set<String> categories,
@@ -19,7 +24,19 @@ public record AlertRules(
     Set<Tier> tiers,
     boolean allowUnknownState,
     boolean allowUnknownVehicle,
+    Map<Tier, Double> leastScores,
     Authority certaintyAuthority) {
+
+  public AlertRules {
+    for (Tier tier : leastScores.keySet()) {
+      if (!tiers.contains(tier)) {
+        throw new InvalidRule(
+            "certainty.least_score." + word(tier),
+            "limits a tier that never alerts",
+            "Remove it, or add the tier to tiers");
+      }
+    }
+  }
 
   static AlertRules read(Fields fields) {
     Certainty certainty = fields.read("certainty", Certainty::read);
@@ -29,6 +46,7 @@ public record AlertRules(
         certainty.tiers,
         certainty.allowUnknownState,
         certainty.allowUnknownVehicle,
+        certainty.leastScores,
         certainty.authority);
   }
 
@@ -36,13 +54,32 @@ public record AlertRules(
       Set<Tier> tiers,
       boolean allowUnknownState,
       boolean allowUnknownVehicle,
+      Map<Tier, Double> leastScores,
       Authority authority) {
     static Certainty read(Fields fields) {
       return new Certainty(
           Set.copyOf(fields.words("tiers", Tier.class)),
           fields.flag("allow_unknown_state"),
           fields.flag("allow_unknown_vehicle"),
+          fields.optional("least_score", AlertRules::leastScores).orElse(Map.of()),
           fields.authority());
     }
+  }
+
+  private static Map<Tier, Double> leastScores(Fields fields) {
+    EnumMap<Tier, Double> scores = new EnumMap<>(Tier.class);
+    for (Tier tier : Tier.values()) {
+      String key = word(tier);
+      if (fields.has(key)) {
+        double score = fields.number(key);
+        InvalidRule.requireShare(key, score);
+        scores.put(tier, score);
+      }
+    }
+    return Map.copyOf(scores);
+  }
+
+  private static String word(Tier tier) {
+    return tier.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param minLength shortest plate with equivalents, in characters
  * @param maxLength longest plate with equivalents, in characters
  * @param maxSubstitutions how many characters may be replaced within their group
+ * @param suppression how long a false match may be ruled out; one year where the policy is silent
  * @param near when a plate one character away is looked at; empty: never
  * @param authority where it comes from
  */
@@ -19,6 +20,7 @@ public record MatchingRules(
     int minLength,
     int maxLength,
     int maxSubstitutions,
+    SuppressionRule suppression,
     Optional<Near> near,
     Authority authority) {
 
@@ -69,6 +71,7 @@ public record MatchingRules(
         equivalent.minLength,
         equivalent.maxLength,
         equivalent.maxSubstitutions,
+        fields.optional("suppression", SuppressionRule::read).orElse(SuppressionRule.DEFAULT),
         fields.optional("near", Near::read),
         fields.authority());
   }

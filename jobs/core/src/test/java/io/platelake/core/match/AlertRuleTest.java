@@ -77,13 +77,45 @@ class AlertRuleTest {
       String purpose,
       String strict,
       String lenient) {
-    AlertDecision byStrict = STRICT.decide(category, offenceClass, tier, state, vehicle, purpose);
-    AlertDecision byLenient = LENIENT.decide(category, offenceClass, tier, state, vehicle, purpose);
+    AlertDecision byStrict =
+        STRICT.decide(category, offenceClass, tier, state, vehicle, 0, purpose);
+    AlertDecision byLenient =
+        LENIENT.decide(category, offenceClass, tier, state, vehicle, 0, purpose);
 
     assertEquals(strict, byStrict.reasonCode());
     assertEquals(strict.equals("ALERT"), byStrict.alert());
     assertEquals(lenient, byLenient.reasonCode());
     assertEquals(lenient.equals("ALERT"), byLenient.alert());
+  }
+
+  /** An exact plate of the same state alerts whatever its score; other reasons come first. */
+  @ParameterizedTest
+  @CsvSource({
+    "EXACT, SAME, CONSISTENT, 0.01, ALERT",
+    "EXACT, UNKNOWN, CONSISTENT, 0.49, SCORE_TOO_LOW",
+    "EXACT, UNKNOWN, CONSISTENT, 0.5, ALERT",
+    "EQUIVALENT, SAME, CONSISTENT, 0.79, SCORE_TOO_LOW",
+    "EQUIVALENT, SAME, UNKNOWN, 0.8, ALERT",
+    "EQUIVALENT, DIFFERENT, CONSISTENT, 0.1, STATE_DIFFERS",
+    "EQUIVALENT, SAME, INCONSISTENT, 0.1, VEHICLE_DIFFERS",
+    "NEAR, SAME, CONSISTENT, 0.01, ALERT",
+    "PARTIAL, SAME, CONSISTENT, 0.01, TIER_NOT_ALLOWED",
+  })
+  void shouldAskForTheLeastScoreOfTheTier(
+      PlateTier tier, StateVerdict state, VehicleVerdict vehicle, double score, String reason) {
+    AlertRule scored =
+        new AlertRule(
+            Set.of("criminal"),
+            Set.of("stolen_vehicle"),
+            Map.of(),
+            Set.of(PlateTier.EXACT, PlateTier.EQUIVALENT, PlateTier.NEAR),
+            true,
+            true,
+            Map.of(PlateTier.EXACT, 0.5, PlateTier.EQUIVALENT, 0.8));
+    AlertDecision decision =
+        scored.decide("stolen_vehicle", null, tier, state, vehicle, score, "criminal");
+    assertEquals(reason, decision.reasonCode());
+    assertEquals(reason.equals("ALERT"), decision.alert());
   }
 
   @Test

@@ -92,14 +92,17 @@ final class WrongfulStops {
     StateVerdict state = StateVerdict.judge(read.state, entry.state);
     VehicleVerdict vehicle =
         VehicleVerdict.judge(read.described().traits(), entry.described().traits());
+    Score score =
+        HitScorer.of(ConfusionMatrix.PRIOR, Traffic.DEFAULT)
+            .score(read.key(), entry.key(), letterOAsZero, state, vehicle);
     return new Match(
         found[0],
         state,
         vehicle,
-        alerts.decide("stolen_vehicle", null, found[0], state, vehicle, PURPOSE),
+        alerts.decide(
+            "stolen_vehicle", null, found[0], state, vehicle, score.probability(), PURPOSE),
         NearRule.DEFAULT.evidence(false, state, vehicle, 0.9),
-        HitScorer.of(ConfusionMatrix.PRIOR, Traffic.DEFAULT)
-            .score(read.key(), entry.key(), letterOAsZero, state, vehicle));
+        score);
   }
 
   private static Policy policy() {

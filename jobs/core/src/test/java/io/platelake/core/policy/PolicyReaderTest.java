@@ -194,6 +194,27 @@ class PolicyReaderTest {
             "min_length: 12",
             "matching.equivalent.min_length: is above max_length. Put the smaller number here"),
         Arguments.of(
+            "max: {amount: 1, unit: years}\n    authority: {document: platform default, reason: \"A"
+                + " ruling",
+            "max: {amount: 0, unit: years}\n    authority: {document: platform default, reason: \"A"
+                + " ruling",
+            "matching.suppression.max: is zero. Give the longest time that a ruling may cover"),
+        Arguments.of(
+            "allow_unknown_vehicle: true\n",
+            "allow_unknown_vehicle: true\n      least_score: {near: 0.9}\n",
+            "alerts.criminal.certainty.least_score.near: limits a tier that never alerts."
+                + " Remove it, or add the tier to tiers"),
+        Arguments.of(
+            "allow_unknown_vehicle: true\n",
+            "allow_unknown_vehicle: true\n      least_score: {equivalent: 50}\n",
+            "alerts.criminal.certainty.least_score.equivalent: is not above 0 and at most 1."
+                + " Write one half as 0.5"),
+        Arguments.of(
+            "allow_unknown_vehicle: true\n",
+            "allow_unknown_vehicle: true\n      least_score: {alike: 0.5}\n",
+            "alerts.criminal.certainty.least_score: has the unknown key 'alike'."
+                + " Remove it, or use one of equivalent, exact, near"),
+        Arguments.of(
             "{month: 12, day: 1}",
             "{month: 11, day: 31}",
             "reports.annual.due.day: is not a day of that month. Give a day that exists"),

@@ -161,6 +161,7 @@ class WaCityPolicyTest {
     assertEquals(5, matching.minLength());
     assertEquals(11, matching.maxLength());
     assertEquals(1, matching.maxSubstitutions());
+    assertEquals(new Period(1, Unit.YEARS), matching.suppression().max());
     assertEquals("chief", policy.research().approverRole());
     assertEquals(10, policy.research().minDistinctVehicles());
     assertEquals(MonthDay.of(12, 1), policy.annualReport().due());

@@ -25,6 +25,18 @@ public record Agreement(double agreed, double differed, long support) implements
    */
   public static final Agreement VEHICLE_OF_OTHERS = new Agreement(8, 42, 0);
 
+  /**
+   * Whether the reader names the plate as another candidate, when it misread the wanted one: every
+   * other time. An assumption; adjudicated hits cannot tell, for being offered made them hits.
+   */
+  public static final Agreement OFFERED_OF_WANTED = new Agreement(25, 25, 0);
+
+  /**
+   * The same of a plate that is as near by chance: a handful of candidates among the hundreds of
+   * plates one character away. An assumption.
+   */
+  public static final Agreement OFFERED_OF_OTHERS = new Agreement(0.5, 49.5, 0);
+
   public Agreement {
     if (!(agreed > 0 && differed > 0) || support < 0) {
       throw new IllegalArgumentException(

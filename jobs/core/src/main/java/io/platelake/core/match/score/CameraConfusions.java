@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is known of each camera model's confusions, and of all together. A model with few pairs, or
- * none, falls back on all: their matrix is its prior. Grows by learning; not for several threads.
+ * What is known of each camera model's confusions, and of all together. The others' matrix is the
+ * prior of a model's, and published rates are theirs: a model with few pairs, or none, falls back
+ * on the others, and no pair counts twice. Grows by learning; not for several threads.
  */
 public final class CameraConfusions implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -33,11 +34,18 @@ public final class CameraConfusions implements Serializable {
     return Map.copyOf(byModel);
   }
 
-  /** The matrix of one model; its {@link ConfusionMatrix#support()} is the model's own. */
+  /**
+   * The matrix of one model; its {@link ConfusionMatrix#ownSupport()} is the model's own.
+   *
+   * @param model null when unknown, which is as good as unheard of
+   */
   public ConfusionMatrix matrix(String model) {
-    ConfusionMatrix all = matrix();
     ConfusionCounts own = model == null ? null : byModel.get(model);
-    return own == null ? all : ConfusionMatrix.of(own, all);
+    ConfusionCounts others = new ConfusionCounts();
+    byModel.values().stream().filter(counts -> counts != own).forEach(others::add);
+    return ConfusionMatrix.of(
+        own == null ? new ConfusionCounts() : own,
+        ConfusionMatrix.of(others, ConfusionMatrix.PRIOR));
   }
 
   /** The matrix of all models together. */

@@ -84,6 +84,28 @@ public final class ConfusionCounts implements Serializable {
     return pairs;
   }
 
+  /** True characters behind the counts. */
+  public long characters() {
+    return sum(BASE, BASE * BASE);
+  }
+
+  /** Characters read as another, lost, or read where there was none. */
+  public long errors() {
+    long right = 0;
+    for (int digit = 1; digit < BASE; digit++) {
+      right += counts[digit * BASE + digit];
+    }
+    return characters() - right + sum(1, BASE);
+  }
+
+  private long sum(int from, int to) {
+    long sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += counts[i];
+    }
+    return sum;
+  }
+
   /** How often the true character was read as the other one. */
   public long read(char truth, char reading) {
     return counts[PlateKey.digit(truth) * BASE + PlateKey.digit(reading)];

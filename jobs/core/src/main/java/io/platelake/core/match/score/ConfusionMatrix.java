@@ -40,14 +40,19 @@ public final class ConfusionMatrix implements Serializable {
 
   private final double[] p;
   private final long pairs;
+  private final long pairsOfPrior;
 
-  private ConfusionMatrix(double[] p, long pairs) {
+  private ConfusionMatrix(double[] p, long pairs, long pairsOfPrior) {
     this.p = p;
     this.pairs = pairs;
+    this.pairsOfPrior = pairsOfPrior;
   }
 
-  /** The matrix that counts lead to from a prior. */
+  /** The matrix that counts lead to from a prior; without counts exactly the prior's. */
   public static ConfusionMatrix of(ConfusionCounts counts, ConfusionMatrix prior) {
+    if (counts.pairs() == 0) {
+      return new ConfusionMatrix(prior.p, 0, prior.support());
+    }
     long[] observed = counts.toArray();
     double[] p = new double[BASE * BASE];
     for (int row = 0; row < p.length; row += BASE) {
@@ -59,11 +64,16 @@ public final class ConfusionMatrix implements Serializable {
         p[i] = (observed[i] + STRENGTH * prior.p[i]) / total;
       }
     }
-    return new ConfusionMatrix(p, counts.pairs());
+    return new ConfusionMatrix(p, counts.pairs(), prior.support());
+  }
+
+  /** Plates it was learned from, those of its prior among them. */
+  public long support() {
+    return pairs + pairsOfPrior;
   }
 
   /** Plates it was learned from, those of its prior not counted. */
-  public long support() {
+  public long ownSupport() {
     return pairs;
   }
 
@@ -137,6 +147,6 @@ public final class ConfusionMatrix implements Serializable {
       p[row + truth] = 0;
       p[row + truth] = 1 - Arrays.stream(p, row, row + BASE).sum();
     }
-    return new ConfusionMatrix(p, 0);
+    return new ConfusionMatrix(p, 0, 0);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
  * Probability that a read is the vehicle with an entry's plate, by Bayes' rule.
  *
  * <pre>
- *   odds = 1/(V-1)  *  P(r|e) / B(r)  *  state ratio  *  vehicle ratio
+ *   odds = 1/(V-1)  *  P(r|e) / B(r)  *  state ratio  *  vehicle ratio  *  candidate ratio
  *   B(r) = ( own(r) + m + w ) / S
  * </pre>
  *
@@ -25,8 +25,10 @@ import java.util.Objects;
  * vehicles. Of the other vehicles with this text the share {@code x = w / (own(r) + m + w)} is of
  * another state, so {@code SAME} counts {@code a / (a(1-x) + (1-a)x)}, {@code DIFFERENT} counts
  * {@code (1-a) / ((1-a)(1-x) + a x)}. Vehicle: how often the verdict is found of wanted vehicles,
- * over how often of others, both learned. Unknown counts 1: that something was not read is taken to
- * say nothing. SAME and CONSISTENT never lower a score, DIFFERENT and INCONSISTENT never raise it,
+ * over how often of others, both learned. Candidate: how often the reader names the plate it missed
+ * beside the one it reports, over how often it names a neighbour by chance, both assumed. Unknown
+ * counts 1, and so does a plate that is not named: that something was not read is taken to say
+ * nothing. SAME and CONSISTENT never lower a score, DIFFERENT and INCONSISTENT never raise it,
  * whatever small counts suggest.
  *
  * <p>Not in it: whether the entry is still true, and the reader's own confidence, whose scale is
@@ -48,6 +50,9 @@ public record HitScorer(
 
   private static final long serialVersionUID = 1L;
 
+  private static final double OFFERED =
+      Math.log(Agreement.OFFERED_OF_WANTED.share() / Agreement.OFFERED_OF_OTHERS.share());
+
   public HitScorer {
     Objects.requireNonNull(matrix, "matrix");
     Objects.requireNonNull(traffic, "traffic");
@@ -66,17 +71,29 @@ public record HitScorer(
         Agreement.VEHICLE_OF_OTHERS);
   }
 
-  /**
-   * @param readKey plate read, as a key
-   * @param entryKey plate of the entry, as a key
-   * @param letterOAsZero whether the entry's list writes the letter O as zero
-   */
+  /** As below, of a plate that is not among the reader's other candidates. */
   public Score score(
       long readKey,
       long entryKey,
       boolean letterOAsZero,
       StateVerdict stateVerdict,
       VehicleVerdict vehicleVerdict) {
+    return score(readKey, entryKey, letterOAsZero, stateVerdict, vehicleVerdict, false);
+  }
+
+  /**
+   * @param readKey plate read, as a key
+   * @param entryKey plate of the entry, as a key
+   * @param letterOAsZero whether the entry's list writes the letter O as zero
+   * @param offered whether the reader names the entry's plate as another candidate
+   */
+  public Score score(
+      long readKey,
+      long entryKey,
+      boolean letterOAsZero,
+      StateVerdict stateVerdict,
+      VehicleVerdict vehicleVerdict,
+      boolean offered) {
     double right = matrix.likelihood(readKey, readKey, false);
     double elsewhere = traffic.elsewhereShare();
     boolean same = isSame(readKey, entryKey, letterOAsZero);
@@ -87,7 +104,8 @@ public record HitScorer(
         Math.log(Math.max(wanted, Double.MIN_NORMAL) * traffic.serials() / others),
         state(stateVerdict, elsewhere / others),
         vehicle(vehicleVerdict),
-        matrix.support());
+        offered ? OFFERED : 0,
+        matrix);
   }
 
   private static boolean isSame(long readKey, long entryKey, boolean letterOAsZero) {

@@ -9,14 +9,37 @@ package io.platelake.core.match.score;
  * @param plate what the plate adds
  * @param state what the state adds: 0 when unknown
  * @param vehicle what the vehicle adds: 0 when unknown
- * @param support adjudicated plates of the camera's model, or of all when it has none, behind the
- *     plate's part; 0 when the score rests on assumptions alone
+ * @param candidate what the reader's other candidates add: 0 unless the entry's plate is offered
+ * @param support adjudicated plates, of cameras of any model, behind the plate's part; 0 when it
+ *     rests on published rates alone
+ * @param supportOfModel of these, plates read by cameras of the same model; 0 when it is unknown
  */
 public record Score(
-    double probability, double prior, double plate, double state, double vehicle, long support) {
+    double probability,
+    double prior,
+    double plate,
+    double state,
+    double vehicle,
+    double candidate,
+    long support,
+    long supportOfModel) {
 
-  static Score of(double prior, double plate, double state, double vehicle, long support) {
-    double odds = prior + plate + state + vehicle;
-    return new Score(1 / (1 + Math.exp(-odds)), prior, plate, state, vehicle, support);
+  static Score of(
+      double prior,
+      double plate,
+      double state,
+      double vehicle,
+      double candidate,
+      ConfusionMatrix matrix) {
+    double odds = prior + plate + state + vehicle + candidate;
+    return new Score(
+        1 / (1 + Math.exp(-odds)),
+        prior,
+        plate,
+        state,
+        vehicle,
+        candidate,
+        matrix.support(),
+        matrix.ownSupport());
   }
 }

@@ -32,6 +32,8 @@ class ConfusionMatrixTest {
     assertEquals(1, counts.lost('A'));
     assertEquals(3, counts.read('A', 'A'));
     assertEquals(1, counts.added('5'));
+    assertEquals(28, counts.characters());
+    assertEquals(3, counts.errors());
   }
 
   @ParameterizedTest
@@ -118,10 +120,25 @@ class ConfusionMatrixTest {
     assertEquals(all, merged.matrix("few").read('2', '7'), 0.02);
     assertTrue(merged.matrix("few").read('2', '7') < all);
     assertEquals(all, merged.matrix("unheard of").read('2', '7'));
-    assertEquals(1, merged.matrix("few").support());
-    assertEquals(2000, merged.matrix("many").support());
+    assertEquals(1, merged.matrix("few").ownSupport());
+    assertEquals(2000, merged.matrix("many").ownSupport());
+    assertEquals(0, merged.matrix("unheard of").ownSupport());
+    assertEquals(0, merged.matrix(null).ownSupport());
+    for (String model : new String[] {"few", "many", "unheard of", null}) {
+      assertEquals(2002, merged.matrix(model).support());
+    }
     assertEquals(2002, merged.matrix().support());
     assertEquals(3, merged.counts().size());
+  }
+
+  @Test
+  void shouldNotCountAModelsPairsTwiceWhenItIsTheOnlyOne() {
+    CameraConfusions only = new CameraConfusions();
+    for (int i = 0; i < 20; i++) {
+      only.learn("only", key("ABC7345"), key("ABC2345"));
+    }
+    assertEquals(only.matrix().read('2', '7'), only.matrix("only").read('2', '7'));
+    assertEquals(20, only.matrix("only").support());
   }
 
   @Property(tries = 300)

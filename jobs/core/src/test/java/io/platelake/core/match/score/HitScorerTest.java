@@ -127,6 +127,63 @@ class HitScorerTest {
     assertEquals(40, after.support());
   }
 
+  /** Offered, a plate one character away is about as likely as not the one that was missed. */
+  @Test
+  void shouldScoreAPlateThatTheReaderOffersFarHigher() {
+    long read = PlateKey.pack("ABC1234");
+    long entry = PlateKey.pack("ABC7234");
+    Score plain = SCORER.score(read, entry, false, StateVerdict.SAME, VehicleVerdict.CONSISTENT);
+    Score offered =
+        SCORER.score(read, entry, false, StateVerdict.SAME, VehicleVerdict.CONSISTENT, true);
+    assertEquals(0, plain.candidate());
+    assertEquals(Math.log(50), offered.candidate(), 1e-9);
+    assertTrue(plain.probability() < 0.1 && offered.probability() > 0.3, offered.toString());
+    double odds =
+        offered.prior()
+            + offered.plate()
+            + offered.state()
+            + offered.vehicle()
+            + offered.candidate();
+    assertEquals(Math.log(offered.probability() / (1 - offered.probability())), odds, 1e-6);
+  }
+
+  @Test
+  void shouldScoreOnePairByTheConfusionsOfTheCamerasModel() {
+    CameraConfusions cameras = new CameraConfusions();
+    for (int i = 0; i < 200; i++) {
+      cameras.learn("blurred", PlateKey.pack("ABC7345"), PlateKey.pack("ABC2345"));
+      cameras.learn("sharp", PlateKey.pack("ABC2345"), PlateKey.pack("ABC2345"));
+    }
+    Score blurred = ofModel(cameras, "blurred");
+    Score sharp = ofModel(cameras, "sharp");
+    Score unheardOf = ofModel(cameras, "unheard of");
+    assertTrue(blurred.probability() > unheardOf.probability());
+    assertTrue(unheardOf.probability() > sharp.probability());
+    assertEquals(ofModel(cameras, null), unheardOf);
+    assertEquals(200, blurred.supportOfModel());
+    assertEquals(0, unheardOf.supportOfModel());
+    assertEquals(400, unheardOf.support());
+    Score pooled =
+        HitScorer.of(cameras.matrix(), Traffic.DEFAULT)
+            .score(
+                PlateKey.pack("KTM7518"),
+                PlateKey.pack("KTM2518"),
+                false,
+                StateVerdict.SAME,
+                VehicleVerdict.CONSISTENT);
+    assertEquals(pooled.probability(), unheardOf.probability());
+  }
+
+  private static Score ofModel(CameraConfusions cameras, String model) {
+    return HitScorer.of(cameras.matrix(model), Traffic.DEFAULT)
+        .score(
+            PlateKey.pack("KTM7518"),
+            PlateKey.pack("KTM2518"),
+            false,
+            StateVerdict.SAME,
+            VehicleVerdict.CONSISTENT);
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 10, 0.1", "10, 9, 0.1", "10, 10, 0", "10, 10, 1", "NaN, 10, 0.1"})
   void shouldRefuseImpossibleTraffic(double vehicles, double serials, double elsewhere) {

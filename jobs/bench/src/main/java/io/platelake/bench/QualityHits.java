@@ -1,0 +1,74 @@
+package io.platelake.bench;
+
+import io.platelake.core.match.PlateTier;
+import io.platelake.core.match.score.Calibration;
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The hits of a lake, held against what was planted.
+ *
+ * @param byTier hits, right hits, alerts and false alerts, by tier and evidence of near ones
+ * @param alerts alerts by score
+ * @param hit planted reads with a right hit
+ * @param alerted planted reads with a right alert
+ */
+record QualityHits(
+    Map<String, long[]> byTier,
+    Map<PlateTier, Thresholds> alerts,
+    Set<Long> hit,
+    Set<Long> alerted,
+    Calibration calibration) {
+
+  static QualityHits of(Lake lake, Planted planted) {
+    List<Row> rows =
+        lake.read(Table.HITS, "criminal")
+            .where("listing = 'LISTED'")
+            .as("h")
+            .join(
+                lake.read(Table.HOTLIST_ENTRIES).select("snapshot_id", "entry_id", "case_number"),
+                CollectionConverters.asScala(List.of("snapshot_id", "entry_id")).toSeq())
+            .select("read_id", "case_number", "tier", "is_alert", "score", "near_evidence")
+            .collectAsList();
+    Map<String, long[]> tiers = new TreeMap<>();
+    Map<PlateTier, Thresholds> alerts = new EnumMap<>(PlateTier.class);
+    Set<Long> hit = new HashSet<>();
+    Set<Long> alerted = new HashSet<>();
+    double[] scores = new double[rows.size()];
+    boolean[] truths = new boolean[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      Row row = rows.get(i);
+      Planted.Wanted about = planted.wanted().get(row.getLong(0));
+      boolean right = about != null && about.entries().contains(row.getString(1));
+      boolean alert = row.getBoolean(3);
+      scores[i] = row.getDouble(4);
+      truths[i] = right;
+      String tier = row.getString(2) + (row.isNullAt(5) ? "" : " " + row.getString(5));
+      long[] counts = tiers.computeIfAbsent(tier, t -> new long[4]);
+      counts[0]++;
+      counts[1] += right ? 1 : 0;
+      counts[2] += alert ? 1 : 0;
+      counts[3] += alert && !right ? 1 : 0;
+      if (alert) {
+        alerts
+            .computeIfAbsent(PlateTier.valueOf(row.getString(2)), t -> new Thresholds())
+            .add(scores[i], right);
+      }
+      if (right) {
+        hit.add(row.getLong(0));
+      }
+      if (right && alert) {
+        alerted.add(row.getLong(0));
+      }
+    }
+    return new QualityHits(tiers, alerts, hit, alerted, Calibration.of(scores, truths));
+  }
+}
