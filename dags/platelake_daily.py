@@ -9,7 +9,7 @@ from airflow.sdk.exceptions import AirflowFailException
 from platelake_dag import BEGIN_ARGS, SHORT_ARGS, add_tasks, empty_dag
 from platelake_specs.daily import DAILY, WAITING
 from platelake_specs.inbox import land_commands
-from platelake_specs.instants import day_window, iso
+from platelake_specs.instants import day_window, earlier, iso, start
 from platelake_specs.settings import FeedFolders
 
 FIRST_DAY = Param(
@@ -32,12 +32,15 @@ with empty_dag(DAILY, CronDataIntervalTimetable(DAILY.cron, timezone="UTC"), {"f
         as_of = datetime.now(timezone.utc)
         first_day = params["first_day"]
         try:
-            return {
-                "as_of": iso(as_of),
-                "window": day_window(data_interval_end or as_of, date.fromisoformat(first_day) if first_day else None),
-            }
+            window = day_window(data_interval_end or as_of, date.fromisoformat(first_day) if first_day else None)
         except ValueError as error:
             raise AirflowFailException(str(error)) from None
+        return {
+            "as_of": iso(as_of),
+            "window": window,
+            "earlier": earlier(window),
+            "changed_since": start(window),
+        }
 
     @task(task_id=WAITING, **SHORT_ARGS)
     def waiting() -> list[list[str]]:

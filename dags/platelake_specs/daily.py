@@ -1,4 +1,4 @@
-"""The daily pipeline: land what waits, match the window, take passes together, compute the facts."""
+"""The daily pipeline: land what waits, match it, match new list entries, take passes together, compute the facts."""
 
 from datetime import timedelta
 
@@ -7,10 +7,16 @@ from platelake_specs.pipeline import BEGIN, FromTask, PipelineSpec, TaskSpec
 # Lists one `land` command per feed that has files.
 WAITING = "waiting"
 _WINDOW = FromTask(BEGIN, "window")
+_EARLIER = FromTask(BEGIN, "earlier")
+# Lists loaded since the window began: a night that failed is made good by the next, as it is for late reads.
+_CHANGED_SINCE = FromTask(BEGIN, "changed_since")
 
 DAILY = PipelineSpec(
     dag_id="platelake_daily",
-    description="Lands the inbox, matches the last complete days, takes passes together, computes the lasting facts.",
+    description=(
+        "Lands the inbox, matches the last complete days, looks for new list entries among earlier reads,"
+        " takes passes together, computes the lasting facts."
+    ),
     cron="15 1 * * *",
     runbook="deploy/runbooks/daily.md",
     dagrun_timeout=timedelta(hours=20),
@@ -31,6 +37,13 @@ DAILY = PipelineSpec(
             on_finding="Matched, but a hot list is overdue: its matches are missing.",
             # Lists change while no read arrives: a night without files is matched all the same.
             trigger_rule="none_failed",
+        ),
+        TaskSpec(
+            task_id="match_retained",
+            does="Looks for entries that are new or changed among the retained reads from before the window.",
+            command=("match", "--retained", "--window", _EARLIER, "--since", _CHANGED_SINCE),
+            execution_timeout=timedelta(hours=3),
+            on_finding="Matched, but a hot list is overdue: its new entries are missing.",
         ),
         TaskSpec(
             task_id="passes",

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta, timezone
 
 # How many days before the previous one are looked at again, for reads that arrived late.
 LATE_DAYS = 2
+_NO_READ_BEFORE = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
 def iso(instant: datetime) -> str:
@@ -30,3 +31,13 @@ def day_window(end_of_interval: datetime, first_day: date | None = None) -> str:
     if start >= to:
         raise ValueError(f"first_day {first_day} is not before {to.date()}, where the window ends")
     return f"{iso(start)}/{iso(to)}"
+
+
+def earlier(window: str) -> str:
+    """`FROM/TO` of all that was captured before a window."""
+    return f"{iso(_NO_READ_BEFORE)}/{start(window)}"
+
+
+def start(window: str) -> str:
+    """The instant with which a `FROM/TO` begins."""
+    return window.partition("/")[0]

@@ -121,6 +121,10 @@ def test_daily_lands_each_feed_then_matches_and_counts_one_window(cli, inbox, da
     ]
     assert calls[2:] == [
         ["match", "--window", window],
+        [
+            *("match", "--retained", "--window", "1970-01-01T00:00:00Z/2026-03-07T00:00:00Z"),
+            *("--since", "2026-03-07T00:00:00Z"),
+        ],
         ["passes", "--window", window],
         ["facts", "--window", window],
     ]
@@ -132,8 +136,10 @@ def test_daily_matches_and_counts_when_no_file_came(cli, inbox, dag_bag):
     done, by_task = run(dag_bag.dags["platelake_daily"], run_conf={"first_day": "2026-02-01"})
     assert done.state == "success"
     assert by_task["land"] == "skipped"
-    assert [call["argv"][7] for call in cli.calls()] == ["match", "passes", "facts"]
-    assert all(call["argv"][9].startswith("2026-02-01T00:00:00Z/") for call in cli.calls())
+    calls = [call["argv"][7:] for call in cli.calls()]
+    assert [call[0] for call in calls] == ["match", "match", "passes", "facts"]
+    assert all(call[2].startswith("2026-02-01T00:00:00Z/") for call in calls if "--retained" not in call)
+    assert calls[1][3:] == ["1970-01-01T00:00:00Z/2026-02-01T00:00:00Z", "--since", "2026-02-01T00:00:00Z"]
 
 
 def test_daily_stops_when_one_feed_is_refused(cli, inbox, dag_bag):

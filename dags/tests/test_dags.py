@@ -24,7 +24,14 @@ def test_import_clean_and_are_exactly_these(dag_bag):
     [
         (
             "platelake_daily",
-            {("begin", "waiting"), ("waiting", "land"), ("land", "match"), ("match", "passes"), ("passes", "facts")},
+            {
+                ("begin", "waiting"),
+                ("waiting", "land"),
+                ("land", "match"),
+                ("match", "match_retained"),
+                ("match_retained", "passes"),
+                ("passes", "facts"),
+            },
         ),
         (
             "platelake_purge",

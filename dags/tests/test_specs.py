@@ -10,7 +10,7 @@ from conftest import DAGS
 from platelake_specs.daily import DAILY
 from platelake_specs.exit_codes import retry_may_help
 from platelake_specs.inbox import land_commands
-from platelake_specs.instants import day_window, iso
+from platelake_specs.instants import day_window, earlier, iso, start
 from platelake_specs.pipeline import FromTask, PipelineSpec, TaskSpec
 from platelake_specs.purge import PURGE
 from platelake_specs.run_record import UnreadableRecord, summary
@@ -49,6 +49,10 @@ def test_specs_import_no_airflow():
             {
                 "land": (),
                 "match": ("match", "--window", FromTask("begin", "window")),
+                "match_retained": (
+                    *("match", "--retained", "--window", FromTask("begin", "earlier")),
+                    *("--since", FromTask("begin", "changed_since")),
+                ),
                 "passes": ("passes", "--window", FromTask("begin", "window")),
                 "facts": ("facts", "--window", FromTask("begin", "window")),
             },
@@ -116,6 +120,12 @@ def test_day_window(end, first_day, window):
 def test_day_window_cannot_be_empty():
     with pytest.raises(ValueError, match="2026-03-10 is not before 2026-03-10"):
         day_window(datetime(2026, 3, 10, 1, 15, tzinfo=timezone.utc), date(2026, 3, 10))
+
+
+def test_what_was_captured_before_a_window_ends_where_the_window_begins():
+    window = "2026-03-07T00:00:00Z/2026-03-10T00:00:00Z"
+    assert start(window) == "2026-03-07T00:00:00Z"
+    assert earlier(window) == "1970-01-01T00:00:00Z/2026-03-07T00:00:00Z"
 
 
 def test_instants_need_a_zone_and_lose_fractions():

@@ -3,6 +3,7 @@ package io.platelake.lake;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -35,5 +36,10 @@ public record Window(Instant from, Instant to) {
   /** Last UTC date with an instant in the window. */
   public LocalDate lastDate() {
     return LocalDate.ofInstant(to.minusNanos(1), ZoneOffset.UTC);
+  }
+
+  /** The UTC dates with an instant in the window, in order. */
+  public List<LocalDate> dates() {
+    return firstDate().datesUntil(lastDate().plusDays(1)).toList();
   }
 }

@@ -92,8 +92,6 @@ public final class DemoCommand implements Callable<Integer> {
     land(options, 0, DAYS / 2);
     land(options, DAYS / 2, DAYS);
     Instant night = options.landedAt(DAYS - 1).plus(Duration.ofHours(2));
-    List<String> lines = new ArrayList<>();
-    lines.add("");
     hold(night);
     Path extract = extract(night, folder);
     Path report = report(night, folder, "before");
@@ -101,37 +99,17 @@ public final class DemoCommand implements Callable<Integer> {
     Path after = report(night.plus(Duration.ofHours(1)), folder, "report");
     same(report, after);
     status(night.plus(Duration.ofHours(1)));
-    lines.add(
-        String.format(
-            "Of %,d records %,d were kept; %,d were made at protected places and only counted.",
-            counts.get("records"), counts.get("kept"), counts.get("excluded")));
-    lines.add(
-        String.format(
-            "%,d were refused, %,d repeated an event, %,d are in quarantine.",
-            counts.get("refused"), counts.get("duplicate"), counts.get("quarantined")));
-    lines.add(
-        String.format("%,d hits, %,d of them alerts.", counts.get("hits"), counts.get("alerts")));
-    lines.add(
-        String.format(
-            "%,d rows purged, %,d held reads copied to evidence first.",
-            counts.get("purged"), counts.get("evidence")));
-    lines.add(
-        String.format(
-            "%,d plates and keys of purged reads searched in every decoded file: %,d found.",
-            counts.get("searched"), counts.get("found")));
-    lines.add("Report       " + after.resolve("report.html"));
-    lines.add("Certificate  " + certificate);
-    lines.add("Extract      " + extract);
-    lines.add("Lake         " + folder.resolve("lake"));
-    JobResult result = JobResult.done(counts);
-    return result
+    Map<String, Path> made = new LinkedHashMap<>();
+    made.put("report", after.resolve("report.html"));
+    made.put("certificate", certificate);
+    made.put("extract", extract);
+    made.put("lake", folder.resolve("lake"));
+    Map<String, Object> details = new LinkedHashMap<>();
+    made.forEach((what, path) -> details.put(what, path.toString()));
+    return JobResult.done(counts)
         .under(AGENCY, null)
-        .with(
-            Map.of(
-                "report", after.resolve("report.html").toString(),
-                "certificate", certificate.toString(),
-                "lake", folder.resolve("lake").toString()))
-        .saying(lines);
+        .with(details)
+        .saying(DemoSummary.lines(counts, made));
   }
 
   private void setUp(Instant at) throws IOException {

@@ -44,9 +44,7 @@ final class ReleaseGuards {
   }
 
   private static boolean purged(Set<ClosedDates.Closed> closed, ReleaseParameters p) {
-    return p.window()
-        .firstDate()
-        .datesUntil(p.window().lastDate().plusDays(1))
+    return p.window().dates().stream()
         .anyMatch(d -> closed.contains(new ClosedDates.Closed(p.agency(), p.purpose(), d)));
   }
 

@@ -3,12 +3,11 @@ package io.platelake.app.facts;
 import io.platelake.app.cli.JobContext;
 import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.JobRunner;
-import io.platelake.app.cli.Windows;
+import io.platelake.app.cli.WindowOption;
 import io.platelake.app.policy.Adopted;
 import io.platelake.app.policy.PolicyLedger;
 import io.platelake.app.purge.ClosedDates;
 import io.platelake.lake.Lake;
-import io.platelake.lake.Window;
 import io.platelake.lake.wall.Duty;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code platelake facts}. */
@@ -29,12 +28,7 @@ import picocli.CommandLine.Spec;
 public final class FactsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--window",
-      required = true,
-      paramLabel = "FROM/TO",
-      description = "Instants of capture, such as 2026-06-01T00:00:00Z/2026-06-02T00:00:00Z.")
-  private String window;
+  @Mixin private WindowOption captured;
 
   @Override
   public Integer call() {
@@ -42,9 +36,8 @@ public final class FactsCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    Window w = Windows.parse("--window", window);
     Lake lake = job.lake().forDuty(Duty.REPORTING);
-    List<LocalDate> dates = w.firstDate().datesUntil(w.lastDate().plusDays(1)).toList();
+    List<LocalDate> dates = captured.window().dates();
     Set<ClosedDates.Closed> closed = ClosedDates.of(lake);
     List<FactsJob.Scope> scopes = new ArrayList<>();
     Set<String> used = FactsJob.purposesWithRows(lake);

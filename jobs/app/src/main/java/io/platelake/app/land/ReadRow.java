@@ -1,6 +1,5 @@
 package io.platelake.app.land;
 
-import static io.platelake.app.land.RecordRows.micros;
 import static io.platelake.app.land.RecordRows.text;
 
 import io.platelake.core.feed.Candidate;
@@ -9,21 +8,13 @@ import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.plate.PlateKey;
 import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
-import org.apache.spark.sql.types.StructType;
 
 /** A row of {@code reads}, made again and again for one read after the other. */
 final class ReadRow {
-  private final String agency;
   private final OcrClasses classes;
-  private final Object[] cells;
-  private final GenericInternalRow row;
-  private final UnsafeProjection projection;
-  private final int readId;
-  private final int cameraId;
-  private final int capturedAt;
+  private final CapturedRow row;
   private final int plate;
   private final int plateKey;
   private final int foldKey;
@@ -39,41 +30,26 @@ final class ReadRow {
   private final int lat;
   private final int lon;
   private final int imageRef;
-  private final int deleteAfter;
-  private final int date;
 
   ReadRow(RecordRows.Recipe recipe) {
-    this.agency = recipe.feed().agency();
     this.classes = recipe.classes();
-    StructType schema = recipe.reads();
-    this.cells = new Object[schema.size()];
-    this.row = new GenericInternalRow(cells);
-    this.projection = UnsafeProjection.create(schema);
-    readId = schema.fieldIndex("read_id");
-    cameraId = schema.fieldIndex("camera_id");
-    capturedAt = schema.fieldIndex("captured_at");
-    plate = schema.fieldIndex("plate");
-    plateKey = schema.fieldIndex("plate_key");
-    foldKey = schema.fieldIndex("fold_key");
-    state = schema.fieldIndex("state");
-    stateConfidence = schema.fieldIndex("state_confidence");
-    confidence = schema.fieldIndex("confidence");
-    candidates = schema.fieldIndex("candidates");
-    make = schema.fieldIndex("make");
-    model = schema.fieldIndex("model");
-    color = schema.fieldIndex("color");
-    body = schema.fieldIndex("body");
-    direction = schema.fieldIndex("direction");
-    lat = schema.fieldIndex("lat");
-    lon = schema.fieldIndex("lon");
-    imageRef = schema.fieldIndex("image_ref");
-    deleteAfter = schema.fieldIndex("delete_after");
-    date = schema.fieldIndex("date");
-    cells[schema.fieldIndex("agency_id")] = text(agency);
-    cells[schema.fieldIndex("landed_at")] = micros(recipe.landedAt());
-    cells[schema.fieldIndex("source")] = text(recipe.feed().id());
-    cells[schema.fieldIndex("batch_id")] = text(recipe.batchId());
-    cells[schema.fieldIndex("purpose")] = text(recipe.feed().purpose());
+    this.row = new CapturedRow(recipe, recipe.reads());
+    plate = row.index("plate");
+    plateKey = row.index("plate_key");
+    foldKey = row.index("fold_key");
+    state = row.index("state");
+    stateConfidence = row.index("state_confidence");
+    confidence = row.index("confidence");
+    candidates = row.index("candidates");
+    make = row.index("make");
+    model = row.index("model");
+    color = row.index("color");
+    body = row.index("body");
+    direction = row.index("direction");
+    lat = row.index("lat");
+    lon = row.index("lon");
+    imageRef = row.index("image_ref");
+    row.set(row.index("source"), text(recipe.feed().id()));
   }
 
   /**
@@ -81,27 +57,22 @@ final class ReadRow {
    */
   UnsafeRow of(CanonicalRead read, Judgement judged, int day) {
     long key = PlateKey.pack(read.plate());
-    cells[readId] = read.readId(agency);
-    cells[cameraId] = text(read.cameraId());
-    cells[capturedAt] = micros(read.capturedAt());
-    cells[plate] = text(read.plate());
-    cells[plateKey] = key;
-    cells[foldKey] = classes.foldKey(key);
-    cells[state] = text(read.state());
-    cells[stateConfidence] = read.stateConfidence();
-    cells[confidence] = read.confidence();
-    cells[candidates] = candidates(read.candidates());
-    cells[make] = text(read.make());
-    cells[model] = text(read.model());
-    cells[color] = text(read.color());
-    cells[body] = text(read.body());
-    cells[direction] = read.direction();
-    cells[lat] = judged.lat();
-    cells[lon] = judged.lon();
-    cells[imageRef] = text(read.imageRef());
-    cells[deleteAfter] = judged.deleteAfter() == null ? null : micros(judged.deleteAfter());
-    cells[date] = day;
-    return projection.apply(row);
+    row.set(plate, text(read.plate()));
+    row.set(plateKey, key);
+    row.set(foldKey, classes.foldKey(key));
+    row.set(state, text(read.state()));
+    row.set(stateConfidence, read.stateConfidence());
+    row.set(confidence, read.confidence());
+    row.set(candidates, candidates(read.candidates()));
+    row.set(make, text(read.make()));
+    row.set(model, text(read.model()));
+    row.set(color, text(read.color()));
+    row.set(body, text(read.body()));
+    row.set(direction, read.direction());
+    row.set(lat, judged.lat());
+    row.set(lon, judged.lon());
+    row.set(imageRef, text(read.imageRef()));
+    return row.of(read, judged.deleteAfter(), day);
   }
 
   private static GenericArrayData candidates(List<Candidate> candidates) {

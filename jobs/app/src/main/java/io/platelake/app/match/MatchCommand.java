@@ -4,7 +4,7 @@ import io.platelake.app.cli.GlobalOptions;
 import io.platelake.app.cli.JobContext;
 import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.JobRunner;
-import io.platelake.app.cli.Windows;
+import io.platelake.app.cli.WindowOption;
 import io.platelake.app.hotlist.Standing;
 import io.platelake.app.outcome.Learned;
 import io.platelake.app.policy.Adopted;
@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,12 +34,7 @@ import picocli.CommandLine.Spec;
 public final class MatchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--window",
-      required = true,
-      paramLabel = "FROM/TO",
-      description = "Instants of capture, such as 2026-06-01T00:00:00Z/2026-06-02T00:00:00Z.")
-  private String window;
+  @Mixin private WindowOption captured;
 
   @Option(
       names = "--retained",
@@ -64,7 +60,7 @@ public final class MatchCommand implements Callable<Integer> {
       throw new BadInput("Option --since", "it needs --retained", "Give both, or neither.");
     }
     Instant loadedBy = since == null ? null : GlobalOptions.instant("--since", since);
-    Window w = Windows.parse("--window", window);
+    Window w = captured.window();
     Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
     List<Standing> lists = Standing.all(job.lake(), policies, job.asOf());
     Set<ClosedDates.Closed> closed = ClosedDates.of(job.lake());
@@ -112,12 +108,7 @@ public final class MatchCommand implements Callable<Integer> {
             .filter(c -> c.agency().equals(policy.agency()) && c.purpose().equals(purpose))
             .map(ClosedDates.Closed::date)
             .collect(Collectors.toSet());
-    List<LocalDate> open =
-        window
-            .firstDate()
-            .datesUntil(window.lastDate().plusDays(1))
-            .filter(d -> !closedDates.contains(d))
-            .toList();
+    List<LocalDate> open = window.dates().stream().filter(d -> !closedDates.contains(d)).toList();
     return new MatchScope(
         MatchRules.of(policy, purpose),
         lists.stream()

@@ -3,7 +3,7 @@ package io.platelake.app.outcome;
 import io.platelake.app.cli.JobContext;
 import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.JobRunner;
-import io.platelake.app.cli.Windows;
+import io.platelake.app.cli.WindowOption;
 import io.platelake.core.match.outcome.FalseCause;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,12 +31,7 @@ public final class OutcomesRatesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--window",
-      required = true,
-      paramLabel = "FROM/TO",
-      description = "Instants of capture, such as 2026-06-01T00:00:00Z/2026-07-01T00:00:00Z.")
-  private String window;
+  @Mixin private WindowOption captured;
 
   @Option(names = "--agency", paramLabel = "ID", description = "Only this agency; default: all.")
   private String agency;
@@ -46,7 +42,7 @@ public final class OutcomesRatesCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    List<ListRates> rates = ListRates.of(job.lake(), Windows.parse("--window", window), agency);
+    List<ListRates> rates = ListRates.of(job.lake(), captured.window(), agency);
     List<ModelRates> models = ModelRates.of(Learned.of(job.lake()));
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("lists", (long) rates.size());

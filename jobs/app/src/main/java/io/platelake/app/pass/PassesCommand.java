@@ -3,12 +3,11 @@ package io.platelake.app.pass;
 import io.platelake.app.cli.JobContext;
 import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.JobRunner;
-import io.platelake.app.cli.Windows;
+import io.platelake.app.cli.WindowOption;
 import io.platelake.app.policy.Adopted;
 import io.platelake.app.policy.PolicyLedger;
 import io.platelake.app.purge.ClosedDates;
 import io.platelake.core.plate.OcrClasses;
-import io.platelake.lake.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code platelake passes}. */
@@ -31,12 +30,7 @@ import picocli.CommandLine.Spec;
 public final class PassesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--window",
-      required = true,
-      paramLabel = "FROM/TO",
-      description = "Instants of capture, such as 2026-06-01T00:00:00Z/2026-06-02T00:00:00Z.")
-  private String window;
+  @Mixin private WindowOption captured;
 
   @Override
   public Integer call() {
@@ -44,8 +38,7 @@ public final class PassesCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    Window w = Windows.parse("--window", window);
-    List<LocalDate> dates = w.firstDate().datesUntil(w.lastDate().plusDays(1)).toList();
+    List<LocalDate> dates = captured.window().dates();
     Set<ClosedDates.Closed> closed = ClosedDates.of(job.lake());
     Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
     Tally sum = Tally.NONE;

@@ -2,31 +2,22 @@ package io.platelake.lake.wall;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.udf;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.delta.tables.DeltaTable;
-import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.wall.WalledLake.Way;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
-import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
-import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,10 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plans that a job which serves {@code criminal} builds without SQL. */
 class PlansAroundTheWallTest {
-  interface Way {
-    Dataset<?> plan() throws Exception;
-  }
-
   private static final String DELTA_V2 = "spark.databricks.delta.v2.enableMode";
 
   @TempDir static Path folder;
@@ -58,7 +45,7 @@ class PlansAroundTheWallTest {
     return Stream.of(
         way("delta folder", () -> session.read().format("delta").load(lake.reads())),
         way("another folder name", () -> session.read().format("delta").load(lake.reads() + "//")),
-        way("another's partition", () -> session.read().format("delta").load(in("parking"))),
+        way("another's partition", () -> session.read().format("delta").load(lake.in("parking"))),
         way("copy of the table", () -> session.read().format("delta").load(copy())),
         way(
             "old version",
@@ -76,7 +63,7 @@ class PlansAroundTheWallTest {
         way("Delta's own delete", () -> deleted(DeltaTable.forPath(session, lake.reads()))),
         way(
             "parquet folder",
-            () -> session.read().option("basePath", lake.reads()).parquet(in("parking"))),
+            () -> session.read().option("basePath", lake.reads()).parquet(lake.in("parking"))),
         way("parquet file", () -> session.read().parquet(lake.file("parking"))),
         way("own parquet file", () -> session.read().parquet(lake.file("criminal"))),
         way("glob", () -> session.read().parquet(lake.reads() + "/purpose={parking,traffic}/*")),
@@ -89,7 +76,9 @@ class PlansAroundTheWallTest {
                     .option("recursiveFileLookup", "true")
                     .option("pathGlobFilter", "*.parquet")
                     .parquet(folder.toString())),
-        way("with a schema", () -> session.read().schema("plate string").parquet(in("parking"))),
+        way(
+            "with a schema",
+            () -> session.read().schema("plate string").parquet(lake.in("parking"))),
         way(
             "one of several",
             () ->
@@ -97,46 +86,52 @@ class PlansAroundTheWallTest {
                     .read()
                     .schema("id bigint")
                     .option("recursiveFileLookup", "true")
-                    .parquet(elsewhere(), in("parking"))),
-        way("orc", () -> session.read().schema("plate string").orc(in("parking"))),
-        way("csv", () -> session.read().csv(in("parking"))),
-        way("json", () -> session.read().json(in("parking"))),
-        way("text", () -> session.read().textFile(in("parking"))),
-        way("bytes", () -> session.read().format("binaryFile").load(in("parking"))),
+                    .parquet(elsewhere(), lake.in("parking"))),
+        way("orc", () -> session.read().schema("plate string").orc(lake.in("parking"))),
+        way("csv", () -> session.read().csv(lake.in("parking"))),
+        way("json", () -> session.read().json(lake.in("parking"))),
+        way("text", () -> session.read().textFile(lake.in("parking"))),
+        way("bytes", () -> session.read().format("binaryFile").load(lake.in("parking"))),
         way(
             "second interface",
             () ->
-                with(
-                    "spark.sql.sources.useV1SourceList", "", s -> s.read().parquet(in("parking")))),
+                lake.with(
+                    "spark.sql.sources.useV1SourceList",
+                    "",
+                    s -> s.read().parquet(lake.in("parking")))),
         way("table over the folder", () -> external("delta", lake.reads())),
-        way("table over files", () -> external("parquet", in("parking"))),
+        way("table over files", () -> external("parquet", lake.in("parking"))),
         way("stream of the table", () -> session.readStream().format("delta").load(lake.reads())),
         way(
             "stream of files",
-            () -> session.readStream().schema("plate string").parquet(in("parking"))),
-        way("union", () -> own().union(lake.duty.read(Table.READS))),
-        way("union by name", () -> own().unionByName(lake.duty.read(Table.READS), true)),
-        way("join", () -> own().join(broadcast(lake.duty.read(Table.READS)), "date")),
+            () -> session.readStream().schema("plate string").parquet(lake.in("parking"))),
+        way("union", () -> lake.own().union(lake.duty.read(Table.READS))),
+        way("union by name", () -> lake.own().unionByName(lake.duty.read(Table.READS), true)),
+        way("join", () -> lake.own().join(broadcast(lake.duty.read(Table.READS)), "date")),
         way(
             "Delta's second interface",
-            () -> with(DELTA_V2, "STRICT", s -> s.sql(lake.sql("SELECT * FROM $READS")))),
+            () -> lake.with(DELTA_V2, "STRICT", s -> s.sql(lake.sql("SELECT * FROM $READS")))),
         way("renamed column", () -> renamed(session)),
-        way("writer that replaces", () -> replaced(own())),
-        way("bare session, files", () -> lake.bare.spark().read().parquet(in("parking"))),
+        way("writer that replaces", () -> replaced(lake.own())),
+        way("bare session, files", () -> lake.bare.spark().read().parquet(lake.in("parking"))),
         way("bare session", () -> lake.bare.read(Table.READS, "criminal")),
-        way("new session", () -> in(session.newSession()).read(Table.READS, "criminal")),
-        way("cloned session", () -> in(clone(session)).read(Table.READS, "parking")),
+        way("new session", () -> lake.in(session.newSession()).read(Table.READS, "criminal")),
+        way(
+            "cloned session",
+            () -> lake.in(WalledLake.clone(session)).read(Table.READS, "parking")),
         way(
             "ticket thrown away",
-            () -> with(Passes.TICKET, "", s -> in(s).read(Table.READS, "criminal"))),
-        way("ticket made up", () -> with(Passes.TICKET, "RETENTION", s -> in(s).read(Table.READS))),
+            () -> lake.with(Passes.TICKET, "", s -> lake.in(s).read(Table.READS, "criminal"))),
+        way(
+            "ticket made up",
+            () -> lake.with(Passes.TICKET, "RETENTION", s -> lake.in(s).read(Table.READS))),
         way("purpose of another", () -> lake.criminal.read(Table.READS, "parking")),
         way(
             "basis for another",
             () ->
                 lake.bare
                     .serving("research")
-                    .withBasis(basis("traffic"))
+                    .withBasis(WalledLake.basis("traffic"))
                     .read(Table.READS, "parking")),
         way("second declaration", () -> lake.criminal.forDuty(Duty.REPORTING).read(Table.READS)));
   }
@@ -154,17 +149,17 @@ class PlansAroundTheWallTest {
         way(
             "single-pass analyser",
             () ->
-                with(
+                lake.with(
                     "spark.sql.analyzer.singlePassResolver.enabled",
                     "true",
                     s -> s.sql(lake.sql("SELECT plate FROM parquet.`$FILE`")))),
         way(
             "Delta's second interface, where filters go out of sight",
-            () -> with(DELTA_V2, "STRICT", s -> in(s).read(Table.READS, "criminal"))),
+            () -> lake.with(DELTA_V2, "STRICT", s -> lake.in(s).read(Table.READS, "criminal"))),
         way(
             "without Delta's file skipping",
             () ->
-                with(
+                lake.with(
                     "spark.databricks.delta.stats.skipping",
                     "false",
                     PlansAroundTheWallTest::analysedOnDuty)));
@@ -177,96 +172,8 @@ class PlansAroundTheWallTest {
     Refused.by(() -> way.plan().collectAsList());
   }
 
-  static Stream<Named<Way>> allowed() {
-    return Stream.of(
-        way("through the lake", PlansAroundTheWallTest::own),
-        way("own partition", () -> session.read().format("delta").load(in("criminal"))),
-        way("kept in memory", () -> own().persist()),
-        way(
-            "old version",
-            () ->
-                session.sql(
-                    lake.sql("SELECT * FROM $READS VERSION AS OF 1 WHERE purpose = 'criminal'"))),
-        way(
-            "without Delta's file skipping",
-            () ->
-                with(
-                    "spark.databricks.delta.stats.skipping",
-                    "false",
-                    s -> in(s).read(Table.READS, "criminal"))),
-        way(
-            "joined and counted",
-            () -> own().alias("a").join(own().alias("b"), "read_id").select("a.purpose")),
-        way(
-            "typed",
-            () ->
-                own()
-                    .select("purpose")
-                    .as(Encoders.STRING())
-                    .filter((FilterFunction<String>) p -> !p.isEmpty())
-                    .toDF("purpose")),
-        way(
-            "a function over it",
-            () ->
-                own()
-                    .withColumn(
-                        "x",
-                        udf((UDF1<String, String>) p -> p, DataTypes.StringType)
-                            .apply(col("plate")))),
-        way("cloned session", () -> in(clone(session)).read(Table.READS, "criminal")),
-        way(
-            "on a legal basis",
-            () ->
-                lake.bare
-                    .serving("research")
-                    .withBasis(basis("criminal"))
-                    .read(Table.READS, "criminal")),
-        way(
-            "files that are no table's",
-            () -> session.read().parquet(elsewhere()).select(lit("criminal").as("purpose"))));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void allowed(Way way) throws Exception {
-    assertEquals(
-        "[[criminal]]", way.plan().toDF().select("purpose").distinct().collectAsList().toString());
-  }
-
-  static Stream<Named<Way>> outOfReach() {
-    return Stream.of(
-        way(
-            "rows that have left the table on duty",
-            () ->
-                own()
-                    .limit(0)
-                    .union(lake.duty.read(Table.READS).localCheckpoint())
-                    .where("purpose = 'parking'")),
-        way(
-            "a file read as an RDD",
-            () ->
-                session.createDataset(
-                    session.sparkContext().textFile(lake.file("parking"), 1).toJavaRDD().take(1),
-                    Encoders.STRING())));
-  }
-
-  /** What the package says it cannot stop; a wall that could would have other words there. */
-  @ParameterizedTest
-  @MethodSource
-  void outOfReach(Way way) throws Exception {
-    assertEquals(1, way.plan().count());
-  }
-
   private static Named<Way> way(String name, Way way) {
     return Named.of(name, way);
-  }
-
-  private static Dataset<Row> own() {
-    return lake.criminal.read(Table.READS, "criminal");
-  }
-
-  private static String in(String purpose) {
-    return lake.reads() + "/purpose=" + purpose;
   }
 
   private static String copy() {
@@ -286,22 +193,6 @@ class PlansAroundTheWallTest {
 
   private static String elsewhere() {
     return folder.resolve("elsewhere").toString();
-  }
-
-  private static Lake in(SparkSession other) {
-    return Lake.at(other, lake.folder.toString(), lake.bare.contracts());
-  }
-
-  /** A session that serves the same purpose, with a setting. */
-  private static Dataset<Row> with(
-      String key, String value, Function<SparkSession, Dataset<Row>> plan) {
-    SparkSession other = lake.criminal.ownSession();
-    other.conf().set(key, value);
-    return plan.apply(other);
-  }
-
-  private static SparkSession clone(SparkSession of) {
-    return ((org.apache.spark.sql.classic.SparkSession) of).cloneSession();
   }
 
   private static Dataset<Row> external(String provider, String location) {
@@ -334,9 +225,5 @@ class PlansAroundTheWallTest {
     with.writeTo(lake.sql("$READS"))
         .overwrite(col("purpose").equalTo("parking").and(col("plate").isNotNull()));
     return with;
-  }
-
-  private static LegalBasis basis(String purpose) {
-    return new LegalBasis("rel-1", "research_release", Set.of(purpose));
   }
 }

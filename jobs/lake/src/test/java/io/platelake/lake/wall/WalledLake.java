@@ -13,12 +13,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** A lake with reads and hits of three purposes, and the lakes of jobs that look at it. */
 final class WalledLake {
+  interface Way {
+    Dataset<?> plan() throws Exception;
+  }
+
   static final List<String> PLATES = List.of("CRI111", "CRI222", "PAR333", "TRA444");
 
   final Path folder;
@@ -104,5 +111,36 @@ final class WalledLake {
         .replace("$EXCLUSIONS", "delta.`" + folder.resolve("exclusions") + "`")
         .replace("$FOLDER", folder.toString())
         .replace("$FILE", file("parking"));
+  }
+
+  /** The reads that a job which serves criminal may see. */
+  Dataset<Row> own() {
+    return criminal.read(Table.READS, "criminal");
+  }
+
+  /** Folder of the reads of a purpose. */
+  String in(String purpose) {
+    return reads() + "/purpose=" + purpose;
+  }
+
+  /** This lake in another session, with what that has declared. */
+  Lake in(SparkSession other) {
+    return Lake.at(other, folder.toString(), bare.contracts());
+  }
+
+  /** A plan in a session that serves criminal as well, with a setting. */
+  Dataset<Row> with(String key, String value, Function<SparkSession, Dataset<Row>> plan) {
+    SparkSession other = criminal.ownSession();
+    other.conf().set(key, value);
+    return plan.apply(other);
+  }
+
+  /** A session as Spark clones it for its own work. */
+  static SparkSession clone(SparkSession of) {
+    return ((org.apache.spark.sql.classic.SparkSession) of).cloneSession();
+  }
+
+  static LegalBasis basis(String purpose) {
+    return new LegalBasis("rel-1", "research_release", Set.of(purpose));
   }
 }
