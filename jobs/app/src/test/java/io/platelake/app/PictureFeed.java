@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platelake.lake.Lake;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,28 +19,45 @@ public final class PictureFeed {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
-  private final Path lake;
+  private final Lake lake;
+
+  /** With a lake of its own. */
+  public PictureFeed(Path folder) {
+    this(folder, TestLake.in(folder.resolve("lake"), PictureFeed.class, PictureFeed::adopt));
+  }
 
   /**
-   * @param folder where the files of the feed lie
-   * @param lake made by {@link TestLake}
+   * @param lake one in which {@link #adopt} has been done
    */
-  public PictureFeed(Path folder, Path lake) throws IOException {
-    this.folder = Files.createDirectories(folder);
+  public PictureFeed(Path folder, Lake lake) {
+    this.folder = folder;
     this.lake = lake;
-    Path policy = folder.resolve("policy.yaml");
-    Files.writeString(policy, TestPolicies.waCityTextWithImages());
-    Path cameras = folder.resolve("cameras.csv");
-    Files.writeString(
-        cameras,
-        """
-        camera_id,vendor_camera_id,site_name,site_type,lat,lon,heading,from,to
-        cam-1,,Main St,street,47.0500,-122.9000,,2026-01-01T00:00:00Z,
-        """);
-    String start = "2026-05-01T00:00:00Z";
-    done(start, "init", "--agency", "county-9", "--policy", policy.toString());
-    done(start, "cameras", "load", "--agency", "county-9", cameras.toString());
-    done(start, "cameras", "load", "--agency", TestLake.AGENCY, cameras.toString());
+  }
+
+  public Lake lake() {
+    return lake;
+  }
+
+  /** The agency with its policy, and one camera of each agency. */
+  public static void adopt(Lake lake) {
+    Path root = TestLake.folder(lake);
+    try {
+      Path policy = root.resolveSibling("policy.yaml");
+      Files.writeString(policy, TestPolicies.waCityTextWithImages());
+      Path cameras = root.resolveSibling("cameras.csv");
+      Files.writeString(
+          cameras,
+          """
+          camera_id,vendor_camera_id,site_name,site_type,lat,lon,heading,from,to
+          cam-1,,Main St,street,47.0500,-122.9000,,2026-01-01T00:00:00Z,
+          """);
+      String start = "2026-05-01T00:00:00Z";
+      done(root, start, "init", "--agency", "county-9", "--policy", policy.toString());
+      done(root, start, "cameras", "load", "--agency", "county-9", cameras.toString());
+      done(root, start, "cameras", "load", "--agency", TestLake.AGENCY, cameras.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Bytes that begin as a JPEG and compress as badly as one. */
@@ -94,7 +113,8 @@ public final class PictureFeed {
             .formatted(agency, more));
     Path file = folder.resolve(name);
     Files.writeString(file, String.join("", lines));
-    return done(asOf, "--json", "land", "--feed", feed.toString(), file.toString());
+    return done(
+        TestLake.folder(lake), asOf, "--json", "land", "--feed", feed.toString(), file.toString());
   }
 
   /** Whether the bytes, which no compression makes shorter, lie in any file of the lake. */
@@ -110,7 +130,7 @@ public final class PictureFeed {
     return false;
   }
 
-  private CliRun done(String asOf, String... command) {
+  private static CliRun done(Path lake, String asOf, String... command) {
     CliRun run = CliRun.at(lake, asOf, command);
     assertEquals(0, run.code(), run.all());
     return run;

@@ -14,7 +14,6 @@ import io.platelake.core.feed.Picture;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.fs.FileUtil;
@@ -38,10 +37,10 @@ class LandImagesTest {
   private PictureFeed feed;
 
   @BeforeEach
-  void setUp() throws IOException {
-    root = Files.createDirectories(folder.resolve("lake"));
-    lake = TestLake.in(root);
-    feed = new PictureFeed(folder.resolve("feed"), root);
+  void setUp() {
+    feed = new PictureFeed(folder);
+    lake = feed.lake();
+    root = TestLake.folder(lake);
   }
 
   @Test
@@ -131,7 +130,7 @@ class LandImagesTest {
     }
     Lake again = TestLake.copy(killed, folder.resolve("again"));
     JsonNode counts =
-        new PictureFeed(folder.resolve("feed"), folder.resolve("again"))
+        new PictureFeed(folder, again)
             .land(NOON, "county-9", "", "a.jsonl", lines)
             .record()
             .path("counts");

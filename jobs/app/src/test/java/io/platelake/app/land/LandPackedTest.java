@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.luben.zstd.Zstd;
-import io.platelake.app.CliRun;
+import io.platelake.app.FeedFolder;
 import io.platelake.app.Rows;
-import io.platelake.app.TestLake;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import java.io.ByteArrayOutputStream;
@@ -33,22 +32,9 @@ class LandPackedTest {
 
   @Test
   void shouldAccountForPackedFilesAndKeepThoseThatDoNotUnpack() throws IOException {
-    Lake lake = TestLake.in(Files.createDirectories(folder.resolve("lake")));
-    write(
-        "cameras.csv",
-        """
-        camera_id,vendor_camera_id,site_name,site_type,lat,lon,heading,from,to
-        cam-1,,Main St,street,47.0500,-122.9000,,2026-01-01T00:00:00Z,
-        """);
-    write(
-        "zones.geojson",
-        """
-        {"type": "FeatureCollection", "features": [{"type": "Feature",
-          "properties": {"zone_id": "z-1", "kind": "elementary_school", "name": "School",
-                         "effective_from": "2026-06-01T12:00:00Z"},
-          "geometry": {"type": "Point", "coordinates": [-122.9001, 47.0601]}}]}
-        """);
-    write(
+    FeedFolder feed = new FeedFolder(folder);
+    Lake lake = feed.lake();
+    feed.write(
         "feed.yaml",
         """
         id: f-1
@@ -58,8 +44,6 @@ class LandPackedTest {
         time_zone: America/Los_Angeles
         after_landing: delete
         """);
-    assertEquals(0, run("cameras", "load", "--agency", "city-2", path("cameras.csv")).code());
-    assertEquals(0, run("zones", "load", "--agency", "city-2", path("zones.geojson")).code());
     Path raw = Files.createDirectories(folder.resolve("raw"));
     // The last of these has its plate where its camera should be, in a protected place.
     byte[] rows =
@@ -72,7 +56,7 @@ class LandPackedTest {
     Files.write(raw.resolve("d.gz"), Arrays.copyOf(cut, cut.length - 4));
     Files.write(raw.resolve("e.zip"), zip("e.gz", gzip(rows)));
 
-    JsonNode counts = land(raw);
+    JsonNode counts = feed.land(NOON, raw).path("counts");
     assertEquals(8, counts.path("records").asLong());
     assertEquals(5, counts.path("kept").asLong());
     assertEquals(1, counts.path("excluded").asLong());
@@ -91,7 +75,7 @@ class LandPackedTest {
         unknown   | z-1     | 1
         """,
         lake.read(Table.EXCLUSIONS));
-    land(raw);
+    feed.land(NOON, raw);
     for (String read : new String[] {"a.csv.gz", "b.zip", "c.txt"}) {
       assertFalse(Files.exists(raw.resolve(read)), read);
     }
@@ -120,23 +104,5 @@ class LandPackedTest {
       zip.write(content);
     }
     return out.toByteArray();
-  }
-
-  private JsonNode land(Path raw) {
-    CliRun landed = run("--json", "land", "--feed", path("feed.yaml"), raw.toString());
-    assertEquals(0, landed.code(), landed.all());
-    return landed.record().path("counts");
-  }
-
-  private CliRun run(String... command) {
-    return CliRun.at(folder.resolve("lake"), NOON, command);
-  }
-
-  private void write(String name, String text) throws IOException {
-    Files.writeString(folder.resolve(name), text);
-  }
-
-  private String path(String name) {
-    return folder.resolve(name).toString();
   }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.CliRun;
+import io.platelake.app.FeedFolder;
 import io.platelake.app.Rows;
-import io.platelake.app.TestLake;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import java.io.IOException;
@@ -23,37 +23,21 @@ class LandTest {
   private static final String NOON = "2026-06-02T12:00:00Z";
 
   @TempDir Path folder;
+  private FeedFolder feed;
   private Path raw;
   private Lake lake;
 
   @BeforeEach
-  void setUp() throws IOException {
-    Path root = Files.createDirectories(folder.resolve("lake"));
-    lake = TestLake.in(root);
-    raw = Files.createDirectories(folder.resolve("raw"));
-    write(
-        "cameras.csv",
-        """
-        camera_id,vendor_camera_id,site_name,site_type,lat,lon,heading,from,to
-        cam-1,,Main St,street,47.0500,-122.9000,,2026-01-01T00:00:00Z,
-        cam-2,,School St,street,47.0600,-122.9000,,2026-01-01T00:00:00Z,
-        """);
-    write(
-        "zones.geojson",
-        """
-        {"type": "FeatureCollection", "features": [{"type": "Feature",
-          "properties": {"zone_id": "z-1", "kind": "elementary_school", "name": "School",
-                         "effective_from": "2026-06-01T12:00:00Z"},
-          "geometry": {"type": "Point", "coordinates": [-122.9001, 47.0601]}}]}
-        """);
-    feed("keep");
-    assertEquals(0, run("cameras", "load", "--agency", "city-2", path("cameras.csv")).code());
-    assertEquals(0, run("zones", "load", "--agency", "city-2", path("zones.geojson")).code());
+  void setUp() {
+    feed = new FeedFolder(folder);
+    feed.csv("keep");
+    raw = folder.resolve("raw");
+    lake = feed.lake();
   }
 
   @Test
   void shouldGiveEveryRecordOneFate() throws IOException {
-    write(
+    feed.write(
         "raw/a.csv",
         """
         id,cam,at,plate,state,conf
@@ -124,7 +108,7 @@ class LandTest {
 
   @Test
   void shouldNameTheCameraThatStandsInAProtectedPlace() {
-    CliRun check = run("zones", "check", "--agency", "city-2");
+    CliRun check = feed.run(NOON, "zones", "check", "--agency", "city-2");
     assertEquals(4, check.code(), check.all());
     assertTrue(check.out().matches("cam-2 +in elementary_school +z-1\\R"), check.out());
   }
@@ -137,14 +121,14 @@ class LandTest {
         e1,cam-1,2026-06-02T08:00:00Z,ABC1234,WA,0.9
         e2,cam-1,2026-06-02T09:00:00Z,DEF1234,WA,0.9
         """;
-    write("raw/a.csv", text);
+    feed.write("raw/a.csv", text);
     assertEquals(2, land().path("counts").path("kept").asLong());
-    write("raw/copy-of-a.csv", text);
+    feed.write("raw/copy-of-a.csv", text);
     JsonNode again = land().path("counts");
     assertEquals(0, again.path("kept").asLong());
     assertEquals(1, again.path("files_known").asLong());
     assertEquals(2, again.path("duplicate").asLong());
-    write(
+    feed.write(
         "raw/b.csv",
         """
         id,cam,at,plate,state,conf
@@ -159,7 +143,7 @@ class LandTest {
 
   @Test
   void shouldLeaveNothingOfAReadAtAProtectedPlace() throws IOException {
-    write(
+    feed.write(
         "raw/a.csv",
         """
         id,cam,at,plate,state,conf
@@ -174,8 +158,8 @@ class LandTest {
 
   @Test
   void shouldDeleteLandedFilesWhereTheFeedSaysSo() throws IOException {
-    feed("delete");
-    write(
+    feed.csv("delete");
+    feed.write(
         "raw/a.csv",
         """
         id,cam,at,plate,state,conf
@@ -188,11 +172,10 @@ class LandTest {
 
   @Test
   void shouldRefuseAPurposeThePolicyDoesNotName() throws IOException {
-    Files.writeString(
-        folder.resolve("feed.yaml"),
-        Files.readString(folder.resolve("feed.yaml")).replace("criminal", "curiosity"));
-    write("raw/a.csv", "id,cam,at,plate,state,conf\n");
-    CliRun refused = run("land", "--feed", path("feed.yaml"), raw.toString());
+    Path definition = Path.of(feed.feed());
+    Files.writeString(definition, Files.readString(definition).replace("criminal", "curiosity"));
+    feed.write("raw/a.csv", "id,cam,at,plate,state,conf\n");
+    CliRun refused = feed.run(NOON, "land", "--feed", feed.feed(), raw.toString());
     assertEquals(3, refused.code(), refused.all());
     assertTrue(refused.err().contains("curiosity"), refused.err());
     assertEquals(0, lake.read(Table.LANDING).count());
@@ -200,7 +183,7 @@ class LandTest {
 
   @Test
   void shouldAccountForAFileWithoutRecords() throws IOException {
-    write("raw/a.csv", "id,cam,at,plate,state,conf\n");
+    feed.write("raw/a.csv", "id,cam,at,plate,state,conf\n");
     assertEquals(0, land().path("counts").path("records").asLong());
     Rows.assertRows(
         """
@@ -216,45 +199,7 @@ class LandTest {
             lake.read(Table.LANDING).select("refused_by").first().<String, Long>getJavaMap(0));
   }
 
-  private void feed(String afterLanding) throws IOException {
-    write(
-        "feed.yaml",
-        """
-        id: f-1
-        agency: city-2
-        purpose: criminal
-        adapter: mapping
-        confidence_scale: unit
-        after_landing: %s
-        mapping:
-          format: csv
-          header: true
-          fields:
-            event_id: id
-            camera: cam
-            captured_at: {column: at, format: iso}
-            plate: plate
-            state: state
-            confidence: conf
-        """
-            .formatted(afterLanding));
-  }
-
   private JsonNode land() {
-    CliRun landed = run("--json", "land", "--feed", path("feed.yaml"), raw.toString());
-    assertEquals(0, landed.code(), landed.all());
-    return landed.record();
-  }
-
-  private CliRun run(String... command) {
-    return CliRun.at(folder.resolve("lake"), NOON, command);
-  }
-
-  private void write(String name, String text) throws IOException {
-    Files.writeString(folder.resolve(name), text);
-  }
-
-  private String path(String name) {
-    return folder.resolve(name).toString();
+    return feed.land(NOON, raw);
   }
 }

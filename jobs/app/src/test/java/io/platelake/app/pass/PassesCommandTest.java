@@ -27,8 +27,12 @@ class PassesCommandTest {
 
   @BeforeEach
   void fillLake() {
-    lake = TestLake.in(folder);
+    lake = TestLake.in(folder, PassesCommandTest.class, PassesCommandTest::fill);
+  }
+
+  private static void fill(Lake lake) {
     append(
+        lake,
         Table.READS,
         """
         read_id | plate   | purpose  | captured_at          | delete_after
@@ -67,6 +71,7 @@ class PassesCommandTest {
 
     // A late read takes its place; the pass of the other purpose goes with its read.
     append(
+        lake,
         Table.READS,
         """
         read_id | plate   | captured_at
@@ -100,6 +105,7 @@ class PassesCommandTest {
   @Test
   void shouldPurgeThePassesOfADateWithItsReadsAndMakeNoneAgain() throws IOException {
     append(
+        lake,
         Table.READS,
         """
         read_id | plate   | captured_at
@@ -140,6 +146,7 @@ class PassesCommandTest {
   @Test
   void shouldFindAPassThatOutlivedItsLimit() {
     append(
+        lake,
         Table.PASSES,
         """
         plate   | captured_at          | last_at              | fold_key
@@ -158,7 +165,7 @@ class PassesCommandTest {
     return run;
   }
 
-  private void append(Table table, String rows) {
+  private static void append(Lake lake, Table table, String rows) {
     lake.append(table, Rows.of(table, rows), new CommitKey("test:" + rows.hashCode(), 0));
   }
 }

@@ -7,10 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.CliRun;
+import io.platelake.app.FeedFolder;
 import io.platelake.app.Rows;
-import io.platelake.app.TestLake;
 import io.platelake.app.cli.Sha256;
-import io.platelake.lake.CommitKey;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import java.io.IOException;
@@ -31,32 +30,30 @@ class RawFilesTest {
   private static final String LATE = "2026-06-04T12:00:00Z";
   private static final String MOVE =
       "move\nraw_folder: %s\nraw_retention: {amount: 48, unit: hours}";
-  private static final String HEADER = "id,cam,at,plate,conf\n";
-  private static final String FRESH = HEADER + "e1,cam-1,2026-06-02T08:00:00Z,RAW1111,0.9\n";
+  private static final String FRESH =
+      FeedFolder.HEADER + "e1,cam-1,2026-06-02T08:00:00Z,RAW1111,WA,0.9\n";
   private static final String EXPIRED =
-      HEADER
-          + "e2,cam-1,2026-06-02T09:00:00Z,RAW2222,0.9\n"
-          + "e3,cam-1,2026-05-12T11:00:00Z,RAW3333,0.9\n";
+      FeedFolder.HEADER
+          + "e2,cam-1,2026-06-02T09:00:00Z,RAW2222,WA,0.9\n"
+          + "e3,cam-1,2026-05-12T11:00:00Z,RAW3333,WA,0.9\n";
 
   @TempDir Path folder;
+  private FeedFolder feed;
   private Path inbox;
   private Path moved;
   private Lake lake;
 
   @BeforeEach
   void setUp() throws IOException {
-    lake = TestLake.in(Files.createDirectories(folder.resolve("lake")));
+    feed = new FeedFolder(folder);
+    lake = feed.lake();
     inbox = Files.createDirectories(folder.resolve("inbox/f-1"));
     moved = folder.resolve("landed/f-1");
-    append(Table.CAMERAS, "camera_id | site_type\ncam-1 | street");
-    append(
-        Table.DEPLOYMENTS,
-        "camera_id | lat | lon | valid_from\ncam-1 | 47.05 | -122.9 | 2026-01-01T00:00:00Z");
   }
 
   @Test
   void shouldMoveLandedFilesUnderSafeNamesAndPurgeThemInTime() throws IOException {
-    feed(MOVE.formatted(moved));
+    feed.csv(MOVE.formatted(moved));
     write("RAW1111 at 5;th str+et.csv", FRESH);
     write("old.csv", EXPIRED);
     land(NOON);
@@ -94,7 +91,7 @@ class RawFilesTest {
 
   @Test
   void shouldFinishMovingWhatAKilledRunLeft() throws IOException {
-    feed(MOVE.formatted(moved));
+    feed.csv(MOVE.formatted(moved));
     write("a.csv", FRESH);
     land(NOON);
     String name = Sha256.of(FRESH) + "-a.csv";
@@ -119,9 +116,9 @@ class RawFilesTest {
 
   @Test
   void shouldReportKeptFilesThatAreOverdueAsLongAsTheyLieThere() throws IOException {
-    feed("keep");
+    feed.csv("keep");
     write("RAW1111.csv", FRESH);
-    write("another.csv", HEADER + "e9,cam-1,2026-06-02T08:00:00Z,RAW9999,0.9\n");
+    write("another.csv", FeedFolder.HEADER + "e9,cam-1,2026-06-02T08:00:00Z,RAW9999,WA,0.9\n");
     land(NOON);
     assertRows(
         """
@@ -148,8 +145,8 @@ class RawFilesTest {
   void shouldRefuseAFolderThatWouldBeLandedOrLiesInTheLake() throws IOException {
     write("a.csv", FRESH);
     for (Path wrong : List.of(inbox.resolve("done"), inbox, folder.resolve("lake/raw"))) {
-      feed(MOVE.formatted(wrong));
-      JsonNode run = record(2, NOON, "land", "--feed", folder + "/feed.yaml", inbox.toString());
+      feed.csv(MOVE.formatted(wrong));
+      JsonNode run = record(2, NOON, "land", "--feed", feed.feed(), inbox.toString());
       assertTrue(
           run.path("message").asText().startsWith("Feed f-1, raw_folder: it lies inside the "),
           run.toString());
@@ -157,49 +154,23 @@ class RawFilesTest {
     assertEquals(0, lake.read(Table.LANDING).count());
   }
 
-  private void feed(String afterLanding) throws IOException {
-    Files.writeString(
-        folder.resolve("feed.yaml"),
-        """
-        id: f-1
-        agency: city-2
-        purpose: criminal
-        adapter: mapping
-        confidence_scale: unit
-        after_landing: %s
-        mapping:
-          format: csv
-          header: true
-          fields:
-            event_id: id
-            camera: cam
-            captured_at: {column: at, format: iso}
-            plate: plate
-            confidence: conf
-        """
-            .formatted(afterLanding));
-  }
-
   private void write(String name, String text) throws IOException {
     Files.writeString(inbox.resolve(name), text);
   }
 
   private void land(String asOf) {
-    record(0, asOf, "land", "--feed", folder + "/feed.yaml", inbox.toString());
+    feed.land(asOf, inbox);
   }
 
   /** What status finds. */
   private String status(String asOf) {
-    return CliRun.at(folder.resolve("lake"), asOf, "--json", "status")
-        .record()
-        .at("/details/findings")
-        .toString();
+    return feed.run(asOf, "--json", "status").record().at("/details/findings").toString();
   }
 
   private JsonNode record(int code, String asOf, String... command) {
     List<String> args = new java.util.ArrayList<>(List.of("--json"));
     args.addAll(List.of(command));
-    CliRun run = CliRun.at(folder.resolve("lake"), asOf, args.toArray(String[]::new));
+    CliRun run = feed.run(asOf, args.toArray(String[]::new));
     assertEquals(code, run.code(), run.all());
     return run.record();
   }
@@ -208,9 +179,5 @@ class RawFilesTest {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(f -> f.getFileName().toString()).sorted().toList();
     }
-  }
-
-  private void append(Table table, String rows) {
-    lake.append(table, Rows.of(table, rows), new CommitKey("test", 0));
   }
 }

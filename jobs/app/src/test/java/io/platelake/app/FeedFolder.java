@@ -1,0 +1,123 @@
+package io.platelake.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.platelake.lake.Lake;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A folder with a feed of {@code city-2}, {@code feed.yaml}, and the lake it is landed into, {@code
+ * lake}, with {@code cam-1} in a street and {@code cam-2} at a school, which is {@code z-1} and
+ * protected since 1 June at noon.
+ */
+public final class FeedFolder {
+  /** First line of the files of a {@link #csv} feed. */
+  public static final String HEADER = "id,cam,at,plate,state,conf\n";
+
+  private final Path folder;
+  private final Lake lake;
+
+  public FeedFolder(Path folder) {
+    this.folder = folder;
+    this.lake = TestLake.in(folder.resolve("lake"), FeedFolder.class, FeedFolder::placeCameras);
+  }
+
+  public Lake lake() {
+    return lake;
+  }
+
+  /** Makes it a feed of CSV files; what follows {@code after_landing} may go on in more lines. */
+  public void csv(String afterLanding) {
+    write(
+        "feed.yaml",
+        """
+        id: f-1
+        agency: city-2
+        purpose: criminal
+        adapter: mapping
+        confidence_scale: unit
+        after_landing: %s
+        mapping:
+          format: csv
+          header: true
+          fields:
+            event_id: id
+            camera: cam
+            captured_at: {column: at, format: iso}
+            plate: plate
+            state: state
+            confidence: conf
+        """
+            .formatted(afterLanding));
+  }
+
+  /** Writes a file by its name in the folder, in a folder of it where the name says so. */
+  public Path write(String name, String text) {
+    try {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lands what lies in a folder; the record of the run. */
+  public JsonNode land(String asOf, Path raw) {
+    CliRun landed = run(asOf, "--json", "land", "--feed", feed(), raw.toString());
+    assertEquals(0, landed.code(), landed.all());
+    return landed.record();
+  }
+
+  /** The definition of the feed, as an argument. */
+  public String feed() {
+    return folder.resolve("feed.yaml").toString();
+  }
+
+  public CliRun run(String asOf, String... command) {
+    return CliRun.at(folder.resolve("lake"), asOf, command);
+  }
+
+  private static void placeCameras(Lake lake) {
+    Path root = TestLake.folder(lake);
+    try {
+      load(
+          root,
+          "cameras",
+          """
+          camera_id,vendor_camera_id,site_name,site_type,lat,lon,heading,from,to
+          cam-1,,Main St,street,47.0500,-122.9000,,2026-01-01T00:00:00Z,
+          cam-2,,School St,street,47.0600,-122.9000,,2026-01-01T00:00:00Z,
+          """);
+      load(
+          root,
+          "zones",
+          """
+          {"type": "FeatureCollection", "features": [{"type": "Feature",
+            "properties": {"zone_id": "z-1", "kind": "elementary_school", "name": "School",
+                           "effective_from": "2026-06-01T12:00:00Z"},
+            "geometry": {"type": "Point", "coordinates": [-122.9001, 47.0601]}}]}
+          """);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void load(Path lake, String what, String text) throws IOException {
+    Path file = Files.writeString(lake.resolveSibling(what), text);
+    CliRun run =
+        CliRun.at(
+            lake,
+            "2026-06-01T00:00:00Z",
+            what,
+            "load",
+            "--agency",
+            TestLake.AGENCY,
+            file.toString());
+    assertEquals(0, run.code(), run.all());
+  }
+}
