@@ -212,12 +212,23 @@ class MatchCommandTest {
     Dataset<Row> retained = lake.read(Table.HITS).drop("matched_at", "snapshot_id");
     String before = Rows.text(retained);
 
-    // Again nothing is new; and what a full match finds are the same hits.
-    CliRun.at(
-        folder.resolve("a lake"), "2026-06-02T06:00:00Z", "match", "--retained", "--window", DAY);
-    assertRows(hits, lake.read(Table.HITS));
+    // Again as every night does it, among all reads; and what a full match finds are the same hits.
+    CliRun again =
+        CliRun.at(
+            folder.resolve("a lake"),
+            "2026-06-02T06:00:00Z",
+            "match",
+            "--retained",
+            "--window",
+            "1970-01-01T00:00:00Z/2026-06-02T00:00:00Z",
+            "--since",
+            "2026-06-02T00:00:00Z");
+    assertEquals(0, again.code(), again.err());
+    assertRows(hits, lake.read(Table.HITS).where("date = '2026-06-01'"));
+    assertEquals(3, lake.read(Table.HITS).count(), "and read 6 of the day before");
     assertEquals(0, match("2026-06-02T06:00:00Z", DAY).code());
-    assertEquals(before, Rows.text(lake.read(Table.HITS).drop("matched_at", "snapshot_id")));
+    Dataset<Row> full = lake.read(Table.HITS).where("date = '2026-06-01'");
+    assertEquals(before, Rows.text(full.drop("matched_at", "snapshot_id")));
   }
 
   private void load(ListFiles files, String at, Path definition, String rows) {
@@ -249,7 +260,11 @@ class MatchCommandTest {
 
   /** Reads of two purposes; the first and the fourth have the plate that every list here has. */
   private Lake lakeWithReads() {
-    Lake lake = TestLake.in(folder.resolve("a lake"));
+    return TestLake.in(
+        folder.resolve("a lake"), MatchCommandTest.class, MatchCommandTest::appendReads);
+  }
+
+  private static void appendReads(Lake lake) {
     lake.append(
         Table.READS,
         Rows.of(
@@ -264,7 +279,6 @@ class MatchCommandTest {
             6       | ABC1234 | WA    | criminal | 2026-05-31T23:59:59Z
             """),
         new CommitKey("test", 0));
-    return lake;
   }
 
   /** A list of the one plate, made by its source at 06:00. */

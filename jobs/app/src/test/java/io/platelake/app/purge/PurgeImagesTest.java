@@ -12,6 +12,7 @@ import io.platelake.app.TestLake;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,22 +36,30 @@ class PurgeImagesTest {
   private Lake lake;
 
   @BeforeEach
-  void land() throws IOException {
-    root = Files.createDirectories(folder.resolve("lake"));
-    lake = TestLake.in(root);
-    new PictureFeed(folder.resolve("feed"), root)
-        .land(
-            "2026-06-02T23:00:00Z",
-            "county-9",
-            "",
-            "a.jsonl",
-            line("e1", "2026-06-01T00:00:00Z", "GONE111", null),
-            line("e2", "2026-06-01T23:59:59Z", "GONE222", GOES),
-            line("e3", "2026-06-01T12:00:00Z", "HELD333", HELD),
-            line("e4", "2026-06-02T12:00:00Z", "STAY444", STAYS),
-            line("e5", "2026-06-02T13:00:00Z", "STAY555", null),
-            line("e6", "2026-06-02T14:00:00Z", "STAY666", null),
-            line("e7", "2026-06-02T15:00:00Z", "STAY777", null));
+  void copyLake() {
+    root = folder.resolve("lake");
+    lake = TestLake.in(root, PurgeImagesTest.class, PurgeImagesTest::land);
+  }
+
+  private static void land(Lake lake) {
+    PictureFeed.adopt(lake);
+    try {
+      new PictureFeed(TestLake.folder(lake).getParent(), lake)
+          .land(
+              "2026-06-02T23:00:00Z",
+              "county-9",
+              "",
+              "a.jsonl",
+              line("e1", "2026-06-01T00:00:00Z", "GONE111", null),
+              line("e2", "2026-06-01T23:59:59Z", "GONE222", GOES),
+              line("e3", "2026-06-01T12:00:00Z", "HELD333", HELD),
+              line("e4", "2026-06-02T12:00:00Z", "STAY444", STAYS),
+              line("e5", "2026-06-02T13:00:00Z", "STAY555", null),
+              line("e6", "2026-06-02T14:00:00Z", "STAY666", null),
+              line("e7", "2026-06-02T15:00:00Z", "STAY777", null));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

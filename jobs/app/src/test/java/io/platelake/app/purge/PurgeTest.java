@@ -38,12 +38,12 @@ class PurgeTest {
 
   @BeforeEach
   void fillLake() {
-    lake = TestLake.in(folder);
-    fill();
+    lake = TestLake.in(folder, PurgeTest.class, PurgeTest::fill);
   }
 
-  private void fill() {
+  private static void fill(Lake lake) {
     append(
+        lake,
         Table.READS,
         """
         read_id | plate   | captured_at              | purpose
@@ -57,6 +57,7 @@ class PurgeTest {
         6       | ROAD666 | 2026-06-01T12:00:00Z     | traffic
         """);
     append(
+        lake,
         Table.HITS,
         """
         hit_id | read_id | entry_id | captured_at          | purpose  | tier  | state_verdict | vehicle_verdict | alert_reason | policy_version | is_alert
@@ -80,12 +81,7 @@ class PurgeTest {
   void shouldErasePlannedRowsKeepTheRestAndProveIt() throws IOException {
     Path search = folder.resolve("../search.txt").normalize();
     Files.writeString(search, "GONE111\nGONE222\n");
-    String digest = digest();
-    CliRun early = CliRun.at(folder, MORNING, "purge", "verify", "--plan", digest);
-    assertEquals(3, early.code(), early.all());
-
-    CliRun run = CliRun.at(folder, NIGHT, "purge", "run", "--plan", digest);
-    assertEquals(0, run.code(), run.all());
+    String digest = purged();
     assertEquals("[4, 5, 6, 11, 12]", ids(Table.READS, "read_id"));
     assertEquals("[2]", ids(Table.HITS, "hit_id"));
     assertFalse(Files.exists(folder.resolve("reads/purpose=criminal/date=2026-06-01")));
@@ -173,6 +169,7 @@ class PurgeTest {
   void shouldRefuseAPlanThatIsNoLongerExact() {
     String digest = digest();
     append(
+        lake,
         Table.READS,
         """
         read_id | plate   | captured_at          | purpose
@@ -182,6 +179,8 @@ class PurgeTest {
     assertEquals(3, run.code(), run.all());
     assertTrue(run.err().contains("the tables have changed since"), run.err());
     assertEquals(9, count(Table.READS));
+    CliRun verify = CliRun.at(folder, MORNING, "purge", "verify", "--plan", digest);
+    assertEquals(3, verify.code(), verify.all());
   }
 
   @Test
@@ -213,6 +212,7 @@ class PurgeTest {
             longer().toString());
     assertEquals(0, other.code(), other.all());
     append(
+        lake,
         Table.READS,
         """
         read_id | plate   | captured_at          | purpose  | agency_id
@@ -286,7 +286,7 @@ class PurgeTest {
     return plan.record().path("details").path("plan_digest").asText();
   }
 
-  private void append(Table table, String rows) {
+  private static void append(Lake lake, Table table, String rows) {
     lake.append(table, Rows.of(table, rows), new CommitKey("test:" + rows.hashCode(), 0));
   }
 
