@@ -202,6 +202,8 @@ CREATE TABLE IF NOT EXISTS cameras (
   vendor_camera_id string COMMENT 'id the vendor payload carries',
   site_name string COMMENT 'name for people',
   site_type string NOT NULL COMMENT 'street, wsp_site, weigh_station, parking or mobile',
+  maker string COMMENT 'who made the reader',
+  model string COMMENT 'the maker\'s model or engine; scores rest on what its misreads taught',
   loaded_at timestamp NOT NULL COMMENT 'as_of of the load, UTC'
 )
 USING delta
@@ -388,7 +390,9 @@ CREATE TABLE IF NOT EXISTS hits (
   score_plate double COMMENT 'what the plate adds to the log odds of the score',
   score_state double COMMENT 'what the state adds, 0 when unknown',
   score_vehicle double COMMENT 'what the vehicle adds, 0 when unknown',
-  score_support bigint COMMENT 'adjudicated plates of the camera model behind the score; 0 when it rests on published rates',
+  score_candidate double COMMENT 'what the reader\'s other candidates add, 0 unless a near plate is among them',
+  score_support bigint COMMENT 'adjudicated plates behind the score, of cameras of any model; 0 when it rests on published rates',
+  score_support_model bigint COMMENT 'of these, plates read by cameras of the same model; 0 when it is unknown',
   listing string NOT NULL COMMENT 'LISTED; STALE once a newer snapshot of the list lacks the entry',
   instructions string COMMENT 'what the list says to do, unchanged',
   category string NOT NULL COMMENT 'category of the entry',
@@ -472,7 +476,7 @@ TBLPROPERTIES (
 
 CREATE TABLE IF NOT EXISTS confusions (
   batch_id string NOT NULL COMMENT 'hash of the hits',
-  camera_model string COMMENT 'model of the cameras, null when unknown',
+  camera_model string COMMENT 'maker and model of the cameras, null when unknown',
   learned_at timestamp NOT NULL COMMENT 'as_of of the load that taught it, UTC',
   hits array<bigint> NOT NULL COMMENT 'hits it was learned from: none teaches twice',
   plates bigint NOT NULL COMMENT 'plates behind the characters; none, or so many that no plate can be told from them',
