@@ -11,6 +11,8 @@ public enum AlertReason {
   STATE_UNKNOWN,
   VEHICLE_DIFFERS,
   VEHICLE_UNKNOWN,
+  /** An entry without a whole plate fits more reads than the policy lets describe one vehicle. */
+  ENTRY_TOO_WIDE,
   /** A person ruled out the same match before: {@link Suppression}. */
   SUPPRESSED,
   /** The entry is gone from a newer snapshot of its list: {@link Listing}. */
