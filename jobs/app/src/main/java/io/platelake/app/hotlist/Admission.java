@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,7 +57,13 @@ record Admission(
             rules.categories().keySet(),
             rules.offenceClassesByCategory(),
             rules.prohibited().keySet(),
-            fields(list, source));
+            fields(list, source),
+            policy
+                .matchingRules()
+                .partial()
+                .map(rule -> OptionalInt.of(rule.minKnown()))
+                .orElse(OptionalInt.empty()),
+            policy.matchingRules().vehicleOnly().isPresent());
     return new Admission(
         rules,
         entryRules,

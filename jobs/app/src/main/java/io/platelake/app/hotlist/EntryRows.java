@@ -74,6 +74,7 @@ final class EntryRows implements ListSink {
         e.plate(),
         e.plateKey(),
         e.foldKey(),
+        e.pattern(),
         e.state(),
         e.category(),
         e.offenceClass(),

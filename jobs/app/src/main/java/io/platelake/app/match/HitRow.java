@@ -73,31 +73,24 @@ final class HitRow {
    * The row of the pair judged last.
    *
    * @param edits characters that differ, -1 where they are yet to be counted
-   * @param evidence of a near plate, null otherwise
+   * @param evidence of a near plate, or of a part of one that only a candidate fits; null otherwise
    */
   InternalRow of(
       InternalRow read, long key, int ordinal, PlateTier tier, int edits, NearEvidence evidence) {
-    Score score =
-        recipe
-            .scoring()
-            .score(
-                ReadColumns.text(read, ReadColumns.CAMERA),
-                key,
-                entries.key(ordinal),
-                entries.letterOAsZero(ordinal),
-                state,
-                vehicle,
-                evidence == NearEvidence.CANDIDATE);
+    Score score = score(read, key, ordinal, tier, evidence);
+    // A part of a plate that only a second thought of the reader fits is in doubt twice.
+    boolean doubtful = tier == PlateTier.PARTIAL && evidence != null;
     AlertDecision decision =
         recipe
             .alerts()
             .decide(
                 entries.category(ordinal),
                 entries.offenceClass(ordinal),
-                tier,
+                doubtful ? null : tier,
                 state,
                 vehicle,
-                score.probability(),
+                // Without a score no tier alerts.
+                score == null ? 0 : score.probability(),
                 recipe.purpose())
             .withdrawn(Listing.LISTED, isRuledOut(read, key, ordinal));
     Cells cells = new Cells(recipe.hits());
@@ -117,13 +110,15 @@ final class HitRow {
     cells.text("near_evidence", evidence == null ? null : evidence.name());
     cells.text("state_verdict", state.name());
     cells.text("vehicle_verdict", vehicle.name());
-    cells.set("score", score.probability());
-    cells.set("score_plate", score.plate());
-    cells.set("score_state", score.state());
-    cells.set("score_vehicle", score.vehicle());
-    cells.set("score_candidate", score.candidate());
-    cells.set("score_support", score.support());
-    cells.set("score_support_model", score.supportOfModel());
+    if (score != null) {
+      cells.set("score", score.probability());
+      cells.set("score_plate", score.plate());
+      cells.set("score_state", score.state());
+      cells.set("score_vehicle", score.vehicle());
+      cells.set("score_candidate", score.candidate());
+      cells.set("score_support", score.support());
+      cells.set("score_support_model", score.supportOfModel());
+    }
     cells.text("listing", Listing.LISTED.name());
     cells.text("instructions", entries.instructions(ordinal));
     cells.text("category", entries.category(ordinal));
@@ -136,6 +131,35 @@ final class HitRow {
     cells.text("purpose", ReadColumns.text(read, ReadColumns.PURPOSE));
     cells.set("date", read.getInt(ReadColumns.DATE));
     return cells.row();
+  }
+
+  /**
+   * Null where nothing is known to base a score on: how many vehicles a description fits, and how
+   * often a candidate is right.
+   */
+  private Score score(
+      InternalRow read, long key, int ordinal, PlateTier tier, NearEvidence evidence) {
+    String camera = ReadColumns.text(read, ReadColumns.CAMERA);
+    return switch (tier) {
+      case EXACT, EQUIVALENT, NEAR ->
+          recipe
+              .scoring()
+              .score(
+                  camera,
+                  key,
+                  entries.key(ordinal),
+                  entries.letterOAsZero(ordinal),
+                  state,
+                  vehicle,
+                  evidence == NearEvidence.CANDIDATE);
+      case PARTIAL ->
+          evidence == null
+              ? recipe
+                  .scoring()
+                  .partial(camera, key, entries.others().pattern(ordinal), state, vehicle)
+              : null;
+      case VEHICLE -> null;
+    };
   }
 
   private boolean isRuledOut(InternalRow read, long key, int ordinal) {

@@ -40,7 +40,8 @@ public final class MatchCommand implements Callable<Integer> {
       names = "--retained",
       description =
           "Only entries that are new or changed since the snapshot before, among the reads of the"
-              + " window that are retained; exact and equivalent plates.")
+              + " window that are retained; exact and equivalent plates, parts of plates and"
+              + " descriptions of vehicles.")
   private boolean retained;
 
   @Option(
@@ -72,8 +73,7 @@ public final class MatchCommand implements Callable<Integer> {
         MatchScope scope = scope(policy, purpose, lists, w, closed);
         job.progress()
             .say(policy.agency() + ", " + purpose + ": " + scope.lists().size() + " lists");
-        report.add(
-            scope,
+        Tally tally =
             retained
                 ? RetainedMatch.run(
                     job.lake().serving(purpose),
@@ -86,7 +86,9 @@ public final class MatchCommand implements Callable<Integer> {
                     scope,
                     Standing.sourceTimes(job.lake()),
                     known,
-                    job.asOf()));
+                    job.asOf());
+        report.add(scope, tally);
+        MatchReport.remarks(tally).forEach(job.progress()::say);
       }
     }
     JobResult result = report.result();

@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Finds the reads whose plate was on a hot list of their own agency and purpose.
+ * Finds the reads whose plate, or vehicle, was on a hot list of their own agency and purpose.
  *
  * <p>Reads {@code reads} (key {@code read_id}) of one purpose, and {@code hotlist_entries} (key
  * {@code snapshot_id, entry_id}) of the snapshots in force; replaces the hits (key {@code hit_id},
@@ -56,7 +56,7 @@ final class MatchJob {
     return Tally.of(searched, columns, scope.entries(), stale);
   }
 
-  private static Dataset<Row> reads(Lake lake, MatchScope scope) {
+  static Dataset<Row> reads(Lake lake, MatchScope scope) {
     return lake.read(Table.READS, scope.rules().purpose(), scope.window())
         .where(col("agency_id").equalTo(scope.rules().agency()))
         .where(col("date").isin(scope.dates().stream().map(Date::valueOf).toArray()));

@@ -43,6 +43,43 @@ final class MatchReport {
             tally.near(),
             tally.alerts(),
             tally.stale()));
+    if (scope.rules().useOtherEntries()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %,d hits of parts of plates and %,d of descriptions without one",
+              name,
+              tally.partial(),
+              tally.vehicle()));
+    }
+  }
+
+  /** What is worth a line of its own while the job runs, whoever reads its result. */
+  static List<String> remarks(Tally tally) {
+    List<String> remarks = new ArrayList<>();
+    if (tally.scanned() > 0) {
+      remarks.add(
+          String.format(
+              Locale.ROOT,
+              "%,d retained reads were read whole, because new entries have no whole plate to skip"
+                  + " by",
+              tally.scanned()));
+    }
+    for (LimitedHits.TooWide wide : tally.tooWide()) {
+      remarks.add(
+          String.format(
+              Locale.ROOT,
+              "Entry %d of list %s describes no single vehicle: it fits %,d reads, the policy"
+                  + " allows %,d. The first ones are hits, none is an alert. Let it say more, or:"
+                  + " platelake hotlist withdraw %s --entry %d --reason TEXT",
+              wide.entryId(),
+              wide.list(),
+              wide.found(),
+              wide.limit(),
+              wide.list(),
+              wide.entryId()));
+    }
+    return remarks;
   }
 
   /** A stale list is a finding: what is on it was not looked for. */
@@ -58,6 +95,7 @@ final class MatchReport {
     details.put("stale", sourceTimes(Standing.Use.STALE));
     details.put("not_named", sourceTimes(Standing.Use.NOT_NAMED));
     details.put("closed", skippedDates);
+    details.put("too_wide", tooWide());
     List<String> all = new ArrayList<>(lines);
     with(Standing.Use.STALE)
         .forEach(
@@ -75,6 +113,13 @@ final class MatchReport {
 
   private List<Standing> with(Standing.Use use) {
     return lists.stream().filter(s -> s.is(use)).toList();
+  }
+
+  /** Reads that each of these entries fits, by its id. */
+  private Map<String, Long> tooWide() {
+    Map<String, Long> found = new LinkedHashMap<>();
+    sum.tooWide().forEach(w -> found.merge(Long.toString(w.entryId()), w.found(), Long::sum));
+    return found;
   }
 
   private Map<String, String> snapshots() {

@@ -4,7 +4,9 @@ import io.platelake.app.policy.Adopted;
 import io.platelake.core.match.AlertRule;
 import io.platelake.core.match.EquivalenceRule;
 import io.platelake.core.match.NearRule;
+import io.platelake.core.match.PartialRule;
 import io.platelake.core.match.PlateTier;
+import io.platelake.core.match.VehicleRule;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.policy.AlertRules;
 import io.platelake.core.policy.MatchingRules;
@@ -26,6 +28,8 @@ import java.util.stream.Collectors;
  * @param equivalence how much confusion a match may rest on
  * @param classes which characters are confused
  * @param near when plates one character away are looked at; empty: never
+ * @param partial when entries that know a part of their plate are looked for; empty: never
+ * @param vehicleOnly when descriptions of a vehicle without a plate are; empty: never
  * @param alerts which hits are alerts
  */
 record MatchRules(
@@ -36,6 +40,8 @@ record MatchRules(
     EquivalenceRule equivalence,
     OcrClasses classes,
     Optional<NearRule> near,
+    Optional<PartialRule> partial,
+    Optional<VehicleRule> vehicleOnly,
     AlertRule alerts) {
 
   MatchRules {
@@ -45,13 +51,39 @@ record MatchRules(
     categories = Set.copyOf(categories);
     Objects.requireNonNull(equivalence, "equivalence");
     Objects.requireNonNull(classes, "classes");
+    Objects.requireNonNull(near, "near");
+    Objects.requireNonNull(partial, "partial");
+    Objects.requireNonNull(vehicleOnly, "vehicleOnly");
     Objects.requireNonNull(alerts, "alerts");
   }
 
   /** These rules for exact and equivalent plates alone. */
-  MatchRules withoutNear() {
+  MatchRules forWholePlates() {
+    return with(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** These rules for entries without a whole plate alone. */
+  MatchRules forOtherEntries() {
+    return with(Optional.empty(), partial, vehicleOnly);
+  }
+
+  MatchRules with(
+      Optional<NearRule> near, Optional<PartialRule> partial, Optional<VehicleRule> vehicleOnly) {
     return new MatchRules(
-        agency, purpose, policyVersion, categories, equivalence, classes, Optional.empty(), alerts);
+        agency,
+        purpose,
+        policyVersion,
+        categories,
+        equivalence,
+        classes,
+        near,
+        partial,
+        vehicleOnly,
+        alerts);
+  }
+
+  boolean useOtherEntries() {
+    return partial.isPresent() || vehicleOnly.isPresent();
   }
 
   /**
@@ -71,6 +103,10 @@ record MatchRules(
         matching
             .near()
             .map(n -> new NearRule(n.minLength(), n.minCandidateShare(), n.lowConfidence())),
+        matching
+            .partial()
+            .map(p -> new PartialRule(p.minKnown(), p.minCandidateShare(), p.maxHits())),
+        matching.vehicleOnly().map(v -> new VehicleRule(v.maxHits())),
         policy
             .alertRules(purpose)
             .map(rules -> alerts(policy, purpose, rules))

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -31,12 +32,14 @@ final class Matching {
     try {
       return Searched.all(
           reads
-              .selectExpr(ReadColumns.names(rules.near().isPresent()))
+              .selectExpr(
+                  ReadColumns.names(rules.near().isPresent() || wanted.others().hasPatterns()))
               .queryExecution()
               .toRdd()
               .toJavaRDD()
               .mapPartitions(new PlateSearch(plates, rules, recipe))
-              .collect());
+              .collect(),
+          recipe.hits());
     } finally {
       plates.destroy();
     }
@@ -66,9 +69,18 @@ final class Matching {
     return lake.rows(columns, executors.parallelize(searched.hits(), 1));
   }
 
-  /** Drops entries of categories that the policy in force has stopped naming since their load. */
+  /**
+   * Drops entries of categories and kinds that the policy in force has stopped naming since their
+   * load.
+   */
   static Dataset<Row> allowed(Dataset<Row> entries, MatchRules rules) {
-    return entries.where(
-        col("plate_key").isNotNull().and(col("category").isin(rules.categories().toArray())));
+    Column kind = col("plate_key").isNotNull();
+    if (rules.partial().isPresent()) {
+      kind = kind.or(col("pattern").isNotNull());
+    }
+    if (rules.vehicleOnly().isPresent()) {
+      kind = kind.or(col("plate_key").isNull().and(col("pattern").isNull()));
+    }
+    return entries.where(kind.and(col("category").isin(rules.categories().toArray())));
   }
 }

@@ -1,11 +1,15 @@
 package io.platelake.app.match;
 
+import io.platelake.core.match.Description;
 import io.platelake.core.match.EntryIndex;
+import io.platelake.core.match.EntryVisitor;
 import io.platelake.core.match.EquivalenceRule;
 import io.platelake.core.match.NearEvidence;
 import io.platelake.core.match.NearRule;
+import io.platelake.core.match.PartialRule;
 import io.platelake.core.match.PlateTier;
 import io.platelake.core.match.ReadPlates;
+import io.platelake.core.match.VehicleRule;
 import io.platelake.core.plate.OcrClasses;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,7 +22,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * Compares read after read with all entries at once: rows of {@link ReadColumns} to the hits and
  * counts of the task. Nearly every read agrees with nothing and costs a look at a filter.
  */
-final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Searched> {
+final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Searched.Part> {
   private static final long serialVersionUID = 1L;
 
   private final Broadcast<WantedPlates> wanted;
@@ -29,6 +33,12 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
   /** Null where near plates are not looked at. */
   private final NearRule near;
 
+  /** Null where parts of plates are not looked for. */
+  private final PartialRule partial;
+
+  /** Null where descriptions without a plate are not looked for. */
+  private final VehicleRule vehicleOnly;
+
   /** Now of the run in microseconds since 1970. */
   private final long asOf;
 
@@ -38,25 +48,31 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
     this.equivalence = rules.equivalence();
     this.classes = rules.classes();
     this.near = rules.near().orElse(null);
+    this.partial = rules.partial().orElse(null);
+    this.vehicleOnly = rules.vehicleOnly().orElse(null);
     this.asOf = recipe.matchedAt();
   }
 
   @Override
-  public Iterator<Searched> call(Iterator<InternalRow> reads) {
+  public Iterator<Searched.Part> call(Iterator<InternalRow> reads) {
     Task task = new Task(wanted.value());
     while (reads.hasNext()) {
       task.compare(reads.next());
     }
-    return List.of(new Searched(task.reads, task.withoutPlate, task.expired, task.hits)).iterator();
+    return List.of(
+            new Searched.Part(task.reads, task.withoutPlate, task.expired, task.hits, task.limited))
+        .iterator();
   }
 
   /** One task; not serialised. */
   private final class Task {
     private final WantedPlates entries;
     private final EntryIndex index;
+    private final OtherEntries others;
     private final Found found = new Found();
     private final HitRow row;
     private final ArrayList<InternalRow> hits = new ArrayList<>();
+    private final LimitedHits limited = new LimitedHits();
     private long reads;
     private long withoutPlate;
     private long expired;
@@ -64,6 +80,7 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
     Task(WantedPlates entries) {
       this.entries = entries;
       this.index = entries.index();
+      this.others = entries.others();
       this.row = new HitRow(recipe, entries);
     }
 
@@ -73,26 +90,28 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
      */
     void compare(InternalRow read) {
       reads++;
-      if (read.isNullAt(ReadColumns.PLATE)) {
+      boolean hasPlate = !read.isNullAt(ReadColumns.PLATE);
+      boolean isGone =
+          !read.isNullAt(ReadColumns.DELETE_AFTER)
+              && read.getLong(ReadColumns.DELETE_AFTER) <= asOf;
+      if (!hasPlate) {
         withoutPlate++;
-      } else if (!read.isNullAt(ReadColumns.DELETE_AFTER)
-          && read.getLong(ReadColumns.DELETE_AFTER) <= asOf) {
+      } else if (isGone) {
         expired++;
-      } else {
-        search(read, read.getLong(ReadColumns.PLATE), read.getLong(ReadColumns.CAPTURED_AT));
+      }
+      if (!isGone && (hasPlate || others.hasDescriptions())) {
+        search(read, hasPlate ? read.getLong(ReadColumns.PLATE) : 0);
       }
     }
 
-    private void search(InternalRow read, long key, long capturedAt) {
+    private void search(InternalRow read, long key) {
       found.clear();
-      index.find(key, found);
-      ReadPlates plates = null;
-      if (near != null) {
-        plates = ReadColumns.plates(read, key);
-        for (int i = 1; i < plates.size(); i++) {
-          index.findAlike(plates.key(i), found.through(plates, i));
-        }
+      ReadPlates plates = key == 0 ? null : findPlate(read, key);
+      Description vehicle = others.hasDescriptions() ? ReadColumns.described(read) : null;
+      if (vehicle != null) {
+        others.findVehicle(vehicle, found);
       }
+      long capturedAt = read.getLong(ReadColumns.CAPTURED_AT);
       for (int i = 0; i < found.size(); i++) {
         if (entries.inForce(found.ordinal(i), capturedAt)) {
           hit(read, key, plates, i);
@@ -100,19 +119,63 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
       }
     }
 
+    /** Returns what else the reader considered; null where nobody asks. */
+    private ReadPlates findPlate(InternalRow read, long key) {
+      index.find(key, found);
+      if (others.hasPatterns()) {
+        others.findParts(key, found);
+      }
+      if (near == null && !others.hasPatterns()) {
+        return null;
+      }
+      ReadPlates plates = ReadColumns.plates(read, key);
+      for (int i = 1; i < plates.size(); i++) {
+        EntryVisitor through = found.through(plates, i);
+        if (near != null) {
+          index.findAlike(plates.key(i), through);
+        }
+        if (others.hasPatterns() && plates.isOffered(i, partial.minCandidateShare())) {
+          others.findParts(plates.key(i), through);
+        }
+      }
+      return plates;
+    }
+
     private void hit(InternalRow read, long key, ReadPlates plates, int i) {
       int ordinal = found.ordinal(i);
       row.judge(read, ordinal);
-      NearEvidence evidence = null;
-      if (found.tier(i) == PlateTier.NEAR) {
-        evidence =
-            near.evidence(
-                offered(plates, ordinal), row.state(), row.vehicle(), plates.confidence(0));
-        if (!evidence.isEnough()) {
-          return;
+      switch (found.tier(i)) {
+        case EXACT, EQUIVALENT ->
+            hits.add(row.of(read, key, ordinal, found.tier(i), found.edits(i), null));
+        case NEAR -> near(read, key, plates, i);
+        case PARTIAL -> {
+          if (partial.fits(row.state(), row.vehicle(), entries.vehicle(ordinal))) {
+            // Found by nothing but a candidate, nobody has counted.
+            NearEvidence evidence = found.edits(i) < 0 ? NearEvidence.CANDIDATE : null;
+            limited(read, key, i, evidence, partial.maxHits());
+          }
         }
+        case VEHICLE -> limited(read, key, i, null, vehicleOnly.maxHits());
       }
-      hits.add(row.of(read, key, ordinal, found.tier(i), found.edits(i), evidence));
+    }
+
+    private void near(InternalRow read, long key, ReadPlates plates, int i) {
+      int ordinal = found.ordinal(i);
+      NearEvidence evidence =
+          near.evidence(offered(plates, ordinal), row.state(), row.vehicle(), plates.confidence(0));
+      if (evidence.isEnough()) {
+        hits.add(row.of(read, key, ordinal, PlateTier.NEAR, found.edits(i), evidence));
+      }
+    }
+
+    private void limited(InternalRow read, long key, int i, NearEvidence evidence, int limit) {
+      int ordinal = found.ordinal(i);
+      limited.add(
+          entries.entryId(ordinal),
+          limit,
+          read.getLong(ReadColumns.CAPTURED_AT),
+          read.getLong(ReadColumns.ID),
+          () -> row.of(read, key, ordinal, found.tier(i), 0, evidence));
     }
 
     private boolean offered(ReadPlates plates, int ordinal) {

@@ -1,5 +1,6 @@
 package io.platelake.app.match;
 
+import io.platelake.core.match.Description;
 import io.platelake.core.match.ReadPlates;
 import io.platelake.core.match.VehicleTraits;
 import io.platelake.core.plate.PlateKey;
@@ -49,11 +50,10 @@ final class ReadColumns {
   private ReadColumns() {}
 
   /**
-   * @param near whether what tells of near plates is among them: candidates are a fifth of the
-   *     bytes
+   * @param candidates whether what else the reader considered is among them: a fifth of the bytes
    */
-  static String[] names(boolean near) {
-    if (!near) {
+  static String[] names(boolean candidates) {
+    if (!candidates) {
       return ALWAYS.clone();
     }
     String[] all = Arrays.copyOf(ALWAYS, ALWAYS.length + 2);
@@ -62,7 +62,7 @@ final class ReadColumns {
     return all;
   }
 
-  /** The columns without what tells of near plates, as they are in {@code reads}. */
+  /** The columns without what else the reader considered, as they are in {@code reads}. */
   static StructType schema(Lake lake) {
     StructType reads = lake.contracts().get(Table.READS).schema();
     return new StructType(Arrays.stream(ALWAYS).map(reads::apply).toArray(StructField[]::new));
@@ -92,6 +92,13 @@ final class ReadColumns {
   static VehicleTraits vehicle(InternalRow read) {
     return new VehicleTraits(
         text(read, MAKE), text(read, MODEL), text(read, COLOR), text(read, BODY));
+  }
+
+  /** State and vehicle; null unless make, model and colour are there. */
+  static Description described(InternalRow read) {
+    return read.isNullAt(MAKE) || read.isNullAt(MODEL) || read.isNullAt(COLOR)
+        ? null
+        : new Description(text(read, STATE), vehicle(read));
   }
 
   static String text(InternalRow row, int column) {

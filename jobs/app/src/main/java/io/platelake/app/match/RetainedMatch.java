@@ -27,11 +27,13 @@ import org.apache.spark.sql.types.StructType;
  * Looks for entries that are new, or say something new, among the reads that are retained: where
  * has a car been that was reported stolen today?
  *
- * <p>Exact and equivalent plates only: near ones have chance neighbours in every page, and looking
- * for them means reading everything. Spells out the plates that are alike, and reads of {@code
- * reads} the pages that hold one; where that would be too many, it looks through all plates first.
- * Replaces the {@code hits} of these lists on the dates of what it finds, in one commit, by the
- * same with these among them. Run again it leaves the same hits.
+ * <p>Of whole plates exact and equivalent ones only: near ones have chance neighbours in every
+ * page, and looking for them means reading everything. Spells out the plates that are alike, and
+ * reads of {@code reads} the pages that hold one; where that would be too many, it looks through all
+ * plates first. New parts of plates and descriptions of vehicles have no plate to skip by: if there
+ * are any, all retained reads pass once, as in {@link MatchJob}. Replaces the {@code hits} of these
+ * lists on the dates of what it finds, in one commit, by the same with these among them. Run again
+ * it leaves the same hits.
  */
 final class RetainedMatch {
   private static final String[] SAID = {
@@ -69,19 +71,45 @@ final class RetainedMatch {
     if (scope.lists().isEmpty()) {
       return Tally.NONE;
     }
-    MatchRules rules = scope.rules().withoutNear();
-    WantedPlates wanted =
-        WantedPlates.of(Matching.allowed(fresh(lake, scope, before), rules), rules);
-    if (wanted.size() == 0) {
-      return Tally.NONE;
-    }
     StructType columns = lake.contracts().get(Table.HITS).schema();
+    Dataset<Row> fresh = fresh(lake, scope, before);
+    MatchRules rules = scope.rules().forWholePlates();
+    WantedPlates wanted = WantedPlates.of(Matching.allowed(fresh, rules), rules);
+    Searched whole =
+        wholePlates(lake, scope, wanted, columns, Matching.recipe(columns, rules, known, asOf));
+    Searched others = Searched.NOTHING;
+    long entries = wanted.size();
+    if (scope.rules().useOtherEntries()) {
+      MatchRules other = scope.rules().forOtherEntries();
+      WantedPlates unplated =
+          WantedPlates.of(Matching.allowed(fresh.where(col("plate_key").isNull()), other), other);
+      entries += unplated.size();
+      if (unplated.size() > 0) {
+        others =
+            Matching.search(
+                MatchJob.reads(lake, scope),
+                unplated,
+                other,
+                Matching.recipe(columns, other, known, asOf));
+      }
+    }
+    Searched found = whole.with(others, wanted.size() > 0 ? whole.reads() : others.reads());
+    if (!found.hits().isEmpty()) {
+      write(lake, scope, columns, found);
+    }
+    return Tally.of(found, columns, entries, 0).scanning(others.reads());
+  }
+
+  private static Searched wholePlates(
+      Lake lake, MatchScope scope, WantedPlates wanted, StructType columns, HitRow.Recipe recipe) {
+    if (wanted.size() == 0) {
+      return Searched.NOTHING;
+    }
+    MatchRules rules = scope.rules().forWholePlates();
     JavaSparkContext executors = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
     Broadcast<WantedPlates> plates = executors.broadcast(wanted);
     try {
       Places places = places(lake, scope, plates);
-      PlateSearch search =
-          new PlateSearch(plates, rules, Matching.recipe(columns, rules, known, asOf));
       Searched found =
           Searched.all(
               KeyedRows.read(lake, ReadColumns.schema(lake), "plate_key", places.byFile())
@@ -90,12 +118,10 @@ final class RetainedMatch {
                           rules.agency(),
                           Matching.micros(scope.window().from()),
                           Matching.micros(scope.window().to())))
-                  .mapPartitions(search)
-                  .collect());
-      if (!found.hits().isEmpty()) {
-        write(lake, scope, columns, found);
-      }
-      return Tally.of(found.ofReads(places.reads()), columns, wanted.size(), 0);
+                  .mapPartitions(new PlateSearch(plates, rules, recipe))
+                  .collect(),
+              columns);
+      return found.ofReads(places.reads());
     } finally {
       plates.destroy();
     }

@@ -6,6 +6,7 @@ import io.platelake.core.match.VehicleVerdict;
 import io.platelake.core.match.score.HitScorer;
 import io.platelake.core.match.score.Score;
 import io.platelake.core.match.score.Traffic;
+import io.platelake.core.plate.PlatePattern;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,8 +38,20 @@ final class Scoring implements Serializable {
       StateVerdict state,
       VehicleVerdict vehicle,
       boolean offered) {
+    return scorer(camera).score(readKey, entryKey, letterOAsZero, state, vehicle, offered);
+  }
+
+  Score partial(
+      String camera,
+      long readKey,
+      PlatePattern pattern,
+      StateVerdict state,
+      VehicleVerdict vehicle) {
+    return scorer(camera).partial(readKey, pattern, state, vehicle);
+  }
+
+  private HitScorer scorer(String camera) {
     String model = models.get(camera);
-    HitScorer scorer = model == null ? all : byModel.get(model);
-    return scorer.score(readKey, entryKey, letterOAsZero, state, vehicle, offered);
+    return model == null ? all : byModel.get(model);
   }
 }

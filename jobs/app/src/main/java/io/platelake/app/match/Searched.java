@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * What comes of comparing reads with a list: what was read, and the hits, which are few.
@@ -12,23 +13,66 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param withoutPlate of these, reads without a plate
  * @param expired of these, reads with a plate that must be gone already
  * @param hits rows of {@code hits}
+ * @param tooWide entries whose hits are only the first ones of more
  */
-record Searched(long reads, long withoutPlate, long expired, ArrayList<InternalRow> hits)
-    implements Serializable {
+record Searched(
+    long reads,
+    long withoutPlate,
+    long expired,
+    ArrayList<InternalRow> hits,
+    List<LimitedHits.TooWide> tooWide) {
+  static final Searched NOTHING = new Searched(0, 0, 0, new ArrayList<>(), List.of());
 
-  /** All of them together. */
-  static Searched all(List<Searched> tasks) {
+  /**
+   * What one task found.
+   *
+   * @param limited hits of entries without a whole plate, which are not among {@code hits}
+   */
+  record Part(
+      long reads, long withoutPlate, long expired, ArrayList<InternalRow> hits, LimitedHits limited)
+      implements Serializable {
+
+    /** Shows no row. */
+    @Override
+    public String toString() {
+      return "Part[reads=" + reads + ", hits=" + hits.size() + "]";
+    }
+  }
+
+  /**
+   * All of them together.
+   *
+   * @param columns of the hits
+   */
+  static Searched all(List<Part> tasks, StructType columns) {
     ArrayList<InternalRow> hits = new ArrayList<>();
     tasks.forEach(task -> hits.addAll(task.hits));
+    LimitedHits limited = LimitedHits.all(tasks.stream().map(Part::limited).toList());
+    hits.addAll(limited.rows(columns));
     return new Searched(
-        tasks.stream().mapToLong(Searched::reads).sum(),
-        tasks.stream().mapToLong(Searched::withoutPlate).sum(),
-        tasks.stream().mapToLong(Searched::expired).sum(),
-        hits);
+        tasks.stream().mapToLong(Part::reads).sum(),
+        tasks.stream().mapToLong(Part::withoutPlate).sum(),
+        tasks.stream().mapToLong(Part::expired).sum(),
+        hits,
+        limited.tooWide(columns));
   }
 
   Searched ofReads(long number) {
-    return new Searched(number, withoutPlate, expired, hits);
+    return new Searched(number, withoutPlate, expired, hits, tooWide);
+  }
+
+  /** The hits of both, and counts of so many reads, which both looked at. */
+  Searched with(Searched other, long number) {
+    ArrayList<InternalRow> both = new ArrayList<>(hits);
+    both.addAll(other.hits);
+    ArrayList<LimitedHits.TooWide> wide = new ArrayList<>(tooWide);
+    wide.addAll(other.tooWide);
+    return new Searched(
+        number,
+        Math.max(withoutPlate, other.withoutPlate),
+        Math.max(expired, other.expired),
+        both,
+        wide);
   }
 
   /** Shows no row. */

@@ -1,9 +1,12 @@
 package io.platelake.app.match;
 
+import io.platelake.app.match.LimitedHits.TooWide;
 import io.platelake.core.match.PlateTier;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 
@@ -17,8 +20,13 @@ import org.apache.spark.sql.types.StructType;
  * @param exact hits with equal plates
  * @param equivalent hits with plates alike under the policy's classes
  * @param near hits with plates one character away, or another candidate of the reader's
+ * @param partial hits of entries that know a part of their plate
+ * @param vehicle hits of descriptions without a plate
  * @param alerts hits that are alerts
  * @param stale earlier hits that were marked because their entry is gone
+ * @param scanned of a look at retained reads, those read whole because entries without a whole
+ *     plate are among the new ones
+ * @param tooWide entries that fit more reads than describe one vehicle
  */
 record Tally(
     long reads,
@@ -28,9 +36,17 @@ record Tally(
     long exact,
     long equivalent,
     long near,
+    long partial,
+    long vehicle,
     long alerts,
-    long stale) {
-  static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    long stale,
+    long scanned,
+    List<TooWide> tooWide) {
+  static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
+
+  Tally {
+    tooWide = List.copyOf(tooWide);
+  }
 
   /**
    * @param columns of the hits
@@ -53,8 +69,30 @@ record Tally(
         byTier.getOrDefault(PlateTier.EXACT, 0L),
         byTier.getOrDefault(PlateTier.EQUIVALENT, 0L),
         byTier.getOrDefault(PlateTier.NEAR, 0L),
+        byTier.getOrDefault(PlateTier.PARTIAL, 0L),
+        byTier.getOrDefault(PlateTier.VEHICLE, 0L),
         alerts,
-        stale);
+        stale,
+        0,
+        searched.tooWide());
+  }
+
+  /** The same, with so many reads read whole. */
+  Tally scanning(long number) {
+    return new Tally(
+        reads,
+        withoutPlate,
+        expired,
+        entries,
+        exact,
+        equivalent,
+        near,
+        partial,
+        vehicle,
+        alerts,
+        stale,
+        number,
+        tooWide);
   }
 
   Tally plus(Tally other) {
@@ -66,8 +104,12 @@ record Tally(
         exact + other.exact,
         equivalent + other.equivalent,
         near + other.near,
+        partial + other.partial,
+        vehicle + other.vehicle,
         alerts + other.alerts,
-        stale + other.stale);
+        stale + other.stale,
+        scanned + other.scanned,
+        Stream.concat(tooWide.stream(), other.tooWide.stream()).toList());
   }
 
   Map<String, Long> counts() {
@@ -76,12 +118,18 @@ record Tally(
     counts.put("reads_without_plate", withoutPlate);
     counts.put("reads_expired", expired);
     counts.put("entries", entries);
-    counts.put("hits", exact + equivalent + near);
+    counts.put("hits", exact + equivalent + near + partial + vehicle);
     counts.put("exact", exact);
     counts.put("equivalent", equivalent);
     counts.put("near", near);
+    counts.put("partial", partial);
+    counts.put("vehicle", vehicle);
     counts.put("alerts", alerts);
     counts.put("marked_stale", stale);
+    counts.put("reads_scanned", scanned);
+    counts.put("entries_too_wide", (long) tooWide.size());
+    counts.put(
+        "hits_beyond_limit", tooWide.stream().mapToLong(wide -> wide.found() - wide.limit()).sum());
     return counts;
   }
 }

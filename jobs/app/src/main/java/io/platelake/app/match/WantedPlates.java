@@ -42,7 +42,8 @@ final class WantedPlates implements Serializable {
     "make",
     "model",
     "color",
-    "body"
+    "body",
+    "pattern"
   };
 
   private static final int WORDS = COLUMNS.length - FIRST_WORD;
@@ -64,6 +65,7 @@ final class WantedPlates implements Serializable {
   private final BitSet letterOAsZero;
   private final int[][] words;
   private final String[] dictionary;
+  private final OtherEntries others;
 
   private WantedPlates(
       EntryIndex index,
@@ -72,7 +74,8 @@ final class WantedPlates implements Serializable {
       long[] expires,
       BitSet letterOAsZero,
       int[][] words,
-      String[] dictionary) {
+      String[] dictionary,
+      MatchRules rules) {
     this.index = index;
     this.ids = ids;
     this.keys = keys;
@@ -80,11 +83,11 @@ final class WantedPlates implements Serializable {
     this.letterOAsZero = letterOAsZero;
     this.words = words;
     this.dictionary = dictionary;
+    this.others = OtherEntries.of(this, rules);
   }
 
   /**
-   * @param entries rows of {@code hotlist_entries} with a plate, and {@code letter_o_as_zero} of
-   *     their list
+   * @param entries rows of {@code hotlist_entries}, and {@code letter_o_as_zero} of their list
    */
   static WantedPlates of(Dataset<Row> entries, MatchRules rules) {
     List<Part> parts =
@@ -120,7 +123,8 @@ final class WantedPlates implements Serializable {
     }
     EntryIndex index =
         EntryIndex.of(keys, letterOAsZero, rules.equivalence(), rules.classes(), rules.near());
-    return new WantedPlates(index, ids, keys, expires, letterOAsZero, words, dictionary.words());
+    return new WantedPlates(
+        index, ids, keys, expires, letterOAsZero, words, dictionary.words(), rules);
   }
 
   private static Part part(Iterator<InternalRow> rows) {
@@ -142,7 +146,7 @@ final class WantedPlates implements Serializable {
         }
       }
       ids[size] = row.getLong(ID);
-      keys[size] = row.getLong(KEY);
+      keys[size] = row.isNullAt(KEY) ? 0 : row.getLong(KEY);
       expires[size] = row.isNullAt(EXPIRES) ? Long.MAX_VALUE : row.getLong(EXPIRES);
       letterOAsZero.set(size, row.getBoolean(LETTER_O_AS_ZERO));
       for (int column = 0; column < WORDS; column++) {
@@ -191,10 +195,16 @@ final class WantedPlates implements Serializable {
     return index;
   }
 
+  /** The entries without a whole plate. */
+  OtherEntries others() {
+    return others;
+  }
+
   long entryId(int ordinal) {
     return ids[ordinal];
   }
 
+  /** The plate; 0 where the entry does not know all of it. */
   long key(int ordinal) {
     return keys[ordinal];
   }
@@ -235,6 +245,11 @@ final class WantedPlates implements Serializable {
   VehicleTraits vehicle(int ordinal) {
     return new VehicleTraits(
         word(6, ordinal), word(7, ordinal), word(8, ordinal), word(9, ordinal));
+  }
+
+  /** What is known of a plate; null for a whole one and for none. */
+  String pattern(int ordinal) {
+    return word(10, ordinal);
   }
 
   private String word(int column, int ordinal) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
@@ -69,7 +70,10 @@ public final class HitsSuppressCommand implements Callable<Integer> {
     refuseTooLong(job, own.agency(), end);
     MatchedPair pair = MatchedPair.of(own, hitId);
     PlateInText.refuse(
-        "--reason", reason, List.of(pair.read().plateKey(), pair.entry().plateKey()));
+        "--reason",
+        reason,
+        Stream.of(pair.read().plateKey(), pair.entry().plateKey()).filter(k -> k > 0).toList());
+    PlateInText.refusePart("--reason", reason, pair.pattern());
     String id = Sha256.of("suppress:" + hitId + ":" + job.asOf()).substring(0, 16);
     for (Ruling ruling : Suppressions.rulings(job.lake(), own.agency())) {
       if (ruling.hitId() == hitId && !ruling.id().equals(id) && ruling.standsAt(job.asOf())) {

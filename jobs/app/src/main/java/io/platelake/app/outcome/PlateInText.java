@@ -22,6 +22,20 @@ final class PlateInText {
   }
 
   /**
+   * @throws Refusal if the text names what is known of a plate, wildcards included; it is not
+   *     quoted
+   */
+  static void refusePart(String option, String text, String pattern) {
+    if (pattern != null
+        && text.toUpperCase(Locale.ROOT)
+            .replaceAll("[\\s-]", "")
+            .contains(pattern.replaceAll("^\\*|\\*$", ""))) {
+      throw new Refusal(
+          option, "it names a part of the plate, and would outlive it", "Say why without it.");
+    }
+  }
+
+  /**
    * @throws Refusal if the text names one of the plates; it is not quoted
    */
   static void refuse(String option, String text, List<Long> plateKeys) {

@@ -46,7 +46,9 @@ class MatchCommandTest {
     assertEquals(
         "{\"lists_in_force\":2,\"lists_stale\":0,\"lists_not_named\":0,\"dates_closed\":0,"
             + "\"reads\":5,\"reads_without_plate\":1,\"reads_expired\":0,\"entries\":2,\"hits\":3,"
-            + "\"exact\":2,\"equivalent\":1,\"near\":0,\"alerts\":2,\"marked_stale\":0}",
+            + "\"exact\":2,\"equivalent\":1,\"near\":0,\"partial\":0,\"vehicle\":0,\"alerts\":2,"
+            + "\"marked_stale\":0,\"reads_scanned\":0,\"entries_too_wide\":0,"
+            + "\"hits_beyond_limit\":0}",
         counts.toString());
     String hits =
         """

@@ -242,6 +242,8 @@ class MatchingTest {
             CRIMINAL.equivalence(),
             OcrClasses.of(List.of("1I")),
             CRIMINAL.near(),
+            CRIMINAL.partial(),
+            CRIMINAL.vehicleOnly(),
             CRIMINAL.alerts());
     String reads =
         """

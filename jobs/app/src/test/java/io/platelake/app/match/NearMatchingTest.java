@@ -236,14 +236,6 @@ class NearMatchingTest {
   }
 
   private static MatchRules near() {
-    return new MatchRules(
-        "city-2",
-        "criminal",
-        "v-1",
-        CRIMINAL.categories(),
-        CRIMINAL.equivalence(),
-        CRIMINAL.classes(),
-        Optional.of(NearRule.DEFAULT),
-        CRIMINAL.alerts());
+    return CRIMINAL.with(Optional.of(NearRule.DEFAULT), Optional.empty(), Optional.empty());
   }
 }

@@ -20,11 +20,15 @@ final class EntryId {
     }
   }
 
-  long of(String listId, long plateKey, String state, String category, String caseNumber) {
+  /**
+   * @param wanted the packed plate as a number, a pattern, or the traits of a vehicle; none of them
+   *     looks like another
+   */
+  long of(String listId, String wanted, String state, String category, String caseNumber) {
     String identity =
         listId
             + SEPARATOR
-            + plateKey
+            + wanted
             + SEPARATOR
             + (state == null ? "" : state)
             + SEPARATOR

@@ -1,9 +1,12 @@
 package io.platelake.core.hotlist;
 
+import io.platelake.core.BadInput;
+import io.platelake.core.match.VehicleRule;
 import io.platelake.core.match.VehicleTraits;
 import io.platelake.core.plate.Jurisdiction;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.plate.PlateKey;
+import io.platelake.core.plate.PlatePattern;
 import io.platelake.core.plate.PlateText;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,8 +20,8 @@ import java.util.Set;
 final class EntryReading {
   private static final Set<String> PLACEHOLDERS = Set.of("0", "00", "000");
 
-  /** What lists write for characters that nobody saw. */
-  private static final String WILDCARDS = "*?%_";
+  /** Between the traits of a description; no field holds a control character. */
+  private static final String TRAIT_SEPARATOR = "\u001e";
 
   /** What became of a record. */
   sealed interface Result permits Acceptable, Unacceptable, Prohibited {}
@@ -94,8 +97,10 @@ final class EntryReading {
   }
 
   private HotlistEntry entry(Map<ListField, String> cells, String category) throws Stop {
-    String plate = plate(cells);
-    long plateKey = PlateKey.pack(plate);
+    VehicleTraits vehicle = vehicle(cells);
+    String pattern = pattern(cells.get(ListField.PLATE));
+    String plate = pattern == null ? plate(cells.get(ListField.PLATE), vehicle) : null;
+    Long plateKey = plate == null ? null : PlateKey.pack(plate);
     String state = state(cells.get(ListField.STATE));
     requireCategory(category);
     String offenceClass = name(cells.get(ListField.OFFENCE_CLASS));
@@ -103,7 +108,8 @@ final class EntryReading {
     requireFilled(cells);
     String caseNumber = cells.get(ListField.CASE_NUMBER);
     Instant expires = expires(cells.get(ListField.EXPIRES));
-    long entryId = entryIds.of(definition.id(), plateKey, state, category, caseNumber);
+    String wanted = plate != null ? plateKey.toString() : pattern != null ? pattern : said(vehicle);
+    long entryId = entryIds.of(definition.id(), wanted, state, category, caseNumber);
     if (withdrawn.contains(entryId)) {
       throw new Stop(RefusalCode.ENTRY_WITHDRAWN);
     }
@@ -112,7 +118,8 @@ final class EntryReading {
         definition.id(),
         plate,
         plateKey,
-        classes.foldKey(plateKey),
+        plate == null ? null : classes.foldKey(plateKey),
+        pattern,
         state,
         category,
         offenceClass,
@@ -120,8 +127,17 @@ final class EntryReading {
         cells.get(ListField.OFFICER),
         cells.get(ListField.DETERMINATION),
         cells.get(ListField.INSTRUCTIONS),
-        vehicle(cells),
+        vehicle,
         expires);
+  }
+
+  private static String said(VehicleTraits vehicle) {
+    return String.join(
+        TRAIT_SEPARATOR,
+        vehicle.make(),
+        vehicle.model(),
+        vehicle.color(),
+        vehicle.body() == null ? "" : vehicle.body());
   }
 
   private static VehicleTraits vehicle(Map<ListField, String> cells) {
@@ -132,15 +148,15 @@ final class EntryReading {
         cells.get(ListField.BODY));
   }
 
-  private String plate(Map<ListField, String> cells) throws Stop {
-    String raw = cells.get(ListField.PLATE);
+  /** The whole plate; null for an accepted description of a vehicle without one. */
+  private String plate(String raw, VehicleTraits vehicle) throws Stop {
     if (raw == null) {
-      boolean vehicle = !vehicle(cells).equals(new VehicleTraits(null, null, null, null));
-      throw new Stop(vehicle ? RefusalCode.VEHICLE_ONLY : RefusalCode.PLATE_MISSING);
+      requireDescription(vehicle);
+      return null;
     }
     Optional<String> plate = PlateText.normalise(raw);
     if (plate.isEmpty()) {
-      throw new Stop(isPartial(raw) ? RefusalCode.PLATE_PARTIAL : RefusalCode.PLATE_UNREADABLE);
+      throw new Stop(RefusalCode.PLATE_UNREADABLE);
     }
     if (PLACEHOLDERS.contains(plate.get()) || definition.layout().fillers().contains(plate.get())) {
       throw new Stop(RefusalCode.PLATE_PLACEHOLDER);
@@ -148,10 +164,37 @@ final class EntryReading {
     return plate.get();
   }
 
-  /** Whether a plate would be left without the wildcards, and there are some. */
-  private static boolean isPartial(String raw) {
-    String rest = raw.replaceAll("[" + WILDCARDS + "]", "");
-    return rest.length() < raw.length() && PlateText.normalise(rest).isPresent();
+  private void requireDescription(VehicleTraits vehicle) throws Stop {
+    if (vehicle.equals(new VehicleTraits(null, null, null, null))) {
+      throw new Stop(RefusalCode.PLATE_MISSING);
+    }
+    if (!rules.vehicleOnly()) {
+      throw new Stop(RefusalCode.VEHICLE_ONLY);
+    }
+    if (!VehicleRule.isEnough(vehicle)) {
+      throw new Stop(RefusalCode.VEHICLE_TOO_WIDE);
+    }
+  }
+
+  /** What is known of a plate, in its one spelling; null where no wildcard of the list stands. */
+  private String pattern(String raw) throws Stop {
+    Wildcards wildcards = definition.layout().wildcards();
+    if (raw == null || !wildcards.isIn(raw)) {
+      return null;
+    }
+    PlatePattern pattern;
+    try {
+      pattern = PlatePattern.of(wildcards.replaced(raw), definition.letterOAsZero(), 1);
+    } catch (BadInput e) {
+      throw new Stop(RefusalCode.PLATE_UNREADABLE);
+    }
+    if (rules.minKnown().isEmpty()) {
+      throw new Stop(RefusalCode.PLATE_PARTIAL);
+    }
+    if (pattern.known() < rules.minKnown().getAsInt()) {
+      throw new Stop(RefusalCode.PLATE_TOO_WIDE);
+    }
+    return pattern.text();
   }
 
   /** Two letters, or with the country before them, {@code us-wa}; Mexico is one. */

@@ -2,6 +2,8 @@ package io.platelake.core.hotlist;
 
 import io.platelake.core.BadInput;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,18 +16,39 @@ import java.util.stream.Collectors;
  *     entry here, or with an empty one, needs none
  * @param prohibitedCategories categories whose records are dropped and counted, whatever else they
  *     hold
- * @param requiredFields fields that every accepted entry fills; the plate always is one
+ * @param requiredFields fields that every accepted entry fills
+ * @param minKnown fewest characters of an entry that knows a part of its plate; empty where such
+ *     entries are not accepted
+ * @param vehicleOnly whether entries that describe a vehicle without a plate are accepted
  */
 public record EntryRules(
     Set<String> categories,
     Map<String, Set<String>> offenceClasses,
     Set<String> prohibitedCategories,
-    Set<ListField> requiredFields) {
+    Set<ListField> requiredFields,
+    OptionalInt minKnown,
+    boolean vehicleOnly) {
+
+  /** Rules under which every entry has a whole plate. */
+  public EntryRules(
+      Set<String> categories,
+      Map<String, Set<String>> offenceClasses,
+      Set<String> prohibitedCategories,
+      Set<ListField> requiredFields) {
+    this(
+        categories,
+        offenceClasses,
+        prohibitedCategories,
+        requiredFields,
+        OptionalInt.empty(),
+        false);
+  }
 
   public EntryRules {
     categories = Set.copyOf(categories);
     prohibitedCategories = Set.copyOf(prohibitedCategories);
     requiredFields = Set.copyOf(requiredFields);
+    Objects.requireNonNull(minKnown, "minKnown");
     offenceClasses =
         offenceClasses.entrySet().stream()
             .filter(e -> !e.getValue().isEmpty())

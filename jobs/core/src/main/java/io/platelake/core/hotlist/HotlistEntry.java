@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One accepted entry of a list snapshot.
+ * One accepted entry of a list snapshot: a plate, a part of one, or the description of a vehicle
+ * without any.
  *
- * @param entryId the same in every snapshot for the same list, plate, state, category and case
- * @param plate normalised plate
- * @param plateKey the plate packed
- * @param foldKey the key folded under the classes of the policy
+ * @param entryId the same in every snapshot for the same list, state, category, case, and plate,
+ *     part of a plate or description
+ * @param plate normalised plate, null when the entry does not know all of it
+ * @param plateKey the plate packed, null without one
+ * @param foldKey the key folded under the classes of the policy, null without one
+ * @param pattern what is known of the plate, as {@link
+ *     io.platelake.core.plate.PlatePattern#text()}; null for a whole plate or none
  * @param state two-letter code, null when the list gives none
  * @param category as the policy names it
  * @param offenceClass as the policy names it, null when the list gives none
@@ -26,8 +30,9 @@ public record HotlistEntry(
     long entryId,
     String listId,
     String plate,
-    long plateKey,
-    long foldKey,
+    Long plateKey,
+    Long foldKey,
+    String pattern,
     String state,
     String category,
     String offenceClass,
@@ -40,9 +45,13 @@ public record HotlistEntry(
 
   public HotlistEntry {
     Objects.requireNonNull(listId, "listId");
-    Objects.requireNonNull(plate, "plate");
     Objects.requireNonNull(category, "category");
     Objects.requireNonNull(vehicle, "vehicle");
+    if ((plate == null) != (plateKey == null)
+        || (plate == null) != (foldKey == null)
+        || (plate != null && pattern != null)) {
+      throw new IllegalArgumentException("an entry has a plate with its keys, a pattern, or none");
+    }
   }
 
   /** Names the entry without its plate, so that a log line cannot hold one. */

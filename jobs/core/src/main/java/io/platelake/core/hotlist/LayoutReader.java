@@ -36,6 +36,7 @@ final class LayoutReader {
           "skip",
           "letter_o_as_zero",
           "fillers",
+          "wildcards",
           "fields");
 
   private static final Map<String, BiFunction<Map<String, ListYaml>, Format, Boolean>> ONLY =
@@ -89,6 +90,7 @@ final class LayoutReader {
         keys.containsKey("skip") ? patterns(keys.get("skip")) : List.of(),
         keys.containsKey("letter_o_as_zero") && keys.get("letter_o_as_zero").flag(),
         keys.containsKey("fillers") ? fillers(keys.get("fillers")) : Set.of(),
+        keys.containsKey("wildcards") ? wildcards(keys.get("wildcards")) : Wildcards.USUAL,
         fields);
   }
 
@@ -193,6 +195,22 @@ final class LayoutReader {
                 PlateText.normalise(text)
                     .orElseThrow(() -> yaml.wrong("fillers hold what is no plate", "Remove it")))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What is written otherwise than usual; a character that plates are made of is none. */
+  private static Wildcards wildcards(ListYaml yaml) {
+    Map<String, ListYaml> keys = yaml.entries(List.of("one", "any"));
+    String one = keys.containsKey("one") ? keys.get("one").text() : "";
+    String any = keys.containsKey("any") ? keys.get("any").text() : "";
+    String all = one + any;
+    if (all.isEmpty()
+        || all.chars().distinct().count() != all.length()
+        || all.chars().anyMatch(c -> Character.isLetterOrDigit(c) || c == ' ' || c == '-')) {
+      throw yaml.wrong(
+          "wildcards are not different characters that no plate has",
+          "Write for example one: \"?.\" and any: \"*\"");
+    }
+    return new Wildcards(one, any);
   }
 
   static <E extends Enum<E>> E oneOf(ListYaml yaml, E[] constants) {

@@ -24,7 +24,9 @@ import java.util.List;
  * delimiter: ";"              # one character, default comma
  * encoding: windows-1252      # default UTF-8
  * letter_o_as_zero: true      # the list writes every letter O as zero, default false
- * columns:                    # canonical field: header name; plate is required
+ * wildcards: {one: ".", any: "*"}  # for characters that nobody saw, default "?_" and "*%"
+ * columns:                    # canonical field: header name; plate is required, or else make,
+ *                             # model and color
  *   plate: LIC
  *   state: LIS
  * </pre>

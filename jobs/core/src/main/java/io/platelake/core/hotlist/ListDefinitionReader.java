@@ -1,17 +1,23 @@
 package io.platelake.core.hotlist;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.match.VehicleRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** From YAML to {@link ListDefinition}. */
 final class ListDefinitionReader {
   private static final List<String> OWN = List.of("id", "agency", "owner", "purpose", "source");
   private static final List<String> BY_LAYOUT = List.of("layout", "override", "categories");
   private static final List<String> IN_SHORT =
-      List.of("format", "delimiter", "encoding", "letter_o_as_zero", "columns");
+      List.of("format", "delimiter", "encoding", "letter_o_as_zero", "wildcards", "columns");
+
+  /** What an entry without a plate gives, see {@link VehicleRule#isEnough}. */
+  private static final Set<ListField> DESCRIPTION =
+      Set.of(ListField.MAKE, ListField.MODEL, ListField.COLOR);
 
   private final String fileName;
   private final ListYaml root;
@@ -77,7 +83,7 @@ final class ListDefinitionReader {
       throw wrong("columns.plate", "the header of the column with plates is missing");
     }
     Map<String, ListYaml> layout = new LinkedHashMap<>();
-    for (String key : List.of("format", "delimiter", "encoding", "letter_o_as_zero")) {
+    for (String key : IN_SHORT.subList(0, IN_SHORT.size() - 1)) {
       if (keys.containsKey(key)) {
         layout.put(key, keys.get(key));
       }
@@ -105,7 +111,7 @@ final class ListDefinitionReader {
   /** A layout can leave to the operator what nobody knows before seeing the file. */
   private void requireComplete(ListDefinition definition) {
     Map<ListField, FieldSource> fields = definition.layout().fields();
-    if (!fields.containsKey(ListField.PLATE)) {
+    if (!fields.containsKey(ListField.PLATE) && !fields.keySet().containsAll(DESCRIPTION)) {
       throw wrong(definition.wordsFor(ListField.PLATE), "where plates stand is missing");
     }
     FieldSource expires = fields.get(ListField.EXPIRES);

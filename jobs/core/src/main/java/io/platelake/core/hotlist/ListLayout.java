@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param skip lines in which one of these is found are no records
  * @param letterOAsZero whether the list writes every letter O as zero
  * @param fillers plates that stand for no vehicle, normalised
+ * @param wildcards what the list writes for characters of a plate that nobody saw
  * @param fields where each field stands
  */
 record ListLayout(
@@ -38,6 +39,7 @@ record ListLayout(
     List<Pattern> skip,
     boolean letterOAsZero,
     Set<String> fillers,
+    Wildcards wildcards,
     Map<ListField, FieldSource> fields) {
 
   /** How records are written. */

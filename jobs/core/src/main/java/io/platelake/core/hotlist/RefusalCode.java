@@ -3,10 +3,14 @@ package io.platelake.core.hotlist;
 /** Why one record of a list was not accepted; names are stored and must not change. */
 public enum RefusalCode {
   PLATE_MISSING,
-  /** A vehicle without a plate: nothing compares such entries yet. */
+  /** A vehicle without a plate, and the policy looks for none. */
   VEHICLE_ONLY,
-  /** Part of a plate, with a wildcard for the rest: nothing compares such entries yet. */
+  /** A vehicle without a plate that lacks make, model or colour: it describes too many. */
+  VEHICLE_TOO_WIDE,
+  /** Part of a plate, with a wildcard for the rest, and the policy looks for none. */
   PLATE_PARTIAL,
+  /** Part of a plate with fewer known characters than the policy asks for: it fits too many. */
+  PLATE_TOO_WIDE,
   /** The text is no plate: a character that no plate has, or too long. */
   PLATE_UNREADABLE,
   /** Nothing but zeros, which lists use as a filler and readers see on every fence. */

@@ -13,6 +13,8 @@ public enum AlertReason {
   VEHICLE_UNKNOWN,
   /** The score is below the least one that the policy asks of the tier. */
   SCORE_TOO_LOW,
+  /** An entry without a whole plate fits more reads than the policy lets describe one vehicle. */
+  ENTRY_TOO_WIDE,
   /** A person ruled out the same match before: {@link Suppression}. */
   SUPPRESSED,
   /** The entry is gone from a newer snapshot of its list: {@link Listing}. */

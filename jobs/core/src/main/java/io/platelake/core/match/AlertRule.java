@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
  * @param offenceClasses per category the offence classes it is limited to; a category without an
  *     entry here, or with an empty one, needs none
  * @param tiers how plates must agree; never {@link PlateTier#VEHICLE}
- * @param allowUnknownState whether a match without a state on either side may alert
- * @param allowUnknownVehicle whether a match without a comparable vehicle trait may alert
+ * @param allowUnknownState whether a match without a state on either side may alert; never one of
+ *     {@link PlateTier#PARTIAL}
+ * @param allowUnknownVehicle whether a match without a comparable vehicle trait may alert; never
+ *     one of {@link PlateTier#PARTIAL}
  * @param leastScores per tier the score, 0 to 1, below which a match is no alert; a tier without
  *     one needs none, and an exact plate of the same state never does: that the list names it is
  *     known then, and all a low score could say is that its camera errs often
@@ -130,13 +132,15 @@ public record AlertRule(
     if (state == StateVerdict.DIFFERENT) {
       return AlertReason.STATE_DIFFERS;
     }
-    if (state == StateVerdict.UNKNOWN && !allowUnknownState) {
+    // Part of a plate fits many vehicles: the rest has to be known, whatever else may be unknown.
+    boolean part = tier == PlateTier.PARTIAL;
+    if (state == StateVerdict.UNKNOWN && (part || !allowUnknownState)) {
       return AlertReason.STATE_UNKNOWN;
     }
     if (vehicle == VehicleVerdict.INCONSISTENT) {
       return AlertReason.VEHICLE_DIFFERS;
     }
-    if (vehicle == VehicleVerdict.UNKNOWN && !allowUnknownVehicle) {
+    if (vehicle == VehicleVerdict.UNKNOWN && (part || !allowUnknownVehicle)) {
       return AlertReason.VEHICLE_UNKNOWN;
     }
     return AlertReason.ALERT;

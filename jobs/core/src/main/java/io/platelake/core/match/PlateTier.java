@@ -11,8 +11,8 @@ public enum PlateTier {
   EQUIVALENT,
   /** One character replaced, lost or added, whichever it is: a lead, and only with evidence. */
   NEAR,
-  /** The entry knows a part of its plate, and the read fits it. */
+  /** The entry knows a part of its plate, and the read fits it: {@link PartialRule}. */
   PARTIAL,
-  /** The entry has no plate: state and traits fit. Never an alert. */
+  /** The entry has no plate: state and traits fit, see {@link VehicleRule}. Never an alert. */
   VEHICLE
 }

@@ -80,12 +80,22 @@ public final class ReadPlates {
       boolean letterOAsZero,
       NearRule near) {
     for (int i = 1; i < size; i++) {
-      if (confidences[i] >= near.minCandidateShare() * confidences[0]
+      if (isOffered(i, near.minCandidateShare())
           && rule.tier(keys[i], entryKey, classes, letterOAsZero).isPresent()) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Whether the reader was sure enough of the candidate at {@code index}, 1 or more. Without both
+   * confidences it was not.
+   *
+   * @param minShare of its confidence in the plate it reports, 0 to 1
+   */
+  public boolean isOffered(int index, double minShare) {
+    return confidences[index] >= minShare * confidences[0];
   }
 
   private static int indexOf(long[] keys, int size, long key) {

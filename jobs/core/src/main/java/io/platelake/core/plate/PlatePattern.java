@@ -3,11 +3,14 @@ package io.platelake.core.plate;
 import io.platelake.core.BadInput;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A plate known in part: {@code ?} stands for one character, {@code *} for any number of them, none
  * included. Matching takes a packed key and allocates nothing.
+ *
+ * <p>Patterns that fit the same plates by the same wildcards have one {@link #text}: of wildcards
+ * in a row, the single characters come first and one run stands for all.
  *
  * <p>A pattern is as personal as a plate: neither errors nor {@code toString} tell it.
  */
@@ -22,9 +25,13 @@ public final class PlatePattern implements Serializable {
 
   private static final long ANY = (1L << PlateKey.BASE) - 2;
 
+  private static final Pattern WILDCARDS = Pattern.compile("[?*]+");
+
+  private final String text;
   private final long[] steps;
 
-  private PlatePattern(long[] steps) {
+  private PlatePattern(String text, long[] steps) {
+    this.text = text;
     this.steps = steps;
   }
 
@@ -32,10 +39,11 @@ public final class PlatePattern implements Serializable {
    * @param raw in any case; blanks and hyphens are dropped
    * @param letterOAsZero whether the list writes the letter O as zero: a zero is then either
    * @param minFixed fewest characters that must be given
-   * @throws BadInput if it holds anything else, too few characters, or more than a plate has
+   * @throws BadInput if it holds anything else, too few characters, no certain one among those that
+   *     it gives, or more than a plate has
    */
   public static PlatePattern of(String raw, boolean letterOAsZero, int minFixed) {
-    String text = raw.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "").replaceAll("\\*+", "*");
+    String text = inOrder(upper(raw.replaceAll("[\\s-]", "")));
     long zero = 1L << PlateKey.digit('0');
     long[] steps = new long[text.length()];
     int fixed = 0;
@@ -56,10 +64,41 @@ public final class PlatePattern implements Serializable {
     if (fixed < minFixed) {
       throw wrong("it has " + fixed + " known characters and needs " + minFixed);
     }
+    if (fixed > 0 && Arrays.stream(steps).noneMatch(step -> Long.bitCount(step) == 1)) {
+      throw wrong("each known character is a zero that may be the letter O");
+    }
     if (steps.length - text.chars().filter(c -> c == '*').count() > PlateText.MAX_LENGTH) {
       throw wrong("it is longer than a plate");
     }
-    return new PlatePattern(steps);
+    return new PlatePattern(text, steps);
+  }
+
+  private static String upper(String text) {
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = PlateText.upper(chars[i]);
+    }
+    return new String(chars);
+  }
+
+  private static String inOrder(String text) {
+    return WILDCARDS
+        .matcher(text)
+        .replaceAll(
+            m -> {
+              String single = m.group().replace("*", "");
+              return single.length() < m.group().length() ? single + "*" : single;
+            });
+  }
+
+  /** The one spelling: upper case, {@code ?} for a character and {@code *} for any number. */
+  public String text() {
+    return text;
+  }
+
+  /** Number of characters that are given; a zero that may be the letter O is one. */
+  public int known() {
+    return (int) text.chars().filter(c -> c != '?' && c != '*').count();
   }
 
   /** Whether the plate fits; false for no plate, the key 0. */

@@ -54,7 +54,7 @@ public final class PlateText {
     return Optional.of(new String(kept, 0, length));
   }
 
-  private static char upper(char c) {
+  static char upper(char c) {
     // Not Character.toUpperCase: it turns some non-ASCII letters (dotless i, long s) into ASCII.
     return c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
   }

@@ -1,10 +1,12 @@
 package io.platelake.core.policy;
 
+import io.platelake.core.plate.PlatePattern;
+import io.platelake.core.plate.PlateText;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What counts as an equivalent plate, and as a near one.
+ * What counts as an equivalent plate, as a near one, and what entries without a whole plate fit.
  *
  * @param ocrClasses groups of characters that readers confuse, such as "0ODQ"; each character in
  *     one group at most
@@ -13,6 +15,9 @@ import java.util.Optional;
  * @param maxSubstitutions how many characters may be replaced within their group
  * @param suppression how long a false match may be ruled out; one year where the policy is silent
  * @param near when a plate one character away is looked at; empty: never
+ * @param partial when entries that know a part of their plate are accepted and looked for; empty:
+ *     never
+ * @param vehicleOnly when entries that describe a vehicle without a plate are; empty: never
  * @param authority where it comes from
  */
 public record MatchingRules(
@@ -22,7 +27,45 @@ public record MatchingRules(
     int maxSubstitutions,
     SuppressionRule suppression,
     Optional<Near> near,
+    Optional<Partial> partial,
+    Optional<VehicleOnly> vehicleOnly,
     Authority authority) {
+
+  /** Most hits that a policy may let one entry without a whole plate have in one run. */
+  private static final int MOST_HITS = 1000;
+
+  /**
+   * A part of a plate. An alert from one always needs the same state and a vehicle that fits.
+   *
+   * @param minKnown fewest characters that an entry must give; at least {@link
+   *     PlatePattern#MIN_FIXED}
+   * @param minCandidateShare how sure a reader must be of another candidate, as a share of its
+   *     confidence in the plate it reports, 0 to 1
+   * @param maxHits most hits of one entry in one run; one that has more is no description of one
+   *     vehicle
+   * @param authority where that comes from
+   */
+  public record Partial(int minKnown, double minCandidateShare, int maxHits, Authority authority) {
+    static Partial read(Fields fields) {
+      return new Partial(
+          fields.integer("min_known", PlatePattern.MIN_FIXED, PlateText.MAX_LENGTH),
+          share(fields, "min_candidate_share"),
+          fields.integer("max_hits", 1, MOST_HITS),
+          fields.authority());
+    }
+  }
+
+  /**
+   * A description without a plate: make, model and colour at least, and never an alert.
+   *
+   * @param maxHits most hits of one entry in one run
+   * @param authority where that comes from
+   */
+  public record VehicleOnly(int maxHits, Authority authority) {
+    static VehicleOnly read(Fields fields) {
+      return new VehicleOnly(fields.integer("max_hits", 1, MOST_HITS), fields.authority());
+    }
+  }
 
   /**
    * A near plate: one character lost, added or another one, and something else that speaks for it.
@@ -39,14 +82,14 @@ public record MatchingRules(
           share(fields, "min_candidate_share"),
           share(fields, "low_confidence"));
     }
+  }
 
-    private static double share(Fields fields, String key) {
-      double share = fields.number(key);
-      if (!(share >= 0 && share <= 1)) {
-        throw new InvalidRule(key, "is no share", "Give a number from 0 to 1");
-      }
-      return share;
+  private static double share(Fields fields, String key) {
+    double share = fields.number(key);
+    if (!(share >= 0 && share <= 1)) {
+      throw new InvalidRule(key, "is no share", "Give a number from 0 to 1");
     }
+    return share;
   }
 
   public MatchingRules {
@@ -73,6 +116,8 @@ public record MatchingRules(
         equivalent.maxSubstitutions,
         fields.optional("suppression", SuppressionRule::read).orElse(SuppressionRule.DEFAULT),
         fields.optional("near", Near::read),
+        fields.optional("partial", Partial::read),
+        fields.optional("vehicle_only", VehicleOnly::read),
         fields.authority());
   }
 

@@ -81,6 +81,7 @@ public record Policy(
     PolicyChecks.records(records.keySet());
     ClockChecks.check(retention, records);
     PolicyChecks.alerts(purposes, hotlists, alerts);
+    PolicyChecks.partialAlerts(matchingRules, alerts);
     PolicyChecks.heldCategories(holds, hotlists);
     PolicyChecks.implausibleAge(landingRules, retention);
     PolicyChecks.users(purposes, accessRules);

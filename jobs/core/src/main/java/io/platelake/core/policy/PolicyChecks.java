@@ -53,6 +53,19 @@ final class PolicyChecks {
         });
   }
 
+  /** An alert from what is never looked for would read like a promise. */
+  static void partialAlerts(MatchingRules matching, Map<String, AlertRules> alerts) {
+    alerts.forEach(
+        (purpose, rule) -> {
+          if (rule.tiers().contains(Tier.PARTIAL) && matching.partial().isEmpty()) {
+            throw new InvalidRule(
+                "alerts." + purpose + ".certainty.tiers",
+                "names partial, and nothing looks for partial plates",
+                "Add matching.partial, or remove the tier");
+          }
+        });
+  }
+
   static void heldCategories(Map<String, HoldRule> holds, Map<String, HotlistRules> hotlists) {
     Set<String> known = new TreeSet<>();
     hotlists.values().forEach(rules -> known.addAll(rules.categories().keySet()));

@@ -7,5 +7,7 @@ public enum Tier {
   /** Equal but for the confusable characters that {@link MatchingRules} allows. */
   EQUIVALENT,
   /** One character away, with something else that speaks for it: {@link MatchingRules.Near}. */
-  NEAR
+  NEAR,
+  /** What an entry knows of its plate fits, and so do state and vehicle. */
+  PARTIAL
 }

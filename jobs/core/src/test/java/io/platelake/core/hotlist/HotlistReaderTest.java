@@ -50,6 +50,7 @@ class HotlistReaderTest {
             "ABC1234",
             PlateKey.pack("ABC1234"),
             PlateKey.pack("A8C1234"),
+            null,
             "WA",
             "stolen_vehicle",
             null,

@@ -40,6 +40,10 @@ final class HotlistsPage {
     KEYS.put("letter_o_as_zero", "`true` where the list writes every letter O as zero");
     KEYS.put("fillers", "plates that stand for no vehicle, besides `0`, `00` and `000`");
     KEYS.put(
+        "wildcards",
+        "what stands in plates for characters that nobody saw: `one` for one each, `any` for any"
+            + " number; `?_` and `*%` when absent");
+    KEYS.put(
         "fields",
         "our field to its place: `\"from:to\"` counted from 0 (fixed), the number of the column"
             + " counted from 1 or its header (csv), a path `a.b` (json); or `at` a place, or a"
@@ -113,6 +117,9 @@ final class HotlistsPage {
     md.append(" there, a sample with invented plates in `jobs/core/src/test/resources/hotlists/`");
     md.append(" beside an `expected.txt` that says what each record shows and gives, and `make");
     md.append(" schemas`. No Java.\n\n");
+    md.append("An entry may know a part of its plate where the policy has `matching.partial`, and");
+    md.append(
+        " have no plate but make, model and colour where it has `matching.vehicle_only`.\n\n");
     md.append("A record that is not accepted is counted by one of these: ");
     md.append(
         Arrays.stream(RefusalCode.values())

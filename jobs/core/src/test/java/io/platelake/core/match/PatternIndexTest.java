@@ -39,6 +39,24 @@ class PatternIndexTest {
     }
   }
 
+  /** The oracle knows nothing of packed keys. */
+  @Property(tries = 500)
+  void shouldFindWhatRegularExpressionsFind(
+      @ForAll @Size(max = 40) List<@From("patterns") String> texts,
+      @ForAll @Size(10) List<@From("plates") String> plates) {
+    List<PlatePattern> patterns =
+        texts.stream().map(text -> PlatePattern.of("0" + text, false, 1)).toList();
+    PatternIndex index = PatternIndex.of(patterns);
+    for (String plate : plates) {
+      List<Integer> expected =
+          IntStream.range(0, texts.size())
+              .filter(i -> plate.matches("0" + texts.get(i).replace("?", ".").replace("*", ".*")))
+              .boxed()
+              .toList();
+      assertEquals(expected, found(index, PlateKey.pack(plate)));
+    }
+  }
+
   @Test
   void shouldFindNothingForNoPlate() {
     PatternIndex index = PatternIndex.of(List.of(PlatePattern.of("ABC*", false, 3)));

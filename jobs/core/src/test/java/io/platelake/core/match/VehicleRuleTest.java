@@ -37,7 +37,7 @@ class VehicleRuleTest {
       boolean fits) {
     assertEquals(
         fits,
-        VehicleRule.DEFAULT.fits(
+        VehicleRule.fits(
             new VehicleTraits(make, model, color, body),
             state,
             new VehicleTraits(entryMake, entryModel, entryColor, entryBody),
@@ -47,6 +47,6 @@ class VehicleRuleTest {
   @Test
   void shouldRefuseARuleThatEveryVehicleMeets() {
     assertThrows(BadInput.class, () -> new VehicleRule(0));
-    assertThrows(BadInput.class, () -> new VehicleRule(5));
+    assertThrows(BadInput.class, () -> new VehicleRule(-1));
   }
 }

@@ -2,9 +2,11 @@ package io.platelake.core.match;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.match.WrongfulStops.Match;
+import io.platelake.core.match.WrongfulStops.PartMatch;
 import io.platelake.core.match.WrongfulStops.Side;
 import io.platelake.core.match.outcome.AlertRates;
 import io.platelake.core.match.outcome.FalseCause;
@@ -18,6 +20,7 @@ import io.platelake.core.match.score.Traffic;
 import io.platelake.core.plate.PlateKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -152,6 +155,48 @@ class WrongfulStopTest {
     assertEquals(Set.of(Fault.STOP_UNVERIFIED), faults("X"));
     assertEquals(Set.of(Fault.STOP_UNVERIFIED), faults("P X"));
     assertEquals(Set.of(), faults("P S V D X R"));
+  }
+
+  /** A shooting, half a plate and a red Kia: the same half on another state's plate is no lead. */
+  @Test
+  void shouldLeaveOutAPartialPlateOfAnotherStateOrVehicle() {
+    PartMatch fits = wa.matchPart("7AB?1*", "WA", "kia", new Side("7ABC123", "WA", "kia", "suv"));
+    assertEquals("PARTIAL SAME CONSISTENT ALERT", fits.toString());
+    assertTrue(fits.lead());
+    for (Side other :
+        List.of(
+            new Side("7ABC123", "OR", "kia", "suv"), new Side("7ABC123", "WA", "ford", "suv"))) {
+      assertFalse(wa.matchPart("7AB?1*", "WA", "kia", other).lead());
+    }
+    PartMatch unread = wa.matchPart("7AB?1*", "WA", "kia", new Side("7ABC123", null, "kia", null));
+    assertTrue(unread.lead());
+    assertEquals("PARTIAL UNKNOWN CONSISTENT STATE_UNKNOWN", unread.toString());
+    PartMatch unseen = wa.matchPart("7AB?1*", "WA", "kia", new Side("7ABC123", "WA", null, null));
+    assertFalse(unseen.lead());
+    assertEquals("PARTIAL SAME UNKNOWN VEHICLE_UNKNOWN", unseen.toString());
+  }
+
+  /** One digit off what a witness saw is another plate, whatever a reader may confuse. */
+  @Test
+  void shouldTolerateNoConfusionInAPartialPlate() {
+    assertNull(wa.matchPart("7AB?1*", "WA", "kia", new Side("7A8C123", "WA", "kia", "suv")));
+    assertNull(wa.matchPart("7AB?1*", "WA", "kia", new Side("7ABCI23", "WA", "kia", "suv")));
+  }
+
+  /** The neighbour's blue Camry has another plate, and fits the description all the same. */
+  @Test
+  void shouldNeverAlertOnADescriptionAlone() {
+    VehicleTraits camry = new VehicleTraits("toyota", "camry", "blue", null);
+    VehicleIndex index = VehicleIndex.of(List.of(new Description("WA", camry)));
+    List<PlateTier> found = new ArrayList<>();
+    index.find(new Description("WA", camry), (ordinal, tier, edits) -> found.add(tier));
+    assertEquals(List.of(PlateTier.VEHICLE), found);
+    assertEquals(
+        AlertReason.TIER_NOT_ALLOWED,
+        wa.lenient(PlateTier.VEHICLE, StateVerdict.SAME, VehicleVerdict.CONSISTENT).reason());
+    index.find(new Description("OR", camry), (ordinal, tier, edits) -> found.add(tier));
+    index.find(new Description(null, camry), (ordinal, tier, edits) -> found.add(tier));
+    assertEquals(1, found.size());
   }
 
   private static AlertReason again(

@@ -6,17 +6,22 @@ import io.platelake.core.match.score.Score;
 import io.platelake.core.match.score.Traffic;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.plate.PlateKey;
+import io.platelake.core.plate.PlatePattern;
 import io.platelake.core.policy.AlertRules;
 import io.platelake.core.policy.MatchingRules;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.PolicyReader;
+import io.platelake.core.policy.Tier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** One read against one stolen-vehicle entry, under the Washington city policy as it ships. */
@@ -103,6 +108,43 @@ final class WrongfulStops {
             "stolen_vehicle", null, found[0], state, vehicle, score.probability(), PURPOSE),
         NearRule.DEFAULT.evidence(false, state, vehicle, 0.9),
         score);
+  }
+
+  /** A read that fits part of a plate, and whether that is worth a hit. */
+  record PartMatch(
+      boolean lead, StateVerdict state, VehicleVerdict vehicle, AlertDecision decision) {
+    @Override
+    public String toString() {
+      return PlateTier.PARTIAL + " " + state + " " + vehicle + " " + decision.reasonCode();
+    }
+  }
+
+  /** Null when the plate does not fit. */
+  PartMatch matchPart(String pattern, String entryState, String make, Side read) {
+    PlatePattern part = PlatePattern.of(pattern, false, PlatePattern.MIN_FIXED);
+    boolean[] found = {false};
+    PatternIndex.of(List.of(part)).find(read.key(), (ordinal, tier, edits) -> found[0] = true);
+    if (!found[0]) {
+      return null;
+    }
+    VehicleTraits wanted = new VehicleTraits(make, null, null, null);
+    StateVerdict state = StateVerdict.judge(read.state, entryState);
+    VehicleVerdict vehicle = VehicleVerdict.judge(read.described().traits(), wanted);
+    return new PartMatch(
+        new PartialRule(4, 0.5, 20).fits(state, vehicle, wanted),
+        state,
+        vehicle,
+        lenient(PlateTier.PARTIAL, state, vehicle));
+  }
+
+  /** As the policy decides that lets every tier alert that a policy can name. */
+  AlertDecision lenient(PlateTier tier, StateVerdict state, VehicleVerdict vehicle) {
+    Set<PlateTier> tiers =
+        Arrays.stream(Tier.values())
+            .map(named -> PlateTier.valueOf(named.name()))
+            .collect(Collectors.toSet());
+    return new AlertRule(alerts.purposes(), alerts.categories(), Map.of(), tiers, true, true)
+        .decide("stolen_vehicle", null, tier, state, vehicle, 1, PURPOSE);
   }
 
   private static Policy policy() {

@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,6 +53,21 @@ class PlatePatternTest {
     var error = assertThrows(BadInput.class, () -> PlatePattern.of(pattern, false, 3));
     assertTrue(error.getMessage().startsWith("partial plate: "), error.getMessage());
     assertFalse(pattern.length() > 1 && error.getMessage().contains(pattern));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ab?*?c, AB??*C, 3", "*?*A--b c, ?*ABC, 3", "A**B0?, A*B0?, 3"})
+  void shouldWriteTheSamePatternInOneWay(String raw, String text, int known) {
+    PlatePattern pattern = PlatePattern.of(raw, true, 3);
+    assertEquals(text, pattern.text());
+    assertEquals(known, pattern.known());
+    assertEquals(pattern, PlatePattern.of(text, true, 3));
+  }
+
+  @Test
+  void shouldRefuseNothingButZerosThatMayBeTheLetterO() {
+    assertThrows(BadInput.class, () -> PlatePattern.of("000*", true, 3));
+    assertTrue(PlatePattern.of("000*", false, 3).matches(PlateKey.pack("0001")));
   }
 
   @Property(tries = 2000)

@@ -212,7 +212,7 @@ class PolicyMistakesTest {
             "allow_unknown_vehicle: true\n",
             "allow_unknown_vehicle: true\n      least_score: {alike: 0.5}\n",
             "alerts.criminal.certainty.least_score: has the unknown key 'alike'."
-                + " Remove it, or use one of equivalent, exact, near"),
+                + " Remove it, or use one of equivalent, exact, near, partial"),
         Arguments.of(
             "{month: 12, day: 1}",
             "{month: 11, day: 31}",

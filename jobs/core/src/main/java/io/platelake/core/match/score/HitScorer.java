@@ -3,6 +3,7 @@ package io.platelake.core.match.score;
 import io.platelake.core.match.StateVerdict;
 import io.platelake.core.match.VehicleVerdict;
 import io.platelake.core.plate.OcrClasses;
+import io.platelake.core.plate.PlatePattern;
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -105,7 +106,38 @@ public record HitScorer(
         state(stateVerdict, elsewhere / others),
         vehicle(vehicleVerdict),
         offered ? OFFERED : 0,
-        matrix);
+        matrix.support(),
+        matrix.ownSupport());
+  }
+
+  /**
+   * The same for an entry that knows a part of its plate: other vehicles fit it by {@link
+   * PatternChance}, the wanted one whenever it is read right.
+   *
+   * <pre>
+   *   odds = 1/(V-1)  *  P(r|r) / ( chance * (1 + w) )  *  state ratio  *  vehicle ratio
+   * </pre>
+   *
+   * <p>A ranking and no calibrated probability: the chance is a model of serials that no
+   * adjudicated hit has tested, so {@link Score#support} is 0.
+   *
+   * @param readKey plate read, as a key
+   */
+  public Score partial(
+      long readKey,
+      PlatePattern pattern,
+      StateVerdict stateVerdict,
+      VehicleVerdict vehicleVerdict) {
+    double right = Math.max(matrix.likelihood(readKey, readKey, false), Double.MIN_NORMAL);
+    double elsewhere = traffic.elsewhereShare();
+    return Score.of(
+        -Math.log(Math.max(traffic.vehicles() - 1, 1)),
+        Math.log(right / (PatternChance.of(pattern) * (1 + elsewhere))),
+        state(stateVerdict, elsewhere / (1 + elsewhere)),
+        vehicle(vehicleVerdict),
+        0,
+        0,
+        0);
   }
 
   private static boolean isSame(long readKey, long entryKey, boolean letterOAsZero) {

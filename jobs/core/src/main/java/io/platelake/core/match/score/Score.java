@@ -30,7 +30,8 @@ public record Score(
       double state,
       double vehicle,
       double candidate,
-      ConfusionMatrix matrix) {
+      long support,
+      long supportOfModel) {
     double odds = prior + plate + state + vehicle + candidate;
     return new Score(
         1 / (1 + Math.exp(-odds)),
@@ -39,7 +40,7 @@ public record Score(
         state,
         vehicle,
         candidate,
-        matrix.support(),
-        matrix.ownSupport());
+        support,
+        supportOfModel);
   }
 }
