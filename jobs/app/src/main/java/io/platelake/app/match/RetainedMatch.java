@@ -29,11 +29,11 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>Of whole plates exact and equivalent ones only: near ones have chance neighbours in every
  * page, and looking for them means reading everything. Spells out the plates that are alike, and
- * reads of {@code reads} the pages that hold one; where that would be too many, it looks through all
- * plates first. New parts of plates and descriptions of vehicles have no plate to skip by: if there
- * are any, all retained reads pass once, as in {@link MatchJob}. Replaces the {@code hits} of these
- * lists on the dates of what it finds, in one commit, by the same with these among them. Run again
- * it leaves the same hits.
+ * reads of {@code reads} the pages that hold one; where that would be too many, it looks through
+ * all plates first. New parts of plates and descriptions of vehicles have no plate to skip by: if
+ * there are any, all retained reads pass once, as in {@link MatchJob}. Replaces the {@code hits} of
+ * these lists on the dates of what it finds, in one commit, by the same with these among them. Run
+ * again it leaves the same hits.
  */
 final class RetainedMatch {
   private static final String[] SAID = {
