@@ -1,6 +1,8 @@
 package io.platelake.app.land;
 
+import io.platelake.app.container.StoredFile;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.feed.Layout;
 import io.platelake.core.feed.Outcome;
 import io.platelake.core.feed.Parsed;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -103,9 +106,14 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
       part = next;
       account = new PartAccount(part);
       Path path = new Path(part.path());
-      in = path.getFileSystem(SparkHadoopUtil.get().conf()).open(path);
+      FileSystem fs = path.getFileSystem(SparkHadoopUtil.get().conf());
+      in = fs.open(path);
       range = part.isWhole() ? null : new LineRange(in, part.from(), part.to());
-      outcomes = UnpackedOutcomes.of(feed, range == null ? in : range, UnpackLimits.DEFAULT);
+      outcomes =
+          feed.layout() == Layout.PARQUET
+              ? UnpackedOutcomes.ofSeekable(
+                  feed, new StoredFile(in, fs.getFileStatus(path).getLen()), UnpackLimits.DEFAULT)
+              : UnpackedOutcomes.of(feed, range == null ? in : range, UnpackLimits.DEFAULT);
       rows.open(part, path.getName(), range == null ? 0 : range.start());
     }
 

@@ -1,9 +1,9 @@
 package io.platelake.app.land;
 
+import io.platelake.app.container.StorageFailure;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 
 /**
  * The bytes of a packed file as they lie in storage, counted. A storage that fails is another thing
@@ -53,14 +53,5 @@ final class PackedSource extends FilterInputStream {
   public long skip(long n) {
     byte[] passed = new byte[(int) Math.min(n, 1 << 16)];
     return Math.max(0, read(passed, 0, passed.length));
-  }
-
-  /** Reading the file failed; trying again may help. */
-  static final class StorageFailure extends UncheckedIOException {
-    private static final long serialVersionUID = 1L;
-
-    StorageFailure(IOException cause) {
-      super(cause);
-    }
   }
 }

@@ -1,5 +1,9 @@
 package io.platelake.app.land;
 
+import io.platelake.app.container.AvroRecords;
+import io.platelake.app.container.ParquetRecords;
+import io.platelake.app.container.StorageFailure;
+import io.platelake.app.container.StoredFile;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.FeedParser;
 import io.platelake.core.feed.Outcome;
@@ -21,11 +25,17 @@ import java.util.zip.ZipInputStream;
  * other as if they were one file. Nothing is written anywhere, so the names of entries, whatever
  * they say, lead nowhere.
  *
+ * <p>Places of the records of a container are their numbers instead of bytes, see {@link
+ * RawRecord.Tree}.
+ *
  * <p>Where unpacking stops, one broken record stands for the rest and says why; the records before
  * it stand. Places count unpacked bytes from the start of the file and lines from the start of the
  * entry. Only a storage that fails makes it throw. The caller closes the stream.
  */
 final class UnpackedOutcomes implements Iterator<Outcome> {
+  /** What is unpacked in memory for a layout that is read from its end. */
+  private static final int LARGEST_SEEKABLE = 128 << 20;
+
   private final FeedDefinition feed;
   private final UnpackLimits limits;
   private final PackedSource packed;
@@ -33,6 +43,7 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
   private UnpackGuard guard;
   private int entries;
   private long before;
+  private long last = -1;
   private Iterator<Outcome> current = Collections.emptyIterator();
   private boolean ended;
 
@@ -47,11 +58,42 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
     PushbackInputStream in = new PushbackInputStream(file, Packing.LOOKED_AT);
     Packing packing = look(in);
     if (packing == Packing.NONE) {
-      return FeedParser.of(feed, in);
+      return content(feed, in);
     }
     UnpackedOutcomes outcomes = new UnpackedOutcomes(feed, new PackedSource(in), limits);
     outcomes.start(packing);
     return outcomes;
+  }
+
+  /**
+   * As {@link #of(FeedDefinition, InputStream, UnpackLimits)} for a file of a layout that is read
+   * from its end.
+   */
+  static Iterator<Outcome> ofSeekable(FeedDefinition feed, StoredFile file, UnpackLimits limits)
+      throws IOException {
+    byte[] start = file.in().readNBytes(Packing.LOOKED_AT);
+    file.in().seek(0);
+    return Packing.of(start) == Packing.NONE
+        ? FeedParser.of(feed, ParquetRecords.of(feed, file))
+        : of(feed, file.in(), limits);
+  }
+
+  private static Iterator<Outcome> content(FeedDefinition feed, InputStream in) throws IOException {
+    return switch (feed.layout()) {
+      case AVRO -> FeedParser.of(feed, AvroRecords.of(feed, in));
+      case PARQUET -> FeedParser.of(feed, ParquetRecords.of(feed, unpacked(in)));
+      default -> FeedParser.of(feed, in);
+    };
+  }
+
+  /** It is read from its end, so all of it has to be unpacked at once. */
+  private static StoredFile unpacked(InputStream in) throws IOException {
+    byte[] content = in.readNBytes(LARGEST_SEEKABLE + 1);
+    if (content.length > LARGEST_SEEKABLE) {
+      throw new UnpackGuard.Stopped(
+          Reason.ARCHIVE_LIMIT, "a packed Parquet file is too large: land it unpacked");
+    }
+    return StoredFile.of(content);
   }
 
   private static Packing look(PushbackInputStream in) throws IOException {
@@ -78,7 +120,7 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
     if (look(in) != Packing.NONE) {
       throw new UnpackGuard.Stopped(Reason.ARCHIVE_NESTED, "a packed file inside a packed file");
     }
-    current = FeedParser.of(feed, in);
+    current = content(feed, in);
   }
 
   @Override
@@ -87,7 +129,7 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
       while (!current.hasNext() && !ended) {
         ended = zip == null || !openEntry();
       }
-    } catch (PackedSource.StorageFailure e) {
+    } catch (StorageFailure e) {
       throw e;
     } catch (UncheckedIOException e) {
       stop(e.getCause());
@@ -109,12 +151,12 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
         guard.close();
       }
     } catch (IOException e) {
-      throw new PackedSource.StorageFailure(e);
+      throw new StorageFailure(e);
     }
   }
 
   private boolean openEntry() throws IOException {
-    before = guard == null ? 0 : guard.total();
+    before = Math.max(last + 1, guard == null ? 0 : guard.total());
     ZipEntry entry = zip.getNextEntry();
     if (entry == null) {
       if (!packed.endsZip(entries)) {
@@ -134,7 +176,9 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return current.next().movedBy(0, before);
+    Outcome next = current.next().movedBy(0, before);
+    last = next.raw().offset();
+    return next;
   }
 
   /**
@@ -144,7 +188,7 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
     boolean told = why instanceof UnpackGuard.Stopped;
     Reason reason = told ? ((UnpackGuard.Stopped) why).reason() : Reason.ARCHIVE_BROKEN;
     String place = told ? why.getMessage() : "the packed file is damaged";
-    before = guard == null ? 0 : guard.total();
+    before = Math.max(last + 1, guard == null ? 0 : guard.total());
     ended = true;
     RawRecord rest = new RawRecord.Broken(1, 0, new byte[0], place);
     current =

@@ -34,6 +34,11 @@ public final class FeedParser implements Iterator<Outcome> {
     return new FeedParser(RecordSplitter.checkedByCaller(feed, in, limit), FeedAdapter.of(feed));
   }
 
+  /** The outcomes of records of a container, which the caller decodes. */
+  public static FeedParser of(FeedDefinition feed, Iterator<RawRecord> records) {
+    return new FeedParser(RecordSplitter.of(records), FeedAdapter.of(feed));
+  }
+
   @Override
   public boolean hasNext() {
     while (ready.isEmpty() && records.hasNext()) {

@@ -10,7 +10,7 @@ import java.util.Set;
  * Where a file of no particular maker holds what: the key {@code mapping} of a feed definition, or
  * of a maker's file in {@code schemas/feeds}.
  *
- * @param layout from {@code format}: csv, json, jsonl, xml or pairs
+ * @param layout from {@code format}: csv, json, jsonl, xml, pairs, parquet or avro
  * @param encoding name of a charset in which ASCII is ASCII
  * @param rows how rows are written, for layout CSV; its defaults otherwise
  * @param elements local names of the elements that are records, for layout XML

@@ -30,7 +30,9 @@ final class FileMappingReader {
               "json", Layout.JSON,
               "jsonl", Layout.JSON_LINES,
               "xml", Layout.XML,
-              "pairs", Layout.PAIRS));
+              "pairs", Layout.PAIRS,
+              "parquet", Layout.PARQUET,
+              "avro", Layout.AVRO));
 
   static final String[] KEYS = {
     "format",
@@ -104,6 +106,9 @@ final class FileMappingReader {
       if (layout != Layout.CSV && keys.containsKey(csvOnly)) {
         throw keys.get(csvOnly).bad("only format csv has it", "Remove it");
       }
+    }
+    if (layout.isContainer() && keys.containsKey("encoding")) {
+      throw keys.get("encoding").bad("text in this format is always UTF-8", "Remove it");
     }
     if (layout != Layout.XML && keys.containsKey("record")) {
       throw keys.get("record").bad("only format xml has it", "Remove it");

@@ -17,5 +17,17 @@ public enum Layout {
   /** XML elements of known names, one after the other, with or without an element around them. */
   XML,
   /** Blocks of {@code name0=value,name1=value}, the number naming the slot: see {@link Pairs}. */
-  PAIRS
+  PAIRS,
+  /** Rows of a Parquet file. */
+  PARQUET,
+  /** Records of an Avro object container file. */
+  AVRO;
+
+  /**
+   * Whether the file has a schema and binary values: somebody else decodes its records, see {@link
+   * RawRecord.Tree}.
+   */
+  public boolean isContainer() {
+    return this == PARQUET || this == AVRO;
+  }
 }

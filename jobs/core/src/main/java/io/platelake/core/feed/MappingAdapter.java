@@ -2,6 +2,7 @@ package io.platelake.core.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;
@@ -68,13 +69,15 @@ final class MappingAdapter implements FeedAdapter {
   public void parse(RawRecord record, Consumer<Parsed> out) {
     if (record instanceof RawRecord.Row row) {
       Places cells = Places.of(row, mapping.rows().pythonCells());
-      out.accept(parsed(cells, cells));
+      out.accept(parsed(cells, cells, null));
     } else if (record instanceof RawRecord.Broken) {
       out.accept(VendorDocument.malformed(record));
+    } else if (record instanceof RawRecord.Tree tree) {
+      document(tree.root(), tree.problem(), out);
     } else {
       tree(record)
           .ifPresentOrElse(
-              root -> document(root, out),
+              root -> document(root, null, out),
               () -> out.accept(VendorDocument.malformed("not one well-formed document")));
     }
   }
@@ -87,10 +90,10 @@ final class MappingAdapter implements FeedAdapter {
     };
   }
 
-  private void document(JsonNode root, Consumer<Parsed> out) {
+  private void document(JsonNode root, String problem, Consumer<Parsed> out) {
     Places whole = Places.of(root, root);
     if (mapping.each().isEmpty()) {
-      out.accept(parsed(whole, whole));
+      out.accept(parsed(whole, whole, problem));
       return;
     }
     JsonNode list = list(whole.at(mapping.each()));
@@ -105,7 +108,8 @@ final class MappingAdapter implements FeedAdapter {
     } else {
       list.forEach(
           read ->
-              out.accept(VendorDocument.part(parsed(whole, Places.of(root, read)), read, list)));
+              out.accept(
+                  VendorDocument.part(parsed(whole, Places.of(root, read), problem), read, list)));
     }
   }
 
@@ -118,7 +122,10 @@ final class MappingAdapter implements FeedAdapter {
     return node != null && node.isArray() ? node : null;
   }
 
-  private Parsed parsed(Places whole, Places places) {
+  /**
+   * @param problem why the record is no read whatever it says, null when nothing is wrong so far
+   */
+  private Parsed parsed(Places whole, Places places, String problem) {
     VendorRead read = read(places);
     Optional<Reason> kind = kindProblem(whole);
     if (kind.isPresent()) {
@@ -126,6 +133,9 @@ final class MappingAdapter implements FeedAdapter {
     }
     if (mapping.unread() != null && mapping.unread().holds(places::text)) {
       return read.defect(feed, Reason.NO_PLATE, "unread");
+    }
+    if (problem != null) {
+      return read.defect(feed, Reason.MALFORMED, problem);
     }
     if (fields.plateMissing(places)) {
       return read.defect(feed, Reason.MALFORMED, "no place for a plate");
@@ -177,10 +187,21 @@ final class MappingAdapter implements FeedAdapter {
   private JsonNode picture(PictureKind kind, Places places) {
     for (PictureSource source : mapping.images()) {
       if (source.kind() == kind) {
-        return places.at(source.path());
+        return picture(places.at(source.path()));
       }
     }
     return null;
+  }
+
+  /** Of a record that came decoded, what a parser of text makes of a picture right away. */
+  private JsonNode picture(JsonNode node) {
+    if (node == null || !node.isBinary() && !node.isTextual()) {
+      return node;
+    }
+    if (wanted.picturesRead()) {
+      return node.isBinary() ? TextNode.valueOf(node.asText()) : node;
+    }
+    return node.isBinary() || !node.textValue().isBlank() ? Wanted.PRESENT : null;
   }
 
   private Double degrees(MappedField field, Places places) {

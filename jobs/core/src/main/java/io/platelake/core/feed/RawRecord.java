@@ -1,5 +1,7 @@
 package io.platelake.core.feed;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -100,14 +102,48 @@ public sealed interface RawRecord {
   }
 
   /**
+   * One record of a container, decoded: what a JSON document with the same content would be read
+   * as, but that bytes may be bytes and decimals are exact.
+   *
+   * @param line number of the record in the file, from 1
+   * @param offset the same: what stands in a container stands at no byte of its own
+   * @param problem what keeps every record of the file from being a read, without any of its
+   *     content; null when nothing does
+   */
+  record Tree(long line, long offset, ObjectNode root, String problem) implements RawRecord {
+    /** The record as JSON, bytes as base64. */
+    @Override
+    public byte[] bytes() {
+      return root.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public RawRecord movedBy(long lines, long by) {
+      return new Tree(line + lines, offset + by, root, problem);
+    }
+
+    @Override
+    public String toString() {
+      return "Tree[line=" + line + "]";
+    }
+  }
+
+  /**
    * Bytes that make no record: truncated, too large (then only their beginning is here), ragged.
    *
    * @param place what is wrong with them, without any of their content
+   * @param reason its code
    */
-  record Broken(long line, long offset, byte[] bytes, String place) implements RawRecord {
+  record Broken(long line, long offset, byte[] bytes, String place, Reason reason)
+      implements RawRecord {
+    /** Bytes that are not in the format. */
+    public Broken(long line, long offset, byte[] bytes, String place) {
+      this(line, offset, bytes, place, Reason.MALFORMED);
+    }
+
     @Override
     public RawRecord movedBy(long lines, long by) {
-      return new Broken(line + lines, offset + by, bytes, place);
+      return new Broken(line + lines, offset + by, bytes, place, reason);
     }
 
     @Override

@@ -14,10 +14,14 @@ public enum Reason {
   /** Not in the format: truncated, too large, too deep, wrong type, ragged row, missing column. */
   MALFORMED(QUARANTINED),
   /**
-   * A packed file that does not unpack to its end: truncated or damaged. What came before stands.
+   * A packed file or container that does not unpack to its end: truncated, damaged, encrypted. What
+   * came before stands.
    */
   ARCHIVE_BROKEN(QUARANTINED),
-  /** A packed file that unpacks to more than any file of reads is. What came before stands. */
+  /**
+   * A packed file or container that unpacks to more than any file of reads is. What came before
+   * stands.
+   */
   ARCHIVE_LIMIT(QUARANTINED),
   /** A packed file inside a packed file. */
   ARCHIVE_NESTED(QUARANTINED),

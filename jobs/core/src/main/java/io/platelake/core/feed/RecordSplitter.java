@@ -37,6 +37,11 @@ public final class RecordSplitter implements Iterator<RawRecord> {
     return of(feed, new RecordBuffer(in, limit), limit);
   }
 
+  /** Records that the caller has found, in their order. */
+  static RecordSplitter of(Iterator<RawRecord> found) {
+    return new RecordSplitter(() -> found.hasNext() ? found.next() : null, () -> null);
+  }
+
   /**
    * As {@link #of(FeedDefinition, InputStream, int)} for a caller who parses each record before the
    * next: a JSON document is delimited by its line alone, several times faster, and where it then
@@ -70,6 +75,7 @@ public final class RecordSplitter implements Iterator<RawRecord> {
       case CSV -> new CsvSplitter(buffer, feed.mapping())::next;
       case XML -> new XmlSplitter(buffer, feed.mapping().elements())::next;
       case PAIRS -> new PairsSplitter(buffer)::next;
+      case PARQUET, AVRO -> throw new IllegalStateException("the caller finds these records");
     };
   }
 

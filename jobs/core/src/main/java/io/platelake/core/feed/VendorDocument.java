@@ -26,8 +26,9 @@ final class VendorDocument {
   }
 
   static Parsed malformed(RawRecord record) {
-    return malformed(
-        record instanceof RawRecord.Broken broken ? broken.place() : "not a record of this format");
+    return record instanceof RawRecord.Broken broken
+        ? new Parsed.Defect(broken.reason(), broken.place())
+        : malformed("not a record of this format");
   }
 
   /** An outcome about one element of a list, told apart from the others where there are any. */

@@ -170,7 +170,7 @@ class FeedDefinitionTest {
       value = {
         "plate: Plate | make: Make | f.yaml, line 8, key mapping.fields: key plate is missing. Add it",
         "plate: Plate | plat: Plate | f.yaml, line 9, key mapping.fields.plat: unknown key.",
-        "format: csv | format: ini | f.yaml, line 7, key mapping.format: not one of the known values. Known: csv, json, jsonl, pairs, xml",
+        "format: csv | format: ini | f.yaml, line 7, key mapping.format: not one of the known values. Known: avro, csv, json, jsonl, pairs, parquet, xml",
         "format: csv | 'format: csv, 1' | f.yaml, line 7, key mapping.format: not one of the known values.",
         "column: Camera | path: Camera | f.yaml, line 10, key mapping.fields.camera: key column is missing.",
         "column: Camera | format: iso | f.yaml, line 10, key mapping.fields.camera.format: unknown key.",

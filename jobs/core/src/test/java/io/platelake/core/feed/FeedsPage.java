@@ -15,8 +15,10 @@ final class FeedsPage {
   static final Map<String, String> KEYS = new LinkedHashMap<>();
 
   static {
-    KEYS.put("format", "`csv`, `json` (documents in any arrangement), `jsonl`, `xml`, `pairs`");
-    KEYS.put("encoding", "charset of the file, UTF-8 when absent");
+    KEYS.put(
+        "format",
+        "`csv`, `json` (documents in any arrangement), `jsonl`, `xml`, `pairs`, `parquet`, `avro`");
+    KEYS.put("encoding", "charset of a file of text, UTF-8 when absent");
     KEYS.put("delimiter", "csv: one character, or `tab`");
     KEYS.put("header", "csv: `true`, `false`, `optional`");
     KEYS.put("columns", "csv: how many cells a row has, or their names where no header names them");
@@ -40,7 +42,8 @@ final class FeedsPage {
     KEYS.put(
         "images",
         "`kind` (`plate_crop`, `vehicle_crop` or `scene`, each once) and `path` (`column`) of"
-            + " pictures as base64: JPEG, PNG or WebP of 2 MiB at most; decoded only where the"
+            + " pictures as base64, in Parquet and Avro also as bytes: JPEG, PNG or WebP of 2 MiB at"
+            + " most; decoded only where the"
             + " policy of the purpose keeps them and the feed does not say `images: drop`");
     KEYS.put("defaults", "what holds where a record says nothing; never a plate or an instant");
     KEYS.put("null_values", "further spellings of unknown");
@@ -88,6 +91,22 @@ final class FeedsPage {
     row("key", "means");
     row("---", "---");
     KEYS.forEach((key, meaning) -> row("`" + key + "`", meaning));
+    md.append("\nParquet and Avro are read as if every record were a JSON document: groups and");
+    md.append(
+        " maps are objects, lists and repeated fields arrays, a union is its value. Types say");
+    md.append(
+        " what a value is: timestamps are ISO 8601, with `Z` where the type is an instant and");
+    md.append(" local where it is not, so that `captured_at` needs no `format`; a plain integer");
+    md.append(
+        " needs one as in JSON. Dates, times, decimals, enums and UUIDs are texts and numbers;");
+    md.append(" bytes are text where they are UTF-8. A file that has no column for a mapped field");
+    md.append(" gives one record that names it, and no read. Pages and blocks may be packed by");
+    md.append(" snappy, gzip, zstd or lz4_raw (Parquet), and by deflate, snappy or zstandard");
+    md.append(
+        " (Avro). Damage costs the row group or block it is in. Parquet is not read where it");
+    md.append(
+        " is encrypted, has a row group above 256 MiB, or lies in an archive and is above 128");
+    md.append(" MiB.\n");
     md.append("\nA feed states its `area` too: latitude and longitude written the wrong way round");
     md.append(
         " stay on the earth for half of the world, and only the agency's own area tells.\n\n");
