@@ -62,8 +62,8 @@ class ContainerMutationTest {
 
   @Test
   @Tag("long")
-  void shouldAccountForAMillionDamagedFiles() {
-    run(1_000_000);
+  void shouldAccountForAQuarterOfAMillionDamagedFiles() {
+    run(250_000);
   }
 
   private static void run(int runs) {
@@ -95,7 +95,14 @@ class ContainerMutationTest {
         assertFalse(defect.place().contains(PLATE), "a plate in the place of a defect");
       }
     }
-    assertTrue(!outcomes.isEmpty() || file.length == 0, "no outcome");
+    assertTrue(!outcomes.isEmpty() || file.length == 0 || endsAtMarker(file), "no outcome");
+  }
+
+  /** Cut there, an Avro file is a whole one with fewer blocks: the format has no end. */
+  private static boolean endsAtMarker(byte[] file) {
+    byte[] marker = Samples.SYNC;
+    int from = file.length - marker.length;
+    return from > 0 && Arrays.equals(file, from, file.length, marker, 0, marker.length);
   }
 
   private static List<RawRecord> records(Case of, byte[] file) {

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.apache.parquet.schema.MessageTypeParser;
 
 /** Parquet and Avro files in memory, as the formats' own libraries write them. */
 public final class Samples {
+  /** Behind the header and every block of an Avro file. */
+  static final byte[] SYNC = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
   private Samples() {}
 
   public static FeedDefinition feed(String mapping) {
@@ -75,7 +79,7 @@ public final class Samples {
     try (DataFileWriter<GenericRecord> writer =
         new DataFileWriter<>(new GenericDatumWriter<>(type))) {
       writer.setCodec(codec).setSyncInterval(200);
-      writer.create(type, out, "0123456789abcdef".getBytes());
+      writer.create(type, out, SYNC);
       for (int i = 0; i < rows; i++) {
         GenericRecord record = new GenericData.Record(type);
         fill.accept(record, i);
