@@ -31,7 +31,7 @@ final class Retained {
       Path lake = folder.resolve("lake");
       Commands.run(spark, lake, "2026-06-08T00:00:00Z", "compact");
       Path lists = folder.resolve("input/hotlists");
-      long known = Math.max(10_000, reads / 10);
+      long known = Math.max(10_000, reads / 100);
       MatchContest.load(spark, lake, lists, folder, known, Set.of(), NOW);
       MatchContest.load(spark, lake, lists, folder, known + NEW_ENTRIES, Set.of(), LATER);
       out.printf(
