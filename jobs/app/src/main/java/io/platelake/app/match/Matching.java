@@ -2,6 +2,7 @@ package io.platelake.app.match;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.platelake.lake.ColumnRows;
 import io.platelake.lake.Lake;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,12 +32,9 @@ final class Matching {
     Broadcast<WantedPlates> plates = executors.broadcast(wanted);
     try {
       return Searched.all(
-          reads
-              .selectExpr(
-                  ReadColumns.names(rules.near().isPresent() || wanted.others().hasPatterns()))
-              .queryExecution()
-              .toRdd()
-              .toJavaRDD()
+          ColumnRows.of(
+                  reads.selectExpr(
+                      ReadColumns.names(rules.near().isPresent() || wanted.others().hasPatterns())))
               .mapPartitions(new PlateSearch(plates, rules, recipe))
               .collect(),
           recipe.hits());
