@@ -11,11 +11,10 @@ import io.platelake.lake.contract.Table;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.fs.Path;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -147,11 +146,11 @@ final class RetainedMatch {
             .where(col("date").isin(closed).equalTo(false));
     Optional<long[]> alike = plates.value().index().alike(WORTH_SPELLING);
     if (alike.isPresent()) {
-      Map<String, long[]> byFile = new HashMap<>();
-      for (String file : reads.inputFiles()) {
-        byFile.put(new Path(file).toUri().toString(), alike.get());
-      }
-      return new Places(reads.count(), byFile);
+      // No column is read for this, and what the plan leaves out, as other purposes, stays out.
+      List<Row> files = reads.groupBy(col("_metadata.file_path")).count().collectAsList();
+      return new Places(
+          files.stream().mapToLong(file -> file.getLong(1)).sum(),
+          files.stream().collect(Collectors.toMap(f -> f.getString(0), f -> alike.get())));
     }
     List<KeySearch.Keys> keys =
         reads

@@ -1,7 +1,6 @@
 package io.platelake.app.match;
 
 import static io.platelake.app.Rows.assertRows;
-import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,9 +14,6 @@ import io.platelake.lake.CommitKey;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import java.nio.file.Path;
-import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +24,7 @@ class MatchCommandTest {
 
   @Test
   void shouldMatchWhatWasLoadedAndLeaveTheSameHitsWhenRunAgain() {
-    Lake lake = lakeWithReads();
+    Lake lake = lakeWithReads(folder.resolve("a lake"));
     ListFiles files = new ListFiles(folder.resolve("a lake"), folder);
     Path stolen = files.write("stolen.csv", ListFiles.HEADER + "ABC1234,WA,stolen_vehicle,,,,,\n");
     CliRun load =
@@ -87,7 +83,7 @@ class MatchCommandTest {
 
   @Test
   void shouldMarkHitsOfEntriesThatANewerSnapshotLacks() {
-    Lake lake = lakeWithReads();
+    Lake lake = lakeWithReads(folder.resolve("a lake"));
     ListFiles files = new ListFiles(folder.resolve("a lake"), folder);
     String kept = "XYZ9876,WA,stolen_vehicle,,,,,\n";
     Path definition = files.definition("stolen", "criminal", "wa_dol");
@@ -113,7 +109,7 @@ class MatchCommandTest {
   /** An older snapshot that lacks the entry shows only that the entry is newer than it. */
   @Test
   void shouldNotMarkHitsOfASnapshotThatWasTakenBack() {
-    Lake lake = lakeWithReads();
+    Lake lake = lakeWithReads(folder.resolve("a lake"));
     ListFiles files = new ListFiles(folder.resolve("a lake"), folder);
     String kept = "XYZ9876,WA,stolen_vehicle,,,,,\n";
     Path definition = files.definition("stolen", "criminal", "wa_dol");
@@ -146,94 +142,7 @@ class MatchCommandTest {
         lake.read(Table.HITS));
   }
 
-  @Test
-  void shouldJudgeRetainedReadsAnewWhenAnEntrySaysSomethingNew() {
-    Lake lake = lakeWithReads();
-    ListFiles files = new ListFiles(folder.resolve("a lake"), folder);
-    Path definition = files.definition("stolen", "criminal", "wa_dol");
-    load(files, "2026-06-01T12:00:00Z", definition, "ABC1234,WA,stolen_vehicle,,,,,\n");
-    assertEquals(0, match("2026-06-01T13:00:00Z", DAY).code());
-    assertEquals(2, lake.read(Table.HITS).count());
-
-    load(
-        files,
-        "2026-06-02T04:00:00Z",
-        definition,
-        "ABC1234,WA,stolen_vehicle,,,,,2026-06-01T10:02:00Z\n");
-    CliRun run =
-        CliRun.at(
-            folder.resolve("a lake"),
-            "2026-06-02T06:00:00Z",
-            "match",
-            "--retained",
-            "--json",
-            "--window",
-            DAY);
-    assertEquals(0, run.code(), run.err());
-    String newest =
-        lake.read(Table.HOTLISTS).orderBy(col("source_time").desc()).first().getAs("snapshot_id");
-    // Read 2 is of five past ten, when the entry had expired: its hit is the old one.
-    assertEquals(
-        List.of("1"),
-        lake.read(Table.HITS).where(col("snapshot_id").equalTo(newest)).collectAsList().stream()
-            .map(r -> r.getAs("read_id").toString())
-            .toList());
-    assertEquals(2, lake.read(Table.HITS).count());
-  }
-
-  @Test
-  void shouldFindRetainedReadsOfEntriesThatAreNew() {
-    Lake lake = lakeWithReads();
-    ListFiles files = new ListFiles(folder.resolve("a lake"), folder);
-    Path definition = files.definition("stolen", "criminal", "wa_dol");
-    String known = "XYZ9876,WA,stolen_vehicle,,,,,\n";
-    load(files, "2026-06-01T12:00:00Z", definition, known);
-    assertEquals(0, match("2026-06-01T13:00:00Z", DAY).code());
-    assertEquals(0, lake.read(Table.HITS).count());
-
-    load(files, "2026-06-02T04:00:00Z", definition, known + "ABC1234,WA,stolen_vehicle,,,,,\n");
-    CliRun run =
-        CliRun.at(
-            folder.resolve("a lake"),
-            "2026-06-02T06:00:00Z",
-            "match",
-            "--retained",
-            "--json",
-            "--window",
-            DAY);
-    assertEquals(0, run.code(), run.err());
-    assertEquals(1, run.record().get("counts").get("entries").asLong());
-    String hits =
-        """
-        read_id | tier       | is_alert | date
-        1       | EXACT      | true     | 2026-06-01
-        2       | EQUIVALENT | true     | 2026-06-01
-        """;
-    assertRows(hits, lake.read(Table.HITS));
-    assertFalse(run.all().contains("ABC1234"));
-    Dataset<Row> retained = lake.read(Table.HITS).drop("matched_at", "snapshot_id");
-    String before = Rows.text(retained);
-
-    // Again as every night does it, among all reads; and what a full match finds are the same hits.
-    CliRun again =
-        CliRun.at(
-            folder.resolve("a lake"),
-            "2026-06-02T06:00:00Z",
-            "match",
-            "--retained",
-            "--window",
-            "1970-01-01T00:00:00Z/2026-06-02T00:00:00Z",
-            "--since",
-            "2026-06-02T00:00:00Z");
-    assertEquals(0, again.code(), again.err());
-    assertRows(hits, lake.read(Table.HITS).where("date = '2026-06-01'"));
-    assertEquals(3, lake.read(Table.HITS).count(), "and read 6 of the day before");
-    assertEquals(0, match("2026-06-02T06:00:00Z", DAY).code());
-    Dataset<Row> full = lake.read(Table.HITS).where("date = '2026-06-01'");
-    assertEquals(before, Rows.text(full.drop("matched_at", "snapshot_id")));
-  }
-
-  private void load(ListFiles files, String at, Path definition, String rows) {
+  static void load(ListFiles files, String at, Path definition, String rows) {
     Path file = files.write("stolen-" + at.hashCode() + ".csv", ListFiles.HEADER + rows);
     CliRun load = files.load(at, at, definition, file);
     assertEquals(0, load.code(), load.err());
@@ -241,7 +150,7 @@ class MatchCommandTest {
 
   @Test
   void shouldNeverWriteHitsOfADateThatAPurgeHasClosed() {
-    Lake lake = lakeWithReads();
+    Lake lake = lakeWithReads(folder.resolve("a lake"));
     list(lake, "stolen", "criminal", "wa_dol", "stolen_vehicle");
     lake.append(
         Table.PURGE_RUNS,
@@ -261,9 +170,8 @@ class MatchCommandTest {
   }
 
   /** Reads of two purposes; the first and the fourth have the plate that every list here has. */
-  private Lake lakeWithReads() {
-    return TestLake.in(
-        folder.resolve("a lake"), MatchCommandTest.class, MatchCommandTest::appendReads);
+  static Lake lakeWithReads(Path root) {
+    return TestLake.in(root, MatchCommandTest.class, MatchCommandTest::appendReads);
   }
 
   private static void appendReads(Lake lake) {

@@ -1,0 +1,112 @@
+package io.platelake.app.match;
+
+import static io.platelake.app.Rows.assertRows;
+import static org.apache.spark.sql.functions.col;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.platelake.app.CliRun;
+import io.platelake.app.Rows;
+import io.platelake.app.hotlist.ListFiles;
+import io.platelake.lake.Lake;
+import io.platelake.lake.contract.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RetainedMatchTest {
+  private static final String DAY = "2026-06-01T00:00:00Z/2026-06-02T00:00:00Z";
+
+  @TempDir Path temp;
+  private Path folder;
+
+  @BeforeEach
+  void nameTheLake() {
+    folder = temp.resolve("a lake");
+  }
+
+  @Test
+  void shouldJudgeRetainedReadsAnewWhenAnEntrySaysSomethingNew() {
+    Lake lake = MatchCommandTest.lakeWithReads(folder);
+    ListFiles files = new ListFiles(folder, temp);
+    Path definition = files.definition("stolen", "criminal", "wa_dol");
+    MatchCommandTest.load(
+        files, "2026-06-01T12:00:00Z", definition, "ABC1234,WA,stolen_vehicle,,,,,\n");
+    assertEquals(0, match("2026-06-01T13:00:00Z", DAY).code());
+    assertEquals(2, lake.read(Table.HITS).count());
+
+    MatchCommandTest.load(
+        files,
+        "2026-06-02T04:00:00Z",
+        definition,
+        "ABC1234,WA,stolen_vehicle,,,,,2026-06-01T10:02:00Z\n");
+    CliRun run = retained("--json", "--window", DAY);
+    assertEquals(0, run.code(), run.err());
+    String newest =
+        lake.read(Table.HOTLISTS).orderBy(col("source_time").desc()).first().getAs("snapshot_id");
+    // Read 2 is of five past ten, when the entry had expired: its hit is the old one.
+    assertEquals(
+        List.of("1"),
+        lake.read(Table.HITS).where(col("snapshot_id").equalTo(newest)).collectAsList().stream()
+            .map(r -> r.getAs("read_id").toString())
+            .toList());
+    assertEquals(2, lake.read(Table.HITS).count());
+  }
+
+  @Test
+  void shouldFindRetainedReadsOfEntriesThatAreNew() {
+    Lake lake = MatchCommandTest.lakeWithReads(folder);
+    ListFiles files = new ListFiles(folder, temp);
+    Path definition = files.definition("stolen", "criminal", "wa_dol");
+    String known = "XYZ9876,WA,stolen_vehicle,,,,,\n";
+    MatchCommandTest.load(files, "2026-06-01T12:00:00Z", definition, known);
+    assertEquals(0, match("2026-06-01T13:00:00Z", DAY).code());
+    assertEquals(0, lake.read(Table.HITS).count());
+
+    MatchCommandTest.load(
+        files, "2026-06-02T04:00:00Z", definition, known + "ABC1234,WA,stolen_vehicle,,,,,\n");
+    CliRun run = retained("--json", "--window", DAY);
+    assertEquals(0, run.code(), run.err());
+    assertEquals(1, run.record().get("counts").get("entries").asLong());
+    assertEquals(3, run.record().get("counts").get("reads").asLong(), "of the purpose and date");
+    String hits =
+        """
+        read_id | tier       | is_alert | date
+        1       | EXACT      | true     | 2026-06-01
+        2       | EQUIVALENT | true     | 2026-06-01
+        """;
+    assertRows(hits, lake.read(Table.HITS));
+    assertFalse(run.all().contains("ABC1234"));
+    Dataset<Row> retained = lake.read(Table.HITS).drop("matched_at", "snapshot_id");
+    String before = Rows.text(retained);
+
+    // Again as every night does it, among all reads; and what a full match finds are the same hits.
+    CliRun again =
+        retained(
+            "--window",
+            "1970-01-01T00:00:00Z/2026-06-02T00:00:00Z",
+            "--since",
+            "2026-06-02T00:00:00Z");
+    assertEquals(0, again.code(), again.err());
+    assertRows(hits, lake.read(Table.HITS).where("date = '2026-06-01'"));
+    assertEquals(3, lake.read(Table.HITS).count(), "and read 6 of the day before");
+    assertEquals(0, match("2026-06-02T06:00:00Z", DAY).code());
+    Dataset<Row> full = lake.read(Table.HITS).where("date = '2026-06-01'");
+    assertEquals(before, Rows.text(full.drop("matched_at", "snapshot_id")));
+  }
+
+  private CliRun retained(String... options) {
+    List<String> command = new ArrayList<>(List.of("match", "--retained"));
+    command.addAll(List.of(options));
+    return CliRun.at(folder, "2026-06-02T06:00:00Z", command.toArray(String[]::new));
+  }
+
+  private CliRun match(String asOf, String window) {
+    return CliRun.at(folder, asOf, "--json", "match", "--window", window);
+  }
+}
