@@ -50,7 +50,11 @@ public final class Bench {
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> e.printStackTrace(err));
     System.setOut(new PrintStream(PrintStream.nullOutputStream()));
     System.setErr(new PrintStream(PrintStream.nullOutputStream()));
-    SparkSession spark = SparkSessions.start("bench", new Properties());
+    Properties settings = new Properties();
+    if (args[0].equals("retained")) {
+      settings.setProperty("spark.hadoop.fs.file.impl", CountedFiles.class.getName());
+    }
+    SparkSession spark = SparkSessions.start("bench", settings);
     if (args[0].equals("quality")) {
       Quality.run(spark, reads, policy, Path.of(args[3]), OUT);
       spark.stop();

@@ -136,7 +136,7 @@ final class MatchContest implements Contest {
     return size;
   }
 
-  /** Loads the generated list with made-up entries behind it. */
+  /** Loads the generated list with made-up entries behind it, made by its source just then. */
   static void load(
       SparkSession spark,
       Path lake,
@@ -158,7 +158,7 @@ final class MatchContest implements Contest {
         "--list",
         lists.resolve("wa-stolen.yaml").toString(),
         "--source-time",
-        "2026-06-02T20:00:00Z",
+        at,
         file.toString());
   }
 

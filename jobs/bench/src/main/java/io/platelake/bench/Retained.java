@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * {@code make bench WORK=retained}: 1,000 new entries against reads that are retained and
- * compacted, beside matching all of these reads with the whole list.
+ * compacted, beside matching all of these reads with the whole list, and the bytes that each of the
+ * two reads of every table.
  */
 final class Retained {
   private static final String NOW = "2026-06-03T00:00:00Z";
@@ -38,22 +40,20 @@ final class Retained {
           "%,d reads, %.1f bytes a read after compaction, %,d entries of which %,d are new%n",
           reads, landing.bytesPerRead(folder, reads), known + NEW_ENTRIES, NEW_ENTRIES);
       for (int run = 0; run <= RUNS; run++) {
-        String[] all = {"match", "--window", WINDOW};
-        String[] fresh = {"match", "--retained", "--window", WINDOW};
-        long start = bytesRead();
-        double full = seconds(spark, lake, all);
-        long between = bytesRead();
-        double retained = seconds(spark, lake, fresh);
-        long end = bytesRead();
+        Map<String, Long> start = CountedFiles.read();
+        double full = seconds(spark, lake, "match", "--window", WINDOW);
+        Map<String, Long> between = CountedFiles.read();
+        double retained = seconds(spark, lake, "match", "--retained", "--window", WINDOW);
+        Map<String, Long> end = CountedFiles.read();
         if (run > 0) {
-          out.printf(
-              "  run %d: full %.1f s, %,d bytes read; retained %.1f s, %,d bytes read, %.1f %%%n",
-              run,
-              full,
-              between - start,
-              retained,
-              end - between,
-              100.0 * (end - between) / (between - start));
+          out.printf("  run %d: full %.1f s, retained %.1f s%n", run, full, retained);
+          for (String table : List.of("reads", "")) {
+            long all = bytes(between, table) - bytes(start, table);
+            long some = bytes(end, table) - bytes(between, table);
+            out.printf(
+                "    bytes read of %-11s full %,14d, retained %,12d, %.1f %%%n",
+                table.isEmpty() ? "all tables" : table, all, some, 100.0 * some / all);
+          }
         }
       }
     } finally {
@@ -61,19 +61,15 @@ final class Retained {
     }
   }
 
+  private static long bytes(Map<String, Long> read, String table) {
+    return table.isEmpty()
+        ? read.values().stream().mapToLong(Long::longValue).sum()
+        : read.getOrDefault(table, 0L);
+  }
+
   private static double seconds(SparkSession spark, Path lake, String... command) {
     long start = System.nanoTime();
     Commands.run(spark, lake, LATER, command);
     return (System.nanoTime() - start) / 1e9;
-  }
-
-  /** All that this process has read so far, of whatever files. */
-  private static long bytesRead() throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/self/io"))) {
-      return lines
-          .filter(l -> l.startsWith("rchar:"))
-          .mapToLong(l -> Long.parseLong(l.substring(6).strip()))
-          .sum();
-    }
   }
 }
