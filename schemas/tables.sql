@@ -394,7 +394,7 @@ CREATE TABLE IF NOT EXISTS hits (
   score_candidate double COMMENT 'what the reader\'s other candidates add, 0 unless a near plate is among them',
   score_support bigint COMMENT 'adjudicated plates behind the score, of cameras of any model; 0 when it rests on published rates',
   score_support_model bigint COMMENT 'of these, plates read by cameras of the same model; 0 when it is unknown',
-  listing string NOT NULL COMMENT 'LISTED; STALE once a newer snapshot of the list lacks the entry',
+  listing string NOT NULL COMMENT 'LISTED; STALE once a newer snapshot of the list lacks the entry, or somebody took it out; a list or snapshot that is withdrawn as a whole says nothing about its entries',
   instructions string COMMENT 'what the list says to do, unchanged',
   category string NOT NULL COMMENT 'category of the entry',
   is_alert boolean NOT NULL COMMENT 'the policy allowed an alert when it was matched; listing tells whether the entry still stands',

@@ -31,7 +31,7 @@ record QualityHits(
   static QualityHits of(Lake lake, Planted planted) {
     List<Row> rows =
         lake.read(Table.HITS, "criminal")
-            .where("listing = 'LISTED'")
+            .where("listing = 'LISTED' and score is not null")
             .as("h")
             .join(
                 lake.read(Table.HOTLIST_ENTRIES).select("snapshot_id", "entry_id", "case_number"),

@@ -3,6 +3,7 @@ package io.platelake.lake;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
@@ -36,6 +37,12 @@ public record Window(Instant from, Instant to) {
   /** Last UTC date with an instant in the window. */
   public LocalDate lastDate() {
     return LocalDate.ofInstant(to.minusNanos(1), ZoneOffset.UTC);
+  }
+
+  /** Whether it begins and ends at a midnight, UTC. */
+  public boolean isOfWholeDates() {
+    return from.truncatedTo(ChronoUnit.DAYS).equals(from)
+        && to.truncatedTo(ChronoUnit.DAYS).equals(to);
   }
 
   /** The UTC dates with an instant in the window, in order. */

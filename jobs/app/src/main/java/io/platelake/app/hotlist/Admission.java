@@ -101,12 +101,18 @@ record Admission(
   }
 
   /**
-   * @param last the newest snapshot of the list, which this one would replace
+   * @param last the newest snapshot of the list, whether or not somebody has to approve it
+   * @param used the one that is used, which this one would replace
    * @throws Refusal if a snapshot is too old, dated ahead, older than the last, empty or shrunken,
    *     or says itself that it was made at another time
    */
   void refuseUnlessUpdate(
-      String list, Instant sourceTime, Instant asOf, ListCounts counts, Optional<Snapshot> last) {
+      String list,
+      Instant sourceTime,
+      Instant asOf,
+      ListCounts counts,
+      Optional<Snapshot> last,
+      Optional<Snapshot> used) {
     Instant stated = counts.statedTime();
     if (stated != null && Duration.between(stated, sourceTime).abs().compareTo(SAME_TIME) > 0) {
       throw new Refusal(
@@ -120,7 +126,7 @@ record Admission(
         asOf,
         rules.maxAge(),
         counts.accepted(),
-        last.map(s -> OptionalLong.of(s.entries())).orElse(OptionalLong.empty()),
+        used.map(s -> OptionalLong.of(s.entries())).orElse(OptionalLong.empty()),
         rules.minShareOfLast(),
         last.map(Snapshot::sourceTime),
         clockTolerance);

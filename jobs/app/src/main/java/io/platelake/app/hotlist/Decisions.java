@@ -71,12 +71,15 @@ final class Decisions {
     return approved;
   }
 
+  /** All that was decided about single entries of a list, in order. */
+  List<Decision> ofEntries(String list) {
+    return taken.stream().filter(d -> d.list().equals(list) && d.entry() != null).toList();
+  }
+
   /** Entries of a list that were withdrawn and not approved again since. */
   Set<Long> withdrawnEntries(String list) {
     Map<Long, Decision.Kind> last = new HashMap<>();
-    taken.stream()
-        .filter(d -> d.list().equals(list) && d.entry() != null)
-        .forEach(d -> last.put(d.entry(), d.kind()));
+    ofEntries(list).forEach(d -> last.put(d.entry(), d.kind()));
     return last.entrySet().stream()
         .filter(e -> e.getValue() == Decision.Kind.WITHDRAW)
         .map(Map.Entry::getKey)

@@ -13,8 +13,10 @@ import io.platelake.core.hotlist.ListCounts;
 import io.platelake.core.hotlist.RefusalCode;
 import io.platelake.lake.contract.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -47,20 +49,20 @@ final class EntryWithdrawal {
   long run() {
     List<Snapshot> holding = new ArrayList<>();
     Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
-    long found = 0;
+    Set<Long> found = new HashSet<>();
     for (Standing s :
         Standings.current(known, DecisionLedger.at(job.lake(), job.asOf()), policies, job.asOf())) {
-      long here = s.is(Standing.Use.WITHDRAWN) ? 0 : among(rows(s.snapshot()));
-      if (here > 0) {
+      List<Long> here = s.is(Standing.Use.WITHDRAWN) ? List.of() : among(rows(s.snapshot()));
+      if (!here.isEmpty()) {
         holding.add(s.snapshot());
-        found = Math.max(found, here);
-        refuseUnlessReplaceable(s.snapshot(), here);
+        found.addAll(here);
+        refuseUnlessReplaceable(s.snapshot(), here.size());
       }
     }
-    if (found < entries.size()) {
+    if (found.size() < entries.size()) {
       throw new BadInput(
           "--entry",
-          (entries.size() - found)
+          (entries.size() - found.size())
               + " of "
               + entries.size()
               + " ids are in no snapshot that counts",
@@ -115,7 +117,7 @@ final class EntryWithdrawal {
         rows(old)
             .join(ids(), col("entry_id").equalTo(col("withdrawn")), "left_anti")
             .withColumn("snapshot_id", lit(id));
-    long count = old.entries() - among(rows(old));
+    long count = old.entries() - among(rows(old)).size();
     job.lake()
         .append(
             Table.HOTLIST_ENTRIES,
@@ -164,8 +166,12 @@ final class EntryWithdrawal {
     return counts == null ? new TreeMap<>() : new TreeMap<>(CollectionConverters.asJava(counts));
   }
 
-  private long among(Dataset<Row> rows) {
-    return rows.join(ids(), col("entry_id").equalTo(col("withdrawn")), "left_semi").count();
+  /** Which of the entries are there; an entry stands in a snapshot once. */
+  private List<Long> among(Dataset<Row> rows) {
+    return rows.join(ids(), col("entry_id").equalTo(col("withdrawn")), "left_semi")
+        .select("entry_id")
+        .as(Encoders.LONG())
+        .collectAsList();
   }
 
   private Dataset<Row> rows(Snapshot snapshot) {

@@ -40,7 +40,7 @@ public final class HotlistApproveCommand implements Callable<Integer> {
       names = "--document",
       required = true,
       paramLabel = "REF",
-      description = "Reference of the decision, such as a case or memo number.")
+      description = "Reference of the decision, such as a case or memo number; never a plate.")
   private String document;
 
   @Override
@@ -67,6 +67,7 @@ public final class HotlistApproveCommand implements Callable<Integer> {
     check(snapshot, before);
     boolean known = before.isApproved(snapshot);
     if (!known) {
+      DecisionText.refusePlates(job.lake(), "--document", document, snapshot.list(), id);
       Decision decision =
           new Decision(
               snapshot.list(),

@@ -60,19 +60,23 @@ final class HotlistLoad {
   record Offer(ListDefinition list, String definitionText, Instant sourceTime, Path file) {
 
     /**
-     * Definition, layout and policy are part of what a snapshot is: the same file read under a
-     * corrected definition or another policy has other entries.
+     * Definition, layout, policy and what was decided about entries are part of what a snapshot is:
+     * the same file read under others has other entries.
      */
-    String snapshotId(String fileDigest, String policyVersion) {
-      return Sha256.of(
+    String snapshotId(String fileDigest, String policyVersion, Decisions decisions) {
+      StringBuilder parts =
+          new StringBuilder(
               String.join(
                   "\n",
                   list.id(),
                   sourceTime.toString(),
                   fileDigest,
                   Sha256.of(definitionText + list.layoutText()),
-                  policyVersion))
-          .substring(0, ID_LENGTH);
+                  policyVersion));
+      for (Decision d : decisions.ofEntries(list.id())) {
+        parts.append('\n').append(d.kind()).append(d.entry()).append('@').append(d.at());
+      }
+      return Sha256.of(parts.toString()).substring(0, ID_LENGTH);
     }
   }
 
@@ -120,8 +124,13 @@ final class HotlistLoad {
     // Said before the guards look: a refused snapshot leaves no row that would tell why.
     job.progress().say("list " + list.id() + ": " + parsed.line());
     admission.refuseUnlessUpdate(
-        list.id(), offer.sourceTime(), job.asOf(), read.counts(), Standings.last(own, decisions));
-    String id = offer.snapshotId(read.digest(), adopted.version());
+        list.id(),
+        offer.sourceTime(),
+        job.asOf(),
+        read.counts(),
+        Standings.last(own, decisions),
+        Standings.used(own, decisions));
+    String id = offer.snapshotId(read.digest(), adopted.version(), decisions);
     boolean known = accepted.stream().anyMatch(s -> s.id().equals(id));
     List<Snapshot> now = new ArrayList<>(accepted);
     if (!known) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,6 +70,11 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
       throw new BadInput("--lift", "no entry is named", "Add --entry for each.");
     }
     List<Snapshot> known = SnapshotLedger.ofList(job.lake(), list, job.asOf());
+    if (entries.isEmpty()) {
+      DecisionText.refusePlates(job.lake(), "--reason", reason, list, snapshot);
+    } else {
+      DecisionText.refusePlates(job.lake(), "--reason", reason, list, Set.copyOf(entries));
+    }
     Map<String, Long> counts = new LinkedHashMap<>();
     EntryWithdrawal ofEntries = new EntryWithdrawal(job, known, new TreeSet<>(entries), reason);
     if (lift) {

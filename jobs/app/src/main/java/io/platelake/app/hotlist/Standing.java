@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -78,15 +79,38 @@ public record Standing(Snapshot snapshot, Use use, Duration age) {
   }
 
   /**
+   * Entries that somebody took out of a list, by list id: of every list of the agency and purpose
+   * that has such. Older snapshots may still hold them, and count again when a newer one is
+   * withdrawn.
+   */
+  public static Map<String, Set<Long>> withdrawnEntries(
+      Lake lake, String agency, String purpose, Instant asOf) {
+    Decisions decisions = DecisionLedger.at(lake, asOf);
+    return SnapshotLedger.accepted(lake).stream()
+        .filter(s -> s.agency().equals(agency) && s.purpose().equals(purpose))
+        .map(Snapshot::list)
+        .distinct()
+        .filter(list -> !decisions.withdrawnEntries(list).isEmpty())
+        .collect(Collectors.toMap(list -> list, decisions::withdrawnEntries));
+  }
+
+  /**
    * Of each of these snapshots the one of its list that was used before it, by list id. One that
-   * nobody approved or that was withdrawn was not, so its entries are new.
+   * was withdrawn, or that nobody approved while it was fresh enough, was not, so its entries are
+   * new.
    *
-   * @param since when given, the newest that had been loaded by then instead of the one before
+   * @param since when given, the newest that was loaded and approved by then instead of the one
+   *     before
+   * @param policies policies in force, by agency
    */
   public static Map<String, Snapshot> before(
-      Lake lake, List<Snapshot> current, Instant since, Instant asOf) {
+      Lake lake,
+      List<Snapshot> current,
+      Instant since,
+      Map<String, Adopted> policies,
+      Instant asOf) {
     return Standings.before(
-        SnapshotLedger.accepted(lake), DecisionLedger.at(lake, asOf), current, since);
+        SnapshotLedger.accepted(lake), DecisionLedger.at(lake, asOf), current, since, policies);
   }
 
   /**

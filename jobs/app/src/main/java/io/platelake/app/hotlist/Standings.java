@@ -64,21 +64,36 @@ final class Standings {
    * Of each current snapshot the last one of its list that was used before it, by list id.
    *
    * @param accepted snapshots, of a list the one that counts last at the end
-   * @param since when given, only those that had been loaded by then
+   * @param since when given, only those that had been loaded and approved by then
+   * @param policies policies in force, by agency
    */
   static Map<String, Snapshot> before(
-      List<Snapshot> accepted, Decisions decisions, List<Snapshot> current, Instant since) {
+      List<Snapshot> accepted,
+      Decisions decisions,
+      List<Snapshot> current,
+      Instant since,
+      Map<String, Adopted> policies) {
     Map<String, Snapshot> before = new LinkedHashMap<>();
     for (Snapshot now : current) {
       List<Snapshot> older =
           accepted.stream()
               .filter(s -> s.list().equals(now.list()))
               .filter(s -> s.sourceTime().isBefore(now.sourceTime()))
-              .filter(s -> since == null || s.knownAt(since))
+              .filter(s -> wasUsed(s, decisions, since, policies.get(s.agency())))
               .toList();
       used(older, decisions).ifPresent(s -> before.put(s.list(), s));
     }
     return before;
+  }
+
+  /** Whether a snapshot was fresh when it was approved, and that by an instant, if one is given. */
+  private static boolean wasUsed(
+      Snapshot snapshot, Decisions decisions, Instant by, Adopted adopted) {
+    return decisions
+        .approvedAt(snapshot)
+        .filter(at -> by == null || !at.isAfter(by))
+        .filter(at -> Standing.of(snapshot, adopted, at).is(Standing.Use.IN_FORCE))
+        .isPresent();
   }
 
   /** The last that was not withdrawn, whether or not it is approved. */
@@ -86,7 +101,8 @@ final class Standings {
     return list.stream().filter(s -> !decisions.isWithdrawn(s)).reduce((a, b) -> b);
   }
 
-  private static Optional<Snapshot> used(List<Snapshot> list, Decisions decisions) {
+  /** The last that was not withdrawn and waits for nobody. */
+  static Optional<Snapshot> used(List<Snapshot> list, Decisions decisions) {
     return list.stream()
         .filter(s -> !decisions.isWithdrawn(s) && decisions.isApproved(s))
         .reduce((a, b) -> b);

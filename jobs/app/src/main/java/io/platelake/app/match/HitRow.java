@@ -1,6 +1,7 @@
 package io.platelake.app.match;
 
 import io.platelake.core.match.AlertDecision;
+import io.platelake.core.match.AlertReason;
 import io.platelake.core.match.AlertRule;
 import io.platelake.core.match.Description;
 import io.platelake.core.match.Listing;
@@ -78,21 +79,20 @@ final class HitRow {
   InternalRow of(
       InternalRow read, long key, int ordinal, PlateTier tier, int edits, NearEvidence evidence) {
     Score score = score(read, key, ordinal, tier, evidence);
-    // A part of a plate that only a second thought of the reader fits is in doubt twice.
-    boolean doubtful = tier == PlateTier.PARTIAL && evidence != null;
     AlertDecision decision =
         recipe
             .alerts()
             .decide(
                 entries.category(ordinal),
                 entries.offenceClass(ordinal),
-                doubtful ? null : tier,
+                tier,
                 state,
                 vehicle,
-                // Without a score no tier alerts.
+                // Descriptions and parts that only a candidate fits have none, and never alert.
                 score == null ? 0 : score.probability(),
                 recipe.purpose())
-            .withdrawn(Listing.LISTED, isRuledOut(read, key, ordinal));
+            .unless(tier == PlateTier.PARTIAL && evidence != null, AlertReason.ONLY_A_CANDIDATE)
+            .unless(isRuledOut(read, key, ordinal), AlertReason.SUPPRESSED);
     Cells cells = new Cells(recipe.hits());
     long readId = read.getLong(ReadColumns.ID);
     // Of ids that do not change when a list is loaded again, so outcomes keep pointing at it.

@@ -5,6 +5,7 @@ import io.platelake.app.outcome.Learned;
 import io.platelake.app.outcome.Suppressions;
 import io.platelake.core.match.Suppression;
 import io.platelake.lake.Lake;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -18,8 +19,9 @@ record Knowledge(Scoring scoring, List<Suppression> suppressions) {
     suppressions = List.copyOf(suppressions);
   }
 
-  static Knowledge of(Lake lake, Learned learned, String agency) {
+  static Knowledge of(Lake lake, Learned learned, String agency, Instant asOf) {
     return new Knowledge(
-        new Scoring(CameraRegistry.models(lake, agency), learned), Suppressions.of(lake, agency));
+        new Scoring(CameraRegistry.models(lake, agency), learned),
+        Suppressions.of(lake, agency, asOf));
   }
 }

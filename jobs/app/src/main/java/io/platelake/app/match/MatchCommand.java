@@ -65,12 +65,19 @@ public final class MatchCommand implements Callable<Integer> {
     Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
     List<Standing> lists = Standing.all(job.lake(), policies, job.asOf());
     Set<ClosedDates.Closed> closed = ClosedDates.of(job.lake());
-    Learned learned = Learned.of(job.lake());
+    Learned learned = Learned.of(job.lake(), job.asOf());
     MatchReport report = new MatchReport(lists);
     for (Adopted policy : policies.values()) {
-      Knowledge known = Knowledge.of(job.lake(), learned, policy.agency());
+      Knowledge known = Knowledge.of(job.lake(), learned, policy.agency(), job.asOf());
       for (String purpose : policy.policy().hotlists().keySet()) {
-        MatchScope scope = scope(policy, purpose, lists, w, closed);
+        MatchScope scope =
+            scope(
+                policy,
+                purpose,
+                lists,
+                Standing.withdrawnEntries(job.lake(), policy.agency(), purpose, job.asOf()),
+                w,
+                closed);
         job.progress()
             .say(policy.agency() + ", " + purpose + ": " + scope.lists().size() + " lists");
         Tally tally =
@@ -78,7 +85,7 @@ public final class MatchCommand implements Callable<Integer> {
                 ? RetainedMatch.run(
                     job.lake().serving(purpose),
                     scope,
-                    Standing.before(job.lake(), scope.lists(), loadedBy, job.asOf()),
+                    Standing.before(job.lake(), scope.lists(), loadedBy, policies, job.asOf()),
                     known,
                     job.asOf())
                 : MatchJob.run(
@@ -103,6 +110,7 @@ public final class MatchCommand implements Callable<Integer> {
       Adopted policy,
       String purpose,
       List<Standing> lists,
+      Map<String, Set<Long>> withdrawn,
       Window window,
       Set<ClosedDates.Closed> closed) {
     Set<LocalDate> closedDates =
@@ -118,6 +126,7 @@ public final class MatchCommand implements Callable<Integer> {
             .map(Standing::snapshot)
             .filter(s -> s.agency().equals(policy.agency()) && s.purpose().equals(purpose))
             .toList(),
+        withdrawn,
         window,
         open,
         closedDates);

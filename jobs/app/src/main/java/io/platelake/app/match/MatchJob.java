@@ -1,5 +1,6 @@
 package io.platelake.app.match;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
 import io.platelake.app.hotlist.Snapshot;
@@ -7,9 +8,11 @@ import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import java.sql.Date;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -17,10 +20,14 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>Reads {@code reads} (key {@code read_id}) of one purpose, and {@code hotlist_entries} (key
  * {@code snapshot_id, entry_id}) of the snapshots in force; replaces the hits (key {@code hit_id},
- * one per read and entry) of these lists in the window, in one commit. Times are UTC. The same
- * parameters and tables always leave the same rows; dates that a purge has closed are not touched.
+ * one per read and entry) of these lists in the window, in one commit; those whose entry is gone
+ * stay, marked. Times are UTC. The same parameters and tables always leave the same rows; dates
+ * that a purge has closed are not touched.
  */
 final class MatchJob {
+  private static final StructType WITHDRAWN =
+      StructType.fromDDL("from_list string, taken_out bigint");
+
   private MatchJob() {}
 
   /**
@@ -35,8 +42,10 @@ final class MatchJob {
       Map<String, Instant> sourceTimes,
       Knowledge known,
       Instant asOf) {
+    // First, because what is found replaces hits of the window, and those that are marked stay.
+    long stale = StaleHits.mark(lake, scope, sourceTimes);
     if (scope.dates().isEmpty()) {
-      return Tally.NONE;
+      return Tally.NONE.marking(stale);
     }
     Dataset<Row> entries = Matching.allowed(entries(lake, scope), scope.rules());
     WantedPlates wanted = WantedPlates.of(entries, scope.rules());
@@ -48,11 +57,12 @@ final class MatchJob {
             scope.rules(),
             Matching.recipe(columns, scope.rules(), known, asOf));
     if (scope.lists().isEmpty()) {
-      return Tally.of(searched, columns, 0, 0);
+      return Tally.of(searched, columns, 0, stale);
     }
-    // First, because both start from the state of the table, and a commit makes a new one.
-    long stale = StaleHits.mark(lake, scope, sourceTimes);
-    lake.replace(Table.HITS, Matching.rows(lake, columns, searched), scope.hits());
+    lake.replace(
+        Table.HITS,
+        Matching.withOthers(StaleHits.marked(lake, scope), Matching.rows(lake, columns, searched)),
+        scope.hits());
     return Tally.of(searched, columns, scope.entries(), stale);
   }
 
@@ -62,13 +72,26 @@ final class MatchJob {
         .where(col("date").isin(scope.dates().stream().map(Date::valueOf).toArray()));
   }
 
+  /** What the lists in force say, without what somebody took out of them. */
   static Dataset<Row> entries(Lake lake, MatchScope scope) {
     Object[] withLetterOAsZero =
         scope.lists().stream().filter(Snapshot::letterOAsZero).map(Snapshot::id).toArray();
-    return lake.read(Table.HOTLIST_ENTRIES)
-        .where(col("snapshot_id").isin(scope.snapshotIds().toArray()))
-        .where(col("agency_id").equalTo(scope.rules().agency()))
-        .where(col("purpose").equalTo(scope.rules().purpose()))
-        .withColumn("letter_o_as_zero", col("snapshot_id").isin(withLetterOAsZero));
+    Dataset<Row> entries =
+        lake.read(Table.HOTLIST_ENTRIES)
+            .where(col("snapshot_id").isin(scope.snapshotIds().toArray()))
+            .where(col("agency_id").equalTo(scope.rules().agency()))
+            .where(col("purpose").equalTo(scope.rules().purpose()))
+            .withColumn("letter_o_as_zero", col("snapshot_id").isin(withLetterOAsZero));
+    List<Row> withdrawn =
+        scope.withdrawn().entrySet().stream()
+            .flatMap(list -> list.getValue().stream().map(e -> RowFactory.create(list.getKey(), e)))
+            .toList();
+    // As rows and not as literals: plans and their logs show literals.
+    return withdrawn.isEmpty()
+        ? entries
+        : entries.join(
+            broadcast(lake.spark().createDataFrame(withdrawn, WITHDRAWN)),
+            col("list_id").equalTo(col("from_list")).and(col("entry_id").equalTo(col("taken_out"))),
+            "left_anti");
   }
 }

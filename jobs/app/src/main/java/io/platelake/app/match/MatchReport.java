@@ -69,8 +69,9 @@ final class MatchReport {
       remarks.add(
           String.format(
               Locale.ROOT,
-              "Entry %d of list %s describes no single vehicle: it fits %,d reads, the policy"
-                  + " allows %,d. The first ones are hits, none is an alert. Let it say more, or:"
+              "Entry %d of list %s describes no single vehicle: it fits %,d reads of this run,"
+                  + " the policy allows %,d. The first ones are hits of it, none is an alert; hits"
+                  + " of earlier runs stay what they are. Let it say more, or:"
                   + " platelake hotlist withdraw %s --entry %d --reason TEXT",
               wide.entryId(),
               wide.list(),

@@ -5,6 +5,7 @@ import io.platelake.lake.Slice;
 import io.platelake.lake.Window;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
  *
  * @param rules of the policy in force
  * @param lists snapshots in force, one a list, all of this agency and purpose
+ * @param withdrawn entries that somebody took out, by list id; lists not in force are among them
  * @param window instants of capture, UTC
  * @param dates UTC dates of the window that no purge has closed
  * @param closed UTC dates that a purge has closed, whose hits nobody touches
@@ -20,6 +22,7 @@ import java.util.Set;
 record MatchScope(
     MatchRules rules,
     List<Snapshot> lists,
+    Map<String, Set<Long>> withdrawn,
     Window window,
     List<LocalDate> dates,
     Set<LocalDate> closed) {
@@ -28,6 +31,7 @@ record MatchScope(
     Objects.requireNonNull(rules, "rules");
     Objects.requireNonNull(window, "window");
     lists = List.copyOf(lists);
+    withdrawn = Map.copyOf(withdrawn);
     dates = List.copyOf(dates);
     closed = Set.copyOf(closed);
     for (Snapshot list : lists) {
@@ -39,6 +43,10 @@ record MatchScope(
 
   long entries() {
     return lists.stream().mapToLong(Snapshot::entries).sum();
+  }
+
+  List<String> listIds() {
+    return lists.stream().map(Snapshot::list).toList();
   }
 
   List<String> snapshotIds() {
@@ -53,7 +61,7 @@ record MatchScope(
     return Slice.all()
         .where("purpose", rules.purpose())
         .where("agency_id", rules.agency())
-        .whereIn("list_id", lists.stream().map(Snapshot::list).toList())
+        .whereIn("list_id", listIds())
         .whereDates("date", dates)
         .where("date", "captured_at", window);
   }

@@ -67,6 +67,18 @@ final class Matching {
     return lake.rows(columns, executors.parallelize(searched.hits(), 1));
   }
 
+  /** These hits, and of others those that are not among them. */
+  static Dataset<Row> withOthers(Dataset<Row> others, Dataset<Row> hits) {
+    return others
+        .as("others")
+        .join(
+            hits.select(col("hit_id").as("found")),
+            col("others.hit_id").equalTo(col("found")),
+            "left_anti")
+        .unionByName(hits)
+        .coalesce(1);
+  }
+
   /**
    * Drops entries of categories and kinds that the policy in force has stopped naming since their
    * load.

@@ -131,7 +131,7 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
       ReadPlates plates = ReadColumns.plates(read, key);
       for (int i = 1; i < plates.size(); i++) {
         EntryVisitor through = found.through(plates, i);
-        if (near != null) {
+        if (near != null && plates.isOffered(i, near.minCandidateShare())) {
           index.findAlike(plates.key(i), through);
         }
         if (others.hasPatterns() && plates.isOffered(i, partial.minCandidateShare())) {

@@ -7,8 +7,10 @@ import io.platelake.app.hotlist.Snapshot;
 import io.platelake.lake.KeyedRows;
 import io.platelake.lake.Lake;
 import io.platelake.lake.Slice;
+import io.platelake.lake.Window;
 import io.platelake.lake.contract.Table;
 import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +48,8 @@ final class RetainedMatch {
     "color",
     "body",
     "expires",
-    "instructions"
+    "instructions",
+    "letter_o_as_zero"
   };
 
   /** Above this, a look into the filters and indexes of all files costs more than the plates do. */
@@ -67,6 +70,19 @@ final class RetainedMatch {
    */
   static Tally run(
       Lake lake, MatchScope scope, Map<String, Snapshot> before, Knowledge known, Instant asOf) {
+    return run(lake, scope, before, known, asOf, WORTH_SPELLING);
+  }
+
+  /**
+   * @param worthSpelling above so many plates that are alike, all plates are looked through first
+   */
+  static Tally run(
+      Lake lake,
+      MatchScope scope,
+      Map<String, Snapshot> before,
+      Knowledge known,
+      Instant asOf,
+      int worthSpelling) {
     if (scope.lists().isEmpty()) {
       return Tally.NONE;
     }
@@ -75,7 +91,8 @@ final class RetainedMatch {
     MatchRules rules = scope.rules().forWholePlates();
     WantedPlates wanted = WantedPlates.of(Matching.allowed(fresh, rules), rules);
     Searched whole =
-        wholePlates(lake, scope, wanted, columns, Matching.recipe(columns, rules, known, asOf));
+        wholePlates(
+            lake, scope, wanted, Matching.recipe(columns, rules, known, asOf), worthSpelling);
     Searched others = Searched.NOTHING;
     long entries = wanted.size();
     if (scope.rules().useOtherEntries()) {
@@ -100,7 +117,7 @@ final class RetainedMatch {
   }
 
   private static Searched wholePlates(
-      Lake lake, MatchScope scope, WantedPlates wanted, StructType columns, HitRow.Recipe recipe) {
+      Lake lake, MatchScope scope, WantedPlates wanted, HitRow.Recipe recipe, int worthSpelling) {
     if (wanted.size() == 0) {
       return Searched.NOTHING;
     }
@@ -108,7 +125,7 @@ final class RetainedMatch {
     JavaSparkContext executors = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
     Broadcast<WantedPlates> plates = executors.broadcast(wanted);
     try {
-      Places places = places(lake, scope, plates);
+      Places places = places(lake, scope, plates, worthSpelling);
       Searched found =
           Searched.all(
               KeyedRows.read(lake, ReadColumns.schema(lake), "plate_key", places.byFile())
@@ -119,7 +136,7 @@ final class RetainedMatch {
                           Matching.micros(scope.window().to())))
                   .mapPartitions(new PlateSearch(plates, rules, recipe))
                   .collect(),
-              columns);
+              recipe.hits());
       return found.ofReads(places.reads());
     } finally {
       plates.destroy();
@@ -129,8 +146,13 @@ final class RetainedMatch {
   /** Entries that the snapshot before did not have, or described otherwise. */
   private static Dataset<Row> fresh(Lake lake, MatchScope scope, Map<String, Snapshot> before) {
     Object[] older = before.values().stream().map(Snapshot::id).toArray();
+    Object[] withLetterOAsZero =
+        before.values().stream().filter(Snapshot::letterOAsZero).map(Snapshot::id).toArray();
     Dataset<Row> now = MatchJob.entries(lake, scope);
-    Dataset<Row> then = lake.read(Table.HOTLIST_ENTRIES).where(col("snapshot_id").isin(older));
+    Dataset<Row> then =
+        lake.read(Table.HOTLIST_ENTRIES)
+            .where(col("snapshot_id").isin(older))
+            .withColumn("letter_o_as_zero", col("snapshot_id").isin(withLetterOAsZero));
     Column same = lit(true);
     for (String column : SAID) {
       same = same.and(col("now." + column).eqNullSafe(col("then." + column)));
@@ -138,15 +160,16 @@ final class RetainedMatch {
     return now.as("now").join(then.as("then"), same, "left_anti");
   }
 
-  private static Places places(Lake lake, MatchScope scope, Broadcast<WantedPlates> plates) {
+  private static Places places(
+      Lake lake, MatchScope scope, Broadcast<WantedPlates> plates, int worthSpelling) {
     Object[] closed = scope.closed().stream().map(Date::valueOf).toArray();
     Dataset<Row> reads =
-        lake.read(Table.READS, scope.rules().purpose())
-            .where(col("date").between(scope.window().firstDate(), scope.window().lastDate()))
+        ofWindow(lake.read(Table.READS, scope.rules().purpose()), scope.window())
+            .where(col("agency_id").equalTo(scope.rules().agency()))
             .where(col("date").isin(closed).equalTo(false));
-    Optional<long[]> alike = plates.value().index().alike(WORTH_SPELLING);
+    Optional<long[]> alike = plates.value().index().alike(worthSpelling);
     if (alike.isPresent()) {
-      // No column is read for this, and what the plan leaves out, as other purposes, stays out.
+      // What the plan leaves out, as other purposes, stays out.
       List<Row> files = reads.groupBy(col("_metadata.file_path")).count().collectAsList();
       return new Places(
           files.stream().mapToLong(file -> file.getLong(1)).sum(),
@@ -164,6 +187,16 @@ final class RetainedMatch {
         keys.stream().mapToLong(KeySearch.Keys::reads).sum(), KeySearch.Keys.arrays(keys));
   }
 
+  /** Reads of a window; the instants of whole dates are not looked at, as they take much space. */
+  private static Dataset<Row> ofWindow(Dataset<Row> reads, Window window) {
+    Column within =
+        col("captured_at")
+            .geq(Timestamp.from(window.from()))
+            .and(col("captured_at").lt(Timestamp.from(window.to())));
+    Dataset<Row> dated = reads.where(col("date").between(window.firstDate(), window.lastDate()));
+    return window.isOfWholeDates() ? dated : dated.where(within);
+  }
+
   /**
    * The hits of these dates with the new ones among them; one that was there already, of an entry
    * that says something new, is what it is found to be now.
@@ -176,25 +209,18 @@ final class RetainedMatch {
             .distinct()
             .sorted()
             .toList();
-    List<String> lists = scope.lists().stream().map(Snapshot::list).toList();
-    Dataset<Row> hits = Matching.rows(lake, columns, found);
-    Dataset<Row> others =
+    Dataset<Row> there =
         lake.read(Table.HITS, scope.rules().purpose())
             .where(col("agency_id").equalTo(scope.rules().agency()))
-            .where(col("list_id").isin(lists.toArray()))
-            .where(col("date").isin(dates.stream().map(Date::valueOf).toArray()))
-            .as("others")
-            .join(
-                hits.select(col("hit_id").as("found")),
-                col("others.hit_id").equalTo(col("found")),
-                "left_anti");
+            .where(col("list_id").isin(scope.listIds().toArray()))
+            .where(col("date").isin(dates.stream().map(Date::valueOf).toArray()));
     lake.replace(
         Table.HITS,
-        others.unionByName(hits).coalesce(1),
+        Matching.withOthers(there, Matching.rows(lake, columns, found)),
         Slice.all()
             .where("purpose", scope.rules().purpose())
             .where("agency_id", scope.rules().agency())
-            .whereIn("list_id", lists)
+            .whereIn("list_id", scope.listIds())
             .whereDates("date", dates));
   }
 }

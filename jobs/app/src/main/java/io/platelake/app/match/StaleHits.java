@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.when;
 
-import io.platelake.app.hotlist.Snapshot;
 import io.platelake.core.match.Listing;
 import io.platelake.lake.Lake;
 import io.platelake.lake.Slice;
@@ -25,12 +24,12 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Earlier hits of entries that are gone from the snapshot in force: the vehicle was recovered, the
- * warrant served. They stay, marked; that they were alerts when they were found stays true, and
- * reports count them.
+ * Earlier hits of entries that are gone from the snapshot in force, or that somebody took out: the
+ * vehicle was recovered, the warrant served. They stay, marked; that they were alerts when they
+ * were found stays true, and reports count them.
  *
- * <p>Reads and replaces {@code hits} of the scope's lists, on the dates that hold such hits and
- * that no purge has closed.
+ * <p>Reads and replaces {@code hits} of the scope's lists, on the dates that hold such hits, in the
+ * window or before it, and that no purge has closed.
  */
 final class StaleHits {
   private StaleHits() {}
@@ -43,11 +42,12 @@ final class StaleHits {
    * @param sourceTimes when the source made each snapshot, by its id
    */
   static long mark(Lake lake, MatchScope scope, Map<String, Instant> sourceTimes) {
-    List<String> lists = scope.lists().stream().map(Snapshot::list).toList();
-    Dataset<Row> hits =
-        lake.read(Table.HITS, scope.rules().purpose())
-            .where(col("agency_id").equalTo(scope.rules().agency()))
-            .where(col("list_id").isin(lists.toArray()));
+    Set<String> lists = new TreeSet<>(scope.listIds());
+    lists.addAll(scope.withdrawn().keySet());
+    if (lists.isEmpty()) {
+      return 0;
+    }
+    Dataset<Row> hits = of(lake, scope).where(col("list_id").isin(lists.toArray()));
     List<Row> gone = new ArrayList<>();
     Set<LocalDate> dates = new TreeSet<>();
     for (Row hit : notInForce(lake, scope, hits)) {
@@ -64,7 +64,7 @@ final class StaleHits {
         Slice.all()
             .where("purpose", scope.rules().purpose())
             .where("agency_id", scope.rules().agency())
-            .whereIn("list_id", lists)
+            .whereIn("list_id", List.copyOf(lists))
             .whereDates("date", List.copyOf(dates));
     Object[] days = dates.stream().map(Date::valueOf).toArray();
     Dataset<Row> marked = marked(lake, hits.where(col("date").isin(days)), gone).persist();
@@ -77,33 +77,43 @@ final class StaleHits {
     }
   }
 
-  /**
-   * Snapshot, entry, date and list of listed hits whose entry the snapshot in force lacks. Those of
-   * the window are about to be found anew.
-   */
+  /** Those of the scope's lists and window that are marked. */
+  static Dataset<Row> marked(Lake lake, MatchScope scope) {
+    return of(lake, scope)
+        .where(col("list_id").isin(scope.listIds().toArray()))
+        .where(col("date").isin(scope.dates().stream().map(Date::valueOf).toArray()))
+        .where(col("captured_at").geq(Timestamp.from(scope.window().from())))
+        .where(col("captured_at").lt(Timestamp.from(scope.window().to())))
+        .where(col("listing").equalTo(Listing.STALE.name()));
+  }
+
+  private static Dataset<Row> of(Lake lake, MatchScope scope) {
+    return lake.read(Table.HITS, scope.rules().purpose())
+        .where(col("agency_id").equalTo(scope.rules().agency()));
+  }
+
+  /** Snapshot, entry, date and list of listed hits whose entry the lists in force lack. */
   private static List<Row> notInForce(Lake lake, MatchScope scope, Dataset<Row> hits) {
-    Timestamp from = Timestamp.from(scope.window().from());
-    Timestamp to = Timestamp.from(scope.window().to());
-    Object[] current = scope.snapshotIds().toArray();
-    Dataset<Row> older =
-        hits.where(col("captured_at").lt(from).or(col("captured_at").geq(to)))
-            .where(col("listing").equalTo(Listing.LISTED.name()))
-            .where(col("snapshot_id").isin(current).equalTo(false))
+    Dataset<Row> listed =
+        hits.where(col("listing").equalTo(Listing.LISTED.name()))
             .select("snapshot_id", "entry_id", "date", "list_id")
             .distinct();
     // Whatever the policy now makes of its category: the source still lists it.
     Dataset<Row> standing = MatchJob.entries(lake, scope).select(col("entry_id").as("standing"));
-    return older
+    return listed
         .join(standing, col("entry_id").equalTo(col("standing")), "left_anti")
         .collectAsList();
   }
 
   private static boolean isStale(Row hit, MatchScope scope, Map<String, Instant> sourceTimes) {
     String list = hit.getString(3);
-    Snapshot newest =
-        scope.lists().stream().filter(s -> s.list().equals(list)).findFirst().orElseThrow();
+    if (scope.withdrawn().getOrDefault(list, Set.of()).contains(hit.getLong(1))) {
+      return true;
+    }
     Instant matched = sourceTimes.getOrDefault(hit.getString(0), Instant.EPOCH);
-    return Listing.of(matched, newest.sourceTime(), false) == Listing.STALE;
+    return scope.lists().stream()
+        .filter(s -> s.list().equals(list))
+        .anyMatch(s -> Listing.of(matched, s.sourceTime(), false) == Listing.STALE);
   }
 
   private static Dataset<Row> marked(Lake lake, Dataset<Row> hits, List<Row> gone) {

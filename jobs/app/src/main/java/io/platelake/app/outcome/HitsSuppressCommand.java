@@ -3,6 +3,7 @@ package io.platelake.app.outcome;
 import io.platelake.app.cli.JobContext;
 import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.JobRunner;
+import io.platelake.app.cli.PlateInText;
 import io.platelake.app.cli.Sha256;
 import io.platelake.app.outcome.Suppressions.Ruling;
 import io.platelake.app.policy.PolicyLedger;

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import io.platelake.app.cli.JobContext;
 import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.JobRunner;
+import io.platelake.app.cli.PlateInText;
+import io.platelake.app.hotlist.DecisionText;
 import io.platelake.core.BadInput;
 import io.platelake.lake.CommitKey;
 import io.platelake.lake.contract.Table;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -70,6 +73,12 @@ public final class HitsUnsuppressCommand implements Callable<Integer> {
       throw new BadInput("Suppression " + id, "it is withdrawn already", "Nothing is left to do.");
     }
     PlateInText.refuse("--reason", reason, List.of(ruling.<Long>getAs("plate_key")));
+    DecisionText.refusePlates(
+        job.lake(),
+        "--reason",
+        reason,
+        ruling.getAs("list_id"),
+        Set.of(ruling.<Long>getAs("entry_id")));
     job.lake()
         .append(
             Table.SUPPRESSIONS,

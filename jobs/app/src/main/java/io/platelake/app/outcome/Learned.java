@@ -1,11 +1,15 @@
 package io.platelake.app.outcome;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.platelake.core.match.score.Agreement;
 import io.platelake.core.match.score.CameraConfusions;
 import io.platelake.core.match.score.HitScorer;
 import io.platelake.core.match.score.Traffic;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
+import java.sql.Timestamp;
+import java.time.Instant;
 import org.apache.spark.sql.Row;
 
 /**
@@ -23,13 +27,20 @@ public record Learned(
     Agreement vehicleOfWanted,
     Agreement vehicleOfOthers) {
 
-  /** From {@code confusions}; what nothing was learned about rests on assumptions. */
-  public static Learned of(Lake lake) {
+  /**
+   * From {@code confusions}; what nothing was learned about rests on assumptions.
+   *
+   * @param asOf what was learned later does not count
+   */
+  public static Learned of(Lake lake, Instant asOf) {
     CameraConfusions confusions = new CameraConfusions();
     Agreement state = Agreement.STATE_OF_WANTED;
     Agreement wanted = Agreement.VEHICLE_OF_WANTED;
     Agreement others = Agreement.VEHICLE_OF_OTHERS;
-    for (Row row : lake.read(Table.CONFUSIONS).collectAsList()) {
+    for (Row row :
+        lake.read(Table.CONFUSIONS)
+            .where(col("learned_at").leq(Timestamp.from(asOf)))
+            .collectAsList()) {
       long plates = row.getAs("plates");
       if (plates > 0) {
         confusions.add(

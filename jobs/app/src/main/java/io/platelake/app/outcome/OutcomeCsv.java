@@ -52,6 +52,7 @@ final class OutcomeCsv {
 
   private void lines(String text, Instant asOf) {
     int line = 1;
+    boolean first = true;
     try (MappingIterator<Map<String, String>> lines =
         new CsvMapper()
             .readerForMapOf(String.class)
@@ -60,10 +61,12 @@ final class OutcomeCsv {
             .with(CsvParser.Feature.SKIP_EMPTY_LINES)
             .with(CsvParser.Feature.EMPTY_STRING_AS_NULL)
             .readValues(text)) {
-      for (line++; lines.hasNextValue(); line++) {
-        if (line == 2) {
+      for (; lines.hasNextValue(); first = false) {
+        if (first) {
           checkHeader((CsvSchema) lines.getParserSchema());
         }
+        // The parser stands at the first line of the row, having skipped blank ones.
+        line = lines.getParser().currentLocation().getLineNr();
         String place = "Outcome file " + file + ", line " + line;
         try {
           outcomes.add(new Placed(new OutcomeCells(lines.nextValue(), place).read(asOf), place));

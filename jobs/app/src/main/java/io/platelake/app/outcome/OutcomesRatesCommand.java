@@ -43,7 +43,7 @@ public final class OutcomesRatesCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) {
     List<ListRates> rates = ListRates.of(job.lake(), captured.window(), agency);
-    List<ModelRates> models = ModelRates.of(Learned.of(job.lake()));
+    List<ModelRates> models = ModelRates.of(Learned.of(job.lake(), job.asOf()));
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("lists", (long) rates.size());
     counts.put("alerts", rates.stream().mapToLong(r -> r.rates().alerts()).sum());

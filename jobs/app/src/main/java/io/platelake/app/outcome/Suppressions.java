@@ -43,9 +43,16 @@ public final class Suppressions {
     }
   }
 
-  /** The rulings of an agency that nobody withdrew; those that have ended cover nothing. */
-  public static List<Suppression> of(Lake lake, String agency) {
-    List<Row> rows = rows(lake, agency);
+  /**
+   * The rulings of an agency that nobody withdrew; those that have ended cover nothing.
+   *
+   * @param asOf what was ruled or withdrawn later does not count
+   */
+  public static List<Suppression> of(Lake lake, String agency, Instant asOf) {
+    List<Row> rows =
+        rows(lake, agency).stream()
+            .filter(r -> !r.<Timestamp>getAs("at").toInstant().isAfter(asOf))
+            .toList();
     Map<String, Instant> withdrawn = withdrawn(rows);
     return rows.stream()
         .filter(r -> isRuling(r) && !withdrawn.containsKey(r.<String>getAs("suppression_id")))

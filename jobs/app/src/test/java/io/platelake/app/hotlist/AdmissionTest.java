@@ -94,11 +94,15 @@ class AdmissionTest {
     Optional<Snapshot> last = Optional.of(snapshot(NOON.minusSeconds(90_000), 4));
     if (accepted) {
       assertDoesNotThrow(
-          () -> admission.refuseUnlessUpdate("stolen", sourceTime, NOON, counts(entries), last));
+          () ->
+              admission.refuseUnlessUpdate(
+                  "stolen", sourceTime, NOON, counts(entries), last, last));
     } else {
       assertThrows(
           Refusal.class,
-          () -> admission.refuseUnlessUpdate("stolen", sourceTime, NOON, counts(entries), last));
+          () ->
+              admission.refuseUnlessUpdate(
+                  "stolen", sourceTime, NOON, counts(entries), last, last));
     }
   }
 
@@ -110,7 +114,22 @@ class AdmissionTest {
         Refusal.class,
         () ->
             admission.refuseUnlessUpdate(
-                "stolen", nine.minusSeconds(1), NOON, counts(4), Optional.of(snapshot(nine, 4))));
+                "stolen",
+                nine.minusSeconds(1),
+                NOON,
+                counts(4),
+                Optional.of(snapshot(nine, 4)),
+                Optional.empty()));
+  }
+
+  @Test
+  void shouldNotMeasureAnUpdateByAWrongFileThatWaitsForApproval() {
+    Admission admission = Admission.of(POLICY, list("stolen", "criminal", "wa_dol"));
+    Instant nine = Instant.parse("2026-06-01T09:00:00Z");
+    Optional<Snapshot> used = Optional.of(snapshot(nine.minusSeconds(60), 4));
+    Optional<Snapshot> waiting = Optional.of(snapshot(nine, 1_000));
+    assertDoesNotThrow(
+        () -> admission.refuseUnlessUpdate("stolen", nine, NOON, counts(4), waiting, used));
   }
 
   @ParameterizedTest
@@ -125,7 +144,9 @@ class AdmissionTest {
     Instant nine = Instant.parse("2026-06-01T09:00:00Z");
     ListCounts counts = counts(4, stated);
     Executable check =
-        () -> admission.refuseUnlessUpdate("stolen", nine, NOON, counts, Optional.empty());
+        () ->
+            admission.refuseUnlessUpdate(
+                "stolen", nine, NOON, counts, Optional.empty(), Optional.empty());
     if (same) {
       assertDoesNotThrow(check);
     } else {

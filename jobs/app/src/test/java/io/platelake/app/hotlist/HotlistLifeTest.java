@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +168,8 @@ class HotlistLifeTest {
         "--reason",
         "wrong file");
     assertEquals("active withdrawn", stages("2026-06-01T12:00:00Z", "back"));
+    String[] named = {"withdraw", "back", "--reason", "tst-0001 was recovered"};
+    refused("names a plate of the list", "2026-06-01T12:01:00Z", named);
     refused("it was withdrawn", "2026-06-01T12:01:00Z", approve(bad));
     loaded(
         "2026-06-01T13:00:00Z",
@@ -191,6 +195,7 @@ class HotlistLifeTest {
         "recovered");
     assertEquals("expired active", stages("2026-06-01T11:00:00Z", "out"));
     assertEquals(List.of("TST0001", "TST0003"), plates("out", 2));
+    assertEquals(Set.of(Long.parseLong(id)), withdrawn("2026-06-01T11:00:00Z").get("out"));
     JsonNode again = loaded("2026-06-01T12:00:00Z", "2026-06-01T11:30:00Z", list, file);
     assertEquals("{\"ENTRY_WITHDRAWN\":1}", again.get("refused_by").toString());
 
@@ -215,8 +220,11 @@ class HotlistLifeTest {
         "--lift",
         "--reason",
         "stolen again");
-    JsonNode back = loaded("2026-06-01T13:00:00Z", "2026-06-01T12:30:00Z", list, file);
+    // The very file that was loaded while the entry was out.
+    JsonNode back = loaded("2026-06-01T13:00:00Z", "2026-06-01T11:30:00Z", list, file);
     assertEquals("{}", back.get("refused_by").toString());
+    assertFalse(back.get("already_loaded").asBoolean());
+    assertEquals(null, withdrawn("2026-06-01T13:00:00Z").get("out"));
   }
 
   @Test
@@ -244,6 +252,10 @@ class HotlistLifeTest {
 
   private static String row(String plate, String number) {
     return plate + ",KY,stolen_vehicle," + number + ",B. Doe,call,\n";
+  }
+
+  private static Map<String, Set<Long>> withdrawn(String asOf) {
+    return Standing.withdrawnEntries(lake, TestLake.AGENCY, "criminal", Instant.parse(asOf));
   }
 
   private static long entry(String list, String plate) {

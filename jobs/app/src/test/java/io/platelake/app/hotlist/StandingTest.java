@@ -98,10 +98,27 @@ class StandingTest {
     assertEquals("", before(all, first, null));
   }
 
+  /** What was approved only when it was too old was never compared with anything. */
+  @Test
+  void shouldKnowNoEntryOfASnapshotThatWasApprovedTooLate() {
+    Snapshot first = snapshot("criminal", "wa_dol", SOURCE);
+    Snapshot waiting = waiting(SOURCE.plusSeconds(60));
+    Snapshot now = snapshot("criminal", "wa_dol", SOURCE.plus(Duration.ofDays(3)));
+    List<Snapshot> all = List.of(first, waiting, now);
+    Decision inTime = decision(Decision.Kind.APPROVE, waiting.id(), 100);
+    assertEquals(waiting.id(), before(all, now, null, inTime));
+    assertEquals(waiting.id(), before(all, now, SOURCE.plusSeconds(100), inTime));
+    assertEquals(first.id(), before(all, now, SOURCE.plusSeconds(99), inTime));
+    Decision late = decision(Decision.Kind.APPROVE, waiting.id(), 2 * 86_400);
+    assertEquals(first.id(), before(all, now, null, late));
+  }
+
   private static String before(
       List<Snapshot> all, Snapshot now, Instant since, Decision... decisions) {
-    Decisions taken = new Decisions(List.of(decisions), SOURCE.plusSeconds(200));
-    return Standings.before(all, taken, List.of(now), since).values().stream()
+    Decisions taken = new Decisions(List.of(decisions), SOURCE.plus(Duration.ofDays(3)));
+    return Standings.before(all, taken, List.of(now), since, Map.of("city-2", POLICY))
+        .values()
+        .stream()
         .map(Snapshot::id)
         .collect(Collectors.joining());
   }

@@ -106,6 +106,60 @@ class MatchCommandTest {
     assertRows(marked, lake.read(Table.HITS));
   }
 
+  /** As every night matches its last days again, behind which an entry may have gone. */
+  @Test
+  void shouldMarkHitsOfItsWindowAndKeepThem() {
+    Lake lake = lakeWithReads(folder.resolve("a lake"));
+    ListFiles files = new ListFiles(folder.resolve("a lake"), folder);
+    String kept = "XYZ9876,WA,stolen_vehicle,,,,,\n";
+    Path definition = files.definition("stolen", "criminal", "wa_dol");
+    load(files, "2026-06-01T12:00:00Z", definition, "ABC1234,WA,stolen_vehicle,,,,,\n" + kept);
+    assertEquals(0, match("2026-06-01T13:00:00Z", DAY).code());
+    load(files, "2026-06-02T04:00:00Z", definition, kept);
+    String marked =
+        """
+        read_id | tier       | listing | is_alert | alert_reason
+        1       | EXACT      | STALE   | true     | ALERT
+        2       | EQUIVALENT | STALE   | true     | ALERT
+        """;
+    for (int newly : new int[] {2, 0}) {
+      CliRun next = match("2026-06-02T06:00:00Z", "2026-05-31T00:00:00Z/2026-06-03T00:00:00Z");
+      assertEquals(newly, next.record().get("counts").get("marked_stale").asLong(), next.err());
+      assertEquals(0, next.record().get("counts").get("hits").asLong());
+      assertRows(marked, lake.read(Table.HITS));
+    }
+    // Back on the list, they are listed again.
+    load(files, "2026-06-02T08:00:00Z", definition, "ABC1234,WA,stolen_vehicle,,,,,\n" + kept);
+    assertEquals(0, match("2026-06-02T09:00:00Z", DAY).code());
+    assertRows(marked.replace("STALE ", "LISTED"), lake.read(Table.HITS));
+  }
+
+  @Test
+  void shouldNotFindWhatWasTakenOutWhenAnOlderSnapshotCountsAgain() {
+    Lake lake = lakeWithReads(folder.resolve("a lake"));
+    ListFiles files = new ListFiles(folder.resolve("a lake"), folder);
+    Path definition = files.definition("stolen", "criminal", "wa_dol");
+    String rows = "ABC1234,WA,stolen_vehicle,,,,,\nXYZ9876,WA,stolen_vehicle,,,,,\n";
+    load(files, "2026-06-01T12:00:00Z", definition, rows);
+    assertEquals(0, match("2026-06-01T13:00:00Z", DAY).code());
+    long entry = lake.read(Table.HITS).select("entry_id").first().getLong(0);
+    withdraw("2026-06-01T14:00:00Z", "--entry", Long.toString(entry));
+    String without =
+        lake.read(Table.HOTLISTS).where("accepted = 1").select("snapshot_id").first().getString(0);
+    withdraw("2026-06-01T15:00:00Z", "--snapshot", without);
+    CliRun next = match("2026-06-01T16:00:00Z", DAY);
+    assertEquals(0, next.record().get("counts").get("hits").asLong());
+    assertEquals(2, next.record().get("counts").get("marked_stale").asLong());
+    assertEquals(2, lake.read(Table.HITS).where("listing = 'STALE' and is_alert").count());
+  }
+
+  private void withdraw(String asOf, String what, String id) {
+    Path lake = folder.resolve("a lake");
+    CliRun run =
+        CliRun.at(lake, asOf, "hotlist", "withdraw", "stolen", what, id, "--reason", "memo-1");
+    assertEquals(0, run.code(), run.err());
+  }
+
   /** An older snapshot that lacks the entry shows only that the entry is newer than it. */
   @Test
   void shouldNotMarkHitsOfASnapshotThatWasTakenBack() {

@@ -68,9 +68,9 @@ class NearMatchingTest {
         Rows.of(
                 Table.READS,
                 """
-                read_id | plate   | confidence
-                1       | XBC1Z84 | 0.8
-                2       | XBC1Z84 | 0.8
+                read_id | plate   | confidence | state | make
+                1       | XBC1Z84 | 0.8        | WA    | toyota
+                2       | XBC1Z84 | 0.8        | WA    | toyota
                 """)
             .withColumn(
                 "candidates",
@@ -78,7 +78,14 @@ class NearMatchingTest {
                     "array(named_struct('plate', 'ABC1234', 'confidence',"
                         + " IF(read_id = 1, 0.5D, 0.3D)))"));
     Dataset<Row> entries =
-        Rows.of(Table.HOTLIST_ENTRIES, "plate\nABC1234").withColumn("letter_o_as_zero", lit(false));
+        Rows.of(
+                Table.HOTLIST_ENTRIES,
+                """
+                plate   | state | make
+                ABC1234 | WA    | toyota
+                """)
+            .withColumn("letter_o_as_zero", lit(false));
+    // State and vehicle speak for a plate one character away, not for what a reader hardly thought.
     assertRows(
         """
         read_id | tier | substitutions | near_evidence
@@ -236,6 +243,7 @@ class NearMatchingTest {
   }
 
   private static MatchRules near() {
-    return CRIMINAL.with(Optional.of(NearRule.DEFAULT), Optional.empty(), Optional.empty());
+    return CRIMINAL.with(
+        Optional.of(new NearRule(5, 0.5, 0.8)), Optional.empty(), Optional.empty());
   }
 }

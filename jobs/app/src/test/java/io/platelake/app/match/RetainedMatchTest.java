@@ -7,12 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.platelake.app.CliRun;
 import io.platelake.app.Rows;
+import io.platelake.app.TestLake;
 import io.platelake.app.hotlist.ListFiles;
+import io.platelake.app.hotlist.Standing;
+import io.platelake.app.outcome.Learned;
+import io.platelake.app.policy.Adopted;
+import io.platelake.app.policy.PolicyLedger;
+import io.platelake.lake.CommitKey;
 import io.platelake.lake.Lake;
+import io.platelake.lake.Window;
+import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +109,49 @@ class RetainedMatchTest {
     assertEquals(0, match("2026-06-02T06:00:00Z", DAY).code());
     Dataset<Row> full = lake.read(Table.HITS).where("date = '2026-06-01'");
     assertEquals(before, Rows.text(full.drop("matched_at", "snapshot_id")));
+  }
+
+  @Test
+  void shouldFindTheSameWhenPlatesAreTooManyToSpellOut() {
+    Lake lake = MatchCommandTest.lakeWithReads(folder);
+    lake.append(
+        Table.READS,
+        Rows.of(
+            Table.READS,
+            """
+            read_id | plate   | agency_id | purpose  | captured_at
+            7       | ABC1234 | city-3    | criminal | 10:00
+            8       | ABC1234 | city-2    | criminal | 2026-06-02T12:00:00Z
+            9       | ABC1234 | city-2    | criminal | 2026-06-02T11:59:59Z
+            """),
+        new CommitKey("test:others", 0));
+    ListFiles files = new ListFiles(folder, temp);
+    Path definition = files.definition("stolen", "criminal", "wa_dol");
+    MatchCommandTest.load(
+        files, "2026-06-01T12:00:00Z", definition, "ABC1234,WA,stolen_vehicle,,,,,\n");
+    Instant asOf = Instant.parse("2026-06-01T13:00:00Z");
+    Map<String, Adopted> policies = PolicyLedger.all(lake, asOf);
+    Adopted policy = policies.get(TestLake.AGENCY);
+    Window window =
+        new Window(Instant.parse("2026-06-01T00:00:00Z"), Instant.parse("2026-06-02T12:00:00Z"));
+    MatchScope scope =
+        new MatchScope(
+            MatchRules.of(policy, "criminal"),
+            Standing.all(lake, policies, asOf).stream().map(Standing::snapshot).toList(),
+            Map.of(),
+            window,
+            window.dates(),
+            Set.of());
+    Knowledge known = Knowledge.of(lake, Learned.of(lake, asOf), TestLake.AGENCY, asOf);
+    Lake serving =
+        Lake.at(lake.spark().newSession(), folder.toString(), Contracts.load()).serving("criminal");
+    Tally spelled = RetainedMatch.run(serving, scope, Map.of(), known, asOf);
+    String hits = Rows.text(lake.read(Table.HITS));
+    Tally through = RetainedMatch.run(serving, scope, Map.of(), known, asOf, 0);
+    assertEquals(hits, Rows.text(lake.read(Table.HITS)));
+    assertEquals(spelled, through);
+    assertEquals(3, lake.read(Table.HITS).count(), "reads 1, 2 and 9");
+    assertEquals(4, spelled.reads(), "of the agency and the window");
   }
 
   private CliRun retained(String... options) {

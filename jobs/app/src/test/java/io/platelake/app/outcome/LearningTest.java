@@ -11,6 +11,7 @@ import io.platelake.core.match.score.ConfusionCounts;
 import io.platelake.core.match.score.Traffic;
 import io.platelake.lake.contract.Table;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LearningTest {
+  private static final Instant LATER = Instant.parse("2027-01-01T00:00:00Z");
+
   @TempDir Path folder;
 
   @Test
@@ -48,7 +51,7 @@ class LearningTest {
                 + "o12,12,vehicle_recovered,2026-06-01T11:00:00Z,,\n");
     assertEquals(4, few.code(), few.all());
     assertEquals(1, few.record().get("counts").get("hits_learned_from").asLong());
-    Learned first = Learned.of(alerts.lake());
+    Learned first = Learned.of(alerts.lake(), LATER);
     assertEquals(0, first.confusions().matrix().support());
     assertEquals(Agreement.VEHICLE_OF_OTHERS.plus(1, 0), first.vehicleOfOthers());
     assertEquals(Agreement.STATE_OF_WANTED, first.state());
@@ -56,7 +59,10 @@ class LearningTest {
     String tenth = "o10,10,vehicle_recovered,2026-06-01T11:00:00Z,,\n";
     assertEquals(10, learned(alerts.outcomes(tenth)));
     assertEquals(0, learned(alerts.outcomes(tenth)));
-    Learned all = Learned.of(alerts.lake());
+    Learned all = Learned.of(alerts.lake(), LATER);
+    Learned before = Learned.of(alerts.lake(), Instant.EPOCH);
+    assertEquals(0, before.confusions().matrix().support());
+    assertEquals(Agreement.VEHICLE_OF_OTHERS, before.vehicleOfOthers());
     ConfusionCounts counts = all.confusions().counts().get("");
     assertEquals(10, counts.pairs());
     assertEquals(10, counts.read('B', '8'));
@@ -114,7 +120,7 @@ class LearningTest {
         learned(
             alerts.outcomes(
                 lines(20, i -> "o" + i + "," + i + ",vehicle_recovered,2026-06-01T11:00:00Z,,"))));
-    Learned all = Learned.of(alerts.lake());
+    Learned all = Learned.of(alerts.lake(), LATER);
     assertEquals(10, all.confusions().counts().get("old one").read('B', '8'));
     assertEquals(0, all.confusions().counts().get("two").read('B', '8'));
     assertTrue(eightForB(all, "old one") > eightForB(all, "unheard of"));

@@ -66,6 +66,17 @@ class OutcomeCsvTest {
   }
 
   @Test
+  void shouldCountBlankLinesAndLinesWithinACell() {
+    String fine = "o1,1,stop,2026-06-01T10:00:00Z,,,,\n";
+    String officer = "o2,1,stop,2026-06-01T10:00:00Z,,,\"Badge\n12\",\n";
+    String wrong = "o3,1,chase,2026-06-01T10:00:00Z,,,,\n";
+    String text = fine + "\n\n" + officer + wrong + "\n" + wrong;
+    String message = assertThrows(BadInput.class, () -> read(text)).getMessage();
+    assertTrue(message.contains("line 7: kind"), message);
+    assertTrue(message.contains("line 9: kind"), message);
+  }
+
+  @Test
   void shouldNameEveryWrongLineAtOnceAndCountTheRest() {
     String wrong = "o1,1,chase,2026-06-01T10:00:00Z,,,,\n".repeat(23);
     String message = assertThrows(BadInput.class, () -> read(wrong)).getMessage();

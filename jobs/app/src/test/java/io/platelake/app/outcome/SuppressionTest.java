@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SuppressionTest {
+  private static final Instant LATER = Instant.parse("2027-01-01T00:00:00Z");
+
   @TempDir Path folder;
   private AlertLake alerts;
 
@@ -40,7 +42,7 @@ class SuppressionTest {
   @Test
   void shouldCoverTheMatchUntilItIsWithdrawn() {
     JsonNode ruling = done(suppress("7", "other state, seen twice", "2026-06-05"));
-    List<Suppression> known = Suppressions.of(alerts.lake(), TestLake.AGENCY);
+    List<Suppression> known = Suppressions.of(alerts.lake(), TestLake.AGENCY, LATER);
     assertEquals(1, known.size());
     Description read = new Description("OR", new VehicleTraits(null, null, "red", null));
     Description entry = new Description("WA", new VehicleTraits("honda", null, null, null));
@@ -48,7 +50,7 @@ class SuppressionTest {
     Instant last = Instant.parse("2026-06-04T23:59:59Z");
     assertTrue(known.get(0).covers(1, key, read, entry, last));
     assertFalse(known.get(0).covers(1, key, read, entry, last.plusSeconds(1)));
-    assertEquals(List.of(), Suppressions.of(alerts.lake(), "city-9"));
+    assertEquals(List.of(), Suppressions.of(alerts.lake(), "city-9", LATER));
 
     CliRun twice =
         alerts.runAt(
@@ -63,8 +65,10 @@ class SuppressionTest {
             "2026-07-01");
     assertEquals(3, twice.code(), twice.all());
     String id = ruling.get("details").get("suppression_id").asText();
+    assertEquals(List.of(), Suppressions.of(alerts.lake(), TestLake.AGENCY, Instant.EPOCH));
+    assertEquals(3, alerts.run("hits", "unsuppress", id, "--reason", "TSTOOO8 it was").code());
     done(alerts.run("hits", "unsuppress", id, "--reason", "it was the vehicle after all"));
-    assertEquals(List.of(), Suppressions.of(alerts.lake(), TestLake.AGENCY));
+    assertEquals(List.of(), Suppressions.of(alerts.lake(), TestLake.AGENCY, LATER));
     assertEquals(2, alerts.run("hits", "unsuppress", id, "--reason", "again").code());
     CliRun list =
         CliRun.at(

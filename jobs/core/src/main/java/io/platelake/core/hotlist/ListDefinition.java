@@ -1,7 +1,6 @@
 package io.platelake.core.hotlist;
 
 import io.platelake.core.BadInput;
-import java.util.List;
 
 /**
  * How one hot list looks and whose it is: the content of a definition file.
@@ -69,11 +68,6 @@ public final class ListDefinition {
    */
   public static ListDefinition read(String yaml, String fileName) {
     return ListDefinitionReader.read(yaml, fileName);
-  }
-
-  /** Names of the layouts that come with the product, in alphabetical order. */
-  public static List<String> shippedLayouts() {
-    return ShippedLayouts.names();
   }
 
   public String id() {

@@ -25,8 +25,8 @@ public final class SnapshotGuard {
    * @param acceptedEntries entries accepted from the new file
    * @param lastGoodEntries entries of the snapshot in force, empty for a first load
    * @param minShareOfLast smallest share of {@code lastGoodEntries} the new one must have, 0 to 1
-   * @param lastSourceTime source time of the snapshot in force; an equal one is accepted, whether
-   *     the content differs is the caller's question
+   * @param lastSourceTime source time of the newest snapshot, in force or not; an equal one is
+   *     accepted, whether the content differs is the caller's question
    * @param clockTolerance how far the source's clock may run ahead of ours
    * @throws Refusal for a source time in the future, too old or before the one in force, and for an
    *     empty or shrunken list
@@ -79,7 +79,7 @@ public final class SnapshotGuard {
               + sourceTime
               + " is before "
               + lastSourceTime.get()
-              + " of the snapshot in force",
+              + " of the list's newest snapshot",
           "Load files in the order in which the source wrote them.");
     }
     if (acceptedEntries <= 0) {

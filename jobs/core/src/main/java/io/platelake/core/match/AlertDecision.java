@@ -12,15 +12,9 @@ public record AlertDecision(AlertReason reason) {
     return reason == AlertReason.ALERT;
   }
 
-  /**
-   * This decision, unless it is an alert and the match is stale or suppressed; a match that is no
-   * alert anyway keeps its reason.
-   */
-  public AlertDecision withdrawn(Listing listing, boolean suppressed) {
-    if (alert() && listing == Listing.STALE) {
-      return new AlertDecision(AlertReason.STALE);
-    }
-    return alert() && suppressed ? new AlertDecision(AlertReason.SUPPRESSED) : this;
+  /** This decision; for a reason against an alert that holds, the reason, if it is one. */
+  public AlertDecision unless(boolean holds, AlertReason against) {
+    return alert() && holds ? new AlertDecision(against) : this;
   }
 
   /** The stable name of the reason, as stored with the hit. */

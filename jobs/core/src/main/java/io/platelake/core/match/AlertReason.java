@@ -17,6 +17,6 @@ public enum AlertReason {
   ENTRY_TOO_WIDE,
   /** A person ruled out the same match before: {@link Suppression}. */
   SUPPRESSED,
-  /** The entry is gone from a newer snapshot of its list: {@link Listing}. */
-  STALE
+  /** A part of a plate fits no more than another candidate of the reader, so is in doubt twice. */
+  ONLY_A_CANDIDATE
 }

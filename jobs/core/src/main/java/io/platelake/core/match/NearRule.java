@@ -11,20 +11,18 @@ import java.io.Serializable;
  * does not bring along. An entry without evidence is no hit. State and vehicle never make up for a
  * contradiction of one another.
  *
- * @param minLength shortest plate, of read and entry alike, in characters. Default 5: with four, a
+ * @param minLength shortest plate, of read and entry alike, in characters, such as 5: with four, a
  *     list of 10,000 has a neighbour for most texts there are.
  * @param minCandidateShare how sure the reader must be of another candidate, as a share of its
- *     confidence in the plate it reports; 0 to 1. Default 0.5: a share, because makers' scales
+ *     confidence in the plate it reports; 0 to 1, such as 0.5: a share, because makers' scales
  *     differ; half, because the right text is usually close behind when the first one is wrong.
- * @param lowConfidence confidence below which the reader itself doubts the plate; 0 to 1. Default
+ * @param lowConfidence confidence below which the reader itself doubts the plate; 0 to 1, such as
  *     0.8: engines report their usual correct reads above it.
  */
 public record NearRule(int minLength, double minCandidateShare, double lowConfidence)
     implements Serializable {
 
   private static final long serialVersionUID = 1L;
-
-  public static final NearRule DEFAULT = new NearRule(5, 0.5, 0.8);
 
   public NearRule {
     if (minLength < 2 || !isShare(minCandidateShare) || !isShare(lowConfidence)) {

@@ -89,11 +89,6 @@ public final class OcrClasses implements Serializable {
     return of(widened);
   }
 
-  /** Whether letter O and zero fold alike. */
-  public boolean foldsLetterOAsZero() {
-    return representative[LETTER_O] == representative[ZERO];
-  }
-
   /** The classes as given, in the order given. */
   public List<String> classes() {
     return classes;

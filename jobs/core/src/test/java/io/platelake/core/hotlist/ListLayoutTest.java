@@ -23,7 +23,7 @@ class ListLayoutTest {
     assertEquals("us-ncic", list.layoutName());
     assertTrue(list.layoutText().contains("title: NCIC extract"));
     assertTrue(list.letterOAsZero());
-    assertTrue(ListDefinition.shippedLayouts().contains("us-ncic"));
+    assertTrue(ShippedLayouts.names().contains("us-ncic"));
   }
 
   @Test

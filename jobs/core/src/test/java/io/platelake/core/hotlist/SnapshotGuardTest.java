@@ -35,7 +35,7 @@ class SnapshotGuardTest {
         "2026-11-02T11:00:00Z, 1, 0, none, none",
         "2026-11-02T11:00:00Z, 100, 100, 2026-11-02T11:00:00Z, none",
         "2026-11-02T11:00:00Z, 100, 100, 2026-11-02T10:59:59Z, none",
-        "2026-11-02T11:00:00Z, 100, 100, 2026-11-02T11:00:01Z, of the snapshot in force",
+        "2026-11-02T11:00:00Z, 100, 100, 2026-11-02T11:00:01Z, of the list's newest snapshot",
       })
   void shouldRefuseWhatIsNoUpdate(
       Instant sourceTime, long entries, Long before, Instant sourceTimeBefore, String why) {

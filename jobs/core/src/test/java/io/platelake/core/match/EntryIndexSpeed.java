@@ -39,7 +39,7 @@ final class EntryIndexSpeed {
             new BitSet(),
             new EquivalenceRule(5, 11, 1),
             OcrClasses.GENETEC,
-            Optional.of(NearRule.DEFAULT));
+            Optional.of(NearRuleTest.USUAL));
     System.out.printf(
         "%s: %,d entries indexed in %,d ms, %,d MB%n",
         name, index.size(), (cpu() - start) / 1_000_000, (used() - before) >> 20);

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EntryIndexTest {
   private static final EquivalenceRule RULE = new EquivalenceRule(5, 11, 1);
-  private static final NearRule NEAR = NearRule.DEFAULT;
+  private static final NearRule NEAR = NearRuleTest.USUAL;
 
   @ParameterizedTest(name = "{0} finds {1}")
   @CsvSource({

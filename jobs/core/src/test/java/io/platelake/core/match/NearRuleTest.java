@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NearRuleTest {
+  static final NearRule USUAL = new NearRule(5, 0.5, 0.8);
+
   @ParameterizedTest
   @CsvSource({
     "true, SAME, CONSISTENT, 0.99, CANDIDATE",
@@ -29,7 +31,7 @@ class NearRuleTest {
       VehicleVerdict vehicle,
       double confidence,
       NearEvidence expected) {
-    NearEvidence evidence = NearRule.DEFAULT.evidence(offered, state, vehicle, confidence);
+    NearEvidence evidence = USUAL.evidence(offered, state, vehicle, confidence);
     assertEquals(expected, evidence);
     assertEquals(expected != NearEvidence.NONE, evidence.isEnough());
   }

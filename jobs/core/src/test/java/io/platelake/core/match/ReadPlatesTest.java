@@ -56,7 +56,7 @@ class ReadPlatesTest {
             new EquivalenceRule(5, 11, 1),
             OcrClasses.GENETEC,
             false,
-            NearRule.DEFAULT));
+            NearRuleTest.USUAL));
   }
 
   @Test

@@ -51,11 +51,10 @@ class SuppressionTest {
   void shouldTurnAnAlertAndNothingElseIntoASuppressedMatch() {
     AlertDecision alert = new AlertDecision(AlertReason.ALERT);
     AlertDecision other = new AlertDecision(AlertReason.STATE_DIFFERS);
-    assertEquals(AlertReason.SUPPRESSED, alert.withdrawn(Listing.LISTED, true).reason());
-    assertEquals(AlertReason.STALE, alert.withdrawn(Listing.STALE, true).reason());
-    assertEquals(AlertReason.STALE, alert.withdrawn(Listing.STALE, false).reason());
-    assertEquals(alert, alert.withdrawn(Listing.LISTED, false));
-    assertEquals(other, other.withdrawn(Listing.STALE, true));
+    AlertReason against = AlertReason.SUPPRESSED;
+    assertEquals(against, alert.unless(true, against).reason());
+    assertEquals(alert, alert.unless(false, against));
+    assertEquals(other, other.unless(true, against));
   }
 
   @Test

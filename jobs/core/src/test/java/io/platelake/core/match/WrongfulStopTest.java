@@ -102,18 +102,16 @@ class WrongfulStopTest {
 
   /** Bay Area 2018: a rental car once reported stolen, recovered, and never cleared. */
   @Test
-  void shouldWithdrawAnAlertWhoseEntryIsGoneFromTheNewestList() {
+  void shouldMarkAnAlertWhoseEntryIsGoneFromTheNewestList() {
     Side car = new Side("8KTM342", "CA", "kia", "sedan");
     Match match = wa.match(car, car);
     assertEquals("EXACT SAME CONSISTENT ALERT", match.toString());
 
     Instant matched = ALERT.minus(Duration.ofHours(20));
     Instant newest = ALERT.minus(Duration.ofHours(1));
-    AlertDecision gone = match.decision().withdrawn(Listing.of(matched, newest, false), false);
-    assertEquals(AlertReason.STALE, gone.reason());
-    assertFalse(gone.alert());
-    AlertDecision still = match.decision().withdrawn(Listing.of(matched, newest, true), false);
-    assertTrue(still.alert());
+    // That it was an alert stays true; that it stands on no list any more is said beside it.
+    assertEquals(Listing.STALE, Listing.of(matched, newest, false));
+    assertEquals(Listing.LISTED, Listing.of(matched, newest, true));
   }
 
   /** Colorado 2025: a letter O written as zero tied a driver to a warrant; stopped repeatedly. */
@@ -202,7 +200,7 @@ class WrongfulStopTest {
   private static AlertReason again(
       Match match, Suppression ruledOut, Side read, Side entry, Instant asOf) {
     boolean suppressed = ruledOut.covers(1, read.key(), read.described(), entry.described(), asOf);
-    return match.decision().withdrawn(Listing.LISTED, suppressed).reason();
+    return match.decision().unless(suppressed, AlertReason.SUPPRESSED).reason();
   }
 
   private static Set<Fault> faults(String steps) {

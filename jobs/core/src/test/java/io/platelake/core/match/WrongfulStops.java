@@ -91,7 +91,7 @@ final class WrongfulStops {
     zero.set(0, letterOAsZero);
     EntryIndex index =
         EntryIndex.of(
-            new long[] {entry.key()}, zero, equivalence, classes, Optional.of(NearRule.DEFAULT));
+            new long[] {entry.key()}, zero, equivalence, classes, Optional.of(NearRuleTest.USUAL));
     PlateTier[] found = {null};
     index.find(read.key(), (ordinal, tier, edits) -> found[0] = tier);
     StateVerdict state = StateVerdict.judge(read.state, entry.state);
@@ -106,7 +106,7 @@ final class WrongfulStops {
         vehicle,
         alerts.decide(
             "stolen_vehicle", null, found[0], state, vehicle, score.probability(), PURPOSE),
-        NearRule.DEFAULT.evidence(false, state, vehicle, 0.9),
+        NearRuleTest.USUAL.evidence(false, state, vehicle, 0.9),
         score);
   }
 

@@ -1,7 +1,6 @@
 package io.platelake.core.plate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -152,11 +151,8 @@ class OcrClassesTest {
   @Test
   void shouldJoinTheClassesOfZeroAndLetterO() {
     OcrClasses apart = OcrClasses.of(List.of("1I", "0D", "OQ"));
-    assertFalse(apart.foldsLetterOAsZero());
     OcrClasses joined = apart.withLetterOAsZero();
     assertEquals(List.of("0ODQ", "1I"), joined.classes());
-    assertTrue(joined.foldsLetterOAsZero());
     assertEquals(List.of("0O"), OcrClasses.of(List.of()).withLetterOAsZero().classes());
-    assertTrue(OcrClasses.GENETEC.foldsLetterOAsZero());
   }
 }
