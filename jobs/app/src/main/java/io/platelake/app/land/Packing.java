@@ -3,7 +3,6 @@ package io.platelake.app.land;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /** How a raw file is packed, told by its first bytes: names of files are never trusted. */
 enum Packing {
@@ -31,7 +30,7 @@ enum Packing {
   InputStream unpack(InputStream in) throws IOException {
     return switch (this) {
       case NONE -> in;
-      case GZIP -> new GZIPInputStream(in, 1 << 16);
+      case GZIP -> new GzipMembers(in);
       case ZSTD -> new ZstdInputStream(in);
       case ZIP -> throw new IllegalStateException("a zip file has entries");
     };

@@ -109,6 +109,11 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
       } else {
         open(packing.unpack(packed));
       }
+    } catch (StorageFailure e) {
+      throw e;
+    } catch (UncheckedIOException e) {
+      // Some layouts look at their first bytes before anybody asks for a record.
+      stop(e.getCause());
     } catch (IOException e) {
       stop(e);
     }
