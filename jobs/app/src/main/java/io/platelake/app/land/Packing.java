@@ -26,6 +26,13 @@ enum Packing {
     return starts(start, 'P', 'K', 3, 4) || starts(start, 'P', 'K', 5, 6) ? ZIP : NONE;
   }
 
+  /** Whether what starts with these bytes is packed, or a container, Parquet or Avro. */
+  static boolean isDense(byte[] start) {
+    return of(start) != NONE
+        || starts(start, 'P', 'A', 'R', '1')
+        || starts(start, 'O', 'b', 'j', 1);
+  }
+
   /** The content of a file that holds one stream; a zip file holds several. */
   InputStream unpack(InputStream in) throws IOException {
     return switch (this) {

@@ -24,10 +24,7 @@ class BatchSizeTest {
   void shouldCountWhatPackedFilesBecome() {
     assertEquals(
         "[[a], [b]]",
-        names(
-            BatchSize.cut(
-                List.of(new RawFile("a", "a", MIB, Packing.GZIP, false), plain("b", 1)),
-                10 * MIB + (1 << 17))));
+        names(BatchSize.cut(List.of(file("a", 1, true), plain("b", 1)), 10 * MIB + (1 << 17))));
   }
 
   @Test
@@ -36,7 +33,12 @@ class BatchSizeTest {
   }
 
   private static RawFile plain(String name, long mib) {
-    return new RawFile(name, name, mib * MIB, Packing.NONE, false);
+    return file(name, mib, false);
+  }
+
+  private static RawFile file(String name, long mib, boolean dense) {
+    return new RawFile(
+        List.of(new RawFile.Copy(name, mib * MIB, 0)), name, mib * MIB, dense, false);
   }
 
   private static String names(List<List<RawFile>> groups) {

@@ -1,9 +1,14 @@
 package io.platelake.app.land;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.app.TestPolicies;
 import io.platelake.app.camera.CameraRegistry.Position;
+import io.platelake.app.container.StorageFailure;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.zone.Geofence;
@@ -12,6 +17,7 @@ import io.platelake.lake.contract.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -58,20 +64,80 @@ class LandTaskTest {
     }
     Files.writeString(file, text);
     long size = Files.size(file);
-    List<String> whole = rows(List.of(new FilePart(0, file.toString(), "d", 0, FilePart.END)));
+    List<String> whole = rows(List.of(new FilePart(0, copy(file), "d", 0, FilePart.END)));
     assertEquals(400, whole.size());
     for (long cut : new long[] {1, size / 3, size / 2 + 1, size - 2}) {
       assertEquals(
           whole,
           rows(
               List.of(
-                  new FilePart(0, file.toString(), "d", 0, cut),
-                  new FilePart(0, file.toString(), "d", cut, FilePart.END))));
+                  new FilePart(0, copy(file), "d", 0, cut),
+                  new FilePart(0, copy(file), "d", cut, FilePart.END))));
     }
+  }
+
+  @Test
+  void shouldNameNoFileWhenItIsGone() {
+    RawFile.Copy gone = new RawFile.Copy(folder.resolve("TST1000.json").toString(), 3, 3);
+    List<FilePart> parts = List.of(new FilePart(0, gone, "d".repeat(64), 0, FilePart.END));
+    StorageFailure failure = assertThrows(StorageFailure.class, () -> rows(parts));
+    assertEquals(
+        "reading raw file dddddddddddddddd failed: FileNotFoundException", failure.getMessage());
+    assertNull(failure.getCause());
+    assertFalse(parts.toString().contains("TST1000"));
+    assertFalse(new RawFile(List.of(gone), "d", 3, false, false).toString().contains("TST1000"));
+  }
+
+  @Test
+  void shouldNoticeAFileThatIsNotWhatWasDigested() throws IOException {
+    Path file = Files.writeString(folder.resolve("raw.jsonl"), "{}\n");
+    RawFile.Copy before = copy(file);
+    assertFalse(account(before).isChanged());
+    Files.writeString(file, "{}\n{}\n");
+    assertTrue(account(before).isChanged(), "another length");
+    RawFile.Copy longer = copy(file);
+    Files.setLastModifiedTime(file, FileTime.fromMillis(longer.modified() + 1));
+    assertTrue(account(longer).isChanged(), "another time");
+  }
+
+  private static PartAccount account(RawFile.Copy copy) {
+    List<Landed> blocks = blocks(List.of(new FilePart(0, copy, "d", 0, FilePart.END)));
+    return blocks.get(blocks.size() - 1).accounts().get(0);
+  }
+
+  private static RawFile.Copy copy(Path file) throws IOException {
+    return new RawFile.Copy(
+        file.toString(), Files.size(file), Files.getLastModifiedTime(file).toMillis());
   }
 
   /** Place, fate and, of what is quarantined, line; in the order of the file. */
   private static List<String> rows(List<FilePart> parts) {
+    List<Landed> blocks = blocks(parts);
+    List<PartAccount> accounts = blocks.get(blocks.size() - 1).accounts();
+    LineNumbers lines = new LineNumbers(accounts);
+    TreeMap<Place, String> rows = new TreeMap<>();
+    for (Landed block : blocks) {
+      if (block.fate() != null) {
+        RowBlock.Cursor cursor = block.cursor();
+        while (cursor.next()) {
+          String line = "";
+          if (block.has(Fate.QUARANTINED)) {
+            long part = cursor.row().getLong(RecordRows.QUARANTINED.fieldIndex("part"));
+            line =
+                " line "
+                    + (lines.before(0, part)
+                        + cursor.row().getLong(RecordRows.QUARANTINED.fieldIndex("position")));
+          }
+          rows.put(cursor.place(), block.fate() + line);
+        }
+      }
+    }
+    List<String> shown = new ArrayList<>();
+    rows.forEach((place, what) -> shown.add(place.offset() + " " + what));
+    return shown;
+  }
+
+  private static List<Landed> blocks(List<FilePart> parts) {
     LandingRulebook rules =
         new LandingRulebook(
             TestPolicies.waCityText(),
@@ -97,27 +163,6 @@ class LandTaskTest {
     List<Landed> blocks = new ArrayList<>();
     Iterator<Landed> landed = task.call(List.of(new ArrayList<>(parts)).iterator());
     landed.forEachRemaining(blocks::add);
-    List<PartAccount> accounts = blocks.get(blocks.size() - 1).accounts();
-    LineNumbers lines = new LineNumbers(accounts);
-    TreeMap<Place, String> rows = new TreeMap<>();
-    for (Landed block : blocks) {
-      if (block.fate() != null) {
-        RowBlock.Cursor cursor = block.cursor();
-        while (cursor.next()) {
-          String line = "";
-          if (block.has(Fate.QUARANTINED)) {
-            long part = cursor.row().getLong(RecordRows.QUARANTINED.fieldIndex("part"));
-            line =
-                " line "
-                    + (lines.before(0, part)
-                        + cursor.row().getLong(RecordRows.QUARANTINED.fieldIndex("position")));
-          }
-          rows.put(cursor.place(), block.fate() + line);
-        }
-      }
-    }
-    List<String> shown = new ArrayList<>();
-    rows.forEach((place, what) -> shown.add(place.offset() + " " + what));
-    return shown;
+    return blocks;
   }
 }

@@ -1,11 +1,11 @@
 package io.platelake.app.land;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.ZstdCompressCtx;
+import io.platelake.app.container.StorageFailure;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.Outcome;
 import io.platelake.core.feed.Parsed;
@@ -329,8 +329,7 @@ class UnpackedOutcomesTest {
               }
             });
     Iterator<Outcome> all = UnpackedOutcomes.of(FEED, failing, UnpackLimits.DEFAULT);
-    UncheckedIOException thrown =
-        assertThrows(UncheckedIOException.class, () -> all.forEachRemaining(o -> {}));
-    assertSame(failure, thrown.getCause());
+    StorageFailure thrown = assertThrows(StorageFailure.class, () -> all.forEachRemaining(o -> {}));
+    assertEquals("reading a raw file failed: IOException", thrown.getMessage());
   }
 }
