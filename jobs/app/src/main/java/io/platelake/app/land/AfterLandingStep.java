@@ -92,7 +92,7 @@ final class AfterLandingStep {
             : files.stream().filter(f -> !unread.contains(f.digest())).toList();
     if (after == AfterLanding.MOVE) {
       note(files, Set.copyOf(read), known, limits);
-      new RawFolder(feed.rawFiles().folder(), conf).moveIn(unchanged(read));
+      move(read);
     } else {
       boolean keeps = after == AfterLanding.KEEP;
       note(
@@ -198,6 +198,14 @@ final class AfterLandingStep {
         .toString();
   }
 
+  private void move(List<RawFile> files) {
+    try {
+      new RawFolder(feed.rawFiles().folder(), conf).moveIn(unchanged(files));
+    } catch (IOException e) {
+      throw StorageFailure.during("moving landed files", e);
+    }
+  }
+
   private void delete(Path file) {
     try {
       FileSystem fs = file.getFileSystem(conf);
@@ -205,7 +213,7 @@ final class AfterLandingStep {
         throw new IOException("could not delete a landed file");
       }
     } catch (IOException e) {
-      throw new StorageFailure(e);
+      throw StorageFailure.during("deleting a landed file", e);
     }
   }
 

@@ -78,9 +78,9 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
         }
         return !ready.isEmpty();
       } catch (IOException e) {
-        throw new StorageFailure(part.digest(), e);
+        throw StorageFailure.reading(part.digest(), e);
       } catch (UncheckedIOException e) {
-        throw new StorageFailure(part.digest(), e.getCause());
+        throw StorageFailure.reading(part.digest(), e.getCause());
       }
     }
 
@@ -146,7 +146,7 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
           in.close();
         }
       } catch (IOException e) {
-        throw new StorageFailure(part.digest(), e);
+        throw StorageFailure.reading(part.digest(), e);
       } finally {
         in = null;
       }

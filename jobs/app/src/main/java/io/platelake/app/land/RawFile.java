@@ -63,7 +63,7 @@ record RawFile(List<Copy> copies, String digest, long bytes, boolean dense, bool
   static final long LARGE = 128L << 20;
 
   /** All files at these paths, folders searched through, each content once, in order of digest. */
-  static List<RawFile> find(List<String> paths, SparkSession spark) throws IOException {
+  static List<RawFile> find(List<String> paths, SparkSession spark) {
     Configuration conf = spark.sessionState().newHadoopConf();
     List<Copy> files = new ArrayList<>();
     for (String given : paths) {
@@ -73,6 +73,8 @@ record RawFile(List<Copy> copies, String digest, long bytes, boolean dense, bool
         list(fs, path, fs.makeQualified(path).depth(), files);
       } catch (FileNotFoundException e) {
         throw new BadInput("Path " + given, "there is nothing there", "Check the path.");
+      } catch (IOException e) {
+        throw StorageFailure.during("listing raw files", e);
       }
     }
     Map<String, RawFile> byDigest = new TreeMap<>();

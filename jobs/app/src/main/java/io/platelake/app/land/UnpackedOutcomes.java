@@ -109,8 +109,6 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
       } else {
         open(packing.unpack(packed));
       }
-    } catch (StorageFailure e) {
-      throw e;
     } catch (UncheckedIOException e) {
       // Some layouts look at their first bytes before anybody asks for a record.
       stop(e.getCause());
@@ -134,8 +132,6 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
       while (!current.hasNext() && !ended) {
         ended = zip == null || !openEntry();
       }
-    } catch (StorageFailure e) {
-      throw e;
     } catch (UncheckedIOException e) {
       stop(e.getCause());
     } catch (IOException | IllegalArgumentException e) {
