@@ -12,9 +12,11 @@ import io.platelake.app.container.StorageFailure;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.zone.Geofence;
+import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -24,6 +26,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +109,57 @@ class LandTaskTest {
     assertTrue(account(longer).isChanged(), "another time");
   }
 
+  @Test
+  void shouldCloseItsFileWhenTheTaskFails() throws IOException {
+    String line =
+        "{\"data_type\":\"alpr_group\",\"epoch_start\":1780387200000,\"camera_id\":\"nobody\"";
+    Path file = folder.resolve("raw.jsonl");
+    Files.writeString(file, (line + ",\"best_plate_number\":\"TST1000\"}\n").repeat(20_000));
+    SparkHadoopUtil.get().conf().set("fs.counting.impl", CountingFiles.class.getName());
+    RawFile.Copy counted = new RawFile.Copy("counting://" + file, Files.size(file), 0);
+    ArrayList<FilePart> parts =
+        new ArrayList<>(List.of(new FilePart(0, counted, "d", 0, FilePart.END)));
+    JavaRDD<Landed> landed =
+        JavaSparkContext.fromSparkContext(TestSpark.session().sparkContext())
+            .parallelize(List.of(parts), 1)
+            .mapPartitions(task());
+    assertThrows(
+        SparkException.class,
+        () ->
+            landed.foreachPartition(
+                blocks -> {
+                  blocks.next();
+                  assertEquals(1, CountingFiles.OPEN.get());
+                  throw new IllegalStateException("the task fails behind the first block");
+                }));
+    assertEquals(0, CountingFiles.OPEN.get());
+    assertEquals(1, CountingFiles.OPENED.get());
+  }
+
+  /** Local files, of which it knows how many are open. */
+  public static final class CountingFiles extends RawLocalFileSystem {
+    static final AtomicInteger OPEN = new AtomicInteger();
+    static final AtomicInteger OPENED = new AtomicInteger();
+
+    @Override
+    public URI getUri() {
+      return URI.create("counting:///");
+    }
+
+    @Override
+    public FSDataInputStream open(org.apache.hadoop.fs.Path path, int buffer) throws IOException {
+      OPENED.incrementAndGet();
+      OPEN.incrementAndGet();
+      return new FSDataInputStream(super.open(path, buffer).getWrappedStream()) {
+        @Override
+        public void close() throws IOException {
+          OPEN.decrementAndGet();
+          super.close();
+        }
+      };
+    }
+  }
+
   private static PartAccount account(RawFile.Copy copy) {
     List<Landed> blocks = blocks(List.of(new FilePart(0, copy, "d", 0, FilePart.END)));
     return blocks.get(blocks.size() - 1).accounts().get(0);
@@ -137,7 +197,7 @@ class LandTaskTest {
     return shown;
   }
 
-  private static List<Landed> blocks(List<FilePart> parts) {
+  private static LandTask task() {
     LandingRulebook rules =
         new LandingRulebook(
             TestPolicies.waCityText(),
@@ -149,19 +209,21 @@ class LandTaskTest {
             Geofence.of(List.of()),
             Set.of());
     Contracts contracts = Contracts.load();
-    LandTask task =
-        new LandTask(
+    return new LandTask(
+        FEED,
+        new RecordRows.Recipe(
             FEED,
-            new RecordRows.Recipe(
-                FEED,
-                rules,
-                OcrClasses.GENETEC,
-                contracts.get(Table.READS).schema(),
-                contracts.get(Table.IMAGES).schema(),
-                "b",
-                NOW));
+            rules,
+            OcrClasses.GENETEC,
+            contracts.get(Table.READS).schema(),
+            contracts.get(Table.IMAGES).schema(),
+            "b",
+            NOW));
+  }
+
+  private static List<Landed> blocks(List<FilePart> parts) {
     List<Landed> blocks = new ArrayList<>();
-    Iterator<Landed> landed = task.call(List.of(new ArrayList<>(parts)).iterator());
+    Iterator<Landed> landed = task().call(List.of(new ArrayList<>(parts)).iterator());
     landed.forEachRemaining(blocks::add);
     return blocks;
   }
