@@ -129,6 +129,7 @@ CREATE TABLE IF NOT EXISTS landing (
   images_kept bigint COMMENT 'pictures of kept reads, written to images',
   images_dropped bigint COMMENT 'other pictures that came with records that are reads, by reason in images_dropped_by',
   images_dropped_by map<string, bigint> COMMENT 'dropped pictures by PictureLoss',
+  first_captured_at timestamp COMMENT 'hour of the earliest capture that a record of the file states, whatever became of it, UTC; null where none states one',
   feed_id string NOT NULL COMMENT 'feed'
 )
 USING delta

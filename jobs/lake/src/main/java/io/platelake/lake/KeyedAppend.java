@@ -39,13 +39,26 @@ final class KeyedAppend {
 
   static void write(
       SparkSession spark, Path table, Dataset<Row> rows, CommitKey key, OptionalLong expected) {
+    on(spark, table, key).unlessSeen(rows, expected);
+  }
+
+  /** Whether the table has seen the key. */
+  static boolean seen(SparkSession spark, Path table, CommitKey key) {
+    return on(spark, table, key).isSeen();
+  }
+
+  private static KeyedAppend on(SparkSession spark, Path table, CommitKey key) {
     OptimisticTransaction transaction =
         DeltaLog.forTable(spark, table).startTransaction(Option.empty(), Option.empty());
-    new KeyedAppend(transaction, key).unlessSeen(rows, expected);
+    return new KeyedAppend(transaction, key);
+  }
+
+  private boolean isSeen() {
+    return lastVersion() >= key.version();
   }
 
   private void unlessSeen(Dataset<Row> rows, OptionalLong expected) {
-    if (lastVersion() >= key.version()) {
+    if (isSeen()) {
       return;
     }
     List<Action> actions =

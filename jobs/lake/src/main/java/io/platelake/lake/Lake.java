@@ -188,6 +188,11 @@ public final class Lake {
     append(table, rows(table, rows), key);
   }
 
+  /** Whether something has been appended to a table for a key. */
+  public boolean seen(Table table, CommitKey key) {
+    return KeyedAppend.seen(spark, path(table), key);
+  }
+
   /** Replaces a slice of a table with these rows in one commit; every row must lie in the slice. */
   public void replace(Table table, Dataset<Row> rows, Slice slice) {
     writer(table, rows)

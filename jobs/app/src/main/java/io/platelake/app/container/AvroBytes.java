@@ -46,19 +46,18 @@ final class AvroBytes {
     return passed + at;
   }
 
-  /** Goes behind the next place where {@code mark} stands; false, and to the end, if nowhere. */
-  boolean skipPast(byte[] mark) {
+  /** Goes behind the next place where {@code mark} stands; to the end, if nowhere. */
+  void skipPast(byte[] mark) {
     while (has(mark.length)) {
       int last = end - mark.length;
       for (; at <= last; at++) {
         if (Arrays.equals(buffer, at, at + mark.length, mark, 0, mark.length)) {
           at += mark.length;
-          return true;
+          return;
         }
       }
     }
     at = end;
-    return false;
   }
 
   private boolean fill() {

@@ -23,6 +23,9 @@ final class PageCheck {
   /** The last run may be padded; writers make runs of 64 groups of eight at most. */
   private static final int PADDING = 64 * 8;
 
+  /** Longest header of a run in bytes: it counts in 32 bits. */
+  private static final int RUN_HEADER = 5;
+
   private final byte[] bytes;
   private final int count;
   private int at;
@@ -119,18 +122,18 @@ final class PageCheck {
   private void runs(int width, int end) throws Damage {
     long seen = 0;
     while (seen < count && at < end) {
-      long header = varint();
+      long header = varint(RUN_HEADER);
       if ((header & 1) == 0) {
         seen += header >>> 1;
         skip((width + 7) / 8);
       } else {
-        long values = (header >>> 1) * 8;
-        if (values > count - seen + PADDING || values > AT_ONCE) {
+        long groups = header >>> 1;
+        if (groups > AT_ONCE / 8 || groups * 8 > count - seen + PADDING) {
           throw damaged();
         }
-        seen += values;
+        seen += groups * 8;
         // Some writers cut the padding of the last run.
-        at = (int) Math.min(end, at + values / 8 * width);
+        at = (int) Math.min(end, at + groups * width);
       }
     }
   }
@@ -170,8 +173,15 @@ final class PageCheck {
 
   /** At most 64 bits. */
   private long varint() throws Damage {
+    return varint(10);
+  }
+
+  /**
+   * @param longest bytes that it may have
+   */
+  private long varint(int longest) throws Damage {
     long value = 0;
-    for (int shift = 0; shift < 70; shift += 7) {
+    for (int shift = 0; shift < 7 * longest; shift += 7) {
       int b = next();
       value |= (long) (b & 0x7F) << shift;
       if ((b & 0x80) == 0) {

@@ -31,13 +31,16 @@ final class ParquetFooter {
   private final ContainerLimits limits;
   private final long length;
   private final long end;
+  private final long rows;
   private final ParquetMetadata metadata;
 
-  private ParquetFooter(ContainerLimits limits, long length, long end, ParquetMetadata metadata) {
+  private ParquetFooter(ContainerLimits limits, long length, long end, FileMetaData stated)
+      throws IOException {
     this.limits = limits;
     this.length = length;
     this.end = end;
-    this.metadata = metadata;
+    this.rows = stated.getNum_rows();
+    this.metadata = new ParquetMetadataConverter().fromParquetMetadata(stated);
   }
 
   /**
@@ -73,9 +76,26 @@ final class ParquetFooter {
     byte[] footer = new byte[(int) size];
     in.seek(from);
     in.readFully(footer);
-    ParquetFooter read = new ParquetFooter(limits, length, from, metadata(footer, limits));
+    ParquetFooter read = of(footer, limits, length, from);
     read.checkSize();
     return read;
+  }
+
+  private static ParquetFooter of(byte[] footer, ContainerLimits limits, long length, long from)
+      throws Damage {
+    try {
+      FileMetaData stated =
+          Util.readFileMetaData(new ByteArrayInputStream(footer), limits.header());
+      check(stated, limits);
+      return new ParquetFooter(limits, length, from, stated);
+    } catch (IOException | RuntimeException e) {
+      throw Damage.of(e, DAMAGED);
+    }
+  }
+
+  /** Whether its groups have as many rows as it says of the file. */
+  boolean isWhole() {
+    return metadata.getBlocks().stream().mapToLong(BlockMetaData::getRowCount).sum() == rows;
   }
 
   ParquetMetadata metadata() {
@@ -123,17 +143,6 @@ final class ParquetFooter {
 
   private static long added(long sum, long more) {
     return more > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + Math.max(0, more);
-  }
-
-  private static ParquetMetadata metadata(byte[] footer, ContainerLimits limits) throws Damage {
-    try {
-      FileMetaData stated =
-          Util.readFileMetaData(new ByteArrayInputStream(footer), limits.header());
-      check(stated, limits);
-      return new ParquetMetadataConverter().fromParquetMetadata(stated);
-    } catch (IOException | RuntimeException e) {
-      throw Damage.of(e, DAMAGED);
-    }
   }
 
   private static void check(FileMetaData stated, ContainerLimits limits) throws Damage {

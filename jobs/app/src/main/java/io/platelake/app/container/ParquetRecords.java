@@ -38,6 +38,7 @@ public final class ParquetRecords implements Iterator<RawRecord> {
   private int group;
   private long rowsLeft;
   private long row;
+  private boolean ended;
 
   private ParquetRecords(FeedDefinition feed, ContainerLimits limits) {
     this.feed = feed;
@@ -96,6 +97,13 @@ public final class ParquetRecords implements Iterator<RawRecord> {
         row++;
         ahead = Damage.of(e, DAMAGED).record(row, row);
         rowsLeft = 0;
+      }
+    }
+    if (ahead == null && file != null && !ended) {
+      ended = true;
+      if (!footer.isWhole()) {
+        row++;
+        ahead = Damage.broken("rows of the Parquet file are lost or doubled").record(row, row);
       }
     }
     return ahead != null;

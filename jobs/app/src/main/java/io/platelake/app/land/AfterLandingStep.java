@@ -2,6 +2,7 @@ package io.platelake.app.land;
 
 import io.platelake.app.cli.JobContext;
 import io.platelake.app.cli.Sha256;
+import io.platelake.app.container.StorageFailure;
 import io.platelake.app.raw.LandedFile;
 import io.platelake.app.raw.RawFolder;
 import io.platelake.app.raw.RawLedger;
@@ -9,6 +10,7 @@ import io.platelake.core.BadInput;
 import io.platelake.core.feed.AfterLanding;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.lake.Lake;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -27,7 +30,8 @@ import org.apache.hadoop.fs.Path;
  *
  * <p>Written down first and moved then: a run that is killed in between leaves a row about a file
  * that the next run moves. A file that did not unpack to its end stays where it is in any case,
- * since only the file itself has the rest.
+ * since only the file itself has the rest; so does one that has changed since it was read, which
+ * the next run lands.
  */
 final class AfterLandingStep {
   private final Lake lake;
@@ -77,84 +81,139 @@ final class AfterLandingStep {
 
   /**
    * @param files files given, all of them landed
-   * @param unread digests of those that did not unpack to their end
+   * @param known what {@code landing} knows of them
    */
-  void run(List<RawFile> files, Set<String> unread, RawLimits limits) throws IOException {
-    List<RawFile> read = files.stream().filter(f -> !unread.contains(f.digest())).toList();
+  void run(List<RawFile> files, KnownFiles known, RawLimits limits) throws IOException {
+    Set<String> unread = known.unread();
     AfterLanding after = feed.afterLanding();
-    List<RawFile> staying = after == AfterLanding.DELETE ? new ArrayList<>(files) : files;
-    if (after == AfterLanding.DELETE) {
-      staying.removeAll(read);
-    }
-    List<RawFile> moving = after == AfterLanding.MOVE ? read : List.of();
-    note(staying, Set.copyOf(moving), limits);
-    if (after == AfterLanding.DELETE) {
-      delete(read);
-    }
-    if (!moving.isEmpty()) {
-      RawFolder folder = new RawFolder(feed.rawFiles().folder(), conf);
-      for (RawFile file : moving) {
-        folder.moveIn(new Path(file.path()), file.digest(), file.bytes());
+    List<RawFile> read =
+        after == AfterLanding.KEEP
+            ? List.of()
+            : files.stream().filter(f -> !unread.contains(f.digest())).toList();
+    if (after == AfterLanding.MOVE) {
+      note(files, Set.copyOf(read), known, limits);
+      move(read);
+    } else {
+      boolean keeps = after == AfterLanding.KEEP;
+      note(
+          files.stream().filter(f -> keeps || unread.contains(f.digest())).toList(),
+          Set.of(),
+          known,
+          limits);
+      for (RawFolder.Incoming file : unchanged(read)) {
+        delete(file.path());
       }
     }
   }
 
+  /** Looks at each file only when it is its turn. */
+  private Iterable<RawFolder.Incoming> unchanged(List<RawFile> files) {
+    return () ->
+        files.stream()
+            .flatMap(f -> f.copies().stream().map(c -> Map.entry(f, c)))
+            .filter(e -> isUnchanged(e.getValue()))
+            .map(
+                e ->
+                    new RawFolder.Incoming(
+                        new Path(e.getValue().path()), e.getKey().digest(), e.getKey().bytes()))
+            .iterator();
+  }
+
+  private boolean isUnchanged(RawFile.Copy copy) {
+    Path path = new Path(copy.path());
+    try {
+      return copy.is(path.getFileSystem(conf).getFileStatus(path));
+    } catch (FileNotFoundException e) {
+      // Somebody else has removed it.
+      return false;
+    } catch (IOException e) {
+      throw new StorageFailure(e);
+    }
+  }
+
   /** Files that nobody wrote down yet. */
-  private void note(List<RawFile> files, Set<RawFile> moving, RawLimits limits) throws IOException {
+  private void note(List<RawFile> files, Set<RawFile> moving, KnownFiles landed, RawLimits limits)
+      throws IOException {
     Set<String> known =
         RawLedger.lying(lake).stream()
             .filter(f -> f.feed().equals(feed.id()))
             .map(f -> f.digest() + " " + f.folder())
             .collect(Collectors.toCollection(HashSet::new));
-    List<RawFile> fresh = new ArrayList<>();
+    List<LandedFile> fresh = new ArrayList<>();
+    List<Path> roots = roots();
     for (RawFile file : files) {
-      if (!known.contains(file.digest() + " " + folder(file, moving))) {
-        fresh.add(file);
+      for (String folder : folders(file, moving, roots)) {
+        if (known.add(file.digest() + " " + folder)) {
+          fresh.add(
+              new LandedFile(
+                  feed.id(),
+                  feed.agency(),
+                  feed.purpose(),
+                  file.digest(),
+                  file.bytes(),
+                  moving.contains(file) ? LandedFile.Event.MOVED : LandedFile.Event.KEPT,
+                  folder,
+                  null));
+        }
       }
     }
     Map<String, Instant> limit =
-        limits.of(lake, fresh.stream().map(RawFile::digest).collect(Collectors.toSet()));
-    List<LandedFile> rows = new ArrayList<>();
-    for (RawFile file : fresh) {
-      rows.add(
-          new LandedFile(
-              feed.id(),
-              feed.agency(),
-              feed.purpose(),
-              file.digest(),
-              file.bytes(),
-              moving.contains(file) ? LandedFile.Event.MOVED : LandedFile.Event.KEPT,
-              folder(file, moving),
-              limit.get(file.digest())));
-    }
+        limits.of(
+            lake,
+            fresh.stream()
+                .map(LandedFile::digest)
+                .distinct()
+                .collect(Collectors.toMap(d -> d, d -> landed.get(d).batch())));
+    List<LandedFile> rows = fresh.stream().map(f -> f.until(limit.get(f.digest()))).toList();
     // Two runs of the feed at once write the same rows once.
     String what = job.asOf() + " " + rows.stream().map(LandedFile::digest).toList();
     RawLedger.append(
         lake, rows, job.asOf(), "raw:" + feed.id() + ":" + Sha256.of(what).substring(0, 16));
   }
 
-  /** Where a file will lie: of one that stays, the folder it was found through. */
-  private String folder(RawFile file, Set<RawFile> moving) throws IOException {
-    if (moving.contains(file)) {
-      return qualified(feed.rawFiles().folder()).toString();
-    }
-    Path at = new Path(file.path());
+  private List<Path> roots() throws IOException {
+    List<Path> roots = new ArrayList<>();
     for (String path : given) {
-      Path root = qualified(path);
-      if (!root.equals(at) && isWithin(at, root)) {
-        return root.toString();
-      }
+      roots.add(qualified(path));
     }
-    return at.getParent().toString();
+    return roots;
   }
 
-  /** A file that is gone already has been deleted by us before. */
-  private void delete(List<RawFile> files) throws IOException {
-    for (RawFile file : files) {
-      Path path = new Path(file.path());
-      if (!path.getFileSystem(conf).delete(path, false)) {
+  /** Where a file will lie: of one that stays, the folders its copies were found through. */
+  private Set<String> folders(RawFile file, Set<RawFile> moving, List<Path> roots)
+      throws IOException {
+    if (moving.contains(file)) {
+      return Set.of(qualified(feed.rawFiles().folder()).toString());
+    }
+    return file.copies().stream()
+        .map(copy -> folder(new Path(copy.path()), roots))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String folder(Path file, List<Path> roots) {
+    return roots.stream()
+        .filter(root -> !root.equals(file) && isWithin(file, root))
+        .findFirst()
+        .orElse(file.getParent())
+        .toString();
+  }
+
+  private void move(List<RawFile> files) {
+    try {
+      new RawFolder(feed.rawFiles().folder(), conf).moveIn(unchanged(files));
+    } catch (IOException e) {
+      throw StorageFailure.during("moving landed files", e);
+    }
+  }
+
+  private void delete(Path file) {
+    try {
+      FileSystem fs = file.getFileSystem(conf);
+      if (!fs.delete(file, false) && fs.exists(file)) {
         throw new IOException("could not delete a landed file");
       }
+    } catch (IOException e) {
+      throw StorageFailure.during("deleting a landed file", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.platelake.app.land;
 
+import io.platelake.lake.CommitKey;
 import java.sql.Timestamp;
 import java.util.Comparator;
 import java.util.List;
@@ -16,5 +17,14 @@ import java.util.List;
 record Batch(String id, long seq, List<RawFile> files, Timestamp plannedAt, boolean resumed) {
   Batch {
     files = files.stream().sorted(Comparator.comparing(RawFile::digest)).toList();
+  }
+
+  /** Every table takes the rows of the batch once for this. */
+  CommitKey key() {
+    return key(id);
+  }
+
+  static CommitKey key(String id) {
+    return new CommitKey("land:" + id, 0);
   }
 }

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.xxhash64;
 import io.platelake.app.cli.Progress;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.plate.OcrClasses;
-import io.platelake.lake.CommitKey;
 import io.platelake.lake.Lake;
 import io.platelake.lake.Slice;
 import io.platelake.lake.contract.Table;
@@ -16,6 +15,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -29,7 +31,8 @@ import org.apache.spark.storage.StorageLevel;
  *
  * <p>Every append carries the id of the batch, and an event that another batch has landed is told
  * by its read id; so a batch that is landed again, after a crash at any point, writes the same rows
- * once and counts the same.
+ * once and counts the same. What an earlier run has appended was judged by the cameras, zones and
+ * clock of then: it gives way to what is judged now, so that tables and account agree.
  */
 final class BatchLanding {
   private final Lake lake;
@@ -46,7 +49,15 @@ final class BatchLanding {
     this.progress = progress;
   }
 
-  List<FileAccount> land(LandingRulebook rules, OcrClasses classes) {
+  /**
+   * What became of a batch.
+   *
+   * @param accounts of its files; none where there are changed ones
+   * @param changed files that are not any more what their digest says: then nothing was written
+   */
+  record Result(List<FileAccount> accounts, Set<RawFile> changed) {}
+
+  Result land(LandingRulebook rules, OcrClasses classes) {
     StructType columns = lake.contracts().get(Table.READS).schema();
     StructType pictures = lake.contracts().get(Table.IMAGES).schema();
     JavaRDD<Landed> landed =
@@ -56,6 +67,14 @@ final class BatchLanding {
           landed.filter(l -> l.fate() == null).collect().stream()
               .flatMap(l -> l.accounts().stream())
               .toList();
+      Set<RawFile> changed =
+          parts.stream()
+              .filter(PartAccount::isChanged)
+              .map(p -> batch.files().get(p.file()))
+              .collect(Collectors.toSet());
+      if (!changed.isEmpty()) {
+        return new Result(List.of(), changed);
+      }
       Repeats repeats = new RepeatSearch(lake, feed, batch, landed).find(parts);
       boolean withImages = parts.stream().anyMatch(p -> p.images().kept() > 0);
       List<FileAccount> accounts =
@@ -68,23 +87,21 @@ final class BatchLanding {
                   : Map.of());
       LandedRows rows = new LandedRows(landed, repeats, new LineNumbers(parts));
       progress.say("writing reads");
-      append(accounts, Fate.KEPT, Table.READS, lake.rows(columns, rows.of(Fate.KEPT)));
+      write(Table.READS, () -> lake.rows(columns, rows.of(Fate.KEPT)), count(accounts, Fate.KEPT));
       long images = accounts.stream().mapToLong(a -> a.images().kept()).sum();
       if (images > 0) {
         progress.say("writing images");
-        lake.append(Table.IMAGES, lake.rows(pictures, rows.images()), key(), images);
       }
+      write(Table.IMAGES, () -> lake.rows(pictures, rows.images()), images);
       progress.say("writing quarantine and exclusions");
-      append(accounts, Fate.QUARANTINED, Table.QUARANTINE, quarantine(rows));
-      if (count(accounts, Fate.EXCLUDED) > 0) {
-        lake.append(Table.EXCLUSIONS, rows.exclusions(feed, batch), key());
-      }
+      write(Table.QUARANTINE, () -> quarantine(rows), count(accounts, Fate.QUARANTINED));
+      writeExclusions(rows, count(accounts, Fate.EXCLUDED));
       progress.say("marking " + batch.files().size() + " file(s) done");
       lake.replace(
           Table.LANDING,
           accounts.stream().map(a -> a.row(feed, batch, Timestamp.from(asOf))).toList(),
-          Slice.all().where("feed_id", feed.id()).where("batch_id", batch.id()));
-      return accounts;
+          own().where("feed_id", feed.id()));
+      return new Result(accounts, Set.of());
     } finally {
       landed.unpersist(false);
     }
@@ -121,18 +138,33 @@ final class BatchLanding {
         .repartition(col("date"));
   }
 
-  /** Where no record has the fate there is nothing to commit. */
-  private void append(List<FileAccount> accounts, Fate fate, Table table, Dataset<Row> rows) {
-    if (count(accounts, fate) > 0) {
-      lake.append(table, rows, key(), count(accounts, fate));
+  /** Where there is nothing to write there is nothing to commit. */
+  private void write(Table table, Supplier<Dataset<Row>> rows, long count) {
+    if (isWritten(table)) {
+      lake.replace(table, rows.get(), own().where("purpose", feed.purpose()));
+    } else if (count > 0) {
+      lake.append(table, rows.get(), batch.key(), count);
     }
+  }
+
+  /** Counts, of which there are fewer than reads. */
+  private void writeExclusions(LandedRows rows, long reads) {
+    if (isWritten(Table.EXCLUSIONS)) {
+      lake.replace(Table.EXCLUSIONS, rows.exclusions(feed, batch), own());
+    } else if (reads > 0) {
+      lake.append(Table.EXCLUSIONS, rows.exclusions(feed, batch), batch.key());
+    }
+  }
+
+  private boolean isWritten(Table table) {
+    return batch.resumed() && lake.seen(table, batch.key());
+  }
+
+  private Slice own() {
+    return Slice.all().where("batch_id", batch.id());
   }
 
   private static long count(List<FileAccount> accounts, Fate fate) {
     return accounts.stream().mapToLong(a -> a.fates().get(fate)).sum();
-  }
-
-  private CommitKey key() {
-    return new CommitKey("land:" + batch.id(), 0);
   }
 }

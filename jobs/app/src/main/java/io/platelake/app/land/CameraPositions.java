@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Where each camera of an agency stood, for looking up one read after the other. */
@@ -33,9 +32,5 @@ final class CameraPositions implements Serializable {
       }
     }
     return Optional.empty();
-  }
-
-  Map<String, ArrayList<Position>> all() {
-    return byCamera;
   }
 }

@@ -2,6 +2,8 @@ package io.platelake.app.land;
 
 import io.platelake.core.feed.FeedDefinition;
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,6 +23,8 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param refusedBy refused records by reason
  * @param quarantinedBy quarantined records by reason
  * @param images what became of the pictures that came with reads
+ * @param firstCapture the earliest that a record states, whatever became of it; null where none
+ *     does
  */
 record FileAccount(
     RawFile file,
@@ -28,7 +32,8 @@ record FileAccount(
     Map<Fate, Long> fates,
     Map<String, Long> refusedBy,
     Map<String, Long> quarantinedBy,
-    ImageCount images) {
+    ImageCount images,
+    Instant firstCapture) {
 
   FileAccount {
     long sum = fates.values().stream().mapToLong(Long::longValue).sum();
@@ -87,7 +92,11 @@ record FileAccount(
               ofFile.stream()
                   .map(PartAccount::images)
                   .reduce(ImageCount.NONE, ImageCount::plus)
-                  .withoutRepeated(repeatedImages.getOrDefault(file, 0L))));
+                  .withoutRepeated(repeatedImages.getOrDefault(file, 0L)),
+              ofFile.stream()
+                  .flatMap(part -> part.firstStated().stream())
+                  .min(Instant::compareTo)
+                  .orElse(null)));
     }
     return accounts;
   }
@@ -114,6 +123,8 @@ record FileAccount(
         images.kept(),
         images.dropped(),
         CollectionConverters.asScala(images.droppedBy()),
+        // The row outlives the reads: it does not tell one of them by its instant.
+        firstCapture == null ? null : Timestamp.from(firstCapture.truncatedTo(ChronoUnit.HOURS)),
         feed.id());
   }
 }

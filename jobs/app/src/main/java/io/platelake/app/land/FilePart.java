@@ -6,12 +6,13 @@ import java.io.Serializable;
  * A raw file, or the lines of one that start in a range of its bytes.
  *
  * @param file number of the file in its batch
- * @param path where the file lies
+ * @param copy where the file lies
  * @param digest of the whole file
  * @param from first byte
  * @param to byte behind the last; {@link #END} for a file that is read to its end
  */
-record FilePart(int file, String path, String digest, long from, long to) implements Serializable {
+record FilePart(int file, RawFile.Copy copy, String digest, long from, long to)
+    implements Serializable {
   static final long END = Long.MAX_VALUE;
 
   boolean isWhole() {

@@ -65,7 +65,8 @@ public final class LandCommand implements Callable<Integer> {
     FeedDefinition feed = images ? defined : defined.withoutImages();
     LandJob.Outcome outcome =
         LandJob.run(job, feed, policy, paths, Optional.ofNullable(batchBytes));
-    return result(feed, outcome).under(feed.agency(), policy.version());
+    JobResult result = result(feed, outcome).under(feed.agency(), policy.version());
+    return outcome.changed() == 0 ? result : result.ending(io.platelake.app.cli.Outcome.FAILED);
   }
 
   private static JobResult result(FeedDefinition feed, LandJob.Outcome outcome) {
@@ -94,12 +95,13 @@ public final class LandCommand implements Callable<Integer> {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("feed", feed.id());
     details.put("resumed_batches", outcome.resumed());
+    details.put("changed_files", outcome.changed());
     details.put("refused_by", refusedBy);
     details.put("quarantined_by", quarantinedBy);
     details.put("images_dropped_by", images.droppedBy());
     return JobResult.done(counts)
         .with(details)
-        .saying(lines(feed, counts, refusedBy, quarantinedBy, images));
+        .saying(lines(feed, counts, refusedBy, quarantinedBy, images, outcome.changed()));
   }
 
   private static List<String> lines(
@@ -107,7 +109,8 @@ public final class LandCommand implements Callable<Integer> {
       Map<String, Long> counts,
       Map<String, Long> refusedBy,
       Map<String, Long> quarantinedBy,
-      ImageCount images) {
+      ImageCount images,
+      long changed) {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
@@ -126,6 +129,13 @@ public final class LandCommand implements Callable<Integer> {
           String.format(
               "Pictures: %,d kept, %,d dropped  %s",
               images.kept(), images.dropped(), images.droppedBy()));
+    }
+    if (changed > 0) {
+      lines.add(
+          String.format(
+              "%,d file(s) changed while they were landed, and wait where they are: run it again once"
+                  + " nobody writes to them.",
+              changed));
     }
     return lines;
   }

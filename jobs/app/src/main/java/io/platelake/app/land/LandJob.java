@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,10 @@ final class LandJob {
    * @param known files that had landed before
    * @param knownRecords their records, duplicates all
    * @param resumed batches of an interrupted run that were finished
+   * @param changed files that changed while they were landed, and wait for the next run
    */
-  record Outcome(List<FileAccount> files, long known, long knownRecords, long resumed) {}
+  record Outcome(
+      List<FileAccount> files, long known, long knownRecords, long resumed, long changed) {}
 
   private LandJob() {}
 
@@ -63,6 +66,7 @@ final class LandJob {
     long resumed = batches.size();
     batches.addAll(manifest.plan(files, batchBytes.orElseGet(() -> BatchSize.of(lake.spark()))));
     List<FileAccount> accounts = new ArrayList<>();
+    Set<RawFile> changed = new HashSet<>();
     int number = 0;
     for (Batch batch : batches) {
       job.progress()
@@ -76,16 +80,29 @@ final class LandJob {
                   + batch.files().size()
                   + " file(s)"
                   + (batches.size() == 1 ? "" : ", " + ++number + " of " + batches.size()));
-      accounts.addAll(
-          new BatchLanding(lake, feed, batch, job.asOf(), job.progress()).land(rules, classes));
+      Batch rest = batch;
+      BatchLanding.Result result = null;
+      while (result == null || !result.changed().isEmpty()) {
+        result =
+            new BatchLanding(lake, feed, rest, job.asOf(), job.progress()).land(rules, classes);
+        if (!result.changed().isEmpty()) {
+          job.progress().say(result.changed().size() + " file(s) changed and wait");
+          changed.addAll(result.changed());
+          rest = manifest.without(rest, result.changed());
+        }
+      }
+      accounts.addAll(result.accounts());
     }
     after.run(
-        files, KnownFiles.of(lake, feed, files).unread(), new RawLimits(feed, policy.policy()));
+        files.stream().filter(f -> !changed.contains(f)).toList(),
+        KnownFiles.of(lake, feed, files),
+        new RawLimits(feed, policy.policy()));
     return new Outcome(
         accounts,
         landed.size(),
         landed.values().stream().mapToLong(Long::longValue).sum(),
-        resumed);
+        resumed,
+        changed.size());
   }
 
   private static LandingRulebook rules(

@@ -1,5 +1,6 @@
 package io.platelake.app.land;
 
+import io.platelake.app.container.StorageFailure;
 import io.platelake.app.container.StoredFile;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.Layout;
@@ -7,6 +8,7 @@ import io.platelake.core.feed.Outcome;
 import io.platelake.core.feed.Parsed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,8 +20,10 @@ import java.util.NoSuchElementException;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.util.TaskCompletionListener;
 
 /**
  * From parts of raw files to blocks of rows by fate and, last, the account. Reads the parts as
@@ -50,6 +54,7 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
     private final List<PartAccount> accounts = new ArrayList<>();
     private final RecordRows rows = new RecordRows(recipe);
     private final ImageTask images = new ImageTask(recipe);
+    private FileSystem fs;
     private FSDataInputStream in;
     private LineRange range;
     private FilePart part;
@@ -59,6 +64,10 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
 
     Run(List<FilePart> parts) {
       this.parts = parts.iterator();
+      if (TaskContext.get() != null) {
+        TaskCompletionListener end = task -> closeStream();
+        TaskContext.get().addTaskCompletionListener(end);
+      }
     }
 
     @Override
@@ -69,7 +78,9 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
         }
         return !ready.isEmpty();
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw StorageFailure.reading(part.digest(), e);
+      } catch (UncheckedIOException e) {
+        throw StorageFailure.reading(part.digest(), e.getCause());
       }
     }
 
@@ -105,32 +116,53 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
     private void open(FilePart next) throws IOException {
       part = next;
       account = new PartAccount(part);
-      Path path = new Path(part.path());
-      FileSystem fs = path.getFileSystem(SparkHadoopUtil.get().conf());
+      Path path = new Path(part.copy().path());
+      fs = path.getFileSystem(SparkHadoopUtil.get().conf());
       in = fs.open(path);
       range = part.isWhole() ? null : new LineRange(in, part.from(), part.to());
       outcomes =
           feed.layout() == Layout.PARQUET
               ? UnpackedOutcomes.ofSeekable(
-                  feed, new StoredFile(in, fs.getFileStatus(path).getLen()), UnpackLimits.DEFAULT)
+                  feed, new StoredFile(in, part.copy().bytes()), UnpackLimits.DEFAULT)
               : UnpackedOutcomes.of(feed, range == null ? in : range, UnpackLimits.DEFAULT);
       rows.open(part, path.getName(), range == null ? 0 : range.start());
     }
 
     private void close() throws IOException {
       if (in != null) {
-        in.close();
-        in = null;
+        closeStream();
         outcomes = null;
         account.read(range == null ? 0 : range.lines());
+        if (!part.copy().is(fs.getFileStatus(new Path(part.copy().path())))) {
+          account.changed();
+        }
         accounts.add(account);
       }
+    }
+
+    private void closeStream() {
+      try {
+        if (in != null) {
+          in.close();
+        }
+      } catch (IOException e) {
+        throw StorageFailure.reading(part.digest(), e);
+      } finally {
+        in = null;
+      }
+    }
+
+    private static Instant statedCapture(Parsed parsed) {
+      return parsed instanceof Parsed.Read read
+          ? read.read().capturedAt()
+          : ((Parsed.Defect) parsed).capturedAt();
     }
 
     private void take(Outcome outcome) {
       RecordRows.Fated fated = rows.of(outcome);
       account.found();
       account.fated(fated.fate(), fated.reason());
+      account.stated(statedCapture(outcome.parsed()));
       long offset = outcome.raw().offset() + (range == null ? 0 : range.start());
       Place place = new Place(part.file(), offset, outcome.index());
       if (fated.row() != null) {

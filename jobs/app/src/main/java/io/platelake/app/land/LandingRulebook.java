@@ -140,10 +140,6 @@ final class LandingRulebook implements Serializable {
     return cameras.knows(cameraId);
   }
 
-  Instant asOf() {
-    return asOf;
-  }
-
   private Optional<ProtectedPlace> placeOf(String cameraId, Double lat, Double lon, Instant at) {
     return cameras
         .at(cameraId, at)

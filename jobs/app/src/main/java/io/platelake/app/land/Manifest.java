@@ -7,6 +7,7 @@ import io.platelake.core.Refusal;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.lake.CommitKey;
 import io.platelake.lake.Lake;
+import io.platelake.lake.Slice;
 import io.platelake.lake.contract.Table;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -14,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -56,7 +59,12 @@ final class Manifest {
     return records;
   }
 
-  /** Batches that an earlier run left unfinished. */
+  /**
+   * Batches that an earlier run left unfinished. A file that is not here any more, or has changed,
+   * is dropped from a batch that has not written anything; it is landed when it comes.
+   *
+   * @throws Refusal if a batch has written something, and then lacks a file
+   */
   List<Batch> unfinished(List<RawFile> files) {
     Map<String, RawFile> byDigest =
         files.stream().collect(Collectors.toMap(RawFile::digest, f -> f));
@@ -68,27 +76,66 @@ final class Manifest {
     List<Batch> batches = new ArrayList<>();
     bySeq.forEach(
         (seq, planned) -> {
-          List<RawFile> found = new ArrayList<>();
-          for (KnownFiles.Known one : planned) {
-            RawFile file = byDigest.get(one.digest());
-            if (file == null) {
-              throw new Refusal(
-                  "Feed " + feed.id(),
-                  "batch "
-                      + seq
-                      + " of an interrupted run has a file that is not among the paths"
-                      + " given (SHA-256 "
-                      + one.digest().substring(0, 16)
-                      + "…)",
-                  "Run again with the folder that holds it.");
-            }
-            found.add(file);
-          }
+          List<RawFile> found =
+              planned.stream()
+                  .map(one -> byDigest.get(one.digest()))
+                  .filter(Objects::nonNull)
+                  .toList();
           KnownFiles.Known first = planned.get(0);
-          batches.add(
-              new Batch(first.batch(), seq, found, Timestamp.from(first.plannedAt()), true));
+          Batch batch =
+              new Batch(first.batch(), seq, found, Timestamp.from(first.plannedAt()), true);
+          if (found.size() < planned.size()) {
+            refuseIfWritten(batch, planned, byDigest.keySet());
+            plan(batch);
+          }
+          if (!found.isEmpty()) {
+            batches.add(batch);
+          }
         });
     return batches;
+  }
+
+  private void refuseIfWritten(Batch batch, List<KnownFiles.Known> planned, Set<String> here) {
+    boolean written =
+        Stream.of(Table.READS, Table.IMAGES, Table.QUARANTINE, Table.EXCLUSIONS)
+            .anyMatch(table -> lake.seen(table, batch.key()));
+    if (written) {
+      String missing =
+          planned.stream()
+              .map(KnownFiles.Known::digest)
+              .filter(d -> !here.contains(d))
+              .findFirst()
+              .get();
+      throw new Refusal(
+          "Feed " + feed.id(),
+          "batch "
+              + batch.seq()
+              + " of an interrupted run has a file that is not among the paths"
+              + " given (SHA-256 "
+              + missing.substring(0, 16)
+              + "…)",
+          "Run again with the folder that holds it.");
+    }
+  }
+
+  /** The batch without some of its files, planned again so: they have changed. */
+  Batch without(Batch batch, Set<RawFile> changed) {
+    Batch rest =
+        new Batch(
+            batch.id(),
+            batch.seq(),
+            batch.files().stream().filter(f -> !changed.contains(f)).toList(),
+            batch.plannedAt(),
+            batch.resumed());
+    plan(rest);
+    return rest;
+  }
+
+  private void plan(Batch batch) {
+    lake.replace(
+        Table.LANDING,
+        batch.files().stream().map(f -> planned(batch, f)).toList(),
+        Slice.all().where("feed_id", feed.id()).where("batch_id", batch.id()));
   }
 
   /**

@@ -3,7 +3,6 @@ package io.platelake.app.land;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 
 /** How a raw file is packed, told by its first bytes: names of files are never trusted. */
 enum Packing {
@@ -27,11 +26,18 @@ enum Packing {
     return starts(start, 'P', 'K', 3, 4) || starts(start, 'P', 'K', 5, 6) ? ZIP : NONE;
   }
 
+  /** Whether what starts with these bytes is packed, or a container, Parquet or Avro. */
+  static boolean isDense(byte[] start) {
+    return of(start) != NONE
+        || starts(start, 'P', 'A', 'R', '1')
+        || starts(start, 'O', 'b', 'j', 1);
+  }
+
   /** The content of a file that holds one stream; a zip file holds several. */
   InputStream unpack(InputStream in) throws IOException {
     return switch (this) {
       case NONE -> in;
-      case GZIP -> new GZIPInputStream(in, 1 << 16);
+      case GZIP -> new GzipMembers(in);
       case ZSTD -> new ZstdInputStream(in);
       case ZIP -> throw new IllegalStateException("a zip file has entries");
     };

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -19,10 +20,12 @@ final class PartAccount implements Serializable {
   private final TreeSet<Integer> dates = new TreeSet<>();
   private Instant firstCapture;
   private Instant lastCapture;
+  private Instant firstStated;
   private final long[] picturesLost = new long[PictureLoss.values().length];
   private long picturesKept;
   private long records;
   private long lines;
+  private boolean changed;
 
   PartAccount(FilePart part) {
     this.file = part.file();
@@ -68,8 +71,33 @@ final class PartAccount implements Serializable {
     }
   }
 
+  /**
+   * A record states when it was captured, whatever becomes of it.
+   *
+   * @param at null where it does not
+   */
+  void stated(Instant at) {
+    if (at != null && (firstStated == null || at.isBefore(firstStated))) {
+      firstStated = at;
+    }
+  }
+
+  /** The earliest capture that a record states; nothing where none does. */
+  Optional<Instant> firstStated() {
+    return Optional.ofNullable(firstStated);
+  }
+
   void read(long lines) {
     this.lines = lines;
+  }
+
+  /** The file is not any more what its digest says. */
+  void changed() {
+    changed = true;
+  }
+
+  boolean isChanged() {
+    return changed;
   }
 
   int file() {

@@ -46,7 +46,7 @@ final class Parts {
   private static List<Sized> parts(int number, RawFile file, FeedDefinition feed) {
     boolean json = feed.layout() == Layout.JSON || feed.layout() == Layout.JSON_LINES;
     if (!json || !file.lines()) {
-      FilePart whole = new FilePart(number, file.path(), file.digest(), 0, FilePart.END);
+      FilePart whole = new FilePart(number, file.copies().get(0), file.digest(), 0, FilePart.END);
       return List.of(new Sized(whole, file.weight()));
     }
     List<Sized> parts = new ArrayList<>();
@@ -55,7 +55,8 @@ final class Parts {
       boolean last = to >= file.bytes();
       parts.add(
           new Sized(
-              new FilePart(number, file.path(), file.digest(), from, last ? FilePart.END : to),
+              new FilePart(
+                  number, file.copies().get(0), file.digest(), from, last ? FilePart.END : to),
               (last ? file.bytes() : to) - from));
     }
     return parts;

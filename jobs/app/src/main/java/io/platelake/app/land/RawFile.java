@@ -1,6 +1,7 @@
 package io.platelake.app.land;
 
 import io.platelake.app.cli.Sha256;
+import io.platelake.app.container.StorageFailure;
 import io.platelake.core.BadInput;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.io.Serializable;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,71 +25,123 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A raw file to land. It is what its bytes are: a renamed copy is the same file.
+ * A raw file to land. It is what its bytes are: a renamed copy is the same file. Names of files may
+ * hold plates, so none is shown.
  *
- * @param path where it lies
+ * @param copies where it lies, in order of path; the first is read
  * @param digest SHA-256 of its bytes
  * @param bytes its size
- * @param packing how it is packed
+ * @param dense whether it is packed or a container, shorter than what it holds as text
  * @param lines whether it is large and every line of it can only be a document of its own
  */
-record RawFile(String path, String digest, long bytes, Packing packing, boolean lines)
+record RawFile(List<Copy> copies, String digest, long bytes, boolean dense, boolean lines)
     implements Serializable {
+
+  /**
+   * One that lies somewhere.
+   *
+   * @param modified by the clock of the storage, before its bytes were read
+   */
+  record Copy(String path, long bytes, long modified) implements Serializable {
+    /** Whether this is still the file whose bytes were read. */
+    boolean is(FileStatus now) {
+      return now.getLen() == bytes && now.getModificationTime() == modified;
+    }
+
+    @Override
+    public String toString() {
+      return "Copy[]";
+    }
+  }
 
   private static final String LOCAL = "file";
 
-  /** How much longer packed text is once it is unpacked, about. */
+  /** How much longer text is than the packed file or the container that holds it, about. */
   private static final int UNPACKED = 10;
 
   /** Files above this size are looked at for whether they can be read in parts. */
   static final long LARGE = 128L << 20;
 
   /** All files at these paths, folders searched through, each content once, in order of digest. */
-  static List<RawFile> find(List<String> paths, SparkSession spark) throws IOException {
+  static List<RawFile> find(List<String> paths, SparkSession spark) {
     Configuration conf = spark.sessionState().newHadoopConf();
-    List<Found> files = new ArrayList<>();
+    List<Copy> files = new ArrayList<>();
     for (String given : paths) {
       Path path = new Path(given);
       try {
-        list(path.getFileSystem(conf), path, files);
+        FileSystem fs = path.getFileSystem(conf);
+        list(fs, path, fs.makeQualified(path).depth(), files);
       } catch (FileNotFoundException e) {
         throw new BadInput("Path " + given, "there is nothing there", "Check the path.");
+      } catch (IOException e) {
+        throw StorageFailure.during("listing raw files", e);
       }
     }
-    // Hidden names are how feeds mark what they still write, and how Hadoop marks checksums.
-    files.removeIf(f -> f.isHidden());
-    files.sort(Comparator.comparing(Found::path));
     Map<String, RawFile> byDigest = new TreeMap<>();
-    digested(files, spark).forEach(f -> byDigest.putIfAbsent(f.digest(), f));
+    digested(distinct(files), spark)
+        .forEach(f -> byDigest.merge(f.digest(), f, (one, more) -> one.and(more.copies())));
     return List.copyOf(byDigest.values());
+  }
+
+  /** In order of path; what lies under two of the paths given is one file. */
+  private static List<Copy> distinct(List<Copy> found) {
+    Map<String, Copy> byPath = new TreeMap<>();
+    found.forEach(f -> byPath.put(f.path(), f));
+    return List.copyOf(byPath.values());
+  }
+
+  private RawFile and(List<Copy> more) {
+    List<Copy> all = new ArrayList<>(copies);
+    all.addAll(more);
+    return new RawFile(List.copyOf(all), digest, bytes, dense, lines);
+  }
+
+  /** Where it is read. */
+  String path() {
+    return copies.get(0).path();
   }
 
   /** About how many bytes it is to land, with what opening it costs. */
   long weight() {
-    return bytes * (packing == Packing.NONE ? 1 : UNPACKED) + (64 << 10);
+    return bytes * (dense ? UNPACKED : 1) + (64 << 10);
   }
 
-  private static void list(FileSystem fs, Path path, List<Found> files) throws IOException {
+  private static void list(FileSystem fs, Path path, int root, List<Copy> files)
+      throws IOException {
     if (!fs.getScheme().equals(LOCAL)) {
       RemoteIterator<LocatedFileStatus> all = fs.listFiles(path, true);
       while (all.hasNext()) {
-        LocatedFileStatus file = all.next();
-        files.add(new Found(file.getPath().toString(), file.getLen()));
+        add(all.next(), root, files);
       }
       return;
     }
     // There listFiles starts a process for every file, to ask for permissions nobody wants.
     for (FileStatus status : fs.listStatus(path)) {
       if (status.isDirectory()) {
-        list(fs, status.getPath(), files);
+        list(fs, status.getPath(), root, files);
       } else {
-        files.add(new Found(status.getPath().toString(), status.getLen()));
+        add(status, root, files);
       }
     }
   }
 
+  /**
+   * Hidden names are how feeds and Spark mark what they still write, folders too, and how Hadoop
+   * marks checksums. What was asked for by its name is taken.
+   *
+   * @param root how deep the path lies that was given
+   */
+  private static void add(FileStatus file, int root, List<Copy> files) {
+    for (Path p = file.getPath(); p.depth() > root; p = p.getParent()) {
+      if (p.getName().startsWith(".") || p.getName().startsWith("_")) {
+        return;
+      }
+    }
+    files.add(new Copy(file.getPath().toString(), file.getLen(), file.getModificationTime()));
+  }
+
   /** All bytes are read once before anything else happens, on every core there is. */
-  private static List<RawFile> digested(List<Found> files, SparkSession spark) {
+  private static List<RawFile> digested(List<Copy> files, SparkSession spark) {
     if (files.isEmpty()) {
       return List.of();
     }
@@ -98,7 +150,7 @@ record RawFile(String path, String digest, long bytes, Packing packing, boolean 
     return executors.parallelize(files, tasks).map(RawFile::digested).collect();
   }
 
-  private static RawFile digested(Found file) throws IOException {
+  private static RawFile digested(Copy file) {
     MessageDigest digest = Sha256.digest();
     LineCheck lines = file.bytes() > LARGE ? new LineCheck() : null;
     byte[] buffer = new byte[1 << 18];
@@ -116,16 +168,16 @@ record RawFile(String path, String digest, long bytes, Packing packing, boolean 
           lines.add(buffer, n);
         }
       }
+    } catch (IOException e) {
+      throw new StorageFailure(e);
     }
     String hex = HexFormat.of().formatHex(digest.digest());
     return new RawFile(
-        file.path(), hex, file.bytes(), Packing.of(start), lines != null && lines.holds());
+        List.of(file), hex, file.bytes(), Packing.isDense(start), lines != null && lines.holds());
   }
 
-  private record Found(String path, long bytes) implements Serializable {
-    boolean isHidden() {
-      String name = new Path(path).getName();
-      return name.startsWith(".") || name.startsWith("_");
-    }
+  @Override
+  public String toString() {
+    return "RawFile[" + digest + "]";
   }
 }

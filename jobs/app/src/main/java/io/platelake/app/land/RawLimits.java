@@ -21,9 +21,10 @@ import org.apache.spark.sql.Row;
 
 /**
  * From when landed raw files must be gone: as the first of the reads and quarantined records of
- * their batch, and no later than the feed says. A file with records that may not be here at all
- * (made at a protected place, past their limit, or of a date that is closed) must be gone at once;
- * so must one that only repeats events, since it does not tell any more how old they are.
+ * their batch, as a read would of the earliest capture that any of their records states, and no
+ * later than the feed says. A file with records that may not be here at all (made at a protected
+ * place, past their limit, or of a date that is closed) must be gone at once; so must one that only
+ * repeats events.
  */
 final class RawLimits {
   private static final Set<String> NOT_HERE =
@@ -42,15 +43,21 @@ final class RawLimits {
   }
 
   /**
-   * The limits of these landed files, by digest; a file without one has no limit.
+   * The limits of landed files, by digest; a file without one has no limit.
    *
    * @param lake serving the purpose of the feed
+   * @param batches of these files, by digest
    */
-  Map<String, Instant> of(Lake lake, Set<String> digests) {
+  Map<String, Instant> of(Lake lake, Map<String, String> batches) {
+    if (batches.isEmpty()) {
+      return Map.of();
+    }
+    // A feed lands for years: only what landed together with these is looked at here.
     List<Row> landed =
         lake
             .read(Table.LANDING)
             .where(col("feed_id").equalTo(feed.id()).and(col("state").equalTo(Manifest.DONE)))
+            .where(col("batch_id").isin(batches.values().stream().distinct().toArray()))
             .select(
                 "file_digest",
                 "batch_id",
@@ -60,10 +67,11 @@ final class RawLimits {
                 "duplicate",
                 "quarantined",
                 "refused_by",
-                "planned_at")
+                "planned_at",
+                "first_captured_at")
             .collectAsList()
             .stream()
-            .filter(row -> digests.contains(row.getString(0)))
+            .filter(row -> batches.containsKey(row.getString(0)))
             .toList();
     Map<String, Instant> firstOfBatch = firstOfBatch(lake, landed);
     Map<String, Instant> limits = new HashMap<>();
@@ -87,6 +95,9 @@ final class RawLimits {
     return Stream.of(
             firstOfBatch,
             policy.retention(feed.purpose()).expiresAt(landed),
+            row.isNullAt(9)
+                ? Optional.<Instant>empty()
+                : policy.retention(feed.purpose()).expiresAt(row.getTimestamp(9).toInstant()),
             feed.rawFiles().mayStay().map(landed::plus))
         .flatMap(Optional::stream)
         .min(Instant::compareTo);

@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -63,16 +64,27 @@ final class RepeatSearch {
     JavaPairRDD<Integer, IdBuckets.Ids> ids =
         landed.mapPartitionsToPair(blocks -> ids(blocks, buckets));
     Optional<Dataset<Row>> others = others(parts);
+    List<IdBuckets.Found> found;
     if (others.isPresent()) {
-      ids = ids.union(suspects(others.get(), reads, buckets));
+      Broadcast<BloomFilter> own = own(reads);
+      try {
+        found = repeated(ids.union(suspects(others.get(), own, buckets)), buckets);
+      } finally {
+        own.destroy();
+      }
+    } else {
+      found = repeated(ids, buckets);
     }
-    List<IdBuckets.Found> found =
-        ids.groupByKey(new HashPartitioner(buckets))
-            .map(bucket -> IdBuckets.repeated(bucket._2()))
-            .collect();
     long[] known = joined(found.stream().map(IdBuckets.Found::landed).toList());
     long[] twice = joined(found.stream().map(IdBuckets.Found::twice).toList());
     return known.length + twice.length == 0 ? Repeats.NONE : placed(known, twice);
+  }
+
+  private static List<IdBuckets.Found> repeated(
+      JavaPairRDD<Integer, IdBuckets.Ids> ids, int buckets) {
+    return ids.groupByKey(new HashPartitioner(buckets))
+        .map(bucket -> IdBuckets.repeated(bucket._2()))
+        .collect();
   }
 
   private static Iterator<Tuple2<Integer, IdBuckets.Ids>> ids(
@@ -90,7 +102,8 @@ final class RepeatSearch {
 
   /**
    * Ids that other batches have landed of the same time. The instant of capture is part of what an
-   * id is made from, so files of other times need not be read.
+   * id is made from, so files of other times need not be read. A plan shows its literals, and no
+   * instant of a read: they are hours.
    */
   private Optional<Dataset<Row>> others(List<PartAccount> parts) {
     List<Instant> captures = parts.stream().flatMap(p -> p.captures().stream()).toList();
@@ -106,7 +119,13 @@ final class RepeatSearch {
     Dataset<Row> reads =
         lake.read(Table.READS, feed.purpose())
             .where(col("date").isin(dates))
-            .where(col("captured_at").between(Collections.min(captures), Collections.max(captures)))
+            .where(
+                col("captured_at")
+                    .between(
+                        Collections.min(captures).truncatedTo(ChronoUnit.HOURS),
+                        Collections.max(captures)
+                            .truncatedTo(ChronoUnit.HOURS)
+                            .plus(1, ChronoUnit.HOURS)))
             .where(col("batch_id").notEqual(batch.id()))
             .select("read_id");
     return reads.inputFiles().length == 0 ? Optional.empty() : Optional.of(reads);
@@ -116,12 +135,8 @@ final class RepeatSearch {
    * Of these ids the few that the batch may have too. A day that lands in many batches has many
    * times the reads of each, and they need not travel.
    */
-  private JavaPairRDD<Integer, IdBuckets.Ids> suspects(
-      Dataset<Row> others, long reads, int buckets) {
-    BloomFilter own =
-        landed
-            .mapPartitions(blocks -> List.of(filter(blocks, reads)).iterator())
-            .treeReduce(RepeatSearch::merged);
+  private static JavaPairRDD<Integer, IdBuckets.Ids> suspects(
+      Dataset<Row> others, Broadcast<BloomFilter> own, int buckets) {
     return others
         .queryExecution()
         .toRdd()
@@ -131,12 +146,21 @@ final class RepeatSearch {
               IdBuckets ids = new IdBuckets(buckets, true);
               while (rows.hasNext()) {
                 long id = rows.next().getLong(0);
-                if (own.mightContainLong(id)) {
+                if (own.value().mightContainLong(id)) {
                   ids.add(id);
                 }
               }
               return ids.all();
             });
+  }
+
+  /** Megabytes for a large batch: it travels once to each executor, and not with every task. */
+  private Broadcast<BloomFilter> own(long reads) {
+    BloomFilter own =
+        landed
+            .mapPartitions(blocks -> List.of(filter(blocks, reads)).iterator())
+            .treeReduce(RepeatSearch::merged);
+    return JavaSparkContext.fromSparkContext(landed.context()).broadcast(own);
   }
 
   private static BloomFilter filter(Iterator<Landed> blocks, long reads) {

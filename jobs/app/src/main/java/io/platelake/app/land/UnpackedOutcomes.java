@@ -109,6 +109,9 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
       } else {
         open(packing.unpack(packed));
       }
+    } catch (UncheckedIOException e) {
+      // Some layouts look at their first bytes before anybody asks for a record.
+      stop(e.getCause());
     } catch (IOException e) {
       stop(e);
     }
@@ -129,8 +132,6 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
       while (!current.hasNext() && !ended) {
         ended = zip == null || !openEntry();
       }
-    } catch (StorageFailure e) {
-      throw e;
     } catch (UncheckedIOException e) {
       stop(e.getCause());
     } catch (IOException | IllegalArgumentException e) {

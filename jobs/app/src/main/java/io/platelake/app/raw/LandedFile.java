@@ -52,6 +52,11 @@ public record LandedFile(
     return limit().map(limit -> !limit.isAfter(at)).orElse(false);
   }
 
+  /** The same with another limit, null for none. */
+  public LandedFile until(Instant limit) {
+    return new LandedFile(feed, agency, purpose, digest, bytes, event, folder, limit);
+  }
+
   LandedFile gone() {
     return new LandedFile(feed, agency, purpose, digest, bytes, Event.GONE, folder, null);
   }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -40,29 +41,50 @@ public final class RawFolder {
     return digest + "-" + safe.substring(Math.max(0, safe.length() - LONGEST_NAME));
   }
 
+  /** A file to be moved in. */
+  public record Incoming(Path path, String digest, long bytes) {
+    /** Its name may hold a plate. */
+    @Override
+    public String toString() {
+      return "Incoming[" + digest + "]";
+    }
+  }
+
   /**
-   * Moves a file in. When it lies there already it was moved before, or came again: then only the
+   * Moves files in. When one lies there already it was moved before, or came again: then only the
    * copy outside goes. Where moving is copying, a killed run leaves half a file, which is replaced.
    *
-   * @throws IOException if the file is still where it was
+   * @throws IOException if a file is still where it was
    */
-  public void moveIn(Path file, String digest, long bytes) throws IOException {
-    fs.mkdirs(folder);
-    for (FileStatus there : moved(Set.of(digest)).getOrDefault(digest, List.of())) {
-      if (there.getLen() == bytes) {
-        remove(file);
-        return;
+  public void moveIn(Iterable<Incoming> files) throws IOException {
+    Map<String, List<FileStatus>> moved = null;
+    Set<String> whole = new HashSet<>();
+    for (Incoming file : files) {
+      if (moved == null) {
+        fs.mkdirs(folder);
+        moved = moved(digest -> true);
       }
-      remove(there.getPath());
-    }
-    if (!fs.rename(file, new Path(folder, name(digest, file.getName())))) {
-      throw new IOException("could not move a landed file");
+      for (FileStatus there : moved.getOrDefault(file.digest(), List.of())) {
+        if (there.getLen() == file.bytes()) {
+          whole.add(file.digest());
+        } else {
+          remove(there.getPath());
+        }
+      }
+      moved.remove(file.digest());
+      if (!whole.add(file.digest())) {
+        remove(file.path());
+      } else if (!fs.rename(
+          file.path(), new Path(folder, name(file.digest(), file.path().getName())))) {
+        throw new IOException("could not move a landed file");
+      }
     }
   }
 
   /** The files among these that lie here. */
   public Set<LandedFile> present(Collection<LandedFile> files) throws IOException {
-    Set<String> digests = new HashSet<>(moved(digests(files, LandedFile.Event.MOVED)).keySet());
+    Set<String> digests =
+        new HashSet<>(moved(digests(files, LandedFile.Event.MOVED)::contains).keySet());
     Set<LandedFile> present =
         files.stream()
             .filter(f -> f.event() == LandedFile.Event.MOVED && digests.contains(f.digest()))
@@ -75,7 +97,8 @@ public final class RawFolder {
 
   /** Removes moved files; one that is not there any more has been removed before. */
   public void removeMoved(Collection<LandedFile> files) throws IOException {
-    for (List<FileStatus> copies : moved(digests(files, LandedFile.Event.MOVED)).values()) {
+    for (List<FileStatus> copies :
+        moved(digests(files, LandedFile.Event.MOVED)::contains).values()) {
       for (FileStatus copy : copies) {
         remove(copy.getPath());
       }
@@ -83,19 +106,19 @@ public final class RawFolder {
   }
 
   private void remove(Path file) throws IOException {
-    if (!fs.delete(file, false)) {
+    if (!fs.delete(file, false) && fs.exists(file)) {
       throw new IOException("could not delete a landed file");
     }
   }
 
-  private Map<String, List<FileStatus>> moved(Set<String> digests) throws IOException {
+  private Map<String, List<FileStatus>> moved(Predicate<String> wanted) throws IOException {
     Map<String, List<FileStatus>> moved = new HashMap<>();
-    if (!digests.isEmpty() && fs.exists(folder)) {
+    if (fs.exists(folder)) {
       for (FileStatus file : fs.listStatus(folder)) {
         String name = file.getPath().getName();
         if (name.length() > DIGEST
             && name.charAt(DIGEST) == '-'
-            && digests.contains(name.substring(0, DIGEST))) {
+            && wanted.test(name.substring(0, DIGEST))) {
           moved.computeIfAbsent(name.substring(0, DIGEST), k -> new ArrayList<>()).add(file);
         }
       }

@@ -1,7 +1,6 @@
 package io.platelake.app.land;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.lake.TestSpark;
 import java.util.List;
@@ -24,19 +23,26 @@ class BatchSizeTest {
   void shouldCountWhatPackedFilesBecome() {
     assertEquals(
         "[[a], [b]]",
-        names(
-            BatchSize.cut(
-                List.of(new RawFile("a", "a", MIB, Packing.GZIP, false), plain("b", 1)),
-                10 * MIB + (1 << 17))));
+        names(BatchSize.cut(List.of(file("a", 1, true), plain("b", 1)), 10 * MIB + (1 << 17))));
   }
 
   @Test
   void shouldHoldHalfOfWhatTheExecutorsCanStore() {
-    assertTrue(BatchSize.of(TestSpark.session()) > 256 * MIB);
+    // What Spark keeps of the heap for storage and execution, of which neither is used yet.
+    double fraction =
+        TestSpark.session().sparkContext().getConf().getDouble("spark.memory.fraction", 0.6);
+    double storage = (Runtime.getRuntime().maxMemory() - 300 * MIB) * fraction;
+    // Rows take a third of their text.
+    assertEquals(storage / 2, BatchSize.of(TestSpark.session()) / 3.0, storage / 100);
   }
 
   private static RawFile plain(String name, long mib) {
-    return new RawFile(name, name, mib * MIB, Packing.NONE, false);
+    return file(name, mib, false);
+  }
+
+  private static RawFile file(String name, long mib, boolean dense) {
+    return new RawFile(
+        List.of(new RawFile.Copy(name, mib * MIB, 0)), name, mib * MIB, dense, false);
   }
 
   private static String names(List<List<RawFile>> groups) {

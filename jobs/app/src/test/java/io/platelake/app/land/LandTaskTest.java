@@ -1,23 +1,38 @@
 package io.platelake.app.land;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.app.TestPolicies;
 import io.platelake.app.camera.CameraRegistry.Position;
+import io.platelake.app.container.StorageFailure;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.zone.Geofence;
+import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,45 +73,106 @@ class LandTaskTest {
     }
     Files.writeString(file, text);
     long size = Files.size(file);
-    List<String> whole = rows(List.of(new FilePart(0, file.toString(), "d", 0, FilePart.END)));
+    List<String> whole = rows(List.of(new FilePart(0, copy(file), "d", 0, FilePart.END)));
     assertEquals(400, whole.size());
     for (long cut : new long[] {1, size / 3, size / 2 + 1, size - 2}) {
       assertEquals(
           whole,
           rows(
               List.of(
-                  new FilePart(0, file.toString(), "d", 0, cut),
-                  new FilePart(0, file.toString(), "d", cut, FilePart.END))));
+                  new FilePart(0, copy(file), "d", 0, cut),
+                  new FilePart(0, copy(file), "d", cut, FilePart.END))));
     }
+  }
+
+  @Test
+  void shouldNameNoFileWhenItIsGone() {
+    RawFile.Copy gone = new RawFile.Copy(folder.resolve("TST1000.json").toString(), 3, 3);
+    List<FilePart> parts = List.of(new FilePart(0, gone, "d".repeat(64), 0, FilePart.END));
+    StorageFailure failure = assertThrows(StorageFailure.class, () -> rows(parts));
+    assertEquals(
+        "reading raw file dddddddddddddddd failed: FileNotFoundException", failure.getMessage());
+    assertNull(failure.getCause());
+    assertFalse(parts.toString().contains("TST1000"));
+    assertFalse(new RawFile(List.of(gone), "d", 3, false, false).toString().contains("TST1000"));
+  }
+
+  @Test
+  void shouldNoticeAFileThatIsNotWhatWasDigested() throws IOException {
+    Path file = Files.writeString(folder.resolve("raw.jsonl"), "{}\n");
+    RawFile.Copy before = copy(file);
+    assertFalse(account(before).isChanged());
+    Files.writeString(file, "{}\n{}\n");
+    assertTrue(account(before).isChanged(), "another length");
+    RawFile.Copy longer = copy(file);
+    Files.setLastModifiedTime(file, FileTime.fromMillis(longer.modified() + 1));
+    assertTrue(account(longer).isChanged(), "another time");
+  }
+
+  @Test
+  void shouldCloseItsFileWhenTheTaskFails() throws IOException {
+    String line =
+        "{\"data_type\":\"alpr_group\",\"epoch_start\":1780387200000,\"camera_id\":\"nobody\"";
+    Path file = folder.resolve("raw.jsonl");
+    Files.writeString(file, (line + ",\"best_plate_number\":\"TST1000\"}\n").repeat(20_000));
+    SparkHadoopUtil.get().conf().set("fs.counting.impl", CountingFiles.class.getName());
+    RawFile.Copy counted = new RawFile.Copy("counting://" + file, Files.size(file), 0);
+    ArrayList<FilePart> parts =
+        new ArrayList<>(List.of(new FilePart(0, counted, "d", 0, FilePart.END)));
+    JavaRDD<Landed> landed =
+        JavaSparkContext.fromSparkContext(TestSpark.session().sparkContext())
+            .parallelize(List.of(parts), 1)
+            .mapPartitions(task());
+    assertThrows(
+        SparkException.class,
+        () ->
+            landed.foreachPartition(
+                blocks -> {
+                  blocks.next();
+                  assertEquals(1, CountingFiles.OPEN.get());
+                  throw new IllegalStateException("the task fails behind the first block");
+                }));
+    assertEquals(0, CountingFiles.OPEN.get());
+    assertEquals(1, CountingFiles.OPENED.get());
+  }
+
+  /** Local files, of which it knows how many are open. */
+  public static final class CountingFiles extends RawLocalFileSystem {
+    static final AtomicInteger OPEN = new AtomicInteger();
+    static final AtomicInteger OPENED = new AtomicInteger();
+
+    @Override
+    public URI getUri() {
+      return URI.create("counting:///");
+    }
+
+    @Override
+    public FSDataInputStream open(org.apache.hadoop.fs.Path path, int buffer) throws IOException {
+      OPENED.incrementAndGet();
+      OPEN.incrementAndGet();
+      return new FSDataInputStream(super.open(path, buffer).getWrappedStream()) {
+        @Override
+        public void close() throws IOException {
+          OPEN.decrementAndGet();
+          super.close();
+        }
+      };
+    }
+  }
+
+  private static PartAccount account(RawFile.Copy copy) {
+    List<Landed> blocks = blocks(List.of(new FilePart(0, copy, "d", 0, FilePart.END)));
+    return blocks.get(blocks.size() - 1).accounts().get(0);
+  }
+
+  private static RawFile.Copy copy(Path file) throws IOException {
+    return new RawFile.Copy(
+        file.toString(), Files.size(file), Files.getLastModifiedTime(file).toMillis());
   }
 
   /** Place, fate and, of what is quarantined, line; in the order of the file. */
   private static List<String> rows(List<FilePart> parts) {
-    LandingRulebook rules =
-        new LandingRulebook(
-            TestPolicies.waCityText(),
-            "criminal",
-            NOW,
-            new CameraPositions(
-                List.of(
-                    new Position("corner", null, "street", 47.05, -122.9, Instant.EPOCH, null))),
-            Geofence.of(List.of()),
-            Set.of());
-    Contracts contracts = Contracts.load();
-    LandTask task =
-        new LandTask(
-            FEED,
-            new RecordRows.Recipe(
-                FEED,
-                rules,
-                OcrClasses.GENETEC,
-                contracts.get(Table.READS).schema(),
-                contracts.get(Table.IMAGES).schema(),
-                "b",
-                NOW));
-    List<Landed> blocks = new ArrayList<>();
-    Iterator<Landed> landed = task.call(List.of(new ArrayList<>(parts)).iterator());
-    landed.forEachRemaining(blocks::add);
+    List<Landed> blocks = blocks(parts);
     List<PartAccount> accounts = blocks.get(blocks.size() - 1).accounts();
     LineNumbers lines = new LineNumbers(accounts);
     TreeMap<Place, String> rows = new TreeMap<>();
@@ -119,5 +195,36 @@ class LandTaskTest {
     List<String> shown = new ArrayList<>();
     rows.forEach((place, what) -> shown.add(place.offset() + " " + what));
     return shown;
+  }
+
+  private static LandTask task() {
+    LandingRulebook rules =
+        new LandingRulebook(
+            TestPolicies.waCityText(),
+            "criminal",
+            NOW,
+            new CameraPositions(
+                List.of(
+                    new Position("corner", null, "street", 47.05, -122.9, Instant.EPOCH, null))),
+            Geofence.of(List.of()),
+            Set.of());
+    Contracts contracts = Contracts.load();
+    return new LandTask(
+        FEED,
+        new RecordRows.Recipe(
+            FEED,
+            rules,
+            OcrClasses.GENETEC,
+            contracts.get(Table.READS).schema(),
+            contracts.get(Table.IMAGES).schema(),
+            "b",
+            NOW));
+  }
+
+  private static List<Landed> blocks(List<FilePart> parts) {
+    List<Landed> blocks = new ArrayList<>();
+    Iterator<Landed> landed = task().call(List.of(new ArrayList<>(parts)).iterator());
+    landed.forEachRemaining(blocks::add);
+    return blocks;
   }
 }

@@ -1,12 +1,11 @@
 package io.platelake.app.land;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
+import io.platelake.app.container.StorageFailure;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.Outcome;
 import io.platelake.core.feed.Parsed;
@@ -24,6 +23,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -47,6 +47,57 @@ class UnpackedOutcomesTest {
           """,
           "f.yaml");
 
+  /** Layouts of which the first bytes are looked at before there is a record. */
+  private static final FeedDefinition JSON =
+      FeedDefinition.read(
+          """
+          id: f-2
+          agency: city-2
+          purpose: criminal
+          adapter: openalpr
+          time_zone: UTC
+          confidence_scale: percent
+          """,
+          "f.yaml");
+
+  private static final FeedDefinition XML =
+      FeedDefinition.read(
+          """
+          id: f-3
+          agency: city-2
+          purpose: criminal
+          adapter: mapping
+          mapping:
+            format: xml
+            record: read
+            fields: {plate: plate, camera: cam, captured_at: at}
+          """,
+          "f.yaml");
+
+  /** A feed, and what it sends of as many reads. */
+  private record Sent(FeedDefinition feed, byte[] content) {}
+
+  private static List<Sent> sent(int reads) {
+    StringBuilder json = new StringBuilder();
+    StringBuilder xml = new StringBuilder("<reads>\n");
+    for (int i = 0; i < reads; i++) {
+      json.append(
+          "{\"data_type\":\"alpr_group\",\"epoch_start\":%d,\"camera_id\":\"c\",\"best_uuid\":\"u%d\",\"best_plate_number\":\"TST%d\"}\n"
+              .formatted(1_780_387_200_000L + i, i, 1000 + i));
+      xml.append(
+          "<read><cam>c</cam><at>2026-06-02T08:00:00Z</at><plate>TST%d</plate></read>\n"
+              .formatted(1000 + i));
+    }
+    return List.of(
+        new Sent(FEED, rows(0, reads)),
+        new Sent(JSON, json.toString().getBytes(StandardCharsets.US_ASCII)),
+        new Sent(XML, xml.append("</reads>\n").toString().getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private static List<String> plates(int reads) {
+    return IntStream.range(1000, 1000 + reads).mapToObj(i -> "TST" + i).toList();
+  }
+
   private static byte[] rows(int from, int to) {
     StringBuilder csv = new StringBuilder("cam,at,plate\n");
     for (int i = from; i < to; i++) {
@@ -59,7 +110,7 @@ class UnpackedOutcomesTest {
     return switch (packing) {
       case NONE -> content;
       case GZIP -> gzip(content);
-      case ZSTD -> Zstd.compress(content);
+      case ZSTD -> zstd(content);
       case ZIP -> zip("a.csv", content);
     };
   }
@@ -72,6 +123,21 @@ class UnpackedOutcomesTest {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  /** With the sum that {@code zstd} writes, and its library only where it is asked to. */
+  private static byte[] zstd(byte[] content) {
+    try (ZstdCompressCtx zstd = new ZstdCompressCtx()) {
+      return zstd.setChecksum(true).compress(content);
+    }
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
   }
 
   /** Names and contents by turns. */
@@ -90,10 +156,14 @@ class UnpackedOutcomesTest {
   }
 
   private static List<String> words(byte[] file, UnpackLimits limits) {
+    return words(FEED, file, limits);
+  }
+
+  private static List<String> words(FeedDefinition feed, byte[] file, UnpackLimits limits) {
     List<String> words = new ArrayList<>();
     Set<String> places = new HashSet<>();
     try {
-      Iterator<Outcome> all = UnpackedOutcomes.of(FEED, new ByteArrayInputStream(file), limits);
+      Iterator<Outcome> all = UnpackedOutcomes.of(feed, new ByteArrayInputStream(file), limits);
       all.forEachRemaining(
           o -> {
             assertTrue(places.add(o.raw().offset() + "#" + o.index()), "two outcomes in one place");
@@ -169,11 +239,51 @@ class UnpackedOutcomesTest {
   @ParameterizedTest
   @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
   void shouldAccountForATruncatedFile(Packing packing) {
-    byte[] whole = packed(packing, rows(0, 3_000));
-    for (int length = Packing.LOOKED_AT; length < whole.length; length += 97) {
-      List<String> words = words(Arrays.copyOf(whole, length), UnpackLimits.DEFAULT);
-      assertEquals("ARCHIVE_BROKEN", words.get(words.size() - 1), "cut at " + length);
+    for (Sent sent : sent(1_000)) {
+      byte[] whole = packed(packing, sent.content());
+      assertEquals(plates(1_000), words(sent.feed(), whole, UnpackLimits.DEFAULT));
+      for (int length = Packing.LOOKED_AT; length < whole.length; length += length < 99 ? 1 : 97) {
+        List<String> words = words(sent.feed(), Arrays.copyOf(whole, length), UnpackLimits.DEFAULT);
+        assertEquals("ARCHIVE_BROKEN", words.get(words.size() - 1), "cut at " + length);
+      }
     }
+  }
+
+  @Test
+  void shouldNoticeADamagedMemberBehindAnother() {
+    byte[] first = gzip(rows(0, 2));
+    byte[] second = gzip("c,2026-06-02T08:00:00Z,TST2000\n".getBytes(StandardCharsets.US_ASCII));
+    byte[] two = joined(first, second);
+    List<String> broken = List.of("TST1000", "TST1001", "ARCHIVE_BROKEN");
+    for (int at = 0; at < 3; at++) {
+      byte[] damaged = two.clone();
+      damaged[first.length + at] ^= 1;
+      assertEquals(broken, words(damaged, UnpackLimits.DEFAULT), "header byte " + at);
+    }
+    for (int length = 1; length <= 10; length++) {
+      byte[] cut = Arrays.copyOf(two, first.length + length);
+      assertEquals(broken, words(cut, UnpackLimits.DEFAULT), "cut at header byte " + length);
+    }
+  }
+
+  @Test
+  void shouldPassOverZerosBehindTheLastMemberAndNothingElse() {
+    byte[] file = gzip(rows(0, 1));
+    byte[] padded = Arrays.copyOf(file, file.length + 70_000);
+    assertEquals(List.of("TST1000"), words(padded, UnpackLimits.DEFAULT));
+    padded[padded.length - 1] = 1;
+    assertEquals(List.of("TST1000", "ARCHIVE_BROKEN"), words(padded, UnpackLimits.DEFAULT));
+  }
+
+  @Test
+  void shouldReadWhatAHeaderMaySay() {
+    byte[] plain = gzip(rows(0, 1));
+    byte[] header = Arrays.copyOf(plain, 10);
+    // Extra field, name, comment and checksum.
+    header[3] = 4 | 8 | 16 | 2;
+    byte[] said = joined(new byte[] {2, 0, 9, 9}, new byte[] {'a', 0, 'b', 0}, new byte[] {7, 7});
+    byte[] rest = Arrays.copyOfRange(plain, 10, plain.length);
+    assertEquals(List.of("TST1000"), words(joined(header, said, rest), UnpackLimits.DEFAULT));
   }
 
   @Test
@@ -190,14 +300,18 @@ class UnpackedOutcomesTest {
   @ParameterizedTest
   @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
   void shouldAccountForADamagedFile(Packing packing) {
-    byte[] whole = packed(packing, rows(0, 200));
-    Random random = new Random(5);
-    for (int run = 0; run < 2_000; run++) {
-      byte[] damaged = whole.clone();
-      damaged[Packing.LOOKED_AT + random.nextInt(whole.length - Packing.LOOKED_AT)] ^=
-          (byte) (1 << random.nextInt(8));
-      List<String> words = words(damaged, UnpackLimits.DEFAULT);
-      assertFalse(words.isEmpty(), "run " + run);
+    for (Sent sent : sent(200)) {
+      byte[] whole = packed(packing, sent.content());
+      Random random = new Random(5);
+      for (int run = 0; run < 1_000; run++) {
+        byte[] damaged = whole.clone();
+        damaged[Packing.LOOKED_AT + random.nextInt(whole.length - Packing.LOOKED_AT)] ^=
+            (byte) (1 << random.nextInt(8));
+        List<String> words = words(sent.feed(), damaged, UnpackLimits.DEFAULT);
+        assertTrue(
+            words.equals(plates(200)) || words.get(words.size() - 1).equals("ARCHIVE_BROKEN"),
+            "run " + run);
+      }
     }
   }
 
@@ -215,8 +329,7 @@ class UnpackedOutcomesTest {
               }
             });
     Iterator<Outcome> all = UnpackedOutcomes.of(FEED, failing, UnpackLimits.DEFAULT);
-    UncheckedIOException thrown =
-        assertThrows(UncheckedIOException.class, () -> all.forEachRemaining(o -> {}));
-    assertSame(failure, thrown.getCause());
+    StorageFailure thrown = assertThrows(StorageFailure.class, () -> all.forEachRemaining(o -> {}));
+    assertEquals("reading a raw file failed: IOException", thrown.getMessage());
   }
 }

@@ -142,6 +142,56 @@ class RawFilesTest {
   }
 
   @Test
+  void shouldKeepNoFileLongerThanTheOldestEventItTellsOf() throws IOException {
+    feed.csv("keep");
+    String old = "e1,cam-1,2026-05-20T08:30:00Z,RAW1111,WA,0.9\n";
+    write("a.csv", FeedFolder.HEADER + old);
+    land(NOON);
+    Files.delete(inbox.resolve("a.csv"));
+    String fresh = "e2,cam-1,2026-06-02T08:00:00Z,RAW2222,WA,0.9\n";
+    write("repeated.csv", FeedFolder.HEADER + old + fresh);
+    land(NOON);
+    Files.delete(inbox.resolve("repeated.csv"));
+    // Without a plate it is refused, and nothing of it is kept but the file.
+    write(
+        "refused.csv", FeedFolder.HEADER + old.replace("RAW1111", "") + fresh.replace("e2", "e3"));
+    land(NOON);
+    assertRows(
+        """
+        delete_after
+        2026-06-10T08:00:00Z
+        2026-06-10T08:00:00Z
+        2026-06-10T08:00:00Z
+        """,
+        lake.read(Table.RAW_FILES));
+  }
+
+  @Test
+  void shouldNoteDeleteAndMoveEveryCopyOfAFile() throws IOException {
+    Files.createDirectories(inbox.resolve("day"));
+    feed.csv("keep");
+    write("a.csv", FRESH);
+    Path outside = Files.createDirectories(folder.resolve("outside"));
+    Files.writeString(outside.resolve("b.csv"), FRESH);
+    String[] both = {"land", "--feed", feed.feed(), inbox.toString(), outside.toString()};
+    assertEquals(0, feed.run(NOON, both).code());
+    assertRows("folder\nfile:%s\nfile:%s".formatted(inbox, outside), lake.read(Table.RAW_FILES));
+    feed.csv("delete");
+    assertEquals(0, feed.run(NOON, both).code());
+    assertEquals(List.of(), names(outside));
+    assertEquals(List.of("day"), names(inbox));
+
+    feed.csv(MOVE.formatted(moved));
+    write("a.csv", FRESH);
+    write("day/b.csv", FRESH);
+    write("day/c.csv", FRESH + "e5,cam-1,2026-06-02T08:00:00Z,RAW5555,WA,0.9\n");
+    land(NOON);
+    assertEquals(List.of(), names(inbox.resolve("day")));
+    assertEquals(List.of("day"), names(inbox));
+    assertEquals(2, names(moved).size());
+  }
+
+  @Test
   void shouldRefuseAFolderThatWouldBeLandedOrLiesInTheLake() throws IOException {
     write("a.csv", FRESH);
     for (Path wrong : List.of(inbox.resolve("done"), inbox, folder.resolve("lake/raw"))) {

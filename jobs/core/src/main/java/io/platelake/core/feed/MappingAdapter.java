@@ -70,16 +70,21 @@ final class MappingAdapter implements FeedAdapter {
     if (record instanceof RawRecord.Row row) {
       Places cells = Places.of(row, mapping.rows().pythonCells());
       out.accept(parsed(cells, cells, null));
-    } else if (record instanceof RawRecord.Broken) {
-      out.accept(VendorDocument.malformed(record));
+    } else if (record instanceof RawRecord.Broken broken) {
+      out.accept(unreadable(broken.reason(), broken.place()));
     } else if (record instanceof RawRecord.Tree tree) {
       document(tree.root(), tree.problem(), out);
     } else {
       tree(record)
           .ifPresentOrElse(
               root -> document(root, null, out),
-              () -> out.accept(VendorDocument.malformed("not one well-formed document")));
+              () -> out.accept(unreadable(Reason.MALFORMED, "not one well-formed document")));
     }
+  }
+
+  /** What the feed itself says holds all the same: its camera may stand in a protected place. */
+  private Parsed unreadable(Reason reason, String place) {
+    return read(path -> null).defect(feed, reason, place);
   }
 
   private Optional<? extends JsonNode> tree(RawRecord record) {
@@ -97,14 +102,14 @@ final class MappingAdapter implements FeedAdapter {
       return;
     }
     JsonNode list = list(whole.at(mapping.each()));
+    boolean missing = list == null || list == Places.NO_VALUE;
     Optional<Reason> kind = kindProblem(whole);
     String place = String.join(".", mapping.each());
-    if (kind.isPresent()) {
+    if (kind.filter(k -> k.disposition() == Disposition.REFUSED).isPresent()) {
       out.accept(new Parsed.Defect(kind.get(), "kind"));
-    } else if (list == null || list == Places.NO_VALUE) {
-      out.accept(VendorDocument.malformed(place));
-    } else if (list.isEmpty()) {
-      out.accept(new Parsed.Defect(Reason.NO_PLATE, place));
+    } else if (missing || list.isEmpty()) {
+      Reason none = missing ? Reason.MALFORMED : Reason.NO_PLATE;
+      out.accept(read(whole).defect(feed, kind.orElse(none), kind.isPresent() ? "kind" : place));
     } else {
       list.forEach(
           read ->

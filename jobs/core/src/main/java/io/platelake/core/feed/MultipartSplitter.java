@@ -89,12 +89,19 @@ final class MultipartSplitter {
 
   private Optional<RawRecord> openPart(long firstLine) {
     boolean picture = false;
+    boolean headed = false;
     String header;
     do {
       if (in.peek() == RecordBuffer.END) {
         return Optional.of(broken(firstLine, "the part does not end"));
       }
+      if (boundary().isPresent()) {
+        return headed && !picture
+            ? Optional.of(broken(firstLine, "no blank line ends the header of the part"))
+            : Optional.empty();
+      }
       header = readLine();
+      headed = true;
       picture |= header.regionMatches(true, 0, "Content-Type: image/", 0, 20);
     } while (!header.isBlank());
     in.begin();

@@ -13,16 +13,18 @@ final class Payload {
   /** No id, URL or name of a feed runs that long without a character that base64 lacks. */
   private static final int SHORTEST_PICTURE = 256;
 
+  /**
+   * What is shorter than the lines that base64 is folded into (64 or 76) is followed by no fold.
+   */
+  private static final int SHORTEST_LINE = 60;
+
   private Payload() {}
 
   static String text(byte[] bytes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(Math.min(bytes.length, 4096));
     int at = 0;
     while (at < bytes.length && out.size() <= RawRecord.PAYLOAD_LIMIT) {
-      int end = at;
-      while (end < bytes.length && isBase64(bytes[end])) {
-        end++;
-      }
+      int end = runEnd(bytes, at);
       if (end - at >= SHORTEST_PICTURE) {
         out.writeBytes(("(" + (end - at) + " bytes left out)").getBytes(StandardCharsets.US_ASCII));
       } else {
@@ -34,6 +36,30 @@ final class Payload {
       at = end + 1;
     }
     return cut(out.toByteArray());
+  }
+
+  /** End of the base64 that starts here, over the line ends and blanks that it is folded with. */
+  private static int runEnd(byte[] bytes, int from) {
+    int line = from;
+    while (true) {
+      int end = line;
+      while (end < bytes.length && isBase64(bytes[end])) {
+        end++;
+      }
+      int next = end;
+      while (next < bytes.length && isFold(bytes[next])) {
+        next++;
+      }
+      boolean folded = end - line >= SHORTEST_LINE && next > end && next < bytes.length;
+      if (!folded || !isBase64(bytes[next])) {
+        return end;
+      }
+      line = next;
+    }
+  }
+
+  private static boolean isFold(byte b) {
+    return b == '\r' || b == '\n' || b == '\t' || b == ' ';
   }
 
   private static String cut(byte[] bytes) {

@@ -147,7 +147,12 @@ final class VendorRead {
 
   /** No reader stands at 0, 0 or -1, -1 or outside a coordinate: makers write these for unknown. */
   private boolean isUnknownPosition() {
-    return lat == null && lon == null || lat != null && lat.equals(lon) && (lat == 0 || lat == -1);
+    if (lat == null || lon == null) {
+      return lat == null && lon == null;
+    }
+    // Compared as numbers: -0 is 0.
+    double both = lat;
+    return both == lon && (both == 0 || both == -1);
   }
 
   private boolean hasUsablePosition(Area area) {

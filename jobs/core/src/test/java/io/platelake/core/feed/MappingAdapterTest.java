@@ -94,6 +94,7 @@ class MappingAdapterTest {
   @CsvSource({
     "tst0001, wa;93;;47.6;-122.3, TST0001",
     "tst0001, wa;93;;-122.3;47.6, BAD_POSITION",
+    "tst0001, wa;93;;-0.0;0, TST0001",
     "tst0001, wa;93;;47.6;122.3, BAD_POSITION",
     "tst0001, wa;93;;47.6;, BAD_POSITION",
     "tst0001, wa;93;;47°36';-122.3, BAD_POSITION",

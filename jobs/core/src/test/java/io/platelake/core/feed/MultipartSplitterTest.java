@@ -43,6 +43,9 @@ class MultipartSplitterTest {
         "--b%Content-Type: text/plain | 1@0B",
         "--b%Content-Type: image/jpeg%%{'a':1}% | 4@30J",
         "--b%Content-Type: image/jpeg%%no picture% | ``",
+        "--b%Content-Type: application/json%{'a':1}%H{'a':2}%--b-- | 1@0B 7@79J",
+        "--b%Content-Type: image/jpeg%no picture%H{'a':2}%--b-- | 7@76J",
+        "H{'a':1}%--b%--b%Content-Type: x%%{'a':2}%--b-- | 4@36J 9@69J",
       })
   void shouldFindDocumentsInParts(String file, String places) {
     String text = file.replaceFirst("^H", HEAD).replace("%H", "%" + HEAD);
