@@ -9,8 +9,9 @@ import java.util.Optional;
  * <p>Damage stays local. A raw line end inside a string is never JSON, so a string that does not
  * end loses its line and not the file. A bracket that opens at the start of a line where the
  * grammar wants none, indented no deeper than the document, is the next document, so a truncated
- * line loses itself alone. Once the file has shown a whole document on one line, a brace in the
- * first column is always the next document.
+ * line loses itself alone. Where the grammar wants one, it is the next document if its line ends
+ * like a document and the one before turns out damaged. Once the file has shown a whole document on
+ * one line, a brace in the first column is always the next document.
  */
 final class JsonSplitter {
   private final RecordBuffer in;
@@ -135,21 +136,22 @@ final class JsonSplitter {
     boolean inString = false;
     boolean escaped = false;
     boolean lineBegins = false;
+    Seam seam = null;
     while (true) {
       int b = in.next();
       if (b == RecordBuffer.FULL) {
         in.drop();
       } else if (b == RecordBuffer.END) {
-        return broken(firstLine, "the document does not end");
+        return broken(firstLine, "the document does not end", seam);
       } else if (b == '\n') {
         newLine();
         openingColumn = column;
         if (linesOnly || inString) {
-          if (line - firstLine > 1) {
+          if (line - firstLine > 1 && seam == null) {
             skipToLineThatOpens();
           }
           return broken(
-              firstLine, inString ? "a string does not end" : "the document does not end");
+              firstLine, inString ? "a string does not end" : "the document does not end", seam);
         }
         lineBegins = true;
       } else if (inString) {
@@ -164,7 +166,10 @@ final class JsonSplitter {
         boolean opens = b == '{' || b == '[';
         if (opens && lineBegins && opensRecord(b, column, nesting)) {
           in.back();
-          return broken(firstLine, "the document does not end");
+          return broken(firstLine, "the document does not end", seam);
+        }
+        if (b == '{' && lineBegins && in.offset() - 1 - lineStart <= column && endsDocument()) {
+          seam = new Seam(in.length() - 1, line, lineStart);
         }
         lineBegins = false;
         inString = b == '"';
@@ -174,6 +179,31 @@ final class JsonSplitter {
         }
       }
     }
+  }
+
+  /**
+   * A line that the grammar lets be part of a document, and that looks like a document itself: a
+   * line before it may have been cut behind a colon, a comma or a bracket.
+   */
+  private record Seam(int length, long line, long lineStart) {}
+
+  /** Whether the line, of which a brace has been consumed, ends like a document. */
+  private boolean endsDocument() {
+    int last = in.isDropping() ? RecordBuffer.END : in.toLineEnd() - 1;
+    while (last > 0 && isBlank(in.at(last))) {
+      last--;
+    }
+    return last >= 0 && in.at(last) == '}';
+  }
+
+  /** Damaged, up to what may be the next document. */
+  private RawRecord broken(long firstLine, String place, Seam seam) {
+    if (seam != null && !in.isDropping()) {
+      in.rewind(seam.length());
+      line = seam.line();
+      lineStart = seam.lineStart();
+    }
+    return broken(firstLine, place);
   }
 
   /** Indented deeper than the document, a bracket is part of it, however damaged it is. */
