@@ -39,6 +39,9 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
   /** Null where descriptions without a plate are not looked for. */
   private final VehicleRule vehicleOnly;
 
+  /** What any of the rules asks of a candidate, as a share of the confidence in the plate. */
+  private final double leastShare;
+
   /** Now of the run in microseconds since 1970. */
   private final long asOf;
 
@@ -50,6 +53,10 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
     this.near = rules.near().orElse(null);
     this.partial = rules.partial().orElse(null);
     this.vehicleOnly = rules.vehicleOnly().orElse(null);
+    this.leastShare =
+        Math.min(
+            near == null ? 1 : near.minCandidateShare(),
+            partial == null ? 1 : partial.minCandidateShare());
     this.asOf = recipe.matchedAt();
   }
 
@@ -128,7 +135,7 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
       if (near == null && !others.hasPatterns()) {
         return null;
       }
-      ReadPlates plates = ReadColumns.plates(read, key);
+      ReadPlates plates = ReadColumns.plates(read, key, leastShare);
       for (int i = 1; i < plates.size(); i++) {
         EntryVisitor through = found.through(plates, i);
         if (near != null && plates.isOffered(i, near.minCandidateShare())) {

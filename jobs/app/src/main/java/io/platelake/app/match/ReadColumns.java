@@ -3,7 +3,6 @@ package io.platelake.app.match;
 import io.platelake.core.match.Description;
 import io.platelake.core.match.ReadPlates;
 import io.platelake.core.match.VehicleTraits;
-import io.platelake.core.plate.PlateKey;
 import io.platelake.core.plate.PlateText;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
@@ -68,8 +67,12 @@ final class ReadColumns {
     return new StructType(Arrays.stream(ALWAYS).map(reads::apply).toArray(StructField[]::new));
   }
 
-  /** The plate that the reader reports, and its other candidates. */
-  static ReadPlates plates(InternalRow read, long key) {
+  /**
+   * The plate that the reader reports, and its other candidates.
+   *
+   * @param leastShare of its confidence in the plate, below which a candidate does not count
+   */
+  static ReadPlates plates(InternalRow read, long key, double leastShare) {
     double confidence = read.isNullAt(CONFIDENCE) ? Double.NaN : read.getDouble(CONFIDENCE);
     ArrayData candidates = read.isNullAt(CANDIDATES) ? null : read.getArray(CANDIDATES);
     int size = candidates == null ? 0 : candidates.numElements();
@@ -77,14 +80,13 @@ final class ReadColumns {
     double[] confidences = new double[size];
     for (int i = 0; i < size; i++) {
       InternalRow candidate = candidates.getStruct(i, 2);
-      // Landing has normalised it; a table that somebody else wrote may hold anything.
-      keys[i] =
-          candidate.isNullAt(0)
-              ? 0
-              : PlateText.normalise(candidate.getUTF8String(0).toString())
-                  .map(PlateKey::pack)
-                  .orElse(0L);
-      confidences[i] = candidate.isNullAt(1) ? Double.NaN : candidate.getDouble(1);
+      double sure = candidate.isNullAt(1) ? Double.NaN : candidate.getDouble(1);
+      if (sure >= leastShare * confidence && !candidate.isNullAt(0)) {
+        // Landing has normalised it; a table that somebody else wrote may hold anything.
+        byte[] text = candidate.getUTF8String(0).getBytes();
+        keys[i] = PlateText.key(text, text.length);
+        confidences[i] = sure;
+      }
     }
     return ReadPlates.of(key, confidence, keys, confidences);
   }

@@ -35,6 +35,19 @@ public final class PlateKey {
     return key;
   }
 
+  /** The key of 1 to 12 characters A-Z and 0-9; 0 for any other text. */
+  static long packIfPlate(byte[] text, int length) {
+    long key = 0;
+    for (int i = 0; i < length; i++) {
+      char c = (char) (text[i] & 0xFF);
+      if (!isPlateCharacter(c)) {
+        return 0;
+      }
+      key = key * BASE + digit(c);
+    }
+    return key;
+  }
+
   /** The plate of a key made by {@link #pack}. */
   public static String unpack(long key) {
     char[] plate = new char[PlateText.MAX_LENGTH];

@@ -1,5 +1,7 @@
 package io.platelake.core.plate;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +26,31 @@ public final class PlateText {
       Set.of(
           "-1", "NON", "NONE", "NULL", "NOPLATE", "NO PLATE", "NO-PLATE", "UNKNOWN", "UNDEFINED");
 
+  private static final long[] UNKNOWN_KEYS =
+      UNKNOWN.stream()
+          .filter(word -> word.chars().allMatch(c -> PlateKey.isPlateCharacter((char) c)))
+          .mapToLong(PlateKey::pack)
+          .sorted()
+          .toArray();
+
   private PlateText() {}
+
+  /**
+   * The key of a text that most probably is spelled as {@link #normalise} does already, without
+   * making a copy of it; 0 when it spells no plate.
+   *
+   * @param utf8 the text
+   * @param length bytes of {@code utf8} that it takes
+   */
+  public static long key(byte[] utf8, int length) {
+    long key = length > MAX_LENGTH ? 0 : PlateKey.packIfPlate(utf8, length);
+    if (key != 0) {
+      return Arrays.binarySearch(UNKNOWN_KEYS, key) >= 0 ? 0 : key;
+    }
+    return normalise(new String(utf8, 0, length, StandardCharsets.UTF_8))
+        .map(PlateKey::pack)
+        .orElse(0L);
+  }
 
   /**
    * The plate that {@code raw} spells, or empty when it spells none: null, blank, a word for

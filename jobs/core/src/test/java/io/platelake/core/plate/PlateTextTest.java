@@ -3,6 +3,7 @@ package io.platelake.core.plate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -12,6 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlateTextTest {
+  private static long key(String raw) {
+    byte[] utf8 = (raw + "behind").getBytes(StandardCharsets.UTF_8);
+    return PlateText.key(utf8, utf8.length - "behind".length());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "abc1234, ABC1234",
@@ -31,6 +37,7 @@ class PlateTextTest {
   })
   void shouldKeepLettersAndDigitsOnly(String raw, String plate) {
     assertEquals(Optional.of(plate), PlateText.normalise(raw));
+    assertEquals(PlateKey.pack(plate), key(raw));
   }
 
   @ParameterizedTest
@@ -69,6 +76,7 @@ class PlateTextTest {
       })
   void shouldFindNoPlate(String raw) {
     assertEquals(Optional.empty(), PlateText.normalise(raw));
+    assertEquals(0, key(raw));
   }
 
   @Test
@@ -80,6 +88,7 @@ class PlateTextTest {
   void shouldBeStableAndMatchAPlainRegularExpression(@ForAll String raw) {
     Optional<String> plate = PlateText.normalise(raw);
 
+    assertEquals(plate.map(PlateKey::pack).orElse(0L), key(raw));
     plate.ifPresent(p -> assertTrue(p.matches("[A-Z0-9]{1,12}")));
     plate.ifPresent(p -> assertEquals(plate, PlateText.normalise(p)));
     if (!raw.matches("[A-Za-z0-9\\s\\p{Z}.\u00B7\u2022\u2027\u30FB\u2010-\u2014\u2212-]*")) {
