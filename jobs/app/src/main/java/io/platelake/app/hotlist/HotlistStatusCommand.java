@@ -38,7 +38,7 @@ public final class HotlistStatusCommand implements Callable<Integer> {
     Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
     List<Standing> standings =
         list == null
-            ? Standing.all(job.lake(), policies, job.asOf())
+            ? KnownLists.at(job.lake(), job.asOf()).standings(policies)
             : Standings.history(
                 SnapshotLedger.ofList(job.lake(), list, job.asOf()),
                 DecisionLedger.at(job.lake(), job.asOf()),

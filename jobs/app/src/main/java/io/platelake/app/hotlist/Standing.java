@@ -3,14 +3,9 @@ package io.platelake.app.hotlist;
 import io.platelake.app.policy.Adopted;
 import io.platelake.core.hotlist.Freshness;
 import io.platelake.core.policy.HotlistRules;
-import io.platelake.lake.Lake;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Whether a snapshot of a list may be used at an instant (Washington policy, 3.1 and 4.7; Kentucky
@@ -59,58 +54,6 @@ public record Standing(Snapshot snapshot, Use use, Duration age) {
     Objects.requireNonNull(snapshot, "snapshot");
     Objects.requireNonNull(use, "use");
     Objects.requireNonNull(age, "age");
-  }
-
-  /**
-   * What counts of every list, by list id: the snapshot that is used, then one that would be if it
-   * were approved; a withdrawn one where there is neither.
-   *
-   * @param policies policies in force, by agency
-   */
-  public static List<Standing> all(Lake lake, Map<String, Adopted> policies, Instant asOf) {
-    return Standings.current(
-        SnapshotLedger.accepted(lake), DecisionLedger.at(lake, asOf), policies, asOf);
-  }
-
-  /** When the source made each accepted snapshot, by its id; UTC. */
-  public static Map<String, Instant> sourceTimes(Lake lake) {
-    return SnapshotLedger.accepted(lake).stream()
-        .collect(Collectors.toMap(Snapshot::id, Snapshot::sourceTime));
-  }
-
-  /**
-   * Entries that somebody took out of a list, by list id: of every list of the agency and purpose
-   * that has such. Older snapshots may still hold them, and count again when a newer one is
-   * withdrawn.
-   */
-  public static Map<String, Set<Long>> withdrawnEntries(
-      Lake lake, String agency, String purpose, Instant asOf) {
-    Decisions decisions = DecisionLedger.at(lake, asOf);
-    return SnapshotLedger.accepted(lake).stream()
-        .filter(s -> s.agency().equals(agency) && s.purpose().equals(purpose))
-        .map(Snapshot::list)
-        .distinct()
-        .filter(list -> !decisions.withdrawnEntries(list).isEmpty())
-        .collect(Collectors.toMap(list -> list, decisions::withdrawnEntries));
-  }
-
-  /**
-   * Of each of these snapshots the one of its list that was used before it, by list id. One that
-   * was withdrawn, or that nobody approved while it was fresh enough, was not, so its entries are
-   * new.
-   *
-   * @param since when given, the newest that was loaded and approved by then instead of the one
-   *     before
-   * @param policies policies in force, by agency
-   */
-  public static Map<String, Snapshot> before(
-      Lake lake,
-      List<Snapshot> current,
-      Instant since,
-      Map<String, Adopted> policies,
-      Instant asOf) {
-    return Standings.before(
-        SnapshotLedger.accepted(lake), DecisionLedger.at(lake, asOf), current, since, policies);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.platelake.app.cli.JobContext;
 import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.JobRunner;
 import io.platelake.app.cli.WindowOption;
+import io.platelake.app.hotlist.KnownLists;
 import io.platelake.app.hotlist.Standing;
 import io.platelake.app.outcome.Learned;
 import io.platelake.app.policy.Adopted;
@@ -63,19 +64,20 @@ public final class MatchCommand implements Callable<Integer> {
     Instant loadedBy = since == null ? null : GlobalOptions.instant("--since", since);
     Window w = captured.window();
     Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
-    List<Standing> lists = Standing.all(job.lake(), policies, job.asOf());
+    KnownLists known = KnownLists.at(job.lake(), job.asOf());
+    List<Standing> lists = known.standings(policies);
     Set<ClosedDates.Closed> closed = ClosedDates.of(job.lake());
     Learned learned = Learned.of(job.lake(), job.asOf());
     MatchReport report = new MatchReport(lists);
     for (Adopted policy : policies.values()) {
-      Knowledge known = Knowledge.of(job.lake(), learned, policy.agency(), job.asOf());
+      Knowledge knowledge = Knowledge.of(job.lake(), learned, policy.agency(), job.asOf());
       for (String purpose : policy.policy().hotlists().keySet()) {
         MatchScope scope =
             scope(
                 policy,
                 purpose,
                 lists,
-                Standing.withdrawnEntries(job.lake(), policy.agency(), purpose, job.asOf()),
+                known.withdrawnEntries(policy.agency(), purpose),
                 w,
                 closed);
         job.progress()
@@ -85,15 +87,11 @@ public final class MatchCommand implements Callable<Integer> {
                 ? RetainedMatch.run(
                     job.lake().serving(purpose),
                     scope,
-                    Standing.before(job.lake(), scope.lists(), loadedBy, policies, job.asOf()),
-                    known,
+                    known.before(scope.lists(), loadedBy, policies),
+                    knowledge,
                     job.asOf())
                 : MatchJob.run(
-                    job.lake().serving(purpose),
-                    scope,
-                    Standing.sourceTimes(job.lake()),
-                    known,
-                    job.asOf());
+                    job.lake().serving(purpose), scope, known.sourceTimes(), knowledge, job.asOf());
         report.add(scope, tally);
         MatchReport.remarks(tally).forEach(job.progress()::say);
       }

@@ -94,10 +94,18 @@ final class StaleHits {
 
   /** Snapshot, entry, date and list of listed hits whose entry the lists in force lack. */
   private static List<Row> notInForce(Lake lake, MatchScope scope, Dataset<Row> hits) {
+    Object[] inForce = scope.snapshotIds().toArray();
+    Object[] shortened = scope.withdrawn().keySet().toArray();
+    // Nearly all hits of a snapshot in force need no look: it holds their entries.
     Dataset<Row> listed =
         hits.where(col("listing").equalTo(Listing.LISTED.name()))
+            .where(
+                col("snapshot_id").isin(inForce).equalTo(false).or(col("list_id").isin(shortened)))
             .select("snapshot_id", "entry_id", "date", "list_id")
             .distinct();
+    if (listed.isEmpty()) {
+      return List.of();
+    }
     // Whatever the policy now makes of its category: the source still lists it.
     Dataset<Row> standing = MatchJob.entries(lake, scope).select(col("entry_id").as("standing"));
     return listed

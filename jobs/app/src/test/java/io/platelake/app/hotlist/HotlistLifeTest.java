@@ -255,7 +255,7 @@ class HotlistLifeTest {
   }
 
   private static Map<String, Set<Long>> withdrawn(String asOf) {
-    return Standing.withdrawnEntries(lake, TestLake.AGENCY, "criminal", Instant.parse(asOf));
+    return KnownLists.at(lake, Instant.parse(asOf)).withdrawnEntries(TestLake.AGENCY, "criminal");
   }
 
   private static long entry(String list, String plate) {

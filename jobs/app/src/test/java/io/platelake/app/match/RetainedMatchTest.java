@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.platelake.app.CliRun;
 import io.platelake.app.Rows;
 import io.platelake.app.TestLake;
+import io.platelake.app.hotlist.KnownLists;
 import io.platelake.app.hotlist.ListFiles;
 import io.platelake.app.hotlist.Standing;
 import io.platelake.app.outcome.Learned;
@@ -137,7 +138,7 @@ class RetainedMatchTest {
     MatchScope scope =
         new MatchScope(
             MatchRules.of(policy, "criminal"),
-            Standing.all(lake, policies, asOf).stream().map(Standing::snapshot).toList(),
+            KnownLists.at(lake, asOf).standings(policies).stream().map(Standing::snapshot).toList(),
             Map.of(),
             window,
             window.dates(),
