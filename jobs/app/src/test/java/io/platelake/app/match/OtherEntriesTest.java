@@ -90,7 +90,7 @@ class OtherEntriesTest {
     assertRows(
         """
         read_id | tier    | near_evidence | alert_reason     | score is null
-        1       | PARTIAL | CANDIDATE     | TIER_NOT_ALLOWED | true
+        1       | PARTIAL | CANDIDATE     | ONLY_A_CANDIDATE | true
         3       | PARTIAL | -             | ALERT            | false
         """
             .replace("score is null", "(score is null)"),
