@@ -4,8 +4,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -14,7 +14,7 @@ import java.util.zip.ZipException;
  * so for nothing all that follows; here it is damage. Only zeros may follow the last member: tapes
  * and tar fill their blocks with them.
  */
-final class GzipMembers extends InputStream {
+final class GzipMembers extends InflaterInputStream {
   private static final int CHECKSUM = 2;
   private static final int EXTRA = 4;
   private static final int NAME = 8;
@@ -22,24 +22,17 @@ final class GzipMembers extends InputStream {
   private static final int RESERVED = 0xE0;
   private static final int DEFLATED = 8;
 
-  private final InputStream in;
-  private final Inflater inflater = new Inflater(true);
   private final CRC32 sum = new CRC32();
-  private final byte[] packed = new byte[1 << 16];
+
+  /** The next byte of the buffer that no member has taken; between members only. */
   private int at;
-  private int end;
+
   private boolean inMember;
   private boolean first = true;
   private boolean ended;
 
   GzipMembers(InputStream in) {
-    this.in = in;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    super(in, new Inflater(true), 1 << 16);
   }
 
   /**
@@ -48,54 +41,30 @@ final class GzipMembers extends InputStream {
    */
   @Override
   public int read(byte[] into, int from, int length) throws IOException {
-    if (length == 0) {
-      return 0;
-    }
-    while (!ended) {
+    while (!ended && length > 0) {
       if (!inMember) {
         openMember();
-        continue;
-      }
-      int unpacked = unpack(into, from, length);
-      if (unpacked > 0) {
-        sum.update(into, from, unpacked);
-        return unpacked;
-      }
-      if (inflater.finished()) {
+      } else {
+        int unpacked = super.read(into, from, length);
+        if (unpacked > 0) {
+          sum.update(into, from, unpacked);
+          return unpacked;
+        }
         closeMember();
       }
     }
-    return -1;
-  }
-
-  private int unpack(byte[] into, int from, int length) throws IOException {
-    try {
-      if (inflater.needsInput()) {
-        if (at == end && !fill()) {
-          throw new EOFException("the member does not end");
-        }
-        inflater.setInput(packed, at, end - at);
-        at = end;
-      }
-      int unpacked = inflater.inflate(into, from, length);
-      if (inflater.needsDictionary()) {
-        throw damaged();
-      }
-      return unpacked;
-    } catch (DataFormatException e) {
-      throw damaged();
-    }
+    return length == 0 ? 0 : -1;
   }
 
   private void openMember() throws IOException {
-    if (at == end && !fill()) {
+    if (at == len && !more()) {
       if (first) {
         throw new EOFException("the file is empty");
       }
       ended = true;
       return;
     }
-    if (!first && packed[at] == 0) {
+    if (!first && buf[at] == 0) {
       zerosToTheEnd();
       ended = true;
       return;
@@ -114,23 +83,24 @@ final class GzipMembers extends InputStream {
     passText(flags & NAME);
     passText(flags & COMMENT);
     pass((flags & CHECKSUM) == 0 ? 0 : 2);
-    inflater.reset();
+    inf.reset();
+    inf.setInput(buf, at, len - at);
     sum.reset();
     inMember = true;
     first = false;
   }
 
   private void closeMember() throws IOException {
-    at = end - inflater.getRemaining();
-    if (number() != sum.getValue() || number() != (inflater.getBytesWritten() & 0xFFFF_FFFFL)) {
+    at = len - inf.getRemaining();
+    if (number() != sum.getValue() || number() != (inf.getBytesWritten() & 0xFFFF_FFFFL)) {
       throw damaged();
     }
     inMember = false;
   }
 
   private void zerosToTheEnd() throws IOException {
-    while (at < end || fill()) {
-      if (packed[at++] != 0) {
+    while (at < len || more()) {
+      if (buf[at++] != 0) {
         throw damaged();
       }
     }
@@ -152,22 +122,23 @@ final class GzipMembers extends InputStream {
   }
 
   private int next() throws IOException {
-    if (at == end && !fill()) {
+    if (at == len && !more()) {
       throw new EOFException("the member does not end");
     }
-    return packed[at++] & 0xFF;
+    return buf[at++] & 0xFF;
   }
 
-  private boolean fill() throws IOException {
+  /** Fills the buffer outside of what is packed, where the end of the file may be. */
+  private boolean more() throws IOException {
     at = 0;
-    end = Math.max(0, in.read(packed, 0, packed.length));
-    return end > 0;
+    len = Math.max(0, in.read(buf, 0, buf.length));
+    return len > 0;
   }
 
   @Override
   public void close() throws IOException {
-    inflater.end();
-    in.close();
+    inf.end();
+    super.close();
   }
 
   private static ZipException damaged() {

@@ -5,6 +5,7 @@ import io.platelake.app.cli.InputFiles;
 import io.platelake.app.cli.JobContext;
 import io.platelake.app.cli.JobResult;
 import io.platelake.app.cli.JobRunner;
+import io.platelake.app.cli.Outcome;
 import io.platelake.app.policy.Adopted;
 import io.platelake.app.policy.PolicyLedger;
 import io.platelake.core.BadInput;
@@ -66,7 +67,7 @@ public final class LandCommand implements Callable<Integer> {
     LandJob.Outcome outcome =
         LandJob.run(job, feed, policy, paths, Optional.ofNullable(batchBytes));
     JobResult result = result(feed, outcome).under(feed.agency(), policy.version());
-    return outcome.changed() == 0 ? result : result.ending(io.platelake.app.cli.Outcome.FAILED);
+    return outcome.changed() == 0 ? result : result.ending(Outcome.FAILED);
   }
 
   private static JobResult result(FeedDefinition feed, LandJob.Outcome outcome) {

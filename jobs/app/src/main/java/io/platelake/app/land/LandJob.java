@@ -81,8 +81,8 @@ final class LandJob {
                   + " file(s)"
                   + (batches.size() == 1 ? "" : ", " + ++number + " of " + batches.size()));
       Batch rest = batch;
-      BatchLanding.Result result = null;
-      while (result == null || !result.changed().isEmpty()) {
+      BatchLanding.Result result;
+      do {
         result =
             new BatchLanding(lake, feed, rest, job.asOf(), job.progress()).land(rules, classes);
         if (!result.changed().isEmpty()) {
@@ -90,7 +90,7 @@ final class LandJob {
           changed.addAll(result.changed());
           rest = manifest.without(rest, result.changed());
         }
-      }
+      } while (!result.changed().isEmpty());
       accounts.addAll(result.accounts());
     }
     after.run(

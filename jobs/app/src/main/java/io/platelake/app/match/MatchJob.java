@@ -31,7 +31,8 @@ final class MatchJob {
   private MatchJob() {}
 
   /**
-   * Matches one scope; without a list in force, or with no date open, nothing is written.
+   * Matches one scope; without a list in force, or with no date open, only hits are marked whose
+   * entry is gone.
    *
    * @param lake serving the purpose of the scope
    * @param sourceTimes when the source made each snapshot, by its id
@@ -44,12 +45,12 @@ final class MatchJob {
       Instant asOf) {
     // First, because what is found replaces hits of the window, and those that are marked stay.
     long stale = StaleHits.mark(lake, scope, sourceTimes);
+    StructType columns = lake.contracts().get(Table.HITS).schema();
     if (scope.dates().isEmpty()) {
-      return Tally.NONE.marking(stale);
+      return Tally.of(Searched.NOTHING, columns, 0, stale);
     }
     Dataset<Row> entries = Matching.allowed(entries(lake, scope), scope.rules());
     WantedPlates wanted = WantedPlates.of(entries, scope.rules());
-    StructType columns = lake.contracts().get(Table.HITS).schema();
     Searched searched =
         Matching.search(
             reads(lake, scope),

@@ -4,7 +4,7 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Reads of one agency, captured before the now of the run. */
+/** Reads of one agency, captured in a window. */
 final class OfAgency implements Function<InternalRow, Boolean> {
   private static final long serialVersionUID = 1L;
 

@@ -77,24 +77,6 @@ record Tally(
         searched.tooWide());
   }
 
-  /** The same, with so many earlier hits marked. */
-  Tally marking(long number) {
-    return new Tally(
-        reads,
-        withoutPlate,
-        expired,
-        entries,
-        exact,
-        equivalent,
-        near,
-        partial,
-        vehicle,
-        alerts,
-        number,
-        scanned,
-        tooWide);
-  }
-
   /** The same, with so many reads read whole. */
   Tally scanning(long number) {
     return new Tally(

@@ -66,6 +66,9 @@ class HotlistLifeTest {
     assertEquals("alpr_administrator", first.get("waits_for").asText());
     assertEquals("proposed", stages("2026-06-01T10:00:00Z", "bolo"));
     refused("alpr_administrator", "2026-06-01T10:01:00Z", "approve", firstId, "--role", "chief");
+    String[] naming = approve(firstId);
+    naming[naming.length - 1] = "memo on tst0002";
+    refused("names a plate of the list", "2026-06-01T10:01:00Z", naming);
     done("2026-06-01T10:02:00Z", approve(firstId));
     assertEquals("active", stages("2026-06-01T10:02:00Z", "bolo"));
     assertEquals("proposed", stages("2026-06-01T10:01:59Z", "bolo"));

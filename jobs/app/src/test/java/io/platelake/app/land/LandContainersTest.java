@@ -11,7 +11,6 @@ import io.platelake.app.TestLake;
 import io.platelake.app.container.Samples;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,9 +18,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.generic.GenericData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -108,12 +104,13 @@ class LandContainersTest {
     byte[] parquet = parquet();
     Files.write(raw("parquet", "a.parquet"), Arrays.copyOf(parquet, parquet.length - 9));
     Files.write(raw("parquet", "b.csv"), "plate,cam\nTST0001,cam-1\n".getBytes());
-    Files.write(raw("parquet", "c.zip"), zip(parquet));
+    Files.write(
+        raw("parquet", "c.zip"), Packed.zip("days/", new byte[0], "days/1.parquet", parquet));
     assertEquals(
         "8 records, 2 kept, 1 excluded, 1 refused, 0 duplicate, 4 quarantined",
         words(land("parquet")));
     byte[] avro = avro();
-    Files.write(raw("avro", "a.avro.gz"), gzip(avro));
+    Files.write(raw("avro", "a.avro.gz"), Packed.gzip(avro));
     Files.write(raw("avro", "b.avro"), Arrays.copyOf(avro, avro.length - 1));
     assertEquals(
         // The last block of the second, two records, is lost with its end.
@@ -234,24 +231,6 @@ class LandContainersTest {
   private static long micros(String local) {
     Instant wall = Instant.parse(local + "Z");
     return wall.getEpochSecond() * 1_000_000 + wall.getNano() / 1_000;
-  }
-
-  private static byte[] gzip(byte[] content) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(content);
-    }
-    return out.toByteArray();
-  }
-
-  private static byte[] zip(byte[] content) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry("days/"));
-      zip.putNextEntry(new ZipEntry("days/1.parquet"));
-      zip.write(content);
-    }
-    return out.toByteArray();
   }
 
   private JsonNode land(String format) throws IOException {

@@ -10,16 +10,11 @@ import io.platelake.app.FeedFolder;
 import io.platelake.app.Rows;
 import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,12 +44,12 @@ class LandPackedTest {
     byte[] rows =
         rows(
             "1,TST0001,cam-1,{t},,", "2,TST0002,cam-1,{t},,", "3,TST0003,TST0003,{t},47.06,-122.9");
-    Files.write(raw.resolve("a.csv.gz"), gzip(rows));
-    Files.write(raw.resolve("b.zip"), zip("../../b.csv", rows("4,TST0004,cam-1,{t},,")));
+    Files.write(raw.resolve("a.csv.gz"), Packed.gzip(rows));
+    Files.write(raw.resolve("b.zip"), Packed.zip("../../b.csv", rows("4,TST0004,cam-1,{t},,")));
     Files.write(raw.resolve("c.txt"), Zstd.compress(rows("5,TST0005,cam-1,{t},,")));
-    byte[] cut = gzip(rows("6,TST0006,cam-1,{t},,"));
+    byte[] cut = Packed.gzip(rows("6,TST0006,cam-1,{t},,"));
     Files.write(raw.resolve("d.gz"), Arrays.copyOf(cut, cut.length - 4));
-    Files.write(raw.resolve("e.zip"), zip("e.gz", gzip(rows)));
+    Files.write(raw.resolve("e.zip"), Packed.zip("e.gz", Packed.gzip(rows)));
 
     JsonNode counts = feed.land(NOON, raw).path("counts");
     assertEquals(8, counts.path("records").asLong());
@@ -87,22 +82,5 @@ class LandPackedTest {
   private static byte[] rows(String... rows) {
     String text = HEADER + String.join("\n", rows).replace("{t}", "2026-06-02 01:00:00") + "\n";
     return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static byte[] gzip(byte[] content) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (OutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(content);
-    }
-    return out.toByteArray();
-  }
-
-  private static byte[] zip(String name, byte[] content) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry(name));
-      zip.write(content);
-    }
-    return out.toByteArray();
   }
 }

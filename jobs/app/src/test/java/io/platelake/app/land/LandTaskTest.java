@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LandTaskTest {
   private static final Instant NOW = Instant.parse("2026-06-02T12:00:00Z");
-  private static final FeedDefinition FEED =
+  static final FeedDefinition FEED =
       FeedDefinition.read(
           """
           id: f-1

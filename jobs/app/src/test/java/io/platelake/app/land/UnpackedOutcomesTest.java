@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.github.luben.zstd.ZstdCompressCtx;
 import io.platelake.app.container.StorageFailure;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.Outcome;
 import io.platelake.core.feed.Parsed;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -24,9 +22,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,17 +43,7 @@ class UnpackedOutcomesTest {
           "f.yaml");
 
   /** Layouts of which the first bytes are looked at before there is a record. */
-  private static final FeedDefinition JSON =
-      FeedDefinition.read(
-          """
-          id: f-2
-          agency: city-2
-          purpose: criminal
-          adapter: openalpr
-          time_zone: UTC
-          confidence_scale: percent
-          """,
-          "f.yaml");
+  private static final FeedDefinition JSON = LandTaskTest.FEED;
 
   private static final FeedDefinition XML =
       FeedDefinition.read(
@@ -106,55 +91,6 @@ class UnpackedOutcomesTest {
     return csv.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static byte[] packed(Packing packing, byte[] content) {
-    return switch (packing) {
-      case NONE -> content;
-      case GZIP -> gzip(content);
-      case ZSTD -> zstd(content);
-      case ZIP -> zip("a.csv", content);
-    };
-  }
-
-  private static byte[] gzip(byte[] content) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
-  }
-
-  /** With the sum that {@code zstd} writes, and its library only where it is asked to. */
-  private static byte[] zstd(byte[] content) {
-    try (ZstdCompressCtx zstd = new ZstdCompressCtx()) {
-      return zstd.setChecksum(true).compress(content);
-    }
-  }
-
-  private static byte[] joined(byte[]... parts) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    for (byte[] part : parts) {
-      all.writeBytes(part);
-    }
-    return all.toByteArray();
-  }
-
-  /** Names and contents by turns. */
-  private static byte[] zip(Object... entries) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (int i = 0; i < entries.length; i += 2) {
-        zip.putNextEntry(new ZipEntry((String) entries[i]));
-        zip.write((byte[]) entries[i + 1]);
-        zip.closeEntry();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
-  }
-
   private static List<String> words(byte[] file, UnpackLimits limits) {
     return words(FEED, file, limits);
   }
@@ -182,15 +118,16 @@ class UnpackedOutcomesTest {
   @EnumSource(Packing.class)
   void shouldReadAFileHoweverItIsPacked(Packing packing) {
     assertEquals(
-        List.of("TST1000", "TST1001"), words(packed(packing, rows(0, 2)), UnpackLimits.DEFAULT));
-    assertEquals(List.of(), words(packed(packing, new byte[0]), UnpackLimits.DEFAULT));
+        List.of("TST1000", "TST1001"), words(Packed.by(packing, rows(0, 2)), UnpackLimits.DEFAULT));
+    assertEquals(List.of(), words(Packed.by(packing, new byte[0]), UnpackLimits.DEFAULT));
   }
 
   @Test
   void shouldReadEntriesOneAfterTheOtherWhateverTheirNames() {
-    byte[] file = zip("../../etc/passwd", rows(0, 1), "/abs", rows(1, 2), "folder/", new byte[0]);
+    byte[] file =
+        Packed.zip("../../etc/passwd", rows(0, 1), "/abs", rows(1, 2), "folder/", new byte[0]);
     assertEquals(List.of("TST1000", "TST1001"), words(file, UnpackLimits.DEFAULT));
-    assertEquals(List.of(), words(zip(), UnpackLimits.DEFAULT));
+    assertEquals(List.of(), words(Packed.zip(), UnpackLimits.DEFAULT));
   }
 
   @Test
@@ -199,8 +136,8 @@ class UnpackedOutcomesTest {
       byte[] rest = "c,2026-06-02T08:00:00Z,TST2000\n".getBytes(StandardCharsets.US_ASCII);
       InputStream two =
           new SequenceInputStream(
-              new ByteArrayInputStream(packed(packing, rows(0, 1))),
-              new ByteArrayInputStream(packed(packing, rest)));
+              new ByteArrayInputStream(Packed.by(packing, rows(0, 1))),
+              new ByteArrayInputStream(Packed.by(packing, rest)));
       assertEquals(List.of("TST1000", "TST2000"), words(two.readAllBytes(), UnpackLimits.DEFAULT));
     }
   }
@@ -210,12 +147,12 @@ class UnpackedOutcomesTest {
   void shouldStopAtABomb(Packing packing) {
     // Zeros shrink a thousandfold; no line end, so that one record has it all.
     byte[] zeros = new byte[4 << 20];
-    List<String> words = words(packed(packing, zeros), SMALL);
+    List<String> words = words(Packed.by(packing, zeros), SMALL);
     assertEquals("ARCHIVE_LIMIT", words.get(words.size() - 1));
     // Beyond the absolute size, at a ratio that is fine.
     byte[] noise = new byte[2 << 20];
     new Random(3).nextBytes(noise);
-    List<String> large = words(packed(packing, noise), SMALL);
+    List<String> large = words(Packed.by(packing, noise), SMALL);
     assertEquals("ARCHIVE_LIMIT", large.get(large.size() - 1));
   }
 
@@ -225,14 +162,14 @@ class UnpackedOutcomesTest {
     for (Packing inner : List.of(Packing.GZIP, Packing.ZSTD, Packing.ZIP)) {
       assertEquals(
           List.of("ARCHIVE_NESTED"),
-          words(packed(packing, packed(inner, rows(0, 2))), UnpackLimits.DEFAULT));
+          words(Packed.by(packing, Packed.by(inner, rows(0, 2))), UnpackLimits.DEFAULT));
     }
   }
 
   @Test
   void shouldRefuseMoreEntriesThanTheLimit() {
     byte[] none = new byte[0];
-    byte[] file = zip("a", rows(0, 1), "b", none, "c", none, "d", rows(1, 2));
+    byte[] file = Packed.zip("a", rows(0, 1), "b", none, "c", none, "d", rows(1, 2));
     assertEquals(List.of("TST1000", "ARCHIVE_LIMIT"), words(file, SMALL));
   }
 
@@ -240,7 +177,7 @@ class UnpackedOutcomesTest {
   @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
   void shouldAccountForATruncatedFile(Packing packing) {
     for (Sent sent : sent(1_000)) {
-      byte[] whole = packed(packing, sent.content());
+      byte[] whole = Packed.by(packing, sent.content());
       assertEquals(plates(1_000), words(sent.feed(), whole, UnpackLimits.DEFAULT));
       for (int length = Packing.LOOKED_AT; length < whole.length; length += length < 99 ? 1 : 97) {
         List<String> words = words(sent.feed(), Arrays.copyOf(whole, length), UnpackLimits.DEFAULT);
@@ -251,9 +188,10 @@ class UnpackedOutcomesTest {
 
   @Test
   void shouldNoticeADamagedMemberBehindAnother() {
-    byte[] first = gzip(rows(0, 2));
-    byte[] second = gzip("c,2026-06-02T08:00:00Z,TST2000\n".getBytes(StandardCharsets.US_ASCII));
-    byte[] two = joined(first, second);
+    byte[] first = Packed.gzip(rows(0, 2));
+    byte[] second =
+        Packed.gzip("c,2026-06-02T08:00:00Z,TST2000\n".getBytes(StandardCharsets.US_ASCII));
+    byte[] two = Packed.joined(first, second);
     List<String> broken = List.of("TST1000", "TST1001", "ARCHIVE_BROKEN");
     for (int at = 0; at < 3; at++) {
       byte[] damaged = two.clone();
@@ -268,7 +206,7 @@ class UnpackedOutcomesTest {
 
   @Test
   void shouldPassOverZerosBehindTheLastMemberAndNothingElse() {
-    byte[] file = gzip(rows(0, 1));
+    byte[] file = Packed.gzip(rows(0, 1));
     byte[] padded = Arrays.copyOf(file, file.length + 70_000);
     assertEquals(List.of("TST1000"), words(padded, UnpackLimits.DEFAULT));
     padded[padded.length - 1] = 1;
@@ -277,19 +215,21 @@ class UnpackedOutcomesTest {
 
   @Test
   void shouldReadWhatAHeaderMaySay() {
-    byte[] plain = gzip(rows(0, 1));
+    byte[] plain = Packed.gzip(rows(0, 1));
     byte[] header = Arrays.copyOf(plain, 10);
     // Extra field, name, comment and checksum.
     header[3] = 4 | 8 | 16 | 2;
-    byte[] said = joined(new byte[] {2, 0, 9, 9}, new byte[] {'a', 0, 'b', 0}, new byte[] {7, 7});
+    byte[] said =
+        Packed.joined(new byte[] {2, 0, 9, 9}, new byte[] {'a', 0, 'b', 0}, new byte[] {7, 7});
     byte[] rest = Arrays.copyOfRange(plain, 10, plain.length);
-    assertEquals(List.of("TST1000"), words(joined(header, said, rest), UnpackLimits.DEFAULT));
+    assertEquals(
+        List.of("TST1000"), words(Packed.joined(header, said, rest), UnpackLimits.DEFAULT));
   }
 
   @Test
   void shouldNoticeAZipFileThatEndsBetweenTwoEntries() {
-    byte[] one = zip("a", rows(0, 1));
-    byte[] two = zip("a", rows(0, 1), "b", rows(1, 2));
+    byte[] one = Packed.zip("a", rows(0, 1));
+    byte[] two = Packed.zip("a", rows(0, 1), "b", rows(1, 2));
     int second = new String(two, StandardCharsets.ISO_8859_1).indexOf("PK\u0003\u0004", 4);
     assertEquals(
         List.of("TST1000", "ARCHIVE_BROKEN"),
@@ -301,7 +241,7 @@ class UnpackedOutcomesTest {
   @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
   void shouldAccountForADamagedFile(Packing packing) {
     for (Sent sent : sent(200)) {
-      byte[] whole = packed(packing, sent.content());
+      byte[] whole = Packed.by(packing, sent.content());
       Random random = new Random(5);
       for (int run = 0; run < 1_000; run++) {
         byte[] damaged = whole.clone();
@@ -318,7 +258,7 @@ class UnpackedOutcomesTest {
   @Test
   void shouldNotTakeAFailingStorageForADamagedFile() throws IOException {
     IOException failure = new IOException("the storage is away");
-    byte[] start = Arrays.copyOf(gzip(rows(0, 3_000)), 600);
+    byte[] start = Arrays.copyOf(Packed.gzip(rows(0, 3_000)), 600);
     InputStream failing =
         new SequenceInputStream(
             new ByteArrayInputStream(start),
