@@ -213,7 +213,7 @@ class PartialListTest {
             .record()
             .get("message")
             .asText()
-            .contains("letters.yaml, line 6: wildcards are not different characters"),
+            .contains("letters.yaml, line 6, key wildcards: does not hold different characters"),
         definition.out());
     for (CliRun run : List.of(counted, none, definition)) {
       assertFalse(run.all().contains("7A"), run.all());
