@@ -20,7 +20,7 @@ build: $(JARS) ## build the jobs, so that bin/platelake works
 $(JARS): $(SOURCES)
 	@$(MAKE) --no-print-directory tools
 	@echo "Building the jobs (the first time Maven fetches about 300 MB)."
-	@$(MVN) package -DskipTests -pl jobs/core,jobs/lake,jobs/app
+	@$(MVN) package -DskipTests -pl jobs/city -am
 	@touch $(JARS)
 	@deploy/local/class-data-archive
 
@@ -37,7 +37,7 @@ test-long: tools ## the suites that take longer; run them before calling work do
 bench: build ## our jobs beside DuckDB and others: WORK=land|match|retained|quality|all READS=number HEAP=8g
 	@$(MVN) package dependency:copy-dependencies -Ppeers -DskipTests -DincludeGroupIds=org.duckdb -DoutputDirectory=target/peers -pl jobs/bench -am
 	@mapfile -t options < <(grep -vE '^(#|$$)' deploy/local/jvm.options); \
-	  java "$${options[@]}" -Xmx$(or $(HEAP),8g) -cp "jobs/bench/target/classes:jobs/app/target/platelake.jar:jobs/app/target/lib/*:jobs/bench/target/peers/*" \
+	  java "$${options[@]}" -Xmx$(or $(HEAP),8g) -cp "jobs/bench/target/classes:jobs/city/target/platelake-city.jar:jobs/app/target/platelake.jar:jobs/app/target/lib/*:jobs/bench/target/peers/*" \
 	  io.platelake.bench.Bench $(or $(WORK),all) $(or $(READS),10000000) schemas/policies/wa-city.yaml jobs/bench/target/bench.json
 
 schemas: tools ## write tables.sql, DICTIONARY.md, REQUIREMENTS.md, FEEDS.md and HOTLISTS.md in schemas/

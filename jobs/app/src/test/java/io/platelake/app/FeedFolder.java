@@ -3,7 +3,7 @@ package io.platelake.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platelake.lake.Lake;
+import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

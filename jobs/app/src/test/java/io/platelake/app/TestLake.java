@@ -1,10 +1,10 @@
 package io.platelake.app;
 
-import io.platelake.app.policy.Adoption;
-import io.platelake.app.policy.PolicyLedger;
-import io.platelake.lake.Lake;
+import io.platelake.app.ledger.policy.Adoption;
+import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Contracts;
+import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.platelake.app;
 
-import io.platelake.app.policy.Adopted;
+import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.core.policy.PolicyReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +17,8 @@ public final class TestPolicies {
   private TestPolicies() {}
 
   /** The policy of a Washington city, adopted by an agency under version {@code v-1}. */
-  public static Adopted waCity(String agency) {
-    return new Adopted(
+  public static PolicyInForce waCity(String agency) {
+    return new PolicyInForce(
         agency, "v-1", PolicyReader.read(waCityText(), "wa-city.yaml"), waCityText());
   }
 

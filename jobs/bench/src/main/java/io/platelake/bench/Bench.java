@@ -2,7 +2,7 @@ package io.platelake.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.platelake.lake.SparkSessions;
+import io.platelake.lake.session.SparkSessions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.timestamp_millis;
 import static org.apache.spark.sql.functions.to_date;
 
-import io.platelake.app.generate.Feed;
-import io.platelake.app.generate.Generator;
-import io.platelake.app.generate.GeneratorOptions;
-import io.platelake.app.generate.Output;
+import io.platelake.city.generate.Feed;
+import io.platelake.city.generate.Generator;
+import io.platelake.city.generate.GeneratorOptions;
+import io.platelake.city.generate.Output;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -120,12 +120,12 @@ final class LandContest implements Contest {
 
   @Override
   public void open(SparkSession spark, Path run) {
-    Commands.newLake(spark, run.resolve("lake"), input, policy);
+    CommandRuns.newLake(spark, run.resolve("lake"), input, policy);
   }
 
   @Override
   public void ours(SparkSession spark, Path run) {
-    Commands.run(
+    CommandRuns.run(
         spark,
         run.resolve("lake"),
         "2026-06-03T00:00:00Z",

@@ -1,14 +1,14 @@
 package io.platelake.bench;
 
-import io.platelake.core.match.EntryIndex;
-import io.platelake.core.match.EquivalenceRule;
-import io.platelake.core.match.NearRule;
-import io.platelake.core.match.VehicleTraits;
+import io.platelake.core.match.index.EntryIndex;
+import io.platelake.core.match.rule.EquivalenceRule;
+import io.platelake.core.match.rule.NearRule;
+import io.platelake.core.match.rule.VehicleTraits;
 import io.platelake.core.plate.OcrClasses;
-import io.platelake.core.policy.MatchingRules;
 import io.platelake.core.policy.PolicyReader;
-import io.platelake.lake.Lake;
+import io.platelake.core.policy.matching.MatchingRules;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

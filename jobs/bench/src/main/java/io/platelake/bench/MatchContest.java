@@ -3,9 +3,9 @@ package io.platelake.bench;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.translate;
 
-import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -149,7 +149,7 @@ final class MatchContest implements Contest {
     Path file =
         WantedFiles.write(
             lists.resolve("wa-stolen-2026-06-01.csv"), folder.resolve("wanted.csv"), size, driven);
-    Commands.run(
+    CommandRuns.run(
         spark,
         lake,
         at,
@@ -164,7 +164,7 @@ final class MatchContest implements Contest {
 
   @Override
   public void ours(SparkSession spark, Path run) {
-    Commands.run(spark, lake, NOW, "match", "--window", WINDOW);
+    CommandRuns.run(spark, lake, NOW, "match", "--window", WINDOW);
   }
 
   private void joinOnText(SparkSession spark, Path run) {

@@ -1,17 +1,17 @@
 package io.platelake.bench;
 
-import io.platelake.core.match.PlateTier;
-import io.platelake.core.match.ReadPlates;
-import io.platelake.core.match.StateVerdict;
-import io.platelake.core.match.VehicleTraits;
-import io.platelake.core.match.VehicleVerdict;
+import io.platelake.core.match.rule.PlateTier;
+import io.platelake.core.match.rule.ReadPlates;
+import io.platelake.core.match.rule.StateVerdict;
+import io.platelake.core.match.rule.VehicleTraits;
+import io.platelake.core.match.rule.VehicleVerdict;
 import io.platelake.core.match.score.ConfusionMatrix;
 import io.platelake.core.match.score.HitScorer;
-import io.platelake.core.match.score.Traffic;
+import io.platelake.core.match.score.PassingTraffic;
 import io.platelake.core.plate.PlateKey;
 import io.platelake.core.plate.PlateText;
-import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -52,7 +52,8 @@ final class PlatePairs {
   }
 
   private static final String FORMAT = "[ABCDEFGHJKLMNPRSTUVWXYZ]{3}[0-9]{4}";
-  private static final HitScorer BY_PLATE = HitScorer.of(ConfusionMatrix.PRIOR, Traffic.DEFAULT);
+  private static final HitScorer BY_PLATE =
+      HitScorer.of(ConfusionMatrix.PRIOR, PassingTraffic.DEFAULT);
 
   private final ListIndex list;
   private final Planted planted;

@@ -2,11 +2,11 @@ package io.platelake.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.platelake.app.generate.Feed;
-import io.platelake.app.generate.Generator;
-import io.platelake.app.generate.GeneratorOptions;
-import io.platelake.lake.Lake;
+import io.platelake.city.generate.Feed;
+import io.platelake.city.generate.Generator;
+import io.platelake.city.generate.GeneratorOptions;
 import io.platelake.lake.contract.Contracts;
+import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ final class Quality {
             size,
             planted.driven(),
             at);
-        Commands.run(
+        CommandRuns.run(
             spark,
             folder.resolve("lake"),
             at,

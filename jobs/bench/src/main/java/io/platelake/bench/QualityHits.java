@@ -1,9 +1,9 @@
 package io.platelake.bench;
 
-import io.platelake.core.match.PlateTier;
+import io.platelake.core.match.rule.PlateTier;
 import io.platelake.core.match.score.Calibration;
-import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;

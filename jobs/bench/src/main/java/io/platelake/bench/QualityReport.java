@@ -2,9 +2,9 @@ package io.platelake.bench;
 
 import io.platelake.bench.Planted.Reading;
 import io.platelake.bench.PlatePairs.Evidence;
-import io.platelake.core.match.PlateTier;
-import io.platelake.core.match.StateVerdict;
-import io.platelake.core.match.VehicleVerdict;
+import io.platelake.core.match.rule.PlateTier;
+import io.platelake.core.match.rule.StateVerdict;
+import io.platelake.core.match.rule.VehicleVerdict;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.EnumMap;

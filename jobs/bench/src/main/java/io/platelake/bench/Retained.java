@@ -31,7 +31,7 @@ final class Retained {
       landing.open(spark, folder);
       landing.ours(spark, folder);
       Path lake = folder.resolve("lake");
-      Commands.run(spark, lake, "2026-06-08T00:00:00Z", "compact");
+      CommandRuns.run(spark, lake, "2026-06-08T00:00:00Z", "compact");
       Path lists = folder.resolve("input/hotlists");
       long known = Math.max(10_000, reads / 100);
       MatchContest.load(spark, lake, lists, folder, known, Set.of(), NOW);
@@ -69,7 +69,7 @@ final class Retained {
 
   private static double seconds(SparkSession spark, Path lake, String... command) {
     long start = System.nanoTime();
-    Commands.run(spark, lake, LATER, command);
+    CommandRuns.run(spark, lake, LATER, command);
     return (System.nanoTime() - start) / 1e9;
   }
 }

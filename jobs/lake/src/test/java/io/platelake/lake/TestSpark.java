@@ -1,5 +1,6 @@
 package io.platelake.lake;
 
+import io.platelake.lake.session.SparkSessions;
 import java.util.Properties;
 import org.apache.spark.sql.SparkSession;
 

@@ -1,6 +1,6 @@
 package io.platelake.app.camera;
 
-import io.platelake.app.cli.JobRunner;
+import io.platelake.app.job.JobRunner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

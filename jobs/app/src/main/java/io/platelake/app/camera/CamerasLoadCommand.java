@@ -1,12 +1,14 @@
 package io.platelake.app.camera;
 
-import io.platelake.app.cli.Ids;
-import io.platelake.app.cli.InputFiles;
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.job.Ids;
+import io.platelake.app.job.InputFiles;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.site.CameraRegistry;
+import io.platelake.app.ledger.site.CameraRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ public final class CamerasLoadCommand implements Callable<Integer> {
   private JobResult run(JobContext job) {
     Ids.check("--agency", agency);
     List<CameraRow> rows = CameraCsv.read(InputFiles.text(file), file.toString(), agency);
-    Adopted policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
     CameraRegistry.Loaded loaded = CameraRegistry.load(job.lake(), agency, rows, job.asOf());
     return JobResult.done(
             Map.of(

@@ -1,34 +1,33 @@
 package io.platelake.app.cli;
 
+import io.platelake.app.alert.HitsCommand;
+import io.platelake.app.alert.OutcomesCommand;
 import io.platelake.app.camera.CamerasCommand;
 import io.platelake.app.compact.CompactCommand;
-import io.platelake.app.demo.DemoCommand;
-import io.platelake.app.extract.ExtractCommand;
 import io.platelake.app.facts.FactsCommand;
-import io.platelake.app.generate.GenerateCommand;
 import io.platelake.app.hold.HoldCommand;
 import io.platelake.app.hotlist.HotlistCommand;
 import io.platelake.app.init.InitCommand;
+import io.platelake.app.job.Platelake;
 import io.platelake.app.land.LandCommand;
 import io.platelake.app.match.MatchCommand;
-import io.platelake.app.outcome.HitsCommand;
-import io.platelake.app.outcome.OutcomesCommand;
 import io.platelake.app.pass.PassesCommand;
 import io.platelake.app.policy.PolicyCommand;
 import io.platelake.app.purge.PurgeCommand;
 import io.platelake.app.report.ReportCommand;
+import io.platelake.app.research.ExtractCommand;
 import io.platelake.app.status.StatusCommand;
 import io.platelake.app.zone.ZonesCommand;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 
 /** Every command, in the order of {@code --help}. */
-final class Commands {
+public final class Commands {
   private Commands() {}
 
   static CommandLine of(Platelake root) {
     CommandLine line = new CommandLine(root);
-    line.addSubcommand(new DemoCommand());
-    line.addSubcommand(new GenerateCommand());
+    ServiceLoader.load(ExtraCommands.class).forEach(extra -> extra.addTo(line));
     line.addSubcommand(new InitCommand());
     line.addSubcommand(new PolicyCommand());
     line.addSubcommand(new CamerasCommand());

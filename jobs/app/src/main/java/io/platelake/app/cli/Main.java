@@ -1,5 +1,9 @@
 package io.platelake.app.cli;
 
+import io.platelake.app.job.ExitCodes;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.Platelake;
+import io.platelake.app.job.RunOutcome;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +71,6 @@ public final class Main {
     if (Arrays.asList(args).contains("--json")) {
       JobRunner.unparsed(root, command.getCommandSpec(), why);
     }
-    return Outcome.USAGE.exitCode();
+    return RunOutcome.USAGE.exitCode();
   }
 }

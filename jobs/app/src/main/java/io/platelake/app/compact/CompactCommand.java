@@ -1,17 +1,17 @@
 package io.platelake.app.compact;
 
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.cli.Progress;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
-import io.platelake.lake.Lake;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.Progress;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.lake.compact.Compaction;
-import io.platelake.lake.compact.Rewritten;
+import io.platelake.lake.compact.RewrittenFiles;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.LiveFile;
 import io.platelake.lake.erase.Partition;
+import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.time.Duration;
@@ -58,14 +58,15 @@ public final class CompactCommand implements Callable<Integer> {
     }
     Lake lake = job.lake().forDuty(Duty.STORAGE);
     Compaction compaction = new Compaction(lake);
-    Map<String, Adopted> policies = PolicyLedger.all(lake, job.asOf());
+    Map<String, PolicyInForce> policies = PolicyLedger.all(lake, job.asOf());
     long partitions = 0;
-    List<Rewritten> all = new ArrayList<>();
+    List<RewrittenFiles> all = new ArrayList<>();
     for (Table table : TABLES) {
-      List<Partition> closed = Closed.of(lake, table, policies, job.asOf());
-      List<Rewritten> rewritten = rewrite(compaction, table, closed, job.progress());
+      List<Partition> closed = ClosedPartitions.of(lake, table, policies, job.asOf());
+      List<RewrittenFiles> rewritten = rewrite(compaction, table, closed, job.progress());
       if (!rewritten.isEmpty()) {
-        compaction.erase(table, rewritten.stream().map(Rewritten::partition).toList(), ABANDONED);
+        compaction.erase(
+            table, rewritten.stream().map(RewrittenFiles::partition).toList(), ABANDONED);
       }
       partitions += closed.size();
       all.addAll(rewritten);
@@ -73,9 +74,9 @@ public final class CompactCommand implements Callable<Integer> {
     return JobResult.done(counts(partitions, all));
   }
 
-  private List<Rewritten> rewrite(
+  private List<RewrittenFiles> rewrite(
       Compaction compaction, Table table, List<Partition> closed, Progress progress) {
-    List<Rewritten> rewritten = new ArrayList<>();
+    List<RewrittenFiles> rewritten = new ArrayList<>();
     compaction
         .files(table, closed)
         .forEach(
@@ -97,15 +98,15 @@ public final class CompactCommand implements Callable<Integer> {
     return files.size() > Math.max(1, Math.ceil(bytes / (FULL * fileBytes)));
   }
 
-  private static Map<String, Long> counts(long closed, List<Rewritten> rewritten) {
+  private static Map<String, Long> counts(long closed, List<RewrittenFiles> rewritten) {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("partitions", closed);
     counts.put("rewritten", (long) rewritten.size());
-    counts.put("rows", rewritten.stream().mapToLong(Rewritten::rows).sum());
-    counts.put("files_before", rewritten.stream().mapToLong(Rewritten::filesBefore).sum());
-    counts.put("files_after", rewritten.stream().mapToLong(Rewritten::files).sum());
-    counts.put("bytes_before", rewritten.stream().mapToLong(Rewritten::bytesBefore).sum());
-    counts.put("bytes_after", rewritten.stream().mapToLong(Rewritten::bytes).sum());
+    counts.put("rows", rewritten.stream().mapToLong(RewrittenFiles::rows).sum());
+    counts.put("files_before", rewritten.stream().mapToLong(RewrittenFiles::filesBefore).sum());
+    counts.put("files_after", rewritten.stream().mapToLong(RewrittenFiles::files).sum());
+    counts.put("bytes_before", rewritten.stream().mapToLong(RewrittenFiles::bytesBefore).sum());
+    counts.put("bytes_after", rewritten.stream().mapToLong(RewrittenFiles::bytes).sum());
     return counts;
   }
 }

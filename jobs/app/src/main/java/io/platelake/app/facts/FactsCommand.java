@@ -1,13 +1,13 @@
 package io.platelake.app.facts;
 
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.cli.WindowOption;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
-import io.platelake.app.purge.ClosedDates;
-import io.platelake.lake.Lake;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.WindowOption;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.purge.ClosedDates;
+import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ public final class FactsCommand implements Callable<Integer> {
     Set<ClosedDates.Closed> closed = ClosedDates.of(lake);
     List<FactsJob.Scope> scopes = new ArrayList<>();
     Set<String> used = FactsJob.purposesWithRows(lake);
-    for (Adopted policy : PolicyLedger.all(lake, job.asOf()).values()) {
+    for (PolicyInForce policy : PolicyLedger.all(lake, job.asOf()).values()) {
       for (String purpose : policy.policy().purposes().keySet()) {
         if (!used.contains(purpose)) {
           continue;

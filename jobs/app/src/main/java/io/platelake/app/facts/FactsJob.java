@@ -3,12 +3,12 @@ package io.platelake.app.facts;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.platelake.app.outcome.OutcomeFacts;
-import io.platelake.app.purge.ClosedDates;
-import io.platelake.lake.Lake;
-import io.platelake.lake.Slice;
+import io.platelake.app.ledger.alert.OutcomeFacts;
+import io.platelake.app.ledger.purge.ClosedDates;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.Erasure;
+import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.Slice;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;

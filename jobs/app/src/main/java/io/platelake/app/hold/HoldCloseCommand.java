@@ -1,12 +1,14 @@
 package io.platelake.app.hold;
 
-import io.platelake.app.cli.Ids;
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
+import io.platelake.app.job.Ids;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.ledger.purge.Hold;
+import io.platelake.app.ledger.purge.HoldLedger;
 import io.platelake.core.BadInput;
-import io.platelake.lake.CommitKey;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;

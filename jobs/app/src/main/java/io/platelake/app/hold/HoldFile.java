@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.platelake.app.cli.Ids;
+import io.platelake.app.job.Ids;
 import io.platelake.core.BadInput;
 import io.platelake.core.plate.PlateText;
 import java.time.Instant;

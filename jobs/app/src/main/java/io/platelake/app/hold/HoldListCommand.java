@@ -1,8 +1,10 @@
 package io.platelake.app.hold;
 
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.ledger.purge.Hold;
+import io.platelake.app.ledger.purge.HoldLedger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

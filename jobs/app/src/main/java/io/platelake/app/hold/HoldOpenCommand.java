@@ -1,15 +1,16 @@
 package io.platelake.app.hold;
 
-import io.platelake.app.cli.InputFiles;
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.job.InputFiles;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.purge.HoldLedger;
 import io.platelake.core.Refusal;
-import io.platelake.core.policy.HoldRule;
-import io.platelake.lake.CommitKey;
+import io.platelake.core.policy.retention.HoldRule;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public final class HoldOpenCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) {
     HoldFile hold = HoldFile.read(InputFiles.text(file), file.toString());
-    Adopted policy = PolicyLedger.inForce(job.lake(), hold.agency(), job.asOf());
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), hold.agency(), job.asOf());
     check(hold, policy);
     HoldLedger.refuseIfKnown(job.lake(), hold.id());
     job.lake()
@@ -74,7 +75,7 @@ public final class HoldOpenCommand implements Callable<Integer> {
                     + " partition is purged."));
   }
 
-  private static void check(HoldFile hold, Adopted policy) {
+  private static void check(HoldFile hold, PolicyInForce policy) {
     HoldRule rule = policy.policy().holdRule(hold.kind());
     String what = "Hold " + hold.id();
     for (String purpose : hold.purposes()) {

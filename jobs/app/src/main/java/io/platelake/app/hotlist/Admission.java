@@ -1,5 +1,6 @@
 package io.platelake.app.hotlist;
 
+import io.platelake.app.ledger.list.Snapshot;
 import io.platelake.core.Refusal;
 import io.platelake.core.hotlist.EntryRules;
 import io.platelake.core.hotlist.ListCounts;
@@ -7,9 +8,9 @@ import io.platelake.core.hotlist.ListDefinition;
 import io.platelake.core.hotlist.ListField;
 import io.platelake.core.hotlist.SnapshotGuard;
 import io.platelake.core.plate.OcrClasses;
-import io.platelake.core.policy.HotlistRules;
 import io.platelake.core.policy.Policy;
-import io.platelake.core.policy.SourceRule;
+import io.platelake.core.policy.matching.HotlistRules;
+import io.platelake.core.policy.matching.SourceRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

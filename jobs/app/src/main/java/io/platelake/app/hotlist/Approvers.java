@@ -2,10 +2,12 @@ package io.platelake.app.hotlist;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.platelake.app.ledger.list.Decisions;
+import io.platelake.app.ledger.list.Snapshot;
 import io.platelake.core.hotlist.ListDefinition;
-import io.platelake.core.policy.SourceRule;
-import io.platelake.lake.Lake;
+import io.platelake.core.policy.matching.SourceRule;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -3,10 +3,16 @@ package io.platelake.app.hotlist;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.Sha256;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.Sha256;
+import io.platelake.app.ledger.list.Decision;
+import io.platelake.app.ledger.list.DecisionLedger;
+import io.platelake.app.ledger.list.EntryRows;
+import io.platelake.app.ledger.list.Snapshot;
+import io.platelake.app.ledger.list.SnapshotStatus;
+import io.platelake.app.ledger.list.SnapshotStatuses;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
 import io.platelake.core.hotlist.ListCounts;
@@ -48,11 +54,12 @@ final class EntryWithdrawal {
   /** Returns how many snapshots were replaced. */
   long run() {
     List<Snapshot> holding = new ArrayList<>();
-    Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
+    Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
     Set<Long> found = new HashSet<>();
-    for (Standing s :
-        Standings.current(known, DecisionLedger.at(job.lake(), job.asOf()), policies, job.asOf())) {
-      List<Long> here = s.is(Standing.Use.WITHDRAWN) ? List.of() : among(rows(s.snapshot()));
+    for (SnapshotStatus s :
+        SnapshotStatuses.current(
+            known, DecisionLedger.at(job.lake(), job.asOf()), policies, job.asOf())) {
+      List<Long> here = s.is(SnapshotStatus.Use.WITHDRAWN) ? List.of() : among(rows(s.snapshot()));
       if (!here.isEmpty()) {
         holding.add(s.snapshot());
         found.addAll(here);

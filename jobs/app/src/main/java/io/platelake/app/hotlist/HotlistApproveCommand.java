@@ -1,10 +1,18 @@
 package io.platelake.app.hotlist;
 
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.job.DecisionText;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.ledger.list.Decision;
+import io.platelake.app.ledger.list.DecisionLedger;
+import io.platelake.app.ledger.list.Decisions;
+import io.platelake.app.ledger.list.Snapshot;
+import io.platelake.app.ledger.list.SnapshotLedger;
+import io.platelake.app.ledger.list.SnapshotStatus;
+import io.platelake.app.ledger.list.SnapshotStatuses;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
 import java.util.ArrayList;
@@ -81,16 +89,16 @@ public final class HotlistApproveCommand implements Callable<Integer> {
               job.principal());
       DecisionLedger.record(job.lake(), "approve:" + id, List.of(decision));
     }
-    Adopted adopted = PolicyLedger.inForce(job.lake(), snapshot.agency(), job.asOf());
-    List<Standing> standings =
-        Standings.current(
+    PolicyInForce adopted = PolicyLedger.inForce(job.lake(), snapshot.agency(), job.asOf());
+    List<SnapshotStatus> standings =
+        SnapshotStatuses.current(
             accepted.stream().filter(s -> s.list().equals(snapshot.list())).toList(),
             DecisionLedger.at(job.lake(), job.asOf()),
             Map.of(snapshot.agency(), adopted),
             job.asOf());
     List<String> lines = new ArrayList<>();
     lines.add("Snapshot " + id + (known ? " was approved before." : " is approved."));
-    lines.addAll(StandingTable.lines(standings));
+    lines.addAll(SnapshotStatusTable.lines(standings));
     return JobResult.done(Map.of("snapshots_approved", known ? 0L : 1L))
         .under(snapshot.agency(), adopted.version())
         .with(Map.of("snapshot_id", id, "list", snapshot.list(), "role", role))

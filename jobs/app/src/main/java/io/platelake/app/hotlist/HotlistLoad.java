@@ -1,10 +1,18 @@
 package io.platelake.app.hotlist;
 
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.Sha256;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.Sha256;
+import io.platelake.app.ledger.list.Decision;
+import io.platelake.app.ledger.list.DecisionLedger;
+import io.platelake.app.ledger.list.Decisions;
+import io.platelake.app.ledger.list.EntryRows;
+import io.platelake.app.ledger.list.Snapshot;
+import io.platelake.app.ledger.list.SnapshotLedger;
+import io.platelake.app.ledger.list.SnapshotStatus;
+import io.platelake.app.ledger.list.SnapshotStatuses;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
 import io.platelake.core.hotlist.HotlistEntry;
@@ -38,7 +46,7 @@ final class HotlistLoad {
   private final JobContext job;
   private final Offer offer;
   private final ListDefinition list;
-  private final Adopted adopted;
+  private final PolicyInForce adopted;
   private final List<Snapshot> accepted;
   private final Decisions decisions;
 
@@ -120,7 +128,7 @@ final class HotlistLoad {
         new Unapproved(admission.approvers().approvedEntries(job.lake(), own, decisions));
     ListFile file = new ListFile(offer.file());
     ListFile.Read read = file.read(reader, unapproved);
-    Parsed parsed = new Parsed(read.counts());
+    ListReading parsed = new ListReading(read.counts());
     // Said before the guards look: a refused snapshot leaves no row that would tell why.
     job.progress().say("list " + list.id() + ": " + parsed.line());
     admission.refuseUnlessUpdate(
@@ -128,8 +136,8 @@ final class HotlistLoad {
         offer.sourceTime(),
         job.asOf(),
         read.counts(),
-        Standings.last(own, decisions),
-        Standings.used(own, decisions));
+        SnapshotStatuses.last(own, decisions),
+        SnapshotStatuses.used(own, decisions));
     String id = offer.snapshotId(read.digest(), adopted.version(), decisions);
     boolean known = accepted.stream().anyMatch(s -> s.id().equals(id));
     List<Snapshot> now = new ArrayList<>(accepted);
@@ -150,7 +158,7 @@ final class HotlistLoad {
       write(reader, file, read, snapshot);
       now.add(snapshot);
     }
-    List<Standing> standings =
+    List<SnapshotStatus> standings =
         current(now).stream().filter(s -> s.snapshot().agency().equals(list.agency())).toList();
     return result(id, known, read, standings).under(list.agency(), adopted.version());
   }
@@ -166,8 +174,8 @@ final class HotlistLoad {
     SnapshotRow.write(job, snapshot, list.layoutName(), judged);
   }
 
-  private List<Standing> current(List<Snapshot> snapshots) {
-    return Standings.current(
+  private List<SnapshotStatus> current(List<Snapshot> snapshots) {
+    return SnapshotStatuses.current(
         snapshots.stream().sorted(SnapshotRow.ORDER).toList(),
         decisions,
         Map.of(list.agency(), adopted),
@@ -178,7 +186,7 @@ final class HotlistLoad {
   private String whatStays() {
     return current(accepted).stream()
         .filter(s -> s.snapshot().list().equals(list.id()))
-        .filter(s -> s.is(Standing.Use.IN_FORCE) || s.is(Standing.Use.STALE))
+        .filter(s -> s.is(SnapshotStatus.Use.IN_FORCE) || s.is(SnapshotStatus.Use.STALE))
         .findFirst()
         .map(
             s ->
@@ -186,12 +194,15 @@ final class HotlistLoad {
                     + s.snapshot().id()
                     + " of "
                     + s.snapshot().sourceTime()
-                    + (s.is(Standing.Use.STALE) ? " stays and is stale." : " stays in force."))
+                    + (s.is(SnapshotStatus.Use.STALE)
+                        ? " stays and is stale."
+                        : " stays in force."))
         .orElse("No snapshot of it is in force.");
   }
 
-  private JobResult result(String id, boolean known, ListFile.Read read, List<Standing> standings) {
-    Parsed parsed = new Parsed(read.counts());
+  private JobResult result(
+      String id, boolean known, ListFile.Read read, List<SnapshotStatus> standings) {
+    ListReading parsed = new ListReading(read.counts());
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("list", list.id());
     details.put("layout", list.layoutName() == null ? "own" : list.layoutName());
@@ -212,7 +223,7 @@ final class HotlistLoad {
             + parsed.line()
             + ".");
     standings.stream()
-        .filter(s -> s.snapshot().id().equals(id) && s.is(Standing.Use.PROPOSED))
+        .filter(s -> s.snapshot().id().equals(id) && s.is(SnapshotStatus.Use.PROPOSED))
         .forEach(
             s -> {
               details.put("waits_for", s.snapshot().approval());
@@ -222,7 +233,7 @@ final class HotlistLoad {
                       + ": platelake hotlist approve "
                       + id);
             });
-    lines.addAll(StandingTable.lines(standings));
+    lines.addAll(SnapshotStatusTable.lines(standings));
     return JobResult.done(parsed.counts()).with(details).saying(lines);
   }
 }

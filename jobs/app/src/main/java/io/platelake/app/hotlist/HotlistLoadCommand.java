@@ -1,11 +1,11 @@
 package io.platelake.app.hotlist;
 
-import io.platelake.app.cli.GlobalOptions;
-import io.platelake.app.cli.Ids;
-import io.platelake.app.cli.InputFiles;
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
+import io.platelake.app.job.GlobalOptions;
+import io.platelake.app.job.Ids;
+import io.platelake.app.job.InputFiles;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
 import io.platelake.core.hotlist.ListDefinition;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,10 +1,15 @@
 package io.platelake.app.hotlist;
 
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.ledger.list.DecisionLedger;
+import io.platelake.app.ledger.list.KnownLists;
+import io.platelake.app.ledger.list.SnapshotLedger;
+import io.platelake.app.ledger.list.SnapshotStatus;
+import io.platelake.app.ledger.list.SnapshotStatuses;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,28 +40,28 @@ public final class HotlistStatusCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
-    List<Standing> standings =
+    Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
+    List<SnapshotStatus> standings =
         list == null
             ? KnownLists.at(job.lake(), job.asOf()).standings(policies)
-            : Standings.history(
+            : SnapshotStatuses.history(
                 SnapshotLedger.ofList(job.lake(), list, job.asOf()),
                 DecisionLedger.at(job.lake(), job.asOf()),
                 policies,
                 job.asOf());
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("lists", standings.stream().map(s -> s.snapshot().list()).distinct().count());
-    counts.put("lists_in_force", count(standings, Standing.Use.IN_FORCE));
-    counts.put("lists_stale", count(standings, Standing.Use.STALE));
-    counts.put("snapshots_proposed", count(standings, Standing.Use.PROPOSED));
+    counts.put("lists_in_force", count(standings, SnapshotStatus.Use.IN_FORCE));
+    counts.put("lists_stale", count(standings, SnapshotStatus.Use.STALE));
+    counts.put("snapshots_proposed", count(standings, SnapshotStatus.Use.PROPOSED));
     JobResult result =
         JobResult.done(counts)
-            .with(Map.of("lists", StandingTable.values(standings)))
-            .saying(StandingTable.lines(standings));
+            .with(Map.of("lists", SnapshotStatusTable.values(standings)))
+            .saying(SnapshotStatusTable.lines(standings));
     return counts.get("lists_stale") > 0 ? result.finding() : result;
   }
 
-  private static long count(List<Standing> standings, Standing.Use use) {
+  private static long count(List<SnapshotStatus> standings, SnapshotStatus.Use use) {
     return standings.stream().filter(s -> s.is(use)).count();
   }
 }

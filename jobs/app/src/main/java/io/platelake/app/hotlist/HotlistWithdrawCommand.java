@@ -1,9 +1,16 @@
 package io.platelake.app.hotlist;
 
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.job.DecisionText;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.ledger.list.Decision;
+import io.platelake.app.ledger.list.DecisionLedger;
+import io.platelake.app.ledger.list.Snapshot;
+import io.platelake.app.ledger.list.SnapshotLedger;
+import io.platelake.app.ledger.list.SnapshotStatus;
+import io.platelake.app.ledger.list.SnapshotStatuses;
+import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,14 +109,14 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
       DecisionLedger.record(job.lake(), what, List.of(decision));
       counts.put("snapshots_withdrawn", snapshot == null ? known.size() : 1L);
     }
-    List<Standing> standings =
-        Standings.current(
+    List<SnapshotStatus> standings =
+        SnapshotStatuses.current(
             SnapshotLedger.ofList(job.lake(), list, job.asOf()),
             DecisionLedger.at(job.lake(), job.asOf()),
             PolicyLedger.all(job.lake(), job.asOf()),
             job.asOf());
     return JobResult.done(counts)
-        .with(Map.of("list", list, "lists", StandingTable.values(standings)))
-        .saying(StandingTable.lines(standings));
+        .with(Map.of("list", list, "lists", SnapshotStatusTable.values(standings)))
+        .saying(SnapshotStatusTable.lines(standings));
   }
 }

@@ -1,6 +1,6 @@
 package io.platelake.app.hotlist;
 
-import io.platelake.app.cli.Sha256;
+import io.platelake.app.job.Sha256;
 import io.platelake.core.BadInput;
 import io.platelake.core.hotlist.HotlistReader;
 import io.platelake.core.hotlist.ListCounts;

@@ -1,9 +1,10 @@
 package io.platelake.app.hotlist;
 
-import io.platelake.app.cli.JobContext;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.ledger.list.Snapshot;
 import io.platelake.core.hotlist.ListCounts;
-import io.platelake.lake.CommitKey;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
 import java.sql.Timestamp;
 import java.util.Comparator;
 import java.util.List;

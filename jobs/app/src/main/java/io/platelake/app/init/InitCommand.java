@@ -1,11 +1,11 @@
 package io.platelake.app.init;
 
-import io.platelake.app.cli.Ids;
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
+import io.platelake.app.job.Ids;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.policy.AdoptionGate;
 import io.platelake.app.policy.AdoptionOptions;
-import io.platelake.app.policy.PolicyLedger;
 import io.platelake.core.policy.PolicyFile;
 import io.platelake.lake.contract.Table;
 import java.util.List;
@@ -37,10 +37,10 @@ public final class InitCommand implements Callable<Integer> {
   private JobResult run(JobContext job) {
     Ids.check("--agency", options.agency());
     PolicyFile file = options.file();
-    Supplier<PolicyLedger.Recorded> adoption = PolicyLedger.prepare(job, options, file);
+    Supplier<AdoptionGate.Recorded> adoption = AdoptionGate.prepare(job, options, file);
     job.progress().say("creating tables in " + job.lake().root());
     job.lake().create();
-    PolicyLedger.Recorded recorded = adoption.get();
+    AdoptionGate.Recorded recorded = adoption.get();
     return JobResult.done(Map.of("tables", (long) Table.values().length))
         .under(options.agency(), recorded.version())
         .saying(

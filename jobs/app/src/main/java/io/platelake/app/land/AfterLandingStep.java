@@ -1,15 +1,15 @@
 package io.platelake.app.land;
 
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.Sha256;
-import io.platelake.app.container.StorageFailure;
-import io.platelake.app.raw.LandedFile;
-import io.platelake.app.raw.RawFolder;
-import io.platelake.app.raw.RawLedger;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.Sha256;
+import io.platelake.app.ledger.site.RawFileEvent;
+import io.platelake.app.ledger.site.RawFolder;
+import io.platelake.app.ledger.site.RawLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.feed.AfterLanding;
 import io.platelake.core.feed.FeedDefinition;
-import io.platelake.lake.Lake;
+import io.platelake.files.tree.StorageFailure;
+import io.platelake.lake.table.Lake;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Instant;
@@ -83,7 +83,7 @@ final class AfterLandingStep {
    * @param files files given, all of them landed
    * @param known what {@code landing} knows of them
    */
-  void run(List<RawFile> files, KnownFiles known, RawLimits limits) throws IOException {
+  void run(List<RawFile> files, FileLedgerView known, RawLimits limits) throws IOException {
     Set<String> unread = known.unread();
     AfterLanding after = feed.afterLanding();
     List<RawFile> read =
@@ -132,26 +132,27 @@ final class AfterLandingStep {
   }
 
   /** Files that nobody wrote down yet. */
-  private void note(List<RawFile> files, Set<RawFile> moving, KnownFiles landed, RawLimits limits)
+  private void note(
+      List<RawFile> files, Set<RawFile> moving, FileLedgerView landed, RawLimits limits)
       throws IOException {
     Set<String> known =
         RawLedger.lying(lake).stream()
             .filter(f -> f.feed().equals(feed.id()))
             .map(f -> f.digest() + " " + f.folder())
             .collect(Collectors.toCollection(HashSet::new));
-    List<LandedFile> fresh = new ArrayList<>();
+    List<RawFileEvent> fresh = new ArrayList<>();
     List<Path> roots = roots();
     for (RawFile file : files) {
       for (String folder : folders(file, moving, roots)) {
         if (known.add(file.digest() + " " + folder)) {
           fresh.add(
-              new LandedFile(
+              new RawFileEvent(
                   feed.id(),
                   feed.agency(),
                   feed.purpose(),
                   file.digest(),
                   file.bytes(),
-                  moving.contains(file) ? LandedFile.Event.MOVED : LandedFile.Event.KEPT,
+                  moving.contains(file) ? RawFileEvent.Event.MOVED : RawFileEvent.Event.KEPT,
                   folder,
                   null));
         }
@@ -161,12 +162,12 @@ final class AfterLandingStep {
         limits.of(
             lake,
             fresh.stream()
-                .map(LandedFile::digest)
+                .map(RawFileEvent::digest)
                 .distinct()
                 .collect(Collectors.toMap(d -> d, d -> landed.get(d).batch())));
-    List<LandedFile> rows = fresh.stream().map(f -> f.until(limit.get(f.digest()))).toList();
+    List<RawFileEvent> rows = fresh.stream().map(f -> f.until(limit.get(f.digest()))).toList();
     // Two runs of the feed at once write the same rows once.
-    String what = job.asOf() + " " + rows.stream().map(LandedFile::digest).toList();
+    String what = job.asOf() + " " + rows.stream().map(RawFileEvent::digest).toList();
     RawLedger.append(
         lake, rows, job.asOf(), "raw:" + feed.id() + ":" + Sha256.of(what).substring(0, 16));
   }

@@ -1,6 +1,6 @@
 package io.platelake.app.land;
 
-import io.platelake.lake.CommitKey;
+import io.platelake.lake.table.CommitKey;
 import java.sql.Timestamp;
 import java.util.Comparator;
 import java.util.List;

@@ -4,12 +4,13 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import io.platelake.app.cli.Progress;
+import io.platelake.app.job.Progress;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.land.Fate;
 import io.platelake.core.plate.OcrClasses;
-import io.platelake.lake.Lake;
-import io.platelake.lake.Slice;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.Slice;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,8 +61,8 @@ final class BatchLanding {
   Result land(LandingRulebook rules, OcrClasses classes) {
     StructType columns = lake.contracts().get(Table.READS).schema();
     StructType pictures = lake.contracts().get(Table.IMAGES).schema();
-    JavaRDD<Landed> landed =
-        parsed(new RecordRows.Recipe(feed, rules, classes, columns, pictures, batch.id(), asOf));
+    JavaRDD<LandedBlock> landed =
+        parsed(new FateRows.Recipe(feed, rules, classes, columns, pictures, batch.id(), asOf));
     try {
       List<PartAccount> parts =
           landed.filter(l -> l.fate() == null).collect().stream()
@@ -83,9 +84,9 @@ final class BatchLanding {
               parts,
               repeats,
               withImages && !repeats.isEmpty()
-                  ? LandedRows.repeatedImages(landed, repeats)
+                  ? BatchRows.repeatedImages(landed, repeats)
                   : Map.of());
-      LandedRows rows = new LandedRows(landed, repeats, new LineNumbers(parts));
+      BatchRows rows = new BatchRows(landed, repeats, new LineNumbers(parts));
       progress.say("writing reads");
       write(Table.READS, () -> lake.rows(columns, rows.of(Fate.KEPT)), count(accounts, Fate.KEPT));
       long images = accounts.stream().mapToLong(a -> a.images().kept()).sum();
@@ -108,7 +109,7 @@ final class BatchLanding {
   }
 
   /** Parsed where the files are read, and written from there: rows never travel. */
-  private JavaRDD<Landed> parsed(RecordRows.Recipe recipe) {
+  private JavaRDD<LandedBlock> parsed(FateRows.Recipe recipe) {
     JavaSparkContext executors = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
     List<ArrayList<FilePart>> tasks =
         Parts.of(batch, feed, lake.spark().sparkContext().defaultParallelism());
@@ -118,8 +119,8 @@ final class BatchLanding {
         .persist(StorageLevel.MEMORY_AND_DISK());
   }
 
-  private Dataset<Row> quarantine(LandedRows rows) {
-    return lake.rows(RecordRows.QUARANTINED, rows.of(Fate.QUARANTINED))
+  private Dataset<Row> quarantine(BatchRows rows) {
+    return lake.rows(FateRows.QUARANTINED, rows.of(Fate.QUARANTINED))
         .select(
             xxhash64(col("file_digest"), col("byte_offset"), col("item")).as("quarantine_id"),
             lit(feed.agency()).as("agency_id"),
@@ -148,7 +149,7 @@ final class BatchLanding {
   }
 
   /** Counts, of which there are fewer than reads. */
-  private void writeExclusions(LandedRows rows, long reads) {
+  private void writeExclusions(BatchRows rows, long reads) {
     if (isWritten(Table.EXCLUSIONS)) {
       lake.replace(Table.EXCLUSIONS, rows.exclusions(feed, batch), own());
     } else if (reads > 0) {

@@ -1,6 +1,6 @@
 package io.platelake.app.land;
 
-import io.platelake.app.camera.CameraRegistry.Position;
+import io.platelake.app.ledger.site.CameraRegistry.Position;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.platelake.app.land;
 
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.land.Fate;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,8 +1,10 @@
 package io.platelake.app.land;
 
-import io.platelake.core.feed.Parsed;
+import io.platelake.core.feed.ParsedRead;
 import io.platelake.core.feed.Picture;
 import io.platelake.core.feed.PictureLoss;
+import io.platelake.core.land.Fate;
+import io.platelake.core.land.RecordPosition;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -11,11 +13,11 @@ import java.util.function.Consumer;
  * speaks against it; whatever is wrong with it, the read stands.
  */
 final class ImageTask {
-  private final RecordRows.Recipe recipe;
+  private final FateRows.Recipe recipe;
   private final RowBlock rows = new RowBlock();
-  private ImageRow row;
+  private ImageRowWriter row;
 
-  ImageTask(RecordRows.Recipe recipe) {
+  ImageTask(FateRows.Recipe recipe) {
     this.recipe = recipe;
   }
 
@@ -23,7 +25,12 @@ final class ImageTask {
    * @param fate of the read
    * @param full takes blocks of rows as they fill
    */
-  void take(Parsed.Read read, Fate fate, Place place, PartAccount account, Consumer<Landed> full) {
+  void take(
+      ParsedRead.Read read,
+      Fate fate,
+      RecordPosition place,
+      PartAccount account,
+      Consumer<LandedBlock> full) {
     PictureLoss all = loss(read, fate);
     if (all != null) {
       account.picturesLost(all, read.pictures().size());
@@ -44,14 +51,14 @@ final class ImageTask {
     }
   }
 
-  void end(Consumer<Landed> rest) {
+  void end(Consumer<LandedBlock> rest) {
     if (!rows.isEmpty()) {
       rest.accept(rows.takeImages());
     }
   }
 
   /** Why none of a read's pictures is kept; null when that does not speak against them. */
-  private PictureLoss loss(Parsed.Read read, Fate fate) {
+  private PictureLoss loss(ParsedRead.Read read, Fate fate) {
     if (!recipe.feed().keepsImages()) {
       return PictureLoss.NOT_ALLOWED;
     }
@@ -68,13 +75,13 @@ final class ImageTask {
   }
 
   private void add(
-      Place place,
-      Parsed.Read read,
+      RecordPosition place,
+      ParsedRead.Read read,
       Picture picture,
       Picture.Decoded.Image image,
       Instant expires) {
     if (row == null) {
-      row = new ImageRow(recipe);
+      row = new ImageRowWriter(recipe);
     }
     rows.add(place, row.of(read.read(), picture.kind(), image, expires));
   }

@@ -1,15 +1,16 @@
 package io.platelake.app.land;
 
-import io.platelake.app.cli.Ids;
-import io.platelake.app.cli.InputFiles;
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.cli.Outcome;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.job.Ids;
+import io.platelake.app.job.InputFiles;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunOutcome;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.land.Fate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,14 +61,14 @@ public final class LandCommand implements Callable<Integer> {
     }
     FeedDefinition defined = FeedDefinition.read(InputFiles.text(feedFile), feedFile.toString());
     Ids.check("Feed file " + feedFile + ", id", defined.id());
-    Adopted policy = PolicyLedger.inForce(job.lake(), defined.agency(), job.asOf());
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), defined.agency(), job.asOf());
     // Refused here when the policy does not know the purpose.
     boolean images = policy.policy().purpose(defined.purpose()).keepsImages();
     FeedDefinition feed = images ? defined : defined.withoutImages();
     LandJob.Outcome outcome =
         LandJob.run(job, feed, policy, paths, Optional.ofNullable(batchBytes));
     JobResult result = result(feed, outcome).under(feed.agency(), policy.version());
-    return outcome.changed() == 0 ? result : result.ending(Outcome.FAILED);
+    return outcome.changed() == 0 ? result : result.ending(RunOutcome.FAILED);
   }
 
   private static JobResult result(FeedDefinition feed, LandJob.Outcome outcome) {

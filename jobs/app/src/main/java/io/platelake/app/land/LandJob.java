@@ -1,13 +1,13 @@
 package io.platelake.app.land;
 
-import io.platelake.app.camera.CameraRegistry;
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.purge.ClosedDates;
-import io.platelake.app.zone.ZoneRegistry;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.purge.ClosedDates;
+import io.platelake.app.ledger.site.CameraRegistry;
+import io.platelake.app.ledger.site.ZoneRegistry;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.plate.OcrClasses;
-import io.platelake.lake.Lake;
+import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +50,7 @@ final class LandJob {
   static Outcome run(
       JobContext job,
       FeedDefinition feed,
-      Adopted policy,
+      PolicyInForce policy,
       List<String> paths,
       Optional<Long> batchBytes)
       throws IOException {
@@ -95,7 +95,7 @@ final class LandJob {
     }
     after.run(
         files.stream().filter(f -> !changed.contains(f)).toList(),
-        KnownFiles.of(lake, feed, files),
+        FileLedgerView.of(lake, feed, files),
         new RawLimits(feed, policy.policy()));
     return new Outcome(
         accounts,
@@ -106,7 +106,7 @@ final class LandJob {
   }
 
   private static LandingRulebook rules(
-      Lake lake, FeedDefinition feed, Adopted policy, Instant asOf) {
+      Lake lake, FeedDefinition feed, PolicyInForce policy, Instant asOf) {
     Set<LocalDate> closed =
         ClosedDates.of(lake).stream()
             .filter(c -> c.agency().equals(feed.agency()) && c.purpose().equals(feed.purpose()))

@@ -1,11 +1,14 @@
 package io.platelake.app.land;
 
-import io.platelake.app.container.StorageFailure;
-import io.platelake.app.container.StoredFile;
 import io.platelake.core.feed.FeedDefinition;
-import io.platelake.core.feed.Layout;
-import io.platelake.core.feed.Outcome;
-import io.platelake.core.feed.Parsed;
+import io.platelake.core.feed.ParsedRead;
+import io.platelake.core.feed.RecordResult;
+import io.platelake.core.land.Fate;
+import io.platelake.core.land.RecordPosition;
+import io.platelake.core.mapping.Layout;
+import io.platelake.files.tree.InputBytes;
+import io.platelake.files.tree.StorageFailure;
+import io.platelake.files.unpack.UnpackLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -29,37 +32,37 @@ import org.apache.spark.util.TaskCompletionListener;
  * From parts of raw files to blocks of rows by fate and, last, the account. Reads the parts as
  * streams, one record at a time; holds one block a fate.
  */
-final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, Landed> {
+final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, LandedBlock> {
   private static final long serialVersionUID = 1L;
 
   private final FeedDefinition feed;
-  private final RecordRows.Recipe recipe;
+  private final FateRows.Recipe recipe;
 
-  LandTask(FeedDefinition feed, RecordRows.Recipe recipe) {
+  LandTask(FeedDefinition feed, FateRows.Recipe recipe) {
     this.feed = feed;
     this.recipe = recipe;
   }
 
   @Override
-  public Iterator<Landed> call(Iterator<ArrayList<FilePart>> parts) {
+  public Iterator<LandedBlock> call(Iterator<ArrayList<FilePart>> parts) {
     List<FilePart> all = new ArrayList<>();
     parts.forEachRemaining(all::addAll);
     return new Run(all);
   }
 
-  private final class Run implements Iterator<Landed> {
+  private final class Run implements Iterator<LandedBlock> {
     private final Iterator<FilePart> parts;
-    private final Deque<Landed> ready = new ArrayDeque<>();
+    private final Deque<LandedBlock> ready = new ArrayDeque<>();
     private final Map<Fate, RowBlock> blocks = new EnumMap<>(Fate.class);
     private final List<PartAccount> accounts = new ArrayList<>();
-    private final RecordRows rows = new RecordRows(recipe);
+    private final FateRows rows = new FateRows(recipe);
     private final ImageTask images = new ImageTask(recipe);
     private FileSystem fs;
     private FSDataInputStream in;
     private LineRange range;
     private FilePart part;
     private PartAccount account;
-    private Iterator<Outcome> outcomes;
+    private Iterator<RecordResult> outcomes;
     private boolean ended;
 
     Run(List<FilePart> parts) {
@@ -85,7 +88,7 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
     }
 
     @Override
-    public Landed next() {
+    public LandedBlock next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
@@ -108,7 +111,7 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
                 }
               });
           images.end(ready::add);
-          ready.add(new Landed(null, false, 0, 0, null, accounts));
+          ready.add(new LandedBlock(null, false, 0, 0, null, accounts));
         }
       }
     }
@@ -123,7 +126,7 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
       outcomes =
           feed.layout() == Layout.PARQUET
               ? UnpackedOutcomes.ofSeekable(
-                  feed, new StoredFile(in, part.copy().bytes()), UnpackLimits.DEFAULT)
+                  feed, new InputBytes(in, part.copy().bytes()), UnpackLimits.DEFAULT)
               : UnpackedOutcomes.of(feed, range == null ? in : range, UnpackLimits.DEFAULT);
       rows.open(part, path.getName(), range == null ? 0 : range.start());
     }
@@ -152,21 +155,21 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
       }
     }
 
-    private static Instant statedCapture(Parsed parsed) {
-      return parsed instanceof Parsed.Read read
+    private static Instant statedCapture(ParsedRead parsed) {
+      return parsed instanceof ParsedRead.Read read
           ? read.read().capturedAt()
-          : ((Parsed.Defect) parsed).capturedAt();
+          : ((ParsedRead.Defect) parsed).capturedAt();
     }
 
-    private void take(Outcome outcome) {
-      RecordRows.Fated fated = rows.of(outcome);
+    private void take(RecordResult outcome) {
+      FateRows.Fated fated = rows.of(outcome);
       account.found();
       account.fated(fated.fate(), fated.reason());
       account.stated(statedCapture(outcome.parsed()));
       long offset = outcome.raw().offset() + (range == null ? 0 : range.start());
-      Place place = new Place(part.file(), offset, outcome.index());
+      RecordPosition place = new RecordPosition(part.file(), offset, outcome.index());
       if (fated.row() != null) {
-        if (outcome.parsed() instanceof Parsed.Read read && fated.fate() != Fate.QUARANTINED) {
+        if (outcome.parsed() instanceof ParsedRead.Read read && fated.fate() != Fate.QUARANTINED) {
           account.captured(fated.date(), read.read().capturedAt());
         }
         RowBlock block = blocks.computeIfAbsent(fated.fate(), f -> new RowBlock());
@@ -175,7 +178,7 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
           ready.add(block.take(fated.fate()));
         }
       }
-      if (outcome.parsed() instanceof Parsed.Read read && !read.pictures().isEmpty()) {
+      if (outcome.parsed() instanceof ParsedRead.Read read && !read.pictures().isEmpty()) {
         images.take(read, fated.fate(), place, account, ready::add);
       }
     }

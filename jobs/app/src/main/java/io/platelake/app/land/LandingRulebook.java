@@ -1,11 +1,13 @@
 package io.platelake.app.land;
 
-import io.platelake.app.camera.CameraRegistry.Position;
+import io.platelake.app.ledger.site.CameraRegistry.Position;
 import io.platelake.core.feed.CanonicalRead;
-import io.platelake.core.feed.Parsed;
-import io.platelake.core.policy.MissingPosition;
+import io.platelake.core.feed.ParsedRead;
+import io.platelake.core.land.Judgement;
+import io.platelake.core.land.LandingReason;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.PolicyReader;
+import io.platelake.core.policy.collection.MissingPosition;
 import io.platelake.core.zone.Geofence;
 import io.platelake.core.zone.ProtectedPlace;
 import java.io.Serializable;
@@ -90,7 +92,7 @@ final class LandingRulebook implements Serializable {
    * The protected place that a record without a read comes from, as far as it tells: its words are
    * not kept either. One that states no instant is taken to be of now.
    */
-  Optional<ProtectedPlace> protectedPlace(Parsed.Defect defect) {
+  Optional<ProtectedPlace> protectedPlace(ParsedRead.Defect defect) {
     Instant at = defect.capturedAt() == null ? asOf : defect.capturedAt();
     return placeOf(defect.cameraId(), defect.lat(), defect.lon(), at);
   }

@@ -1,6 +1,6 @@
 package io.platelake.app.land;
 
-import io.platelake.core.feed.LineEnds;
+import io.platelake.core.record.LineEnds;
 
 /**
  * Whether every line of a file starts with {@code &#123;} and ends with {@code &#125;}. Then no

@@ -1,6 +1,6 @@
 package io.platelake.app.land;
 
-import io.platelake.core.feed.LineEnds;
+import io.platelake.core.record.LineEnds;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.fs.FSDataInputStream;

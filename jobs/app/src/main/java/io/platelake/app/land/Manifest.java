@@ -2,13 +2,13 @@ package io.platelake.app.land;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.platelake.app.cli.Sha256;
+import io.platelake.app.job.Sha256;
 import io.platelake.core.Refusal;
 import io.platelake.core.feed.FeedDefinition;
-import io.platelake.lake.CommitKey;
-import io.platelake.lake.Lake;
-import io.platelake.lake.Slice;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
+import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.Slice;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class Manifest {
   private final Lake lake;
   private final FeedDefinition feed;
   private final Instant asOf;
-  private final KnownFiles known;
+  private final FileLedgerView known;
 
   /**
    * @param files what the run has been given
@@ -44,14 +44,14 @@ final class Manifest {
     this.lake = lake;
     this.feed = feed;
     this.asOf = asOf;
-    this.known = KnownFiles.of(lake, feed, files);
+    this.known = FileLedgerView.of(lake, feed, files);
   }
 
   /** Records of files among these that have landed already: all of them are duplicates. */
   Map<String, Long> landed(List<RawFile> files) {
     Map<String, Long> records = new TreeMap<>();
     for (RawFile file : files) {
-      KnownFiles.Known landed = known.get(file.digest());
+      FileLedgerView.Known landed = known.get(file.digest());
       if (landed != null && !landed.planned()) {
         records.put(file.digest(), landed.records());
       }
@@ -68,11 +68,12 @@ final class Manifest {
   List<Batch> unfinished(List<RawFile> files) {
     Map<String, RawFile> byDigest =
         files.stream().collect(Collectors.toMap(RawFile::digest, f -> f));
-    Map<Long, List<KnownFiles.Known>> bySeq =
+    Map<Long, List<FileLedgerView.Known>> bySeq =
         known.all().stream()
-            .filter(KnownFiles.Known::planned)
+            .filter(FileLedgerView.Known::planned)
             .collect(
-                Collectors.groupingBy(KnownFiles.Known::seq, TreeMap::new, Collectors.toList()));
+                Collectors.groupingBy(
+                    FileLedgerView.Known::seq, TreeMap::new, Collectors.toList()));
     List<Batch> batches = new ArrayList<>();
     bySeq.forEach(
         (seq, planned) -> {
@@ -81,7 +82,7 @@ final class Manifest {
                   .map(one -> byDigest.get(one.digest()))
                   .filter(Objects::nonNull)
                   .toList();
-          KnownFiles.Known first = planned.get(0);
+          FileLedgerView.Known first = planned.get(0);
           Batch batch =
               new Batch(first.batch(), seq, found, Timestamp.from(first.plannedAt()), true);
           if (found.size() < planned.size()) {
@@ -95,14 +96,14 @@ final class Manifest {
     return batches;
   }
 
-  private void refuseIfWritten(Batch batch, List<KnownFiles.Known> planned, Set<String> here) {
+  private void refuseIfWritten(Batch batch, List<FileLedgerView.Known> planned, Set<String> here) {
     boolean written =
         Stream.of(Table.READS, Table.IMAGES, Table.QUARANTINE, Table.EXCLUSIONS)
             .anyMatch(table -> lake.seen(table, batch.key()));
     if (written) {
       String missing =
           planned.stream()
-              .map(KnownFiles.Known::digest)
+              .map(FileLedgerView.Known::digest)
               .filter(d -> !here.contains(d))
               .findFirst()
               .get();

@@ -1,6 +1,7 @@
 package io.platelake.app.land;
 
 import io.platelake.core.feed.PictureLoss;
+import io.platelake.core.land.Fate;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.EnumMap;

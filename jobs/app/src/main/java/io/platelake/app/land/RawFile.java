@@ -1,8 +1,9 @@
 package io.platelake.app.land;
 
-import io.platelake.app.cli.Sha256;
-import io.platelake.app.container.StorageFailure;
+import io.platelake.app.job.Sha256;
 import io.platelake.core.BadInput;
+import io.platelake.files.tree.StorageFailure;
+import io.platelake.files.unpack.Packing;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

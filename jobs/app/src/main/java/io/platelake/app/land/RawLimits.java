@@ -4,9 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.min;
 
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.land.LandingReason;
 import io.platelake.core.policy.Policy;
-import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;

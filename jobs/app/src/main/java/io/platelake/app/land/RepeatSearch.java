@@ -3,8 +3,10 @@ package io.platelake.app.land;
 import static org.apache.spark.sql.functions.col;
 
 import io.platelake.core.feed.FeedDefinition;
-import io.platelake.lake.Lake;
+import io.platelake.core.land.Fate;
+import io.platelake.core.land.RecordPosition;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.io.Serializable;
 import java.sql.Date;
 import java.time.Instant;
@@ -43,9 +45,9 @@ final class RepeatSearch {
   private final Lake lake;
   private final FeedDefinition feed;
   private final Batch batch;
-  private final JavaRDD<Landed> landed;
+  private final JavaRDD<LandedBlock> landed;
 
-  RepeatSearch(Lake lake, FeedDefinition feed, Batch batch, JavaRDD<Landed> landed) {
+  RepeatSearch(Lake lake, FeedDefinition feed, Batch batch, JavaRDD<LandedBlock> landed) {
     this.lake = lake;
     this.feed = feed;
     this.batch = batch;
@@ -88,7 +90,7 @@ final class RepeatSearch {
   }
 
   private static Iterator<Tuple2<Integer, IdBuckets.Ids>> ids(
-      Iterator<Landed> blocks, int buckets) {
+      Iterator<LandedBlock> blocks, int buckets) {
     IdBuckets ids = new IdBuckets(buckets, false);
     forEachRead(
         blocks,
@@ -163,7 +165,7 @@ final class RepeatSearch {
     return JavaSparkContext.fromSparkContext(landed.context()).broadcast(own);
   }
 
-  private static BloomFilter filter(Iterator<Landed> blocks, long reads) {
+  private static BloomFilter filter(Iterator<LandedBlock> blocks, long reads) {
     BloomFilter filter = BloomFilter.create(reads, FALSE_SUSPECTS);
     forEachRead(
         blocks,
@@ -185,8 +187,8 @@ final class RepeatSearch {
 
   /** One task's suspects: the first place of each, and how many there are by file and fate. */
   private record Sighted(
-      HashMap<Integer, Place> firsts,
-      HashMap<Place, Fate> fates,
+      HashMap<Integer, RecordPosition> firsts,
+      HashMap<RecordPosition, Fate> fates,
       HashMap<Integer, EnumMap<Fate, Long>> counts)
       implements Serializable {}
 
@@ -194,8 +196,8 @@ final class RepeatSearch {
     JavaSparkContext executors = JavaSparkContext.fromSparkContext(landed.context());
     Broadcast<long[][]> suspects = executors.broadcast(new long[][] {known, twice});
     try {
-      Place[] firsts = new Place[twice.length];
-      Map<Place, Fate> fates = new HashMap<>();
+      RecordPosition[] firsts = new RecordPosition[twice.length];
+      Map<RecordPosition, Fate> fates = new HashMap<>();
       Map<Integer, EnumMap<Fate, Long>> counts = new HashMap<>();
       for (Sighted task :
           landed
@@ -212,7 +214,7 @@ final class RepeatSearch {
         task.counts()
             .forEach((file, byFate) -> byFate.forEach((f, n) -> count(counts, file, f, n)));
       }
-      for (Place first : firsts) {
+      for (RecordPosition first : firsts) {
         count(counts, first.file(), fates.get(first), -1);
       }
       return new Repeats(known, twice, firsts, counts);
@@ -221,7 +223,7 @@ final class RepeatSearch {
     }
   }
 
-  private static Sighted sighted(Iterator<Landed> blocks, long[][] suspects) {
+  private static Sighted sighted(Iterator<LandedBlock> blocks, long[][] suspects) {
     Sighted sighted = new Sighted(new HashMap<>(), new HashMap<>(), new HashMap<>());
     forEachRead(
         blocks,
@@ -235,7 +237,7 @@ final class RepeatSearch {
             return;
           }
           count(sighted.counts(), cursor.place().file(), fate, 1);
-          Place before = twice < 0 ? null : sighted.firsts().get(twice);
+          RecordPosition before = twice < 0 ? null : sighted.firsts().get(twice);
           if (twice >= 0 && (before == null || cursor.place().compareTo(before) < 0)) {
             sighted.fates().remove(before);
             sighted.firsts().put(twice, cursor.place());
@@ -251,9 +253,9 @@ final class RepeatSearch {
   }
 
   /** Reads have their id in the first column, in whatever fate's rows. */
-  private static void forEachRead(Iterator<Landed> blocks, ForRead use) {
+  private static void forEachRead(Iterator<LandedBlock> blocks, ForRead use) {
     while (blocks.hasNext()) {
-      Landed block = blocks.next();
+      LandedBlock block = blocks.next();
       if (block.has(Fate.KEPT) || block.has(Fate.EXCLUDED)) {
         RowBlock.Cursor cursor = block.cursor();
         while (cursor.next()) {

@@ -1,5 +1,7 @@
 package io.platelake.app.land;
 
+import io.platelake.core.land.Fate;
+import io.platelake.core.land.RecordPosition;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,11 +16,12 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 final class Repeats implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  static final Repeats NONE = new Repeats(new long[0], new long[0], new Place[0], Map.of());
+  static final Repeats NONE =
+      new Repeats(new long[0], new long[0], new RecordPosition[0], Map.of());
 
   private final long[] landed;
   private final long[] twice;
-  private final Place[] firsts;
+  private final RecordPosition[] firsts;
 
   /** Repeats by file and fate; for the driver alone. */
   private final transient Map<Integer, EnumMap<Fate, Long>> counts;
@@ -28,7 +31,11 @@ final class Repeats implements Serializable {
    * @param twice ids that occur twice and have not, in order
    * @param firsts of each of these the first place
    */
-  Repeats(long[] landed, long[] twice, Place[] firsts, Map<Integer, EnumMap<Fate, Long>> counts) {
+  Repeats(
+      long[] landed,
+      long[] twice,
+      RecordPosition[] firsts,
+      Map<Integer, EnumMap<Fate, Long>> counts) {
     this.landed = landed;
     this.twice = twice;
     this.firsts = firsts;
@@ -40,7 +47,7 @@ final class Repeats implements Serializable {
    *
    * @param row its first column is the read id, null for a record that is no read
    */
-  boolean holds(Place place, UnsafeRow row) {
+  boolean holds(RecordPosition place, UnsafeRow row) {
     if (landed.length + twice.length == 0 || row.isNullAt(0)) {
       return false;
     }

@@ -1,5 +1,7 @@
 package io.platelake.app.land;
 
+import io.platelake.core.land.Fate;
+import io.platelake.core.land.RecordPosition;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
@@ -22,7 +24,7 @@ final class RowBlock {
   private int rows;
   private int fields;
 
-  void add(Place place, UnsafeRow row) {
+  void add(RecordPosition place, UnsafeRow row) {
     int size = row.getSizeInBytes();
     if (length + HEADER + size > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + HEADER + size));
@@ -44,17 +46,18 @@ final class RowBlock {
   }
 
   /** What has been added, of one fate; empties the block. */
-  Landed take(Fate fate) {
+  LandedBlock take(Fate fate) {
     return take(fate, false);
   }
 
   /** What has been added, pictures of kept reads; empties the block. */
-  Landed takeImages() {
+  LandedBlock takeImages() {
     return take(Fate.KEPT, true);
   }
 
-  private Landed take(Fate fate, boolean images) {
-    Landed taken = new Landed(fate, images, fields, rows, Arrays.copyOf(bytes, length), null);
+  private LandedBlock take(Fate fate, boolean images) {
+    LandedBlock taken =
+        new LandedBlock(fate, images, fields, rows, Arrays.copyOf(bytes, length), null);
     length = 0;
     rows = 0;
     return taken;
@@ -65,9 +68,9 @@ final class RowBlock {
     private final byte[] bytes;
     private final UnsafeRow row;
     private int at;
-    private Place place;
+    private RecordPosition place;
 
-    Cursor(Landed block) {
+    Cursor(LandedBlock block) {
       this.bytes = block.bytes();
       this.row = new UnsafeRow(block.fields());
     }
@@ -78,7 +81,7 @@ final class RowBlock {
       }
       ByteBuffer header = ByteBuffer.wrap(bytes, at, HEADER);
       int size = header.getInt();
-      place = new Place(header.getInt(), header.getLong(), header.getInt());
+      place = new RecordPosition(header.getInt(), header.getLong(), header.getInt());
       row.pointTo(bytes, Platform.BYTE_ARRAY_OFFSET + at + HEADER, size);
       at += HEADER + size;
       return true;
@@ -88,7 +91,7 @@ final class RowBlock {
       return row;
     }
 
-    Place place() {
+    RecordPosition place() {
       return place;
     }
   }

@@ -1,15 +1,19 @@
 package io.platelake.app.land;
 
-import io.platelake.app.container.AvroRecords;
-import io.platelake.app.container.ParquetRecords;
-import io.platelake.app.container.StorageFailure;
-import io.platelake.app.container.StoredFile;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.FeedParser;
-import io.platelake.core.feed.Outcome;
-import io.platelake.core.feed.Parsed;
-import io.platelake.core.feed.RawRecord;
-import io.platelake.core.feed.Reason;
+import io.platelake.core.feed.ParsedRead;
+import io.platelake.core.feed.RecordResult;
+import io.platelake.core.record.RawRecord;
+import io.platelake.core.record.Reason;
+import io.platelake.files.avro.AvroRecords;
+import io.platelake.files.parquet.ParquetRecords;
+import io.platelake.files.tree.InputBytes;
+import io.platelake.files.tree.StorageFailure;
+import io.platelake.files.unpack.PackedSource;
+import io.platelake.files.unpack.Packing;
+import io.platelake.files.unpack.UnpackGuard;
+import io.platelake.files.unpack.UnpackLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -32,7 +36,7 @@ import java.util.zip.ZipInputStream;
  * it stand. Places count unpacked bytes from the start of the file and lines from the start of the
  * entry. Only a storage that fails makes it throw. The caller closes the stream.
  */
-final class UnpackedOutcomes implements Iterator<Outcome> {
+final class UnpackedOutcomes implements Iterator<RecordResult> {
   /** What is unpacked in memory for a layout that is read from its end. */
   private static final int LARGEST_SEEKABLE = 128 << 20;
 
@@ -44,7 +48,7 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
   private int entries;
   private long before;
   private long last = -1;
-  private Iterator<Outcome> current = Collections.emptyIterator();
+  private Iterator<RecordResult> current = Collections.emptyIterator();
   private boolean ended;
 
   private UnpackedOutcomes(FeedDefinition feed, PackedSource packed, UnpackLimits limits) {
@@ -53,7 +57,7 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
     this.limits = limits;
   }
 
-  static Iterator<Outcome> of(FeedDefinition feed, InputStream file, UnpackLimits limits)
+  static Iterator<RecordResult> of(FeedDefinition feed, InputStream file, UnpackLimits limits)
       throws IOException {
     PushbackInputStream in = new PushbackInputStream(file, Packing.LOOKED_AT);
     Packing packing = look(in);
@@ -69,8 +73,8 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
    * As {@link #of(FeedDefinition, InputStream, UnpackLimits)} for a file of a layout that is read
    * from its end.
    */
-  static Iterator<Outcome> ofSeekable(FeedDefinition feed, StoredFile file, UnpackLimits limits)
-      throws IOException {
+  static Iterator<RecordResult> ofSeekable(
+      FeedDefinition feed, InputBytes file, UnpackLimits limits) throws IOException {
     byte[] start = file.in().readNBytes(Packing.LOOKED_AT);
     file.in().seek(0);
     return Packing.of(start) == Packing.NONE
@@ -78,7 +82,8 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
         : of(feed, file.in(), limits);
   }
 
-  private static Iterator<Outcome> content(FeedDefinition feed, InputStream in) throws IOException {
+  private static Iterator<RecordResult> content(FeedDefinition feed, InputStream in)
+      throws IOException {
     return switch (feed.layout()) {
       case AVRO -> FeedParser.of(feed, AvroRecords.of(feed, in));
       case PARQUET -> FeedParser.of(feed, ParquetRecords.of(feed, unpacked(in)));
@@ -87,13 +92,13 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
   }
 
   /** It is read from its end, so all of it has to be unpacked at once. */
-  private static StoredFile unpacked(InputStream in) throws IOException {
+  private static InputBytes unpacked(InputStream in) throws IOException {
     byte[] content = in.readNBytes(LARGEST_SEEKABLE + 1);
     if (content.length > LARGEST_SEEKABLE) {
       throw new UnpackGuard.Stopped(
           Reason.ARCHIVE_LIMIT, "a packed Parquet file is too large: land it unpacked");
     }
-    return StoredFile.of(content);
+    return InputBytes.of(content);
   }
 
   private static Packing look(PushbackInputStream in) throws IOException {
@@ -173,11 +178,11 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
   }
 
   @Override
-  public Outcome next() {
+  public RecordResult next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    Outcome next = current.next().movedBy(0, before);
+    RecordResult next = current.next().movedBy(0, before);
     last = next.raw().offset();
     return next;
   }
@@ -193,6 +198,7 @@ final class UnpackedOutcomes implements Iterator<Outcome> {
     ended = true;
     RawRecord rest = new RawRecord.Broken(1, 0, new byte[0], place);
     current =
-        Collections.singleton(new Outcome(rest, 0, new Parsed.Defect(reason, place))).iterator();
+        Collections.singleton(new RecordResult(rest, 0, new ParsedRead.Defect(reason, place)))
+            .iterator();
   }
 }

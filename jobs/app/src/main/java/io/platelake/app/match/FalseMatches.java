@@ -1,7 +1,7 @@
 package io.platelake.app.match;
 
-import io.platelake.core.match.Description;
-import io.platelake.core.match.Suppression;
+import io.platelake.core.match.rule.Description;
+import io.platelake.core.match.rule.Suppression;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package io.platelake.app.match;
 
-import io.platelake.core.match.AlertDecision;
-import io.platelake.core.match.AlertReason;
-import io.platelake.core.match.AlertRule;
-import io.platelake.core.match.Description;
-import io.platelake.core.match.Listing;
-import io.platelake.core.match.NearEvidence;
-import io.platelake.core.match.PlateTier;
-import io.platelake.core.match.StateVerdict;
-import io.platelake.core.match.VehicleTraits;
-import io.platelake.core.match.VehicleVerdict;
+import io.platelake.core.match.rule.AlertDecision;
+import io.platelake.core.match.rule.AlertReason;
+import io.platelake.core.match.rule.AlertRule;
+import io.platelake.core.match.rule.Description;
+import io.platelake.core.match.rule.Listing;
+import io.platelake.core.match.rule.NearEvidence;
+import io.platelake.core.match.rule.PlateTier;
+import io.platelake.core.match.rule.StateVerdict;
+import io.platelake.core.match.rule.VehicleTraits;
+import io.platelake.core.match.rule.VehicleVerdict;
 import io.platelake.core.match.score.Score;
 import io.platelake.core.plate.PlateEdits;
 import java.io.Serializable;
@@ -45,12 +45,12 @@ final class HitRow {
       implements Serializable {}
 
   private final Recipe recipe;
-  private final WantedPlates entries;
+  private final ListedEntries entries;
   private StateVerdict state;
   private VehicleVerdict vehicle;
   private VehicleTraits seen;
 
-  HitRow(Recipe recipe, WantedPlates entries) {
+  HitRow(Recipe recipe, ListedEntries entries) {
     this.recipe = recipe;
     this.entries = entries;
   }

@@ -1,6 +1,6 @@
 package io.platelake.app.match;
 
-import io.platelake.core.match.EntryIndex;
+import io.platelake.core.match.index.EntryIndex;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -44,16 +44,16 @@ final class KeySearch implements FlatMapFunction<Iterator<InternalRow>, KeySearc
     }
   }
 
-  private final Broadcast<WantedPlates> wanted;
+  private final Broadcast<ListedEntries> wanted;
 
-  KeySearch(Broadcast<WantedPlates> wanted) {
+  KeySearch(Broadcast<ListedEntries> wanted) {
     this.wanted = wanted;
   }
 
   @Override
   public Iterator<Keys> call(Iterator<InternalRow> rows) {
     EntryIndex index = wanted.value().index();
-    Found found = new Found();
+    EntryMatches found = new EntryMatches();
     HashMap<String, TreeSet<Long>> byFile = new HashMap<>();
     long reads = 0;
     while (rows.hasNext()) {

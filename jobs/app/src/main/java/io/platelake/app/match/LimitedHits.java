@@ -1,6 +1,6 @@
 package io.platelake.app.match;
 
-import io.platelake.core.match.AlertReason;
+import io.platelake.core.match.rule.AlertReason;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,18 +1,18 @@
 package io.platelake.app.match;
 
-import io.platelake.app.cli.GlobalOptions;
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.cli.WindowOption;
-import io.platelake.app.hotlist.KnownLists;
-import io.platelake.app.hotlist.Standing;
-import io.platelake.app.outcome.Learned;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
-import io.platelake.app.purge.ClosedDates;
+import io.platelake.app.job.GlobalOptions;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.WindowOption;
+import io.platelake.app.ledger.alert.ConfusionHistory;
+import io.platelake.app.ledger.list.KnownLists;
+import io.platelake.app.ledger.list.SnapshotStatus;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.purge.ClosedDates;
 import io.platelake.core.BadInput;
-import io.platelake.lake.Window;
+import io.platelake.lake.table.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,14 +63,15 @@ public final class MatchCommand implements Callable<Integer> {
     }
     Instant loadedBy = since == null ? null : GlobalOptions.instant("--since", since);
     Window w = captured.window();
-    Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
+    Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
     KnownLists known = KnownLists.at(job.lake(), job.asOf());
-    List<Standing> lists = known.standings(policies);
+    List<SnapshotStatus> lists = known.standings(policies);
     Set<ClosedDates.Closed> closed = ClosedDates.of(job.lake());
-    Learned learned = Learned.of(job.lake(), job.asOf());
+    ConfusionHistory learned = ConfusionHistory.of(job.lake(), job.asOf());
     MatchReport report = new MatchReport(lists);
-    for (Adopted policy : policies.values()) {
-      Knowledge knowledge = Knowledge.of(job.lake(), learned, policy.agency(), job.asOf());
+    for (PolicyInForce policy : policies.values()) {
+      EarlierFindings knowledge =
+          EarlierFindings.of(job.lake(), learned, policy.agency(), job.asOf());
       for (String purpose : policy.policy().hotlists().keySet()) {
         MatchScope scope =
             scope(
@@ -82,7 +83,7 @@ public final class MatchCommand implements Callable<Integer> {
                 closed);
         job.progress()
             .say(policy.agency() + ", " + purpose + ": " + scope.lists().size() + " lists");
-        Tally tally =
+        MatchCounts tally =
             retained
                 ? RetainedMatch.run(
                     job.lake().serving(purpose),
@@ -100,14 +101,14 @@ public final class MatchCommand implements Callable<Integer> {
     if (policies.size() != 1) {
       return result;
     }
-    Adopted only = policies.values().iterator().next();
+    PolicyInForce only = policies.values().iterator().next();
     return result.under(only.agency(), only.version());
   }
 
   private static MatchScope scope(
-      Adopted policy,
+      PolicyInForce policy,
       String purpose,
-      List<Standing> lists,
+      List<SnapshotStatus> lists,
       Map<String, Set<Long>> withdrawn,
       Window window,
       Set<ClosedDates.Closed> closed) {
@@ -120,8 +121,8 @@ public final class MatchCommand implements Callable<Integer> {
     return new MatchScope(
         MatchRules.of(policy, purpose),
         lists.stream()
-            .filter(s -> s.is(Standing.Use.IN_FORCE))
-            .map(Standing::snapshot)
+            .filter(s -> s.is(SnapshotStatus.Use.IN_FORCE))
+            .map(SnapshotStatus::snapshot)
             .filter(s -> s.agency().equals(policy.agency()) && s.purpose().equals(purpose))
             .toList(),
         withdrawn,

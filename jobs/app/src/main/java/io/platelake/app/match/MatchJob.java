@@ -3,9 +3,9 @@ package io.platelake.app.match;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
-import io.platelake.app.hotlist.Snapshot;
-import io.platelake.lake.Lake;
+import io.platelake.app.ledger.list.Snapshot;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.sql.Date;
 import java.time.Instant;
 import java.util.List;
@@ -37,34 +37,34 @@ final class MatchJob {
    * @param lake serving the purpose of the scope
    * @param sourceTimes when the source made each snapshot, by its id
    */
-  static Tally run(
+  static MatchCounts run(
       Lake lake,
       MatchScope scope,
       Map<String, Instant> sourceTimes,
-      Knowledge known,
+      EarlierFindings known,
       Instant asOf) {
     // First, because what is found replaces hits of the window, and those that are marked stay.
     long stale = StaleHits.mark(lake, scope, sourceTimes);
     StructType columns = lake.contracts().get(Table.HITS).schema();
     if (scope.dates().isEmpty()) {
-      return Tally.of(Searched.NOTHING, columns, 0, stale);
+      return MatchCounts.of(SearchResult.NOTHING, columns, 0, stale);
     }
     Dataset<Row> entries = Matching.allowed(entries(lake, scope), scope.rules());
-    WantedPlates wanted = WantedPlates.of(entries, scope.rules());
-    Searched searched =
+    ListedEntries wanted = ListedEntries.of(entries, scope.rules());
+    SearchResult searched =
         Matching.search(
             reads(lake, scope),
             wanted,
             scope.rules(),
             Matching.recipe(columns, scope.rules(), known, asOf));
     if (scope.lists().isEmpty()) {
-      return Tally.of(searched, columns, 0, stale);
+      return MatchCounts.of(searched, columns, 0, stale);
     }
     lake.replace(
         Table.HITS,
         Matching.withOthers(StaleHits.marked(lake, scope), Matching.rows(lake, columns, searched)),
         scope.hits());
-    return Tally.of(searched, columns, scope.entries(), stale);
+    return MatchCounts.of(searched, columns, scope.entries(), stale);
   }
 
   static Dataset<Row> reads(Lake lake, MatchScope scope) {

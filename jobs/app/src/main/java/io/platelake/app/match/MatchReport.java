@@ -1,7 +1,7 @@
 package io.platelake.app.match;
 
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.hotlist.Standing;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.ledger.list.SnapshotStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,16 +11,16 @@ import java.util.Map;
 
 /** Collects what the scopes of a run did into its record. */
 final class MatchReport {
-  private final List<Standing> lists;
+  private final List<SnapshotStatus> lists;
   private final List<String> lines = new ArrayList<>();
   private final List<String> skippedDates = new ArrayList<>();
-  private Tally sum = Tally.NONE;
+  private MatchCounts sum = MatchCounts.NONE;
 
-  MatchReport(List<Standing> lists) {
+  MatchReport(List<SnapshotStatus> lists) {
     this.lists = lists;
   }
 
-  void add(MatchScope scope, Tally tally) {
+  void add(MatchScope scope, MatchCounts tally) {
     sum = sum.plus(tally);
     String name = scope.rules().agency() + ", " + scope.rules().purpose();
     for (LocalDate d = scope.window().firstDate();
@@ -55,7 +55,7 @@ final class MatchReport {
   }
 
   /** What is worth a line of its own while the job runs, whoever reads its result. */
-  static List<String> remarks(Tally tally) {
+  static List<String> remarks(MatchCounts tally) {
     List<String> remarks = new ArrayList<>();
     if (tally.scanned() > 0) {
       remarks.add(
@@ -86,19 +86,19 @@ final class MatchReport {
   /** A stale list is a finding: what is on it was not looked for. */
   JobResult result() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("lists_in_force", (long) with(Standing.Use.IN_FORCE).size());
-    counts.put("lists_stale", (long) with(Standing.Use.STALE).size());
-    counts.put("lists_not_named", (long) with(Standing.Use.NOT_NAMED).size());
+    counts.put("lists_in_force", (long) with(SnapshotStatus.Use.IN_FORCE).size());
+    counts.put("lists_stale", (long) with(SnapshotStatus.Use.STALE).size());
+    counts.put("lists_not_named", (long) with(SnapshotStatus.Use.NOT_NAMED).size());
     counts.put("dates_closed", (long) skippedDates.size());
     counts.putAll(sum.counts());
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("snapshots", snapshots());
-    details.put("stale", sourceTimes(Standing.Use.STALE));
-    details.put("not_named", sourceTimes(Standing.Use.NOT_NAMED));
+    details.put("stale", sourceTimes(SnapshotStatus.Use.STALE));
+    details.put("not_named", sourceTimes(SnapshotStatus.Use.NOT_NAMED));
     details.put("closed", skippedDates);
     details.put("too_wide", tooWide());
     List<String> all = new ArrayList<>(lines);
-    with(Standing.Use.STALE)
+    with(SnapshotStatus.Use.STALE)
         .forEach(
             s ->
                 all.add(
@@ -109,10 +109,10 @@ final class MatchReport {
                         + ". Load a newer file."));
     skippedDates.forEach(d -> all.add("Not matched, a purge has closed the date: " + d));
     JobResult result = JobResult.done(counts).with(details).saying(all);
-    return with(Standing.Use.STALE).isEmpty() ? result : result.finding();
+    return with(SnapshotStatus.Use.STALE).isEmpty() ? result : result.finding();
   }
 
-  private List<Standing> with(Standing.Use use) {
+  private List<SnapshotStatus> with(SnapshotStatus.Use use) {
     return lists.stream().filter(s -> s.is(use)).toList();
   }
 
@@ -125,11 +125,12 @@ final class MatchReport {
 
   private Map<String, String> snapshots() {
     Map<String, String> byList = new LinkedHashMap<>();
-    with(Standing.Use.IN_FORCE).forEach(s -> byList.put(s.snapshot().list(), s.snapshot().id()));
+    with(SnapshotStatus.Use.IN_FORCE)
+        .forEach(s -> byList.put(s.snapshot().list(), s.snapshot().id()));
     return byList;
   }
 
-  private Map<String, String> sourceTimes(Standing.Use use) {
+  private Map<String, String> sourceTimes(SnapshotStatus.Use use) {
     Map<String, String> byList = new LinkedHashMap<>();
     with(use).forEach(s -> byList.put(s.snapshot().list(), s.snapshot().sourceTime().toString()));
     return byList;

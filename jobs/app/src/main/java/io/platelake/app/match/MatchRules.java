@@ -1,16 +1,16 @@
 package io.platelake.app.match;
 
-import io.platelake.app.policy.Adopted;
-import io.platelake.core.match.AlertRule;
-import io.platelake.core.match.EquivalenceRule;
-import io.platelake.core.match.NearRule;
-import io.platelake.core.match.PartialRule;
-import io.platelake.core.match.PlateTier;
-import io.platelake.core.match.VehicleRule;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.core.match.rule.AlertRule;
+import io.platelake.core.match.rule.EquivalenceRule;
+import io.platelake.core.match.rule.NearRule;
+import io.platelake.core.match.rule.PartialRule;
+import io.platelake.core.match.rule.PlateTier;
+import io.platelake.core.match.rule.VehicleRule;
 import io.platelake.core.plate.OcrClasses;
-import io.platelake.core.policy.AlertRules;
-import io.platelake.core.policy.MatchingRules;
 import io.platelake.core.policy.Policy;
+import io.platelake.core.policy.matching.AlertRules;
+import io.platelake.core.policy.matching.MatchingRules;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -89,7 +89,7 @@ record MatchRules(
   /**
    * @throws io.platelake.core.Refusal if the purpose has no hot lists
    */
-  static MatchRules of(Adopted adopted, String purpose) {
+  static MatchRules of(PolicyInForce adopted, String purpose) {
     Policy policy = adopted.policy();
     MatchingRules matching = policy.matchingRules();
     return new MatchRules(

@@ -1,8 +1,8 @@
 package io.platelake.app.match;
 
-import io.platelake.app.hotlist.Snapshot;
-import io.platelake.lake.Slice;
-import io.platelake.lake.Window;
+import io.platelake.app.ledger.list.Snapshot;
+import io.platelake.lake.table.Slice;
+import io.platelake.lake.table.Window;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.platelake.app.match;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.platelake.lake.ColumnRows;
-import io.platelake.lake.Lake;
+import io.platelake.lake.table.ColumnRows;
+import io.platelake.lake.table.Lake;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -25,13 +25,13 @@ final class Matching {
   private Matching() {}
 
   /** One hit per read and entry that agree, with the best of the tiers that apply. */
-  static Searched search(
-      Dataset<Row> reads, WantedPlates wanted, MatchRules rules, HitRow.Recipe recipe) {
+  static SearchResult search(
+      Dataset<Row> reads, ListedEntries wanted, MatchRules rules, HitRow.Recipe recipe) {
     JavaSparkContext executors =
         JavaSparkContext.fromSparkContext(reads.sparkSession().sparkContext());
-    Broadcast<WantedPlates> plates = executors.broadcast(wanted);
+    Broadcast<ListedEntries> plates = executors.broadcast(wanted);
     try {
-      return Searched.all(
+      return SearchResult.all(
           ColumnRows.of(
                   reads.selectExpr(
                       ReadColumns.names(rules.near().isPresent() || wanted.others().hasPatterns())))
@@ -44,7 +44,8 @@ final class Matching {
   }
 
   /** What hits are made by. */
-  static HitRow.Recipe recipe(StructType columns, MatchRules rules, Knowledge known, Instant asOf) {
+  static HitRow.Recipe recipe(
+      StructType columns, MatchRules rules, EarlierFindings known, Instant asOf) {
     return new HitRow.Recipe(
         columns,
         rules.alerts(),
@@ -61,7 +62,7 @@ final class Matching {
   }
 
   /** The hits as rows of their table. */
-  static Dataset<Row> rows(Lake lake, StructType columns, Searched searched) {
+  static Dataset<Row> rows(Lake lake, StructType columns, SearchResult searched) {
     JavaSparkContext executors = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
     // A night has few hits: one task writes one file a date.
     return lake.rows(columns, executors.parallelize(searched.hits(), 1));

@@ -1,15 +1,15 @@
 package io.platelake.app.match;
 
-import io.platelake.core.match.Description;
-import io.platelake.core.match.EntryIndex;
-import io.platelake.core.match.EntryVisitor;
-import io.platelake.core.match.EquivalenceRule;
-import io.platelake.core.match.NearEvidence;
-import io.platelake.core.match.NearRule;
-import io.platelake.core.match.PartialRule;
-import io.platelake.core.match.PlateTier;
-import io.platelake.core.match.ReadPlates;
-import io.platelake.core.match.VehicleRule;
+import io.platelake.core.match.index.EntryIndex;
+import io.platelake.core.match.index.EntryVisitor;
+import io.platelake.core.match.rule.Description;
+import io.platelake.core.match.rule.EquivalenceRule;
+import io.platelake.core.match.rule.NearEvidence;
+import io.platelake.core.match.rule.NearRule;
+import io.platelake.core.match.rule.PartialRule;
+import io.platelake.core.match.rule.PlateTier;
+import io.platelake.core.match.rule.ReadPlates;
+import io.platelake.core.match.rule.VehicleRule;
 import io.platelake.core.plate.OcrClasses;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -22,10 +22,10 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * Compares read after read with all entries at once: rows of {@link ReadColumns} to the hits and
  * counts of the task. Nearly every read agrees with nothing and costs a look at a filter.
  */
-final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Searched.Part> {
+final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, SearchResult.Part> {
   private static final long serialVersionUID = 1L;
 
-  private final Broadcast<WantedPlates> wanted;
+  private final Broadcast<ListedEntries> wanted;
   private final HitRow.Recipe recipe;
   private final EquivalenceRule equivalence;
   private final OcrClasses classes;
@@ -45,7 +45,7 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
   /** Now of the run in microseconds since 1970. */
   private final long asOf;
 
-  PlateSearch(Broadcast<WantedPlates> wanted, MatchRules rules, HitRow.Recipe recipe) {
+  PlateSearch(Broadcast<ListedEntries> wanted, MatchRules rules, HitRow.Recipe recipe) {
     this.wanted = wanted;
     this.recipe = recipe;
     this.equivalence = rules.equivalence();
@@ -61,22 +61,23 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
   }
 
   @Override
-  public Iterator<Searched.Part> call(Iterator<InternalRow> reads) {
+  public Iterator<SearchResult.Part> call(Iterator<InternalRow> reads) {
     Task task = new Task(wanted.value());
     while (reads.hasNext()) {
       task.compare(reads.next());
     }
     return List.of(
-            new Searched.Part(task.reads, task.withoutPlate, task.expired, task.hits, task.limited))
+            new SearchResult.Part(
+                task.reads, task.withoutPlate, task.expired, task.hits, task.limited))
         .iterator();
   }
 
   /** One task; not serialised. */
   private final class Task {
-    private final WantedPlates entries;
+    private final ListedEntries entries;
     private final EntryIndex index;
-    private final OtherEntries others;
-    private final Found found = new Found();
+    private final PartialEntries others;
+    private final EntryMatches found = new EntryMatches();
     private final HitRow row;
     private final ArrayList<InternalRow> hits = new ArrayList<>();
     private final LimitedHits limited = new LimitedHits();
@@ -84,7 +85,7 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
     private long withoutPlate;
     private long expired;
 
-    Task(WantedPlates entries) {
+    Task(ListedEntries entries) {
       this.entries = entries;
       this.index = entries.index();
       this.others = entries.others();

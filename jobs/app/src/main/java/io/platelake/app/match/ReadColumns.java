@@ -1,11 +1,11 @@
 package io.platelake.app.match;
 
-import io.platelake.core.match.Description;
-import io.platelake.core.match.ReadPlates;
-import io.platelake.core.match.VehicleTraits;
+import io.platelake.core.match.rule.Description;
+import io.platelake.core.match.rule.ReadPlates;
+import io.platelake.core.match.rule.VehicleTraits;
 import io.platelake.core.plate.PlateText;
-import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.util.Arrays;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;

@@ -3,12 +3,12 @@ package io.platelake.app.match;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.platelake.app.hotlist.Snapshot;
-import io.platelake.lake.KeyedRows;
-import io.platelake.lake.Lake;
-import io.platelake.lake.Slice;
-import io.platelake.lake.Window;
+import io.platelake.app.ledger.list.Snapshot;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.KeyedRows;
+import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.Slice;
+import io.platelake.lake.table.Window;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -68,37 +68,41 @@ final class RetainedMatch {
   /**
    * @param before of each list of the scope the snapshot whose entries are known; none: all are new
    */
-  static Tally run(
-      Lake lake, MatchScope scope, Map<String, Snapshot> before, Knowledge known, Instant asOf) {
+  static MatchCounts run(
+      Lake lake,
+      MatchScope scope,
+      Map<String, Snapshot> before,
+      EarlierFindings known,
+      Instant asOf) {
     return run(lake, scope, before, known, asOf, WORTH_SPELLING);
   }
 
   /**
    * @param worthSpelling above so many plates that are alike, all plates are looked through first
    */
-  static Tally run(
+  static MatchCounts run(
       Lake lake,
       MatchScope scope,
       Map<String, Snapshot> before,
-      Knowledge known,
+      EarlierFindings known,
       Instant asOf,
       int worthSpelling) {
     if (scope.lists().isEmpty()) {
-      return Tally.NONE;
+      return MatchCounts.NONE;
     }
     StructType columns = lake.contracts().get(Table.HITS).schema();
     Dataset<Row> fresh = fresh(lake, scope, before);
     MatchRules rules = scope.rules().forWholePlates();
-    WantedPlates wanted = WantedPlates.of(Matching.allowed(fresh, rules), rules);
-    Searched whole =
+    ListedEntries wanted = ListedEntries.of(Matching.allowed(fresh, rules), rules);
+    SearchResult whole =
         wholePlates(
             lake, scope, wanted, Matching.recipe(columns, rules, known, asOf), worthSpelling);
-    Searched others = Searched.NOTHING;
+    SearchResult others = SearchResult.NOTHING;
     long entries = wanted.size();
     if (scope.rules().useOtherEntries()) {
       MatchRules other = scope.rules().forOtherEntries();
-      WantedPlates unplated =
-          WantedPlates.of(Matching.allowed(fresh.where(col("plate_key").isNull()), other), other);
+      ListedEntries unplated =
+          ListedEntries.of(Matching.allowed(fresh.where(col("plate_key").isNull()), other), other);
       entries += unplated.size();
       if (unplated.size() > 0) {
         others =
@@ -109,28 +113,28 @@ final class RetainedMatch {
                 Matching.recipe(columns, other, known, asOf));
       }
     }
-    Searched found = whole.with(others, wanted.size() > 0 ? whole.reads() : others.reads());
+    SearchResult found = whole.with(others, wanted.size() > 0 ? whole.reads() : others.reads());
     if (!found.hits().isEmpty()) {
       write(lake, scope, columns, found);
     }
-    return Tally.of(found, columns, entries, 0).scanning(others.reads());
+    return MatchCounts.of(found, columns, entries, 0).scanning(others.reads());
   }
 
-  private static Searched wholePlates(
-      Lake lake, MatchScope scope, WantedPlates wanted, HitRow.Recipe recipe, int worthSpelling) {
+  private static SearchResult wholePlates(
+      Lake lake, MatchScope scope, ListedEntries wanted, HitRow.Recipe recipe, int worthSpelling) {
     if (wanted.size() == 0) {
-      return Searched.NOTHING;
+      return SearchResult.NOTHING;
     }
     MatchRules rules = scope.rules().forWholePlates();
     JavaSparkContext executors = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
-    Broadcast<WantedPlates> plates = executors.broadcast(wanted);
+    Broadcast<ListedEntries> plates = executors.broadcast(wanted);
     try {
       Places places = places(lake, scope, plates, worthSpelling);
-      Searched found =
-          Searched.all(
+      SearchResult found =
+          SearchResult.all(
               KeyedRows.read(lake, ReadColumns.schema(lake), "plate_key", places.byFile())
                   .filter(
-                      new OfAgency(
+                      new AgencyWindowFilter(
                           rules.agency(),
                           Matching.micros(scope.window().from()),
                           Matching.micros(scope.window().to())))
@@ -161,7 +165,7 @@ final class RetainedMatch {
   }
 
   private static Places places(
-      Lake lake, MatchScope scope, Broadcast<WantedPlates> plates, int worthSpelling) {
+      Lake lake, MatchScope scope, Broadcast<ListedEntries> plates, int worthSpelling) {
     Object[] closed = scope.closed().stream().map(Date::valueOf).toArray();
     Dataset<Row> reads =
         ofWindow(lake.read(Table.READS, scope.rules().purpose()), scope.window())
@@ -201,7 +205,7 @@ final class RetainedMatch {
    * The hits of these dates with the new ones among them; one that was there already, of an entry
    * that says something new, is what it is found to be now.
    */
-  private static void write(Lake lake, MatchScope scope, StructType columns, Searched found) {
+  private static void write(Lake lake, MatchScope scope, StructType columns, SearchResult found) {
     int date = columns.fieldIndex("date");
     List<LocalDate> dates =
         found.hits().stream()

@@ -1,11 +1,11 @@
 package io.platelake.app.match;
 
-import io.platelake.app.outcome.Learned;
-import io.platelake.core.match.StateVerdict;
-import io.platelake.core.match.VehicleVerdict;
+import io.platelake.app.ledger.alert.ConfusionHistory;
+import io.platelake.core.match.rule.StateVerdict;
+import io.platelake.core.match.rule.VehicleVerdict;
 import io.platelake.core.match.score.HitScorer;
+import io.platelake.core.match.score.PassingTraffic;
 import io.platelake.core.match.score.Score;
-import io.platelake.core.match.score.Traffic;
 import io.platelake.core.plate.PlatePattern;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -22,12 +22,12 @@ final class Scoring implements Serializable {
   /**
    * @param models model of each camera, as far as the registry has it
    */
-  Scoring(Map<String, String> models, Learned learned) {
+  Scoring(Map<String, String> models, ConfusionHistory learned) {
     this.models = new HashMap<>(models);
-    all = learned.scorer(null, Traffic.DEFAULT);
+    all = learned.scorer(null, PassingTraffic.DEFAULT);
     models.values().stream()
         .distinct()
-        .forEach(model -> byModel.put(model, learned.scorer(model, Traffic.DEFAULT)));
+        .forEach(model -> byModel.put(model, learned.scorer(model, PassingTraffic.DEFAULT)));
   }
 
   Score score(

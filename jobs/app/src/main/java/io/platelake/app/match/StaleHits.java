@@ -4,10 +4,10 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.when;
 
-import io.platelake.core.match.Listing;
-import io.platelake.lake.Lake;
-import io.platelake.lake.Slice;
+import io.platelake.core.match.rule.Listing;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.Slice;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;

@@ -8,10 +8,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.platelake.core.pass.ParkedRule;
 import io.platelake.core.pass.PassRule;
-import io.platelake.core.pass.StandingRule;
-import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -36,9 +36,9 @@ final class PassJob {
   /**
    * @param lake serving the purpose of the scope
    */
-  static Tally run(Lake lake, PassScope scope, Instant asOf) {
+  static PassCounts run(Lake lake, PassScope scope, Instant asOf) {
     if (scope.dates().isEmpty()) {
-      return Tally.NONE;
+      return PassCounts.NONE;
     }
     Dataset<Row> reads = mine(lake, Table.READS, scope);
     Column kept = col("delete_after").isNull().or(col("delete_after").gt(Timestamp.from(asOf)));
@@ -51,7 +51,7 @@ final class PassJob {
             .first();
     // Without reads and without passes of before there is nothing to say, so no commit.
     if (found.getLong(0) == 0 && mine(lake, Table.PASSES, scope).isEmpty()) {
-      return Tally.NONE;
+      return PassCounts.NONE;
     }
     Dataset<Row> rows =
         passes(reads.where(col("plate_key").isNotNull().and(kept)), scope)
@@ -65,7 +65,7 @@ final class PassJob {
 
   /** A camera's date is one group, all of it in one task. */
   static Dataset<Row> passes(Dataset<Row> reads, PassScope scope) {
-    PassRows rows = new PassRows(PassRule.of(scope.classes()), StandingRule.DEFAULT);
+    PassRows rows = new PassRows(PassRule.of(scope.classes()), ParkedRule.DEFAULT);
     return reads
         .select(Stream.of(PassRows.READ).map(functions::col).toArray(Column[]::new))
         .repartition(col("date"), col("camera_id"))
@@ -73,7 +73,7 @@ final class PassJob {
         .mapPartitions(rows, Encoders.row(PassRows.SCHEMA));
   }
 
-  private static Tally tally(Row found, Dataset<Row> passes) {
+  private static PassCounts tally(Row found, Dataset<Row> passes) {
     Row row =
         passes
             .agg(
@@ -86,7 +86,7 @@ final class PassJob {
                     col("camera_id"),
                     col("fold_key")))
             .first();
-    return new Tally(
+    return new PassCounts(
         found.getLong(0),
         found.getLong(1),
         found.getLong(2),

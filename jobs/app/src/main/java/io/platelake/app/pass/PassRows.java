@@ -1,12 +1,12 @@
 package io.platelake.app.pass;
 
 import io.platelake.core.pass.CameraDay;
-import io.platelake.core.pass.Pass;
+import io.platelake.core.pass.ParkedRule;
+import io.platelake.core.pass.ParkedSign;
+import io.platelake.core.pass.PassRead;
 import io.platelake.core.pass.PassRule;
 import io.platelake.core.pass.Reading;
-import io.platelake.core.pass.Sighting;
-import io.platelake.core.pass.Standing;
-import io.platelake.core.pass.StandingRule;
+import io.platelake.core.pass.VehiclePass;
 import io.platelake.core.plate.PlateKey;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -49,9 +49,9 @@ final class PassRows implements MapPartitionsFunction<Row, Row> {
               + " delete_after timestamp, date date");
 
   private final PassRule rule;
-  private final StandingRule standing;
+  private final ParkedRule standing;
 
-  PassRows(PassRule rule, StandingRule standing) {
+  PassRows(PassRule rule, ParkedRule standing) {
     this.rule = rule;
     this.standing = standing;
   }
@@ -82,7 +82,7 @@ final class PassRows implements MapPartitionsFunction<Row, Row> {
       private Iterator<Row> cameraDay() {
         Date date = next.getDate(0);
         String camera = next.getString(1);
-        List<Sighting> day = new ArrayList<>();
+        List<PassRead> day = new ArrayList<>();
         while (next != null && next.getDate(0).equals(date) && next.getString(1).equals(camera)) {
           day.add(sighting(next));
           next = reads.hasNext() ? reads.next() : null;
@@ -94,8 +94,8 @@ final class PassRows implements MapPartitionsFunction<Row, Row> {
     };
   }
 
-  private static Sighting sighting(Row row) {
-    return new Sighting(
+  private static PassRead sighting(Row row) {
+    return new PassRead(
         row.getLong(2),
         row.getTimestamp(3).toInstant(),
         new Reading(row.getLong(4), number(row, 5)),
@@ -120,7 +120,7 @@ final class PassRows implements MapPartitionsFunction<Row, Row> {
     return row.isNullAt(column) ? null : row.getDouble(column);
   }
 
-  private Row row(Pass pass, String camera, Date date) {
+  private Row row(VehiclePass pass, String camera, Date date) {
     return RowFactory.create(
         pass.id(),
         camera,
@@ -132,9 +132,9 @@ final class PassRows implements MapPartitionsFunction<Row, Row> {
         pass.state().orElse(null),
         (long) pass.reads().size(),
         pass.readsOfPlate(),
-        pass.reads().stream().map(Sighting::readId).toArray(Long[]::new),
+        pass.reads().stream().map(PassRead::readId).toArray(Long[]::new),
         pass.agreement(),
-        pass.standing().map(Standing::name).orElse(null),
+        pass.standing().map(ParkedSign::name).orElse(null),
         timestamp(pass.deleteAfter().orElse(null)),
         date);
   }

@@ -1,7 +1,7 @@
 package io.platelake.app.pass;
 
 import io.platelake.core.plate.OcrClasses;
-import io.platelake.lake.Slice;
+import io.platelake.lake.table.Slice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

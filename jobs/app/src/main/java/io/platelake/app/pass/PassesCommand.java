@@ -1,12 +1,12 @@
 package io.platelake.app.pass;
 
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.cli.WindowOption;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
-import io.platelake.app.purge.ClosedDates;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.WindowOption;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.purge.ClosedDates;
 import io.platelake.core.plate.OcrClasses;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,11 +40,11 @@ public final class PassesCommand implements Callable<Integer> {
   private JobResult run(JobContext job) {
     List<LocalDate> dates = captured.window().dates();
     Set<ClosedDates.Closed> closed = ClosedDates.of(job.lake());
-    Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
-    Tally sum = Tally.NONE;
+    Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
+    PassCounts sum = PassCounts.NONE;
     List<String> lines = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
-    for (Adopted policy : policies.values()) {
+    for (PolicyInForce policy : policies.values()) {
       for (String purpose : policy.policy().purposes().keySet()) {
         PassScope scope = scope(policy, purpose, dates, closed);
         String name = policy.agency() + ", " + purpose;
@@ -52,7 +52,7 @@ public final class PassesCommand implements Callable<Integer> {
             .filter(d -> !scope.dates().contains(d))
             .forEach(d -> skipped.add(name + ", " + d));
         job.progress().say(name + ": " + scope.dates().size() + " dates");
-        Tally tally = PassJob.run(job.lake().serving(purpose), scope, job.asOf());
+        PassCounts tally = PassJob.run(job.lake().serving(purpose), scope, job.asOf());
         sum = sum.plus(tally);
         lines.add(line(name, tally));
       }
@@ -65,12 +65,12 @@ public final class PassesCommand implements Callable<Integer> {
     if (policies.size() != 1) {
       return result;
     }
-    Adopted only = policies.values().iterator().next();
+    PolicyInForce only = policies.values().iterator().next();
     return result.under(only.agency(), only.version());
   }
 
   private static PassScope scope(
-      Adopted policy, String purpose, List<LocalDate> dates, Set<ClosedDates.Closed> closed) {
+      PolicyInForce policy, String purpose, List<LocalDate> dates, Set<ClosedDates.Closed> closed) {
     return new PassScope(
         policy.agency(),
         purpose,
@@ -81,7 +81,7 @@ public final class PassesCommand implements Callable<Integer> {
             .toList());
   }
 
-  private static String line(String name, Tally tally) {
+  private static String line(String name, PassCounts tally) {
     return String.format(
         Locale.ROOT,
         "%s: %,d reads, %,d without a plate: %,d passes, %,d of them of %,d standing plates",

@@ -1,7 +1,9 @@
 package io.platelake.app.policy;
 
-import io.platelake.app.cli.GlobalOptions;
-import io.platelake.app.cli.JobContext;
+import io.platelake.app.job.GlobalOptions;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.ledger.policy.Adoption;
+import io.platelake.app.ledger.policy.ShippedPolicies;
 import io.platelake.core.BadInput;
 import io.platelake.core.policy.PolicyFile;
 import java.nio.file.Path;

@@ -1,9 +1,10 @@
 package io.platelake.app.policy;
 
+import io.platelake.app.ledger.policy.Adoption;
 import io.platelake.core.Refusal;
-import io.platelake.core.policy.ChangeRules;
 import io.platelake.core.policy.Policy;
-import io.platelake.core.policy.Retention;
+import io.platelake.core.policy.governance.ChangeRules;
+import io.platelake.core.policy.retention.Retention;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * was told and heard before. An emergency may do without; it is recorded and stands in the annual
  * report and the status.
  */
-final class ChangeGate {
+public final class ChangeGate {
   private final Adoption adoption;
 
   private ChangeGate(Adoption adoption) {

@@ -1,13 +1,13 @@
 package io.platelake.app.policy;
 
-import io.platelake.core.policy.AlertRules;
-import io.platelake.core.policy.HoldRule;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.PolicyFile;
-import io.platelake.core.policy.PurposeRule;
-import io.platelake.core.policy.RecordRule;
-import io.platelake.core.policy.RetentionRule;
-import io.platelake.core.policy.Tier;
+import io.platelake.core.policy.collection.PurposeRule;
+import io.platelake.core.policy.matching.AlertRules;
+import io.platelake.core.policy.matching.Tier;
+import io.platelake.core.policy.retention.HoldRule;
+import io.platelake.core.policy.retention.RecordRule;
+import io.platelake.core.policy.retention.RetentionRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.platelake.app.policy;
 
-import io.platelake.app.cli.Ids;
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
+import io.platelake.app.job.Ids;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
 import io.platelake.core.policy.PolicyFile;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class PolicyAdoptCommand implements Callable<Integer> {
   private JobResult run(JobContext job) {
     Ids.check("--agency", options.agency());
     PolicyFile file = options.file();
-    PolicyLedger.Recorded recorded = PolicyLedger.prepare(job, options, file).get();
+    AdoptionGate.Recorded recorded = AdoptionGate.prepare(job, options, file).get();
     return JobResult.done(Map.of("adopted", recorded.isNew() ? 1L : 0L))
         .under(options.agency(), recorded.version())
         .with(Map.of("effective_from", recorded.effectiveFrom().toString()))

@@ -1,9 +1,10 @@
 package io.platelake.app.policy;
 
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.cli.Progress;
-import io.platelake.core.policy.Head;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.Progress;
+import io.platelake.app.ledger.policy.ShippedPolicies;
+import io.platelake.core.policy.ChangeTopic;
 import io.platelake.core.policy.PolicyChange;
 import io.platelake.core.policy.PolicyDiff;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class PolicyDiffCommand implements Callable<Integer> {
         PolicyDiff.between(ShippedPolicies.read(from), ShippedPolicies.read(to));
     Map<String, Long> counts = new LinkedHashMap<>();
     List<String> lines = new ArrayList<>();
-    for (Head head : Head.values()) {
+    for (ChangeTopic head : ChangeTopic.values()) {
       List<PolicyChange> under = changes.stream().filter(c -> c.head() == head).toList();
       counts.put(head.word(), (long) under.size());
       if (!under.isEmpty()) {

@@ -1,9 +1,10 @@
 package io.platelake.app.policy;
 
-import io.platelake.app.cli.GlobalOptions;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.cli.Progress;
+import io.platelake.app.job.GlobalOptions;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.Progress;
+import io.platelake.app.ledger.policy.ShippedPolicies;
 import io.platelake.core.policy.PolicyFile;
 import java.nio.file.Path;
 import java.time.Instant;

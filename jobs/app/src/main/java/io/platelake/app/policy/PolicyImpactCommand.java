@@ -1,11 +1,14 @@
 package io.platelake.app.policy;
 
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.purge.Foresight;
-import io.platelake.app.purge.Foresight.Effect;
-import io.platelake.app.purge.Foresight.Whose;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.policy.ShippedPolicies;
+import io.platelake.app.purge.PurgeForecast;
+import io.platelake.app.purge.PurgeForecast.Effect;
+import io.platelake.app.purge.PurgeForecast.Whose;
 import io.platelake.core.BadInput;
 import io.platelake.core.policy.PolicyFile;
 import io.platelake.lake.wall.Duty;
@@ -47,20 +50,21 @@ public final class PolicyImpactCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) {
     PolicyFile file = ShippedPolicies.read(to);
-    PolicyLedger.refuseUnlessAdoptable(file);
-    Map<String, Adopted> now = PolicyLedger.all(job.lake(), job.asOf());
+    AdoptionGate.refuseUnlessAdoptable(file);
+    Map<String, PolicyInForce> now = PolicyLedger.all(job.lake(), job.asOf());
     if (agency != null && !now.containsKey(agency)) {
       throw new BadInput(
           "--agency", "no policy is in force for it", "Use one of " + now.keySet() + ".");
     }
-    Map<String, Adopted> then = new TreeMap<>(now);
+    Map<String, PolicyInForce> then = new TreeMap<>(now);
     then.replaceAll(
         (id, adopted) ->
             agency == null || id.equals(agency)
-                ? new Adopted(id, PolicyLedger.version(file.text()), file.rules(), file.text())
+                ? new PolicyInForce(
+                    id, PolicyLedger.version(file.text()), file.rules(), file.text())
                 : adopted);
     Map<Whose, Effect> effects =
-        Foresight.of(job.lake().forDuty(Duty.RETENTION), now, then, job.asOf());
+        PurgeForecast.of(job.lake().forDuty(Duty.RETENTION), now, then, job.asOf());
     return JobResult.done(counts(effects))
         .with(Map.of("effects", effects.entrySet().stream().map(e -> detail(e)).toList()))
         .saying(lines(effects, job));

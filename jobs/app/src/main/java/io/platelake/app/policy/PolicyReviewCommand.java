@@ -1,12 +1,14 @@
 package io.platelake.app.policy;
 
-import io.platelake.app.cli.Ids;
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
+import io.platelake.app.job.Ids;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
-import io.platelake.lake.CommitKey;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +48,7 @@ public final class PolicyReviewCommand implements Callable<Integer> {
     if (document.isBlank()) {
       throw new BadInput("--document", "is empty", "Name what the review found.");
     }
-    Adopted policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
     Timestamp at = Timestamp.from(job.asOf());
     job.lake()
         .append(

@@ -1,14 +1,15 @@
 package io.platelake.app.policy;
 
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.cli.Outcome;
-import io.platelake.app.cli.Progress;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.Progress;
+import io.platelake.app.job.RunOutcome;
+import io.platelake.app.ledger.policy.ShippedPolicies;
 import io.platelake.core.BadInput;
 import io.platelake.core.policy.Blank;
-import io.platelake.core.policy.Looser;
 import io.platelake.core.policy.PolicyFile;
-import io.platelake.core.policy.StateBounds;
+import io.platelake.core.policy.bounds.BoundViolation;
+import io.platelake.core.policy.bounds.StateBounds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ public final class PolicyValidateCommand implements Callable<Integer> {
         continue;
       }
       Optional<StateBounds> bounds = ShippedPolicies.bounds(policy.rules().jurisdiction());
-      List<Looser> broken = bounds.map(b -> b.check(policy)).orElse(List.of());
+      List<BoundViolation> broken = bounds.map(b -> b.check(policy)).orElse(List.of());
       blanks += policy.blanks().size();
       looser += broken.size();
       adoptable += policy.blanks().isEmpty() && broken.isEmpty() ? 1 : 0;
@@ -72,13 +73,13 @@ public final class PolicyValidateCommand implements Callable<Integer> {
     counts.put("looser_than_state", looser);
     JobResult result = JobResult.done(counts).saying(lines);
     if (invalid > 0) {
-      return result.ending(Outcome.USAGE);
+      return result.ending(RunOutcome.USAGE);
     }
-    return adoptable < files.size() ? result.ending(Outcome.REFUSED) : result;
+    return adoptable < files.size() ? result.ending(RunOutcome.REFUSED) : result;
   }
 
   private static String verdict(
-      PolicyFile policy, List<Looser> broken, Optional<StateBounds> bounds) {
+      PolicyFile policy, List<BoundViolation> broken, Optional<StateBounds> bounds) {
     String name = policy.rules().id() + " version " + policy.rules().version();
     if (!policy.blanks().isEmpty()) {
       return name + " cannot be adopted: " + policy.blanks().size() + " values are not filled in";

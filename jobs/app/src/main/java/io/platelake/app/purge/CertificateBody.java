@@ -1,9 +1,10 @@
 package io.platelake.app.purge;
 
-import io.platelake.app.cli.JobContext;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.ledger.purge.PurgePlan;
 import io.platelake.lake.contract.Table;
-import io.platelake.lake.proof.Needles;
-import io.platelake.lake.proof.ScanReport;
+import io.platelake.lake.proof.needle.Needles;
+import io.platelake.lake.proof.needle.ScanReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

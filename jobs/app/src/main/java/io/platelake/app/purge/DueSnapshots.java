@@ -4,11 +4,12 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
-import io.platelake.app.hotlist.SnapshotEnds;
-import io.platelake.app.policy.Adopted;
-import io.platelake.lake.Lake;
+import io.platelake.app.ledger.list.SnapshotEnds;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.purge.Approvals;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.Partition;
+import io.platelake.lake.table.Lake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +25,12 @@ import org.apache.spark.sql.Row;
  */
 final class DueSnapshots {
   private final Lake lake;
-  private final Map<String, Adopted> policies;
+  private final Map<String, PolicyInForce> policies;
   private final Approvals approvals;
   private final Instant asOf;
   private final List<String> waiting = new ArrayList<>();
 
-  DueSnapshots(Lake lake, Map<String, Adopted> policies, Approvals approvals, Instant asOf) {
+  DueSnapshots(Lake lake, Map<String, PolicyInForce> policies, Approvals approvals, Instant asOf) {
     this.lake = lake;
     this.policies = policies;
     this.approvals = approvals;
@@ -52,7 +53,7 @@ final class DueSnapshots {
             .collectAsList()) {
       Optional<Instant> clock =
           ends.getOrDefault(r.getString(1), Optional.of(r.getTimestamp(3).toInstant()));
-      Adopted policy = policies.get(r.getString(2));
+      PolicyInForce policy = policies.get(r.getString(2));
       Optional<Instant> expires =
           clock.flatMap(
               start ->
@@ -89,7 +90,7 @@ final class DueSnapshots {
   }
 
   /** A policy may leave the deletion of lists to a person, who approves it. */
-  private Set<String> approvalsMissing(Adopted policy, Instant superseded) {
+  private Set<String> approvalsMissing(PolicyInForce policy, Instant superseded) {
     return policy
         .policy()
         .recordClass("hotlists")

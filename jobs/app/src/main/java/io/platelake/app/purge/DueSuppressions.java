@@ -7,9 +7,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sort_array;
 
-import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.Partition;
+import io.platelake.lake.table.Lake;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -11,9 +11,10 @@ import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
-import io.platelake.lake.CommitKey;
-import io.platelake.lake.Lake;
+import io.platelake.app.ledger.purge.PlanItem;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
+import io.platelake.lake.table.Lake;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;

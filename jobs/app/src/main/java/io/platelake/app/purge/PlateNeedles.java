@@ -1,10 +1,10 @@
 package io.platelake.app.purge;
 
-import io.platelake.app.cli.InputFiles;
+import io.platelake.app.job.InputFiles;
 import io.platelake.core.BadInput;
 import io.platelake.core.plate.PlateKey;
 import io.platelake.core.plate.PlateText;
-import io.platelake.lake.proof.Needles;
+import io.platelake.lake.proof.needle.Needles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

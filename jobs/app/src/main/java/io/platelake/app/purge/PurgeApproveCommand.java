@@ -1,17 +1,18 @@
 package io.platelake.app.purge;
 
-import io.platelake.app.cli.GlobalOptions;
-import io.platelake.app.cli.Ids;
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.job.GlobalOptions;
+import io.platelake.app.job.Ids;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.purge.Approvals;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
-import io.platelake.core.policy.RetentionRule;
-import io.platelake.lake.CommitKey;
+import io.platelake.core.policy.retention.RetentionRule;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class PurgeApproveCommand implements Callable<Integer> {
       throw new BadInput("--document", "is empty", "Name the decision that stands behind it.");
     }
     Instant limit = GlobalOptions.instant("--captured-before", before);
-    Adopted policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
     RetentionRule rule = rule(policy);
     check(rule, limit, job.asOf());
     String recordClass = records == null ? Approvals.READS : records;
@@ -116,7 +117,7 @@ public final class PurgeApproveCommand implements Callable<Integer> {
                     : "The policy also asks for: " + String.join(", ", others) + "."));
   }
 
-  private RetentionRule rule(Adopted policy) {
+  private RetentionRule rule(PolicyInForce policy) {
     if (purpose != null) {
       return policy.policy().retention(purpose);
     }

@@ -1,10 +1,11 @@
 package io.platelake.app.purge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.platelake.app.cli.InputFiles;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.cli.Progress;
+import io.platelake.app.job.InputFiles;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.Progress;
+import io.platelake.app.ledger.purge.Certificate;
 import io.platelake.core.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;

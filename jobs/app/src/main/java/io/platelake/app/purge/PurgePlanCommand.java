@@ -1,11 +1,15 @@
 package io.platelake.app.purge;
 
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
-import io.platelake.lake.Lake;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.purge.PlanItem;
+import io.platelake.app.ledger.purge.PurgeLedger;
+import io.platelake.app.ledger.purge.PurgePlan;
+import io.platelake.app.ledger.purge.PurgeStep;
+import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,7 +35,7 @@ public final class PurgePlanCommand implements Callable<Integer> {
 
   static JobResult run(JobContext job) throws IOException {
     Lake lake = job.lake().forDuty(Duty.RETENTION);
-    Map<String, Adopted> policies = PolicyLedger.all(lake, job.asOf());
+    Map<String, PolicyInForce> policies = PolicyLedger.all(lake, job.asOf());
     PurgePlan plan = new PurgePlanner(lake, policies, job.asOf()).plan();
     String digest = plan.digest();
     ledger(job, plan)

@@ -2,16 +2,19 @@ package io.platelake.app.purge;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.platelake.app.cli.Sha256;
-import io.platelake.app.hold.Hold;
-import io.platelake.app.hold.HoldLedger;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.raw.RawRetention;
-import io.platelake.lake.Lake;
+import io.platelake.app.job.Sha256;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.purge.Approvals;
+import io.platelake.app.ledger.purge.Hold;
+import io.platelake.app.ledger.purge.HoldLedger;
+import io.platelake.app.ledger.purge.PlanItem;
+import io.platelake.app.ledger.purge.PurgePlan;
+import io.platelake.app.ledger.site.RawRetention;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.Erasure;
 import io.platelake.lake.erase.LiveFile;
 import io.platelake.lake.erase.Partition;
+import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,11 +45,11 @@ final class PurgePlanner {
       Instant expires) {}
 
   private final Lake lake;
-  private final Map<String, Adopted> policies;
+  private final Map<String, PolicyInForce> policies;
   private final Instant asOf;
   private final Erasure erasure;
 
-  PurgePlanner(Lake lake, Map<String, Adopted> policies, Instant asOf) {
+  PurgePlanner(Lake lake, Map<String, PolicyInForce> policies, Instant asOf) {
     this.lake = lake;
     this.policies = policies;
     this.asOf = asOf;
@@ -55,12 +58,13 @@ final class PurgePlanner {
 
   PurgePlan plan() throws IOException {
     Approvals approvals = Approvals.of(lake);
-    List<DueRows.Owned> owned = DueRows.find(lake, new Limits(policies, approvals), asOf);
+    List<DuePartitions.Owned> owned =
+        DuePartitions.find(lake, new TableRetention(policies, approvals), asOf);
     List<Hold> holds = HoldLedger.all(lake);
     List<Due> due = new ArrayList<>(reads(owned));
     DueSnapshots snapshots = new DueSnapshots(lake, policies, approvals, asOf);
     due.addAll(snapshots.find());
-    List<String> waiting = new ArrayList<>(Waiting.lines(owned, asOf));
+    List<String> waiting = new ArrayList<>(ApprovalBacklog.lines(owned, asOf));
     waiting.addAll(snapshots.waiting());
     due.addAll(evidence(holds));
     due.addAll(DueSuppressions.find(lake, asOf.plus(longestHorizon())));
@@ -71,14 +75,14 @@ final class PurgePlanner {
         versions,
         items(due),
         holds.stream().filter(h -> h.openAt(asOf)).map(Hold::id).sorted().toList(),
-        Unusual.reasons(policies, owned, erasure.rowsBy(Table.READS, "purpose"), asOf),
+        PlanGuards.reasons(policies, owned, erasure.rowsBy(Table.READS, "purpose"), asOf),
         waiting,
         RawRetention.due(lake, this::until));
   }
 
   /** Raw files too go before the next run could be late. */
   private Instant until(String agency) {
-    Adopted owner = policies.get(agency);
+    PolicyInForce owner = policies.get(agency);
     return owner == null ? asOf : asOf.plus(owner.policy().purgeRules().horizon());
   }
 
@@ -89,8 +93,8 @@ final class PurgePlanner {
         .orElse(Duration.ZERO);
   }
 
-  private static List<Due> reads(List<DueRows.Owned> owned) {
-    Map<Partition, List<DueRows.Owned>> byPartition =
+  private static List<Due> reads(List<DuePartitions.Owned> owned) {
+    Map<Partition, List<DuePartitions.Owned>> byPartition =
         owned.stream()
             .collect(
                 Collectors.groupingBy(
@@ -100,16 +104,22 @@ final class PurgePlanner {
     List<Due> all = new ArrayList<>();
     byPartition.forEach(
         (partition, owners) -> {
-          List<DueRows.Owned> due = owners.stream().filter(DueRows.Owned::due).toList();
+          List<DuePartitions.Owned> due = owners.stream().filter(DuePartitions.Owned::due).toList();
           if (!due.isEmpty()) {
             all.add(
                 new Due(
                     partition,
-                    due.stream().map(DueRows.Owned::agency).sorted().toList(),
+                    due.stream().map(DuePartitions.Owned::agency).sorted().toList(),
                     due.size() == owners.size(),
-                    due.stream().mapToLong(DueRows.Owned::rows).sum(),
-                    due.stream().map(DueRows.Owned::oldest).min(Instant::compareTo).orElseThrow(),
-                    due.stream().map(DueRows.Owned::goes).min(Instant::compareTo).orElseThrow()));
+                    due.stream().mapToLong(DuePartitions.Owned::rows).sum(),
+                    due.stream()
+                        .map(DuePartitions.Owned::oldest)
+                        .min(Instant::compareTo)
+                        .orElseThrow(),
+                    due.stream()
+                        .map(DuePartitions.Owned::goes)
+                        .min(Instant::compareTo)
+                        .orElseThrow()));
           }
         });
     return all;

@@ -1,14 +1,18 @@
 package io.platelake.app.purge;
 
-import io.platelake.app.cli.Progress;
 import io.platelake.app.facts.FactsJob;
-import io.platelake.app.raw.RawRetention;
+import io.platelake.app.job.Progress;
+import io.platelake.app.ledger.purge.PlanItem;
+import io.platelake.app.ledger.purge.PurgeLedger;
+import io.platelake.app.ledger.purge.PurgePlan;
+import io.platelake.app.ledger.purge.PurgeStep;
+import io.platelake.app.ledger.site.RawRetention;
 import io.platelake.core.Refusal;
-import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
-import io.platelake.lake.erase.Erased;
+import io.platelake.lake.erase.ErasedFiles;
 import io.platelake.lake.erase.Erasure;
 import io.platelake.lake.erase.Partition;
+import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -177,7 +181,7 @@ final class PurgeRun {
     groups.forEach(
         (owners, group) -> {
           List<Partition> partitions = group.stream().map(PlanItem::where).toList();
-          List<Erased> erased = erasure.delete(table, partitions, owners);
+          List<ErasedFiles> erased = erasure.delete(table, partitions, owners);
           for (int i = 0; i < group.size(); i++) {
             PlanItem item = group.get(i);
             lines.add(
@@ -197,9 +201,9 @@ final class PurgeRun {
    * A run that was killed after the commit and before this line leaves nothing to delete: then what
    * went is what the plan lists, to the file.
    */
-  private static Erased deleted(PlanItem item, Erased erased) {
+  private static ErasedFiles deleted(PlanItem item, ErasedFiles erased) {
     boolean before = item.whole() && erased.files() == 0;
-    return before ? new Erased(erased.version(), item.files(), item.bytes()) : erased;
+    return before ? new ErasedFiles(erased.version(), item.files(), item.bytes()) : erased;
   }
 
   private void vacuum(Table table, List<PlanItem> items) throws IOException {
@@ -207,8 +211,9 @@ final class PurgeRun {
       return;
     }
     progress.say("vacuuming " + table.folder());
-    Erased erased =
-        erasure.vacuum(table, items.stream().map(PlanItem::where).toList(), Settled.AFTER);
+    ErasedFiles erased =
+        erasure.vacuum(
+            table, items.stream().map(PlanItem::where).toList(), UncommittedFileAge.AFTER);
     ledger.finish(
         PurgeStep.VACUUM,
         table,
@@ -219,7 +224,7 @@ final class PurgeRun {
     if (!todo(PurgeStep.SWEEP, table, items)) {
       return;
     }
-    List<Erased> swept = erasure.sweep(table, items.stream().map(PlanItem::where).toList());
+    List<ErasedFiles> swept = erasure.sweep(table, items.stream().map(PlanItem::where).toList());
     List<PurgeLedger.Line> lines = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       PlanItem item = items.get(i);

@@ -1,13 +1,15 @@
 package io.platelake.app.purge;
 
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.purge.PurgeLedger;
+import io.platelake.app.ledger.purge.PurgePlan;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
-import io.platelake.lake.Lake;
+import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -105,7 +107,7 @@ public final class PurgeRunCommand implements Callable<Integer> {
   }
 
   private void refuseIfStale(Lake lake, PurgePlan plan, Instant asOf) throws IOException {
-    Map<String, Adopted> policies = PolicyLedger.all(lake, asOf);
+    Map<String, PolicyInForce> policies = PolicyLedger.all(lake, asOf);
     Instant planned = Instant.parse(plan.asOf());
     Duration longest =
         policies.values().stream()

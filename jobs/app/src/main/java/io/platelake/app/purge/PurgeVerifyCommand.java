@@ -1,16 +1,19 @@
 package io.platelake.app.purge;
 
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.purge.Certificates;
+import io.platelake.app.ledger.purge.PurgePlan;
+import io.platelake.app.ledger.purge.PurgeStep;
 import io.platelake.core.Refusal;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.proof.Finding;
-import io.platelake.lake.proof.NeedleScanner;
-import io.platelake.lake.proof.Needles;
-import io.platelake.lake.proof.ScanReport;
+import io.platelake.lake.proof.needle.NeedleScanner;
+import io.platelake.lake.proof.needle.Needles;
+import io.platelake.lake.proof.needle.ScanReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +65,7 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
           "Run: platelake purge run --plan " + digest);
     }
     Needles needles = search == null ? null : PlateNeedles.read(search);
-    Map<String, Adopted> policies = PolicyLedger.all(job.lake(), job.asOf());
+    Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
     job.progress().say("reading every file and log of the tables that hold reads");
     Map<Table, Verification.Result> tables =
         new Verification(job.lake(), plan, policies, job.asOf()).run();

@@ -2,9 +2,10 @@ package io.platelake.app.purge;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.platelake.app.raw.RawRetention;
-import io.platelake.lake.Lake;
+import io.platelake.app.ledger.purge.PurgePlan;
+import io.platelake.app.ledger.site.RawRetention;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Instant;

@@ -1,17 +1,19 @@
 package io.platelake.app.purge;
 
-import io.platelake.app.policy.Adopted;
-import io.platelake.lake.Lake;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.purge.PlanItem;
+import io.platelake.app.ledger.purge.PurgePlan;
 import io.platelake.lake.contract.Column;
 import io.platelake.lake.contract.Sensitivity;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.contract.TableContract;
-import io.platelake.lake.proof.AuditReport;
-import io.platelake.lake.proof.AuditRules;
 import io.platelake.lake.proof.ClosedWorld;
 import io.platelake.lake.proof.CutOff;
+import io.platelake.lake.proof.ExpiredDate;
 import io.platelake.lake.proof.Finding;
-import io.platelake.lake.proof.Partition;
+import io.platelake.lake.proof.WorldReport;
+import io.platelake.lake.proof.WorldRules;
+import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,14 +34,14 @@ import org.apache.hadoop.fs.Path;
  */
 final class Verification {
   /** What was found in one table. */
-  record Result(AuditReport report, List<Finding> findings, long unsettled) {}
+  record Result(WorldReport report, List<Finding> findings, long unsettled) {}
 
   private final Lake lake;
   private final PurgePlan plan;
-  private final Map<String, Adopted> policies;
+  private final Map<String, PolicyInForce> policies;
   private final Instant asOf;
 
-  Verification(Lake lake, PurgePlan plan, Map<String, Adopted> policies, Instant asOf) {
+  Verification(Lake lake, PurgePlan plan, Map<String, PolicyInForce> policies, Instant asOf) {
     this.lake = lake;
     this.plan = plan;
     this.policies = policies;
@@ -58,7 +60,7 @@ final class Verification {
 
   private Result audit(Table table) throws IOException {
     FileSystem fs = lake.fileSystem();
-    AuditReport report = ClosedWorld.audit(fs, lake.path(table), rules(table));
+    WorldReport report = ClosedWorld.audit(fs, lake.path(table), rules(table));
     List<Finding> findings = new ArrayList<>();
     long unsettled = 0;
     for (Finding finding : report.findings()) {
@@ -70,7 +72,7 @@ final class Verification {
     }
     for (PlanItem item : plan.items()) {
       Path folder = new Path(lake.path(table), item.where().folder(lake.contracts()));
-      if (item.table() == table && !DueRows.TABLES.contains(table) && fs.exists(folder)) {
+      if (item.table() == table && !DuePartitions.TABLES.contains(table) && fs.exists(folder)) {
         findings.add(
             new Finding(
                 Finding.Kind.EXPIRED_PARTITION,
@@ -92,7 +94,7 @@ final class Verification {
                     i.table() == table
                         && path.startsWith(i.where().folder(lake.contracts()) + "/"));
     long written = fs.getFileStatus(new Path(lake.path(table), path)).getModificationTime();
-    return !expired && written > storeTime(fs) - Settled.AFTER.toMillis();
+    return !expired && written > storeTime(fs) - UncommittedFileAge.AFTER.toMillis();
   }
 
   /** When the store last took a commit of the ledger. */
@@ -104,7 +106,7 @@ final class Verification {
     return newest;
   }
 
-  private AuditRules rules(Table table) {
+  private WorldRules rules(Table table) {
     TableContract contract = lake.contracts().get(table);
     Set<String> harmless =
         contract.columns().stream()
@@ -112,7 +114,7 @@ final class Verification {
             .map(Column::name)
             .collect(Collectors.toSet());
     // Removed files of dates that are not due lie in the folder of their date and go with it.
-    return new AuditRules(
+    return new WorldRules(
         expired(table),
         cutOffs(table),
         Set.copyOf(contract.forbiddenInLog()),
@@ -120,17 +122,17 @@ final class Verification {
         Optional.of(Instant.EPOCH));
   }
 
-  private Set<Partition> expired(Table table) {
+  private Set<ExpiredDate> expired(Table table) {
     return plan.items().stream()
-        .filter(i -> i.table() == table && i.whole() && DueRows.TABLES.contains(table))
-        .map(i -> new Partition(i.partition().get(0), LocalDate.parse(i.partition().get(1))))
+        .filter(i -> i.table() == table && i.whole() && DuePartitions.TABLES.contains(table))
+        .map(i -> new ExpiredDate(i.partition().get(0), LocalDate.parse(i.partition().get(1))))
         .collect(Collectors.toSet());
   }
 
   private List<CutOff> cutOffs(Table table) {
     List<CutOff> cutOffs = new ArrayList<>();
-    if (DueRows.TABLES.contains(table)) {
-      for (Adopted adopted : policies.values()) {
+    if (DuePartitions.TABLES.contains(table)) {
+      for (PolicyInForce adopted : policies.values()) {
         adopted
             .policy()
             .retention()
@@ -140,7 +142,7 @@ final class Verification {
                         CutOff.forAgency(
                             adopted.agency(),
                             purpose,
-                            KeptFrom.of(rule, asOf).orElse(Instant.MIN))));
+                            EarliestKept.of(rule, asOf).orElse(Instant.MIN))));
       }
     }
     return cutOffs;

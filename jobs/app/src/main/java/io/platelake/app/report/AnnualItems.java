@@ -1,10 +1,10 @@
 package io.platelake.app.report;
 
 import io.platelake.app.report.ReportItem.Content;
-import io.platelake.core.policy.AuditRules;
-import io.platelake.core.policy.NamedRule;
 import io.platelake.core.policy.Policy;
-import io.platelake.lake.Lake;
+import io.platelake.core.policy.authority.NamedRule;
+import io.platelake.core.policy.governance.AuditRules;
+import io.platelake.lake.table.Lake;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +18,8 @@ final class AnnualItems {
   private final Policy policy;
   private final Ledgers ledgers;
   private final LedgerLists lists;
-  private final Tally days;
-  private final Tally accesses;
+  private final LedgerCounts days;
+  private final LedgerCounts accesses;
 
   AnnualItems(Lake lake, String agency, ReportYear year, Policy policy) {
     this.year = year;
@@ -81,10 +81,10 @@ final class AnnualItems {
         !all.isEmpty(), all.stream().filter(i -> year.has(i.at())).toList(), accesses);
   }
 
-  private Tally daysByMonth() {
+  private LedgerCounts daysByMonth() {
     Map<List<String>, Long> months = new HashMap<>();
     days.counts()
         .forEach((key, n) -> months.merge(List.of(key.get(0).substring(0, 7)), n, Long::sum));
-    return days.known() ? Tally.known(days.source(), months) : days;
+    return days.known() ? LedgerCounts.known(days.source(), months) : days;
   }
 }

@@ -1,8 +1,8 @@
 package io.platelake.app.report;
 
-import io.platelake.app.report.Listing.Column;
 import io.platelake.app.report.ReportItem.Content;
-import io.platelake.core.policy.Period;
+import io.platelake.app.report.ReportTable.Column;
+import io.platelake.core.policy.retention.Period;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -38,8 +38,8 @@ final class AuditItem {
   static Content of(Optional<Period> every, boolean ever, List<Audit> audits) {
     if (audits.isEmpty()) {
       return Content.of(
-              Figure.without("audits", "Audits completed", Status.MISSING, SOURCE),
-              Figure.without("audit_exceptions", "Findings", Status.MISSING, SOURCE))
+              Figure.without("audits", "Audits completed", FigureStatus.MISSING, SOURCE),
+              Figure.without("audit_exceptions", "Findings", FigureStatus.MISSING, SOURCE))
           .noting(
               "No audit was completed in the year; the policy asks for "
                   + every.map(e -> "one every " + e).orElse("none")
@@ -53,8 +53,8 @@ final class AuditItem {
         .listing(listing(audits));
   }
 
-  private static Listing listing(List<Audit> audits) {
-    return new Listing(
+  private static ReportTable listing(List<Audit> audits) {
+    return new ReportTable(
         "audits",
         "Audits completed in the year",
         SOURCE,

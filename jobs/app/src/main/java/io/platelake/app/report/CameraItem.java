@@ -1,7 +1,7 @@
 package io.platelake.app.report;
 
-import io.platelake.app.report.Listing.Column;
 import io.platelake.app.report.ReportItem.Content;
+import io.platelake.app.report.ReportTable.Column;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -48,9 +48,9 @@ final class CameraItem {
   static Content of(ReportYear year, List<Position> all) {
     if (all.isEmpty()) {
       return Content.of(
-          Figure.without("cameras", "Cameras", Status.NO_DATA, SOURCE),
-          Figure.without("camera_locations", "Camera locations", Status.NO_DATA, SOURCE),
-          Figure.without("cameras_moved", "Cameras that were moved", Status.NO_DATA, SOURCE));
+          Figure.without("cameras", "Cameras", FigureStatus.NO_DATA, SOURCE),
+          Figure.without("camera_locations", "Camera locations", FigureStatus.NO_DATA, SOURCE),
+          Figure.without("cameras_moved", "Cameras that were moved", FigureStatus.NO_DATA, SOURCE));
     }
     List<Position> some = all.stream().filter(p -> p.isIn(year)).toList();
     Map<String, Long> places =
@@ -64,8 +64,8 @@ final class CameraItem {
     return some.isEmpty() ? content : content.listing(listing(some));
   }
 
-  private static Listing listing(List<Position> positions) {
-    return new Listing(
+  private static ReportTable listing(List<Position> positions) {
+    return new ReportTable(
         "camera_locations",
         "Where cameras stood in the year",
         SOURCE,

@@ -23,22 +23,22 @@ public record Figure(
     String label,
     Map<String, String> dimension,
     Long value,
-    Status status,
+    FigureStatus status,
     String source) {
 
   public Figure {
     Objects.requireNonNull(metric, "metric");
     dimension = Collections.unmodifiableMap(new LinkedHashMap<>(dimension));
-    if ((value != null) != (status == Status.OK)) {
+    if ((value != null) != (status == FigureStatus.OK)) {
       throw new IllegalArgumentException(metric + ": a value goes with status ok only");
     }
   }
 
   static Figure counted(String metric, String label, long value, String source) {
-    return new Figure(metric, label, Map.of(), value, Status.OK, source);
+    return new Figure(metric, label, Map.of(), value, FigureStatus.OK, source);
   }
 
-  static Figure without(String metric, String label, Status status, String source) {
+  static Figure without(String metric, String label, FigureStatus status, String source) {
     return new Figure(metric, label, Map.of(), null, status, source);
   }
 

@@ -1,7 +1,7 @@
 package io.platelake.app.report;
 
-import io.platelake.app.report.Listing.Column;
 import io.platelake.app.report.ReportItem.Content;
+import io.platelake.app.report.ReportTable.Column;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ final class IncidentItem {
    * @param incidents those of the year, by time
    * @param denied accesses by kind and by where the user is from, {@code own} or {@code outside}
    */
-  static Content of(boolean ever, List<Incident> incidents, Tally denied) {
+  static Content of(boolean ever, List<Incident> incidents, LedgerCounts denied) {
     List<Figure> figures = new ArrayList<>();
     STATUSES.forEach(
         (status, label) ->
@@ -39,7 +39,7 @@ final class IncidentItem {
                         label,
                         incidents.stream().filter(i -> i.status().equals(status)).count(),
                         SOURCE)
-                    : Figure.without(status + "_incidents", label, Status.NO_DATA, SOURCE)));
+                    : Figure.without(status + "_incidents", label, FigureStatus.NO_DATA, SOURCE)));
     for (String from : List.of("own", "outside")) {
       figures.add(
           denied.figureAt(
@@ -53,8 +53,8 @@ final class IncidentItem {
         null, figures, incidents.isEmpty() ? List.of() : List.of(listing(incidents)));
   }
 
-  private static Listing listing(List<Incident> incidents) {
-    return new Listing(
+  private static ReportTable listing(List<Incident> incidents) {
+    return new ReportTable(
         "incidents",
         "Incidents in the year",
         SOURCE,

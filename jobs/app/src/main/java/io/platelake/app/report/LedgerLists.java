@@ -2,10 +2,10 @@ package io.platelake.app.report;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.platelake.core.policy.Parents;
+import io.platelake.core.policy.ParentPolicies;
 import io.platelake.core.policy.PolicyReader;
-import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +63,7 @@ final class LedgerLists {
                     PolicyReader.load(
                         text(r, "text"),
                         "policy version " + text(r, "policy_version") + " of " + agency,
-                        Parents.NONE),
+                        ParentPolicies.NONE),
                     text(r, "emergency")))
         .toList();
   }

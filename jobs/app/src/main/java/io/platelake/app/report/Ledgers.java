@@ -10,9 +10,9 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.platelake.core.policy.Policy;
-import io.platelake.core.policy.RetentionRule;
-import io.platelake.lake.Lake;
+import io.platelake.core.policy.retention.RetentionRule;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.sql.Timestamp;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,18 +35,18 @@ final class Ledgers {
     this.policy = policy;
   }
 
-  Tally outcomes() {
+  LedgerCounts outcomes() {
     return tally(Table.OUTCOMES, outcomeRows(), "occurred_at", countDistinct("outcome_id"), "kind");
   }
 
   /** Distinct hits with a stop or an arrest. */
-  Tally acted() {
+  LedgerCounts acted() {
     Column hit = when(col("kind").isin("stop", "arrest"), col("hit_id"));
     return tally(Table.OUTCOMES, outcomeRows(), "occurred_at", countDistinct(hit));
   }
 
   /** Distinct hits by kind of outcome; an outcome without a hit stands for itself. */
-  Tally recovered() {
+  LedgerCounts recovered() {
     Column one =
         coalesce(
             concat(lit("hit "), col("hit_id").cast("string")),
@@ -54,25 +54,25 @@ final class Ledgers {
     return tally(Table.OUTCOMES, outcomeRows(), "occurred_at", countDistinct(one), "kind");
   }
 
-  Tally holds() {
+  LedgerCounts holds() {
     Dataset<Row> opened = rows(Table.HOLDS, "at").where(col("event").equalTo("open"));
     return tally(Table.HOLDS, opened, "at", countDistinct("hold_id"), "kind");
   }
 
   /** Requests received, by kind. */
-  Tally requests() {
+  LedgerCounts requests() {
     Dataset<Row> shares = rows(Table.SHARES, "received_at");
     return kept(
         "shares", tally(Table.SHARES, shares, "received_at", countDistinct("share_id"), "kind"));
   }
 
   /** Disclosures to government agencies, by recipient and kind of data. */
-  Tally shares() {
+  LedgerCounts shares() {
     Dataset<Row> shares = rows(Table.SHARES, "received_at");
     Column disclosed = in("shared_at").and(col("recipient_kind").equalTo("government_agency"));
     return kept(
         "shares",
-        Tally.of(
+        LedgerCounts.of(
             Table.SHARES.folder(),
             shares,
             disclosed,
@@ -82,11 +82,11 @@ final class Ledgers {
   }
 
   /** Accesses that were not denied, by legal basis. */
-  Tally accessesByBasis() {
+  LedgerCounts accessesByBasis() {
     Column granted = in("at").and(col("kind").notEqual("denied"));
     return kept(
         "access_log",
-        Tally.of(
+        LedgerCounts.of(
             Table.ACCESS_LOG.folder(),
             rows(Table.ACCESS_LOG, "at"),
             granted,
@@ -95,7 +95,7 @@ final class Ledgers {
   }
 
   /** Accesses by kind, and by whether the user is of the agency or from outside. */
-  Tally accesses() {
+  LedgerCounts accesses() {
     Dataset<Row> log =
         rows(Table.ACCESS_LOG, "at")
             .withColumn(
@@ -106,8 +106,8 @@ final class Ledgers {
   }
 
   /** Sums of facts by metric and month. */
-  Tally facts() {
-    return Tally.of(
+  LedgerCounts facts() {
+    return LedgerCounts.of(
         Table.DAILY_FACTS.folder(),
         factRows().withColumn("month", date_format(col("date"), "yyyy-MM")),
         in("date"),
@@ -117,8 +117,8 @@ final class Ledgers {
   }
 
   /** Facts by day, to see which days have any. */
-  Tally factDays() {
-    return Tally.of(
+  LedgerCounts factDays() {
+    return LedgerCounts.of(
         Table.DAILY_FACTS.folder(), factRows(), in("date"), countDistinct("date"), "date");
   }
 
@@ -148,12 +148,13 @@ final class Ledgers {
         lit(false));
   }
 
-  private Tally tally(Table table, Dataset<Row> rows, String time, Column measure, String... keys) {
-    return Tally.of(table.folder(), rows, in(time), measure, keys);
+  private LedgerCounts tally(
+      Table table, Dataset<Row> rows, String time, Column measure, String... keys) {
+    return LedgerCounts.of(table.folder(), rows, in(time), measure, keys);
   }
 
   /** A ledger that forgets cannot tell of a year whose first rows it may have forgotten. */
-  private Tally kept(String recordClass, Tally tally) {
+  private LedgerCounts kept(String recordClass, LedgerCounts tally) {
     boolean forgotten =
         policy
             .recordClass(recordClass)
@@ -161,6 +162,6 @@ final class Ledgers {
             .flatMap((RetentionRule r) -> r.expiresAt(year.from()))
             .map(e -> !e.isAfter(year.asOf()))
             .orElse(false);
-    return forgotten ? Tally.unknown(tally.source()) : tally;
+    return forgotten ? LedgerCounts.unknown(tally.source()) : tally;
   }
 }

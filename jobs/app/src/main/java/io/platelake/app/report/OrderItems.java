@@ -20,7 +20,7 @@ final class OrderItems {
    * @param policyKinds kinds of hold that the policy knows
    * @param requests requests for data received, by kind
    */
-  static Content received(Tally holds, Set<String> policyKinds, Tally requests) {
+  static Content received(LedgerCounts holds, Set<String> policyKinds, LedgerCounts requests) {
     List<Figure> figures = new ArrayList<>();
     figures.add(
         holds.figure("preservation_requests", "Preservation requests received", PRESERVATION));
@@ -40,7 +40,7 @@ final class OrderItems {
    *
    * @param shares times data was disclosed to a government agency, by recipient and kind of data
    */
-  static Content shares(Tally shares) {
+  static Content shares(LedgerCounts shares) {
     List<Figure> figures = new ArrayList<>();
     figures.add(shares.figure("shares", "Times data was shared with a government agency"));
     shares
@@ -69,7 +69,7 @@ final class OrderItems {
    *
    * @param accesses accesses that were not denied, by legal basis
    */
-  static Content warrants(Tally accesses) {
+  static Content warrants(LedgerCounts accesses) {
     return Content.of(
         accesses.figure("warrant_accesses", "Accesses under a judicial warrant", "warrant"));
   }

@@ -12,7 +12,7 @@ final class OutcomeItems {
    * @param outcomes outcomes by kind
    * @param acted distinct hits with a stop or an arrest
    */
-  static Content stops(Tally outcomes, Tally acted) {
+  static Content stops(LedgerCounts outcomes, LedgerCounts acted) {
     return Content.of(
             acted.figure("matches_acted_on", "Matches that led to a stop or an arrest"),
             outcomes.figure("stops", "Stops", "stop"),
@@ -28,7 +28,7 @@ final class OutcomeItems {
    *
    * @param recovered distinct hits by kind of outcome: one match is one vehicle
    */
-  static Content recoveries(Tally recovered) {
+  static Content recoveries(LedgerCounts recovered) {
     return Content.of(
             recovered.figure(
                 "vehicles_recovered", "Stolen vehicles recovered", "vehicle_recovered"),

@@ -101,7 +101,7 @@ final class PageModel {
     return view;
   }
 
-  private static Map<String, Object> listing(Listing listing) {
+  private static Map<String, Object> listing(ReportTable listing) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("id", listing.id());
     view.put("caption", listing.caption());
@@ -113,14 +113,14 @@ final class PageModel {
             .map(
                 row -> {
                   List<Map<String, Object>> cells =
-                      row.stream().map(c -> cell(c, Status.OK)).toList();
+                      row.stream().map(c -> cell(c, FigureStatus.OK)).toList();
                   return Map.of("head", cells.get(0), "cells", cells.subList(1, cells.size()));
                 })
             .toList());
     return view;
   }
 
-  private static Map<String, Object> cell(Object value, Status status) {
+  private static Map<String, Object> cell(Object value, FigureStatus status) {
     Map<String, Object> view = new LinkedHashMap<>();
     if (value instanceof Long number) {
       view.put("count", number.toString());
@@ -133,7 +133,7 @@ final class PageModel {
     } else if (value != null) {
       view.put("plain", value.toString());
     } else {
-      view.put("absent", status == Status.OK ? "–" : badge(status));
+      view.put("absent", status == FigureStatus.OK ? "–" : badge(status));
     }
     return view;
   }
@@ -143,7 +143,7 @@ final class PageModel {
   }
 
   /** Null for a status that goes without saying. */
-  private static String badge(Status status) {
+  private static String badge(FigureStatus status) {
     return switch (status) {
       case OK -> null;
       case NO_DATA -> "no data recorded";

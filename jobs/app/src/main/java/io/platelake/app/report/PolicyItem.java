@@ -1,7 +1,7 @@
 package io.platelake.app.report;
 
-import io.platelake.app.report.Listing.Column;
 import io.platelake.app.report.ReportItem.Content;
+import io.platelake.app.report.ReportTable.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +46,7 @@ final class PolicyItem {
               "Policy changes that concern",
               Map.of("head", head),
               byHead.getOrDefault(head, 0L),
-              Status.OK,
+              FigureStatus.OK,
               SOURCE));
     }
     return new Content(
@@ -56,8 +56,8 @@ final class PolicyItem {
         rows.isEmpty() ? List.of() : List.of(listing(rows)));
   }
 
-  private static Listing listing(List<List<Object>> rows) {
-    return new Listing(
+  private static ReportTable listing(List<List<Object>> rows) {
+    return new ReportTable(
         "policy_versions",
         "Versions of the policy that took effect in the year",
         SOURCE,

@@ -1,6 +1,6 @@
 package io.platelake.app.report;
 
-import io.platelake.core.policy.Head;
+import io.platelake.core.policy.ChangeTopic;
 import io.platelake.core.policy.PolicyChange;
 import io.platelake.core.policy.PolicyDiff;
 import io.platelake.core.policy.PolicyFile;
@@ -17,7 +17,8 @@ import java.util.List;
  * @param emergency why it took effect without notice; null for the ordinary way
  */
 record PolicyVersion(String version, Instant effectiveFrom, PolicyFile policy, String emergency) {
-  static final List<String> HEADS = Arrays.stream(Head.values()).map(Head::word).toList();
+  static final List<String> HEADS =
+      Arrays.stream(ChangeTopic.values()).map(ChangeTopic::word).toList();
 
   /** Heads under which this version differs from the one before it; other when under none. */
   List<String> changesSince(PolicyVersion before) {
@@ -25,8 +26,8 @@ record PolicyVersion(String version, Instant effectiveFrom, PolicyFile policy, S
         PolicyDiff.between(before.policy, policy).stream()
             .map(PolicyChange::head)
             .distinct()
-            .map(Head::word)
+            .map(ChangeTopic::word)
             .toList();
-    return heads.isEmpty() ? List.of(Head.OTHER.word()) : heads;
+    return heads.isEmpty() ? List.of(ChangeTopic.OTHER.word()) : heads;
   }
 }

@@ -1,12 +1,12 @@
 package io.platelake.app.report;
 
-import io.platelake.app.cli.Ids;
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.cli.Sha256;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.job.Ids;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.Sha256;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.publish.PublishedFolder;
 import io.platelake.app.publish.PublishedJson;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ public final class ReportAnnualCommand implements Callable<Integer> {
   private JobResult run(JobContext job) {
     Ids.check("--agency", agency);
     ReportYear period = new ReportYear(year, job.asOf());
-    Adopted policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
     AnnualReport report = report(job, period, policy);
 
     byte[] json = PublishedJson.bytes(report);
@@ -64,7 +64,7 @@ public final class ReportAnnualCommand implements Callable<Integer> {
     return result(report, files).under(agency, policy.version());
   }
 
-  private AnnualReport report(JobContext job, ReportYear period, Adopted policy) {
+  private AnnualReport report(JobContext job, ReportYear period, PolicyInForce policy) {
     AnnualItems items = new AnnualItems(job.lake(), agency, period, policy.policy());
     return new AnnualReport(
         "annual",
@@ -86,7 +86,7 @@ public final class ReportAnnualCommand implements Callable<Integer> {
   private JobResult result(AnnualReport report, Map<String, byte[]> files) {
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("items", (long) report.items().size());
-    for (Status status : Status.values()) {
+    for (FigureStatus status : FigureStatus.values()) {
       long some = report.items().stream().filter(i -> i.status() == status).count();
       counts.put("items_" + status.label(), some);
     }

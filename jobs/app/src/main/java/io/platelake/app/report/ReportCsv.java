@@ -37,7 +37,7 @@ final class ReportCsv {
     return rows;
   }
 
-  private static List<List<String>> cells(ReportItem item, Listing listing) {
+  private static List<List<String>> cells(ReportItem item, ReportTable listing) {
     List<List<String>> rows = new ArrayList<>();
     for (List<Object> row : listing.rows()) {
       for (int c = 0; c < row.size(); c++) {
@@ -46,8 +46,8 @@ final class ReportCsv {
                 item.id(),
                 listing.id() + "." + listing.columns().get(c).id(),
                 listing.key(row),
-                Listing.text(row.get(c)),
-                Status.OK.label(),
+                ReportTable.text(row.get(c)),
+                FigureStatus.OK.label(),
                 listing.source()));
       }
     }

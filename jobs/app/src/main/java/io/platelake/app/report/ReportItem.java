@@ -1,6 +1,6 @@
 package io.platelake.app.report;
 
-import io.platelake.core.policy.NamedRule;
+import io.platelake.core.policy.authority.NamedRule;
 import java.util.List;
 
 /**
@@ -20,17 +20,17 @@ public record ReportItem(
     String id,
     String title,
     String authority,
-    Status status,
+    FigureStatus status,
     String note,
     List<Figure> figures,
-    List<Listing> listings) {
+    List<ReportTable> listings) {
 
   /**
    * What an item holds, before it gets its place in the report.
    *
    * @param note what a reader must know; null when there is nothing to say
    */
-  public record Content(String note, List<Figure> figures, List<Listing> listings) {
+  public record Content(String note, List<Figure> figures, List<ReportTable> listings) {
     public Content {
       figures = List.copyOf(figures);
       listings = List.copyOf(listings);
@@ -44,7 +44,7 @@ public record ReportItem(
       return new Content(note, figures, listings);
     }
 
-    Content listing(Listing... listings) {
+    Content listing(ReportTable... listings) {
       return new Content(note, figures, List.of(listings));
     }
   }
@@ -61,10 +61,12 @@ public record ReportItem(
         content.listings());
   }
 
-  private static Status status(List<Figure> figures) {
-    if (figures.stream().anyMatch(f -> f.status() == Status.MISSING)) {
-      return Status.MISSING;
+  private static FigureStatus status(List<Figure> figures) {
+    if (figures.stream().anyMatch(f -> f.status() == FigureStatus.MISSING)) {
+      return FigureStatus.MISSING;
     }
-    return figures.stream().anyMatch(f -> f.status() == Status.OK) ? Status.OK : Status.NO_DATA;
+    return figures.stream().anyMatch(f -> f.status() == FigureStatus.OK)
+        ? FigureStatus.OK
+        : FigureStatus.NO_DATA;
   }
 }

@@ -2,7 +2,7 @@ package io.platelake.app.report;
 
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.Mustache;
-import io.platelake.app.cli.Sha256;
+import io.platelake.app.job.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;

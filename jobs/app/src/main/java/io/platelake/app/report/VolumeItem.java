@@ -25,7 +25,8 @@ final class VolumeItem {
    * @param daysWithFacts days with facts, by month
    * @param accesses accesses, by kind
    */
-  static Content of(ReportYear year, Tally facts, Tally daysWithFacts, Tally accesses) {
+  static Content of(
+      ReportYear year, LedgerCounts facts, LedgerCounts daysWithFacts, LedgerCounts accesses) {
     List<Figure> figures = new ArrayList<>();
     METRICS.forEach((metric, label) -> figures.add(facts.figure(metric, label, metric)));
     figures.add(2, accesses.figure("searches", "Searches", "search"));
@@ -37,7 +38,8 @@ final class VolumeItem {
             figures.add(
                 covered
                     ? facts.figureAt(metric, label, dimension, metric, month)
-                    : new Figure(metric, label, dimension, null, Status.NO_DATA, facts.source()));
+                    : new Figure(
+                        metric, label, dimension, null, FigureStatus.NO_DATA, facts.source()));
           });
     }
     return new Content(

@@ -5,10 +5,10 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 
-import io.platelake.app.camera.CameraRegistry;
-import io.platelake.app.purge.ClosedDates;
-import io.platelake.lake.Lake;
+import io.platelake.app.ledger.purge.ClosedDates;
+import io.platelake.app.ledger.site.CameraRegistry;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -54,10 +54,10 @@ final class SilentSources {
     this.captured = landed.minusDays(1);
   }
 
-  List<Item> items() {
+  List<StatusItem> items() {
     Map<Source, Map<LocalDate, Long>> cameras = cameras();
     Map<String, Map<String, CameraRegistry.Position>> standing = standing(cameras);
-    List<Item> items = new ArrayList<>(feeds(gone(cameras, standing)));
+    List<StatusItem> items = new ArrayList<>(feeds(gone(cameras, standing)));
     items.addAll(silentCameras(cameras, standing));
     return items;
   }
@@ -81,7 +81,7 @@ final class SilentSources {
     return gone;
   }
 
-  private List<Item> feeds(Map<String, Long> gone) {
+  private List<StatusItem> feeds(Map<String, Long> gone) {
     Map<Source, Map<LocalDate, Long>> feeds = new HashMap<>();
     for (Row row :
         lake.read(Table.LANDING)
@@ -91,7 +91,7 @@ final class SilentSources {
             .collectAsList()) {
       add(feeds, new Source(row.getString(0), row.getString(1), null), row.getDate(2), row, 3);
     }
-    List<Item> items = new ArrayList<>();
+    List<StatusItem> items = new ArrayList<>();
     feeds.forEach(
         (feed, counts) -> {
           long usual =
@@ -101,11 +101,11 @@ final class SilentSources {
             items.add(item("feed " + feed.name(), "landed", landed, count, usual));
           }
         });
-    items.sort(Comparator.comparing(Item::subject));
+    items.sort(Comparator.comparing(StatusItem::subject));
     return items;
   }
 
-  private List<Item> silentCameras(
+  private List<StatusItem> silentCameras(
       Map<Source, Map<LocalDate, Long>> cameras,
       Map<String, Map<String, CameraRegistry.Position>> standing) {
     Set<Source> counted = counted();
@@ -125,36 +125,36 @@ final class SilentSources {
                 .add(new Silent(camera, count, usual));
           }
         });
-    List<Item> items = new ArrayList<>();
+    List<StatusItem> items = new ArrayList<>();
     byAgency.forEach((agency, silent) -> items.addAll(cameraItems(agency, silent)));
     return items;
   }
 
   /** The busiest first, and no more than a person reads. */
-  private List<Item> cameraItems(String agency, List<Silent> silent) {
+  private List<StatusItem> cameraItems(String agency, List<Silent> silent) {
     silent.sort(
         Comparator.comparingLong(Silent::usual)
             .reversed()
             .thenComparing(s -> s.source().name())
             .thenComparing(s -> s.source().purpose()));
-    List<Item> items = new ArrayList<>();
+    List<StatusItem> items = new ArrayList<>();
     for (Silent s : silent.subList(0, Math.min(SHOWN, silent.size()))) {
       String subject = "camera " + s.source().name() + ", " + s.source().purpose();
       items.add(item(subject, "captured", captured, s.count(), s.usual()));
     }
     if (silent.size() > SHOWN) {
       items.add(
-          new Item(
-              Item.State.OVERDUE,
+          new StatusItem(
+              StatusItem.State.OVERDUE,
               "cameras of " + agency,
               (silent.size() - SHOWN) + " more are silent since " + captured + " or before"));
     }
     return items;
   }
 
-  private Item item(String subject, String what, LocalDate day, long count, long usual) {
-    return new Item(
-        Item.State.OVERDUE,
+  private StatusItem item(String subject, String what, LocalDate day, long count, long usual) {
+    return new StatusItem(
+        StatusItem.State.OVERDUE,
         subject,
         String.format(
             java.util.Locale.ROOT,

@@ -7,13 +7,13 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
-import io.platelake.app.hold.Hold;
-import io.platelake.app.hold.HoldLedger;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.raw.LandedFile;
-import io.platelake.app.raw.RawRetention;
-import io.platelake.lake.Lake;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.purge.Hold;
+import io.platelake.app.ledger.purge.HoldLedger;
+import io.platelake.app.ledger.site.RawFileEvent;
+import io.platelake.app.ledger.site.RawRetention;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -33,17 +33,17 @@ import org.apache.spark.sql.Row;
 /** The checks of {@code status}, each a few lines over one table; nothing is written. */
 final class StatusChecks {
   private final Lake lake;
-  private final Map<String, Adopted> policies;
+  private final Map<String, PolicyInForce> policies;
   private final Instant asOf;
-  private final List<Item> items = new ArrayList<>();
+  private final List<StatusItem> items = new ArrayList<>();
 
-  StatusChecks(Lake lake, Map<String, Adopted> policies, Instant asOf) {
+  StatusChecks(Lake lake, Map<String, PolicyInForce> policies, Instant asOf) {
     this.lake = lake;
     this.policies = policies;
     this.asOf = asOf;
   }
 
-  List<Item> all() throws IOException {
+  List<StatusItem> all() throws IOException {
     retention();
     purges();
     landing();
@@ -71,19 +71,19 @@ final class StatusChecks {
       for (Row row : rows) {
         String subject = table.folder() + " of " + row.getString(0) + ", " + row.getString(1);
         if (row.isNullAt(2)) {
-          add(Item.State.OK, subject, "no limit");
+          add(StatusItem.State.OK, subject, "no limit");
           continue;
         }
         Instant expires = row.getTimestamp(2).toInstant();
-        Adopted policy = policies.get(row.getString(0));
+        PolicyInForce policy = policies.get(row.getString(0));
         Instant next = policy == null ? asOf : asOf.plus(policy.policy().purgeRules().horizon());
         String oldest =
             "oldest of " + row.getTimestamp(3).toInstant() + " must be gone by " + expires;
         if (!expires.isAfter(asOf)) {
           long hours = Duration.between(expires, asOf).toHours();
-          add(Item.State.VIOLATED, subject, oldest + ", " + hours + " h ago");
+          add(StatusItem.State.VIOLATED, subject, oldest + ", " + hours + " h ago");
         } else {
-          add(expires.isAfter(next) ? Item.State.OK : Item.State.DUE, subject, oldest);
+          add(expires.isAfter(next) ? StatusItem.State.OK : StatusItem.State.DUE, subject, oldest);
         }
       }
     }
@@ -98,11 +98,14 @@ final class StatusChecks {
             .min(Duration::compareTo)
             .orElse(Duration.ofDays(1));
     if (last.isNullAt(0)) {
-      add(Item.State.DUE, "purge", "never planned");
+      add(StatusItem.State.DUE, "purge", "never planned");
     } else {
       Instant planned = last.getTimestamp(0).toInstant();
       boolean late = planned.plus(every).isBefore(asOf);
-      add(late ? Item.State.OVERDUE : Item.State.OK, "purge", "last planned " + planned);
+      add(
+          late ? StatusItem.State.OVERDUE : StatusItem.State.OK,
+          "purge",
+          "last planned " + planned);
     }
     for (Row row :
         lake.read(Table.PURGE_RUNS)
@@ -111,7 +114,7 @@ final class StatusChecks {
             .collectAsList()) {
       if (row.getBoolean(1) && !row.getBoolean(2)) {
         add(
-            Item.State.OVERDUE,
+            StatusItem.State.OVERDUE,
             "purge run " + row.getString(0).substring(0, 12),
             "started, not finished");
       }
@@ -130,7 +133,7 @@ final class StatusChecks {
             .collectAsList();
     for (Row row : unproved) {
       add(
-          Item.State.OVERDUE,
+          StatusItem.State.OVERDUE,
           "purge run " + row.getString(0).substring(0, 12),
           "no clean certificate");
     }
@@ -145,7 +148,7 @@ final class StatusChecks {
             .orderBy("feed_id")
             .collectAsList()) {
       add(
-          Item.State.OVERDUE,
+          StatusItem.State.OVERDUE,
           "feed " + row.getString(0),
           row.getLong(1) + " files planned " + row.getTimestamp(2).toInstant() + " and not landed");
     }
@@ -153,17 +156,17 @@ final class StatusChecks {
 
   /** Landed files that hold plates longer than the reads in them may be kept. */
   private void rawFiles() throws IOException {
-    Map<String, List<LandedFile>> byFeed =
+    Map<String, List<RawFileEvent>> byFeed =
         RawRetention.overdue(lake, asOf).stream()
             .flatMap(List::stream)
-            .collect(Collectors.groupingBy(LandedFile::feed, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(RawFileEvent::feed, TreeMap::new, Collectors.toList()));
     byFeed.forEach(
         (feed, files) -> {
-          LandedFile first =
-              files.stream().min(Comparator.comparing(LandedFile::deleteAfter)).orElseThrow();
-          long folders = files.stream().map(LandedFile::folder).distinct().count();
+          RawFileEvent first =
+              files.stream().min(Comparator.comparing(RawFileEvent::deleteAfter)).orElseThrow();
+          long folders = files.stream().map(RawFileEvent::folder).distinct().count();
           add(
-              Item.State.VIOLATED,
+              StatusItem.State.VIOLATED,
               "raw files of feed " + feed,
               files.size()
                   + " in "
@@ -182,12 +185,12 @@ final class StatusChecks {
             .agg(max("source_time"))
             .orderBy("list_id")
             .collectAsList()) {
-      Adopted policy = policies.get(row.getString(1));
+      PolicyInForce policy = policies.get(row.getString(1));
       Instant source = row.getTimestamp(3).toInstant();
       Duration limit = policy.policy().hotlistRules(row.getString(2)).maxAge();
       boolean stale = Duration.between(source, asOf).compareTo(limit) > 0;
       add(
-          stale ? Item.State.OVERDUE : Item.State.OK,
+          stale ? StatusItem.State.OVERDUE : StatusItem.State.OK,
           "hot list " + row.getString(0),
           "source time " + source + ", may be used for " + limit.toHours() + " h");
     }
@@ -198,7 +201,7 @@ final class StatusChecks {
       if (hold.openAt(asOf)) {
         boolean review = hold.reviewDue().map(due -> !due.isAfter(asOf)).orElse(false);
         add(
-            review ? Item.State.OVERDUE : Item.State.OK,
+            review ? StatusItem.State.OVERDUE : StatusItem.State.OK,
             "hold " + hold.id(),
             "open since "
                 + hold.openedAt()
@@ -215,10 +218,10 @@ final class StatusChecks {
             .orderBy("release_id")
             .collectAsList()) {
       if (!row.getBoolean(2)) {
-        add(Item.State.DUE, "release " + row.getString(0), "waits for approval");
+        add(StatusItem.State.DUE, "release " + row.getString(0), "waits for approval");
       } else if (row.getTimestamp(1).before(Timestamp.from(asOf))) {
         add(
-            Item.State.OK,
+            StatusItem.State.OK,
             "release " + row.getString(0),
             "approval ended " + row.getTimestamp(1).toInstant());
       }
@@ -234,7 +237,7 @@ final class StatusChecks {
             .groupBy("agency_id")
             .agg(max("reviewed_at"))
             .collectAsList()) {
-      Adopted policy = policies.get(row.getString(0));
+      PolicyInForce policy = policies.get(row.getString(0));
       if (policy != null) {
         Instant reviewed = row.getTimestamp(1).toInstant();
         policy
@@ -244,7 +247,7 @@ final class StatusChecks {
             .ifPresent(
                 due ->
                     add(
-                        due.isAfter(asOf) ? Item.State.OK : Item.State.OVERDUE,
+                        due.isAfter(asOf) ? StatusItem.State.OK : StatusItem.State.OVERDUE,
                         "policy of " + policy.agency(),
                         "reviewed " + reviewed + ", next review due " + due));
       }
@@ -261,16 +264,16 @@ final class StatusChecks {
       String subject = "policy of " + row.getString(0) + ", version " + row.getString(1);
       Instant from = row.getTimestamp(2).toInstant();
       if (from.isAfter(asOf)) {
-        add(Item.State.DUE, subject, "takes effect " + from);
+        add(StatusItem.State.DUE, subject, "takes effect " + from);
       }
       if (!row.isNullAt(3)) {
-        add(Item.State.DUE, subject, "took effect without notice: " + row.getString(3));
+        add(StatusItem.State.DUE, subject, "took effect without notice: " + row.getString(3));
       }
     }
   }
 
   private void reports() {
-    for (Adopted policy : policies.values()) {
+    for (PolicyInForce policy : policies.values()) {
       Optional<MonthDay> annual =
           policy.policy().reportRules().flatMap(r -> r.annual()).map(a -> a.due());
       if (annual.isEmpty()) {
@@ -280,13 +283,13 @@ final class StatusChecks {
       LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
       LocalDate next = due.atYear(today.getYear());
       add(
-          Item.State.DUE,
+          StatusItem.State.DUE,
           "annual report of " + policy.agency(),
           "by " + (next.isBefore(today) ? due.atYear(today.getYear() + 1) : next));
     }
   }
 
-  private void add(Item.State state, String subject, String says) {
-    items.add(new Item(state, subject, says));
+  private void add(StatusItem.State state, String subject, String says) {
+    items.add(new StatusItem(state, subject, says));
   }
 }

@@ -1,10 +1,10 @@
 package io.platelake.app.status;
 
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.policy.PolicyLedger;
-import io.platelake.lake.Lake;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,18 +32,18 @@ public final class StatusCommand implements Callable<Integer> {
 
   private static JobResult run(JobContext job) throws IOException {
     Lake lake = job.lake().forDuty(Duty.REPORTING);
-    List<Item> items =
+    List<StatusItem> items =
         new ArrayList<>(
             new StatusChecks(lake, PolicyLedger.all(lake, job.asOf()), job.asOf()).all());
-    items.sort(Comparator.comparing(Item::state).reversed());
+    items.sort(Comparator.comparing(StatusItem::state).reversed());
     Map<String, Long> counts = new LinkedHashMap<>();
-    for (Item.State state : Item.State.values()) {
+    for (StatusItem.State state : StatusItem.State.values()) {
       counts.put(
           state.name().toLowerCase(Locale.ROOT),
           items.stream().filter(i -> i.state() == state).count());
     }
     List<String> lines = new ArrayList<>();
-    for (Item item : items) {
+    for (StatusItem item : items) {
       lines.add(String.format("%-9s %-34s %s", item.state(), item.subject(), item.says()));
     }
     JobResult result =
@@ -52,10 +52,10 @@ public final class StatusCommand implements Callable<Integer> {
                 Map.of(
                     "findings",
                     items.stream()
-                        .filter(Item::isFinding)
+                        .filter(StatusItem::isFinding)
                         .map(i -> i.subject() + ": " + i.says())
                         .toList()))
             .saying(lines);
-    return items.stream().anyMatch(Item::isFinding) ? result.finding() : result;
+    return items.stream().anyMatch(StatusItem::isFinding) ? result.finding() : result;
   }
 }

@@ -1,11 +1,12 @@
 package io.platelake.app.zone;
 
-import io.platelake.app.camera.CameraRegistry;
-import io.platelake.app.cli.Ids;
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.job.Ids;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.site.CameraRegistry;
+import io.platelake.app.ledger.site.ZoneRegistry;
 import io.platelake.core.zone.Geofence;
 import io.platelake.core.zone.ProtectedPlace;
 import java.util.ArrayList;

@@ -1,14 +1,15 @@
 package io.platelake.app.zone;
 
-import io.platelake.app.cli.Ids;
-import io.platelake.app.cli.InputFiles;
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.JobResult;
-import io.platelake.app.cli.JobRunner;
-import io.platelake.app.cli.Sha256;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
-import io.platelake.core.policy.ProtectedPlaceRules;
+import io.platelake.app.job.Ids;
+import io.platelake.app.job.InputFiles;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.Sha256;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.site.ZoneRegistry;
+import io.platelake.core.policy.collection.ProtectedPlaceRules;
 import io.platelake.core.zone.GeoJsonZones;
 import io.platelake.core.zone.ProtectedPlace;
 import io.platelake.core.zone.ZoneBuffers;
@@ -50,7 +51,7 @@ public final class ZonesLoadCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) {
     Ids.check("--agency", agency);
-    Adopted policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
     ProtectedPlaceRules rules = policy.policy().protectedPlaces();
     String text = InputFiles.text(file);
     List<ProtectedPlace> places =

@@ -2,10 +2,10 @@ package io.platelake.app.chaos;
 
 import static org.apache.spark.sql.functions.expr;
 
-import io.platelake.lake.Lake;
 import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.nio.file.Files;

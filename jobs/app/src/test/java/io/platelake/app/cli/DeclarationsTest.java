@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.platelake.app.TestLake;
-import io.platelake.lake.Lake;
 import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Contracts;
+import io.platelake.lake.table.Lake;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

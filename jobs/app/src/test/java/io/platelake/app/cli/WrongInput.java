@@ -20,8 +20,8 @@ import java.util.Map;
  *
  * @param folder of the files, with the lake in it
  */
-record WrongInput(Path folder) {
-  static final String NOW = "2026-06-10T00:00:00Z";
+public record WrongInput(Path folder) {
+  public static final String NOW = "2026-06-10T00:00:00Z";
 
   /** Stands in every broken file; no message may repeat it. */
   static final String PLATE = "TST0001";
@@ -42,17 +42,17 @@ record WrongInput(Path folder) {
     }
   }
 
-  static WrongInput in(Path folder) {
+  public static WrongInput in(Path folder) {
     WrongInput input = new WrongInput(folder);
     TestLake.in(input.lake());
     return input;
   }
 
-  Path lake() {
+  public Path lake() {
     return folder.resolve("lake");
   }
 
-  String write(String name, String text) {
+  public String write(String name, String text) {
     try {
       return Files.writeString(folder.resolve(name), text).toString();
     } catch (IOException e) {

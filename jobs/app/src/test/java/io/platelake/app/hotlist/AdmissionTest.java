@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.app.TestPolicies;
+import io.platelake.app.ledger.list.Snapshot;
 import io.platelake.core.Refusal;
 import io.platelake.core.hotlist.ListCounts;
 import io.platelake.core.hotlist.ListDefinition;

@@ -3,6 +3,8 @@ package io.platelake.app.hotlist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.platelake.app.ledger.list.Decision;
+import io.platelake.app.ledger.list.Decisions;
 import io.platelake.core.hotlist.ListDefinition;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -4,17 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.platelake.app.FeedFolder;
 import io.platelake.app.Rows;
-import io.platelake.app.cli.JobContext;
-import io.platelake.app.cli.Progress;
-import io.platelake.app.cli.Sha256;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.Progress;
+import io.platelake.app.job.Sha256;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.feed.FeedDefinition;
-import io.platelake.lake.CommitKey;
-import io.platelake.lake.Lake;
 import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
+import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -117,7 +117,7 @@ class ChangedFileTest {
     try {
       FeedDefinition defined =
           FeedDefinition.read(Files.readString(Path.of(feed.feed())), "feed.yaml");
-      Adopted policy = PolicyLedger.inForce(fresh, "city-2", job.asOf());
+      PolicyInForce policy = PolicyLedger.inForce(fresh, "city-2", job.asOf());
       return LandJob.run(job, defined, policy, List.of(inbox.toString()), Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

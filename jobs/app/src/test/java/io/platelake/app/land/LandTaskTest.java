@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.app.TestPolicies;
-import io.platelake.app.camera.CameraRegistry.Position;
-import io.platelake.app.container.StorageFailure;
+import io.platelake.app.ledger.site.CameraRegistry.Position;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.land.Fate;
+import io.platelake.core.land.RecordPosition;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.zone.Geofence;
+import io.platelake.files.tree.StorageFailure;
 import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
@@ -119,7 +121,7 @@ class LandTaskTest {
     RawFile.Copy counted = new RawFile.Copy("counting://" + file, Files.size(file), 0);
     ArrayList<FilePart> parts =
         new ArrayList<>(List.of(new FilePart(0, counted, "d", 0, FilePart.END)));
-    JavaRDD<Landed> landed =
+    JavaRDD<LandedBlock> landed =
         JavaSparkContext.fromSparkContext(TestSpark.session().sparkContext())
             .parallelize(List.of(parts), 1)
             .mapPartitions(task());
@@ -161,7 +163,7 @@ class LandTaskTest {
   }
 
   private static PartAccount account(RawFile.Copy copy) {
-    List<Landed> blocks = blocks(List.of(new FilePart(0, copy, "d", 0, FilePart.END)));
+    List<LandedBlock> blocks = blocks(List.of(new FilePart(0, copy, "d", 0, FilePart.END)));
     return blocks.get(blocks.size() - 1).accounts().get(0);
   }
 
@@ -172,21 +174,21 @@ class LandTaskTest {
 
   /** Place, fate and, of what is quarantined, line; in the order of the file. */
   private static List<String> rows(List<FilePart> parts) {
-    List<Landed> blocks = blocks(parts);
+    List<LandedBlock> blocks = blocks(parts);
     List<PartAccount> accounts = blocks.get(blocks.size() - 1).accounts();
     LineNumbers lines = new LineNumbers(accounts);
-    TreeMap<Place, String> rows = new TreeMap<>();
-    for (Landed block : blocks) {
+    TreeMap<RecordPosition, String> rows = new TreeMap<>();
+    for (LandedBlock block : blocks) {
       if (block.fate() != null) {
         RowBlock.Cursor cursor = block.cursor();
         while (cursor.next()) {
           String line = "";
           if (block.has(Fate.QUARANTINED)) {
-            long part = cursor.row().getLong(RecordRows.QUARANTINED.fieldIndex("part"));
+            long part = cursor.row().getLong(FateRows.QUARANTINED.fieldIndex("part"));
             line =
                 " line "
                     + (lines.before(0, part)
-                        + cursor.row().getLong(RecordRows.QUARANTINED.fieldIndex("position")));
+                        + cursor.row().getLong(FateRows.QUARANTINED.fieldIndex("position")));
           }
           rows.put(cursor.place(), block.fate() + line);
         }
@@ -211,7 +213,7 @@ class LandTaskTest {
     Contracts contracts = Contracts.load();
     return new LandTask(
         FEED,
-        new RecordRows.Recipe(
+        new FateRows.Recipe(
             FEED,
             rules,
             OcrClasses.GENETEC,
@@ -221,9 +223,9 @@ class LandTaskTest {
             NOW));
   }
 
-  private static List<Landed> blocks(List<FilePart> parts) {
-    List<Landed> blocks = new ArrayList<>();
-    Iterator<Landed> landed = task().call(List.of(new ArrayList<>(parts)).iterator());
+  private static List<LandedBlock> blocks(List<FilePart> parts) {
+    List<LandedBlock> blocks = new ArrayList<>();
+    Iterator<LandedBlock> landed = task().call(List.of(new ArrayList<>(parts)).iterator());
     landed.forEachRemaining(blocks::add);
     return blocks;
   }

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.CliRun;
 import io.platelake.app.FeedFolder;
 import io.platelake.app.Rows;
-import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,8 +201,9 @@ class LandTest {
         e2,cam-2,2026-06-02T08:00:00Z,SCHXYZ1,WA,0.9
         """);
     land();
-    var needles = io.platelake.lake.proof.Needles.of(List.of("SCHXYZ1"), List.of());
-    var scan = io.platelake.lake.proof.NeedleScanner.scan(lake.fileSystem(), lake.root(), needles);
+    var needles = io.platelake.lake.proof.needle.Needles.of(List.of("SCHXYZ1"), List.of());
+    var scan =
+        io.platelake.lake.proof.needle.NeedleScanner.scan(lake.fileSystem(), lake.root(), needles);
     assertEquals(List.of(), scan.hits());
     assertEquals(1, lake.read(Table.EXCLUSIONS).count());
   }

@@ -3,8 +3,9 @@ package io.platelake.app.land;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.platelake.app.TestPolicies;
-import io.platelake.app.camera.CameraRegistry.Position;
+import io.platelake.app.ledger.site.CameraRegistry.Position;
 import io.platelake.core.feed.CanonicalRead;
+import io.platelake.core.land.Judgement;
 import io.platelake.core.policy.PolicyReader;
 import io.platelake.core.zone.GeoJsonZones;
 import io.platelake.core.zone.Geofence;

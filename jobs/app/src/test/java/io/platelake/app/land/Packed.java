@@ -1,6 +1,7 @@
 package io.platelake.app.land;
 
 import com.github.luben.zstd.ZstdCompressCtx;
+import io.platelake.files.unpack.Packing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.platelake.app.container.StorageFailure;
 import io.platelake.core.feed.FeedDefinition;
-import io.platelake.core.feed.Outcome;
-import io.platelake.core.feed.Parsed;
+import io.platelake.core.feed.ParsedRead;
+import io.platelake.core.feed.RecordResult;
+import io.platelake.files.tree.StorageFailure;
+import io.platelake.files.unpack.Packing;
+import io.platelake.files.unpack.UnpackLimits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -99,14 +101,15 @@ class UnpackedOutcomesTest {
     List<String> words = new ArrayList<>();
     Set<String> places = new HashSet<>();
     try {
-      Iterator<Outcome> all = UnpackedOutcomes.of(feed, new ByteArrayInputStream(file), limits);
+      Iterator<RecordResult> all =
+          UnpackedOutcomes.of(feed, new ByteArrayInputStream(file), limits);
       all.forEachRemaining(
           o -> {
             assertTrue(places.add(o.raw().offset() + "#" + o.index()), "two outcomes in one place");
             words.add(
-                o.parsed() instanceof Parsed.Read read
+                o.parsed() instanceof ParsedRead.Read read
                     ? read.read().plate()
-                    : ((Parsed.Defect) o.parsed()).reason().name());
+                    : ((ParsedRead.Defect) o.parsed()).reason().name());
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -268,7 +271,7 @@ class UnpackedOutcomesTest {
                 throw failure;
               }
             });
-    Iterator<Outcome> all = UnpackedOutcomes.of(FEED, failing, UnpackLimits.DEFAULT);
+    Iterator<RecordResult> all = UnpackedOutcomes.of(FEED, failing, UnpackLimits.DEFAULT);
     StorageFailure thrown = assertThrows(StorageFailure.class, () -> all.forEachRemaining(o -> {}));
     assertEquals("reading a raw file failed: IOException", thrown.getMessage());
   }

@@ -23,8 +23,8 @@ class KeySearchTest {
 
   @Test
   void shouldFindByLookingThroughAllPlatesWhatSpellingOutAsksFor() {
-    WantedPlates wanted =
-        WantedPlates.of(
+    ListedEntries wanted =
+        ListedEntries.of(
             Rows.of(
                     Table.HOTLIST_ENTRIES,
                     """
@@ -49,7 +49,7 @@ class KeySearchTest {
             .select(col("plate_key"), col("camera_id"));
     JavaSparkContext executors =
         JavaSparkContext.fromSparkContext(reads.sparkSession().sparkContext());
-    Broadcast<WantedPlates> plates = executors.broadcast(wanted);
+    Broadcast<ListedEntries> plates = executors.broadcast(wanted);
     List<KeySearch.Keys> tasks =
         reads.queryExecution().toRdd().toJavaRDD().mapPartitions(new KeySearch(plates)).collect();
     Map<String, long[]> found = KeySearch.Keys.arrays(tasks);

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.platelake.app.Rows;
 import io.platelake.app.TestPolicies;
-import io.platelake.app.outcome.Learned;
+import io.platelake.app.ledger.alert.ConfusionHistory;
 import io.platelake.core.match.score.Agreement;
 import io.platelake.core.match.score.CameraConfusions;
 import io.platelake.lake.contract.Contracts;
@@ -20,11 +20,11 @@ import org.apache.spark.sql.types.StructType;
 /** Hits of reads and entries that a test writes down, under the Washington policy. */
 final class Matches {
   static final MatchRules CRIMINAL = MatchRules.of(TestPolicies.waCity("city-2"), "criminal");
-  static final Knowledge UNLEARNED =
-      new Knowledge(
+  static final EarlierFindings UNLEARNED =
+      new EarlierFindings(
           new Scoring(
               Map.of(),
-              new Learned(
+              new ConfusionHistory(
                   new CameraConfusions(),
                   Agreement.STATE_OF_WANTED,
                   Agreement.VEHICLE_OF_WANTED,
@@ -46,12 +46,12 @@ final class Matches {
   }
 
   static Dataset<Row> hits(
-      Dataset<Row> reads, Dataset<Row> entries, MatchRules rules, Knowledge known) {
+      Dataset<Row> reads, Dataset<Row> entries, MatchRules rules, EarlierFindings known) {
     StructType columns = Contracts.load().get(Table.HITS).schema();
-    Searched searched =
+    SearchResult searched =
         Matching.search(
             reads,
-            WantedPlates.of(Matching.allowed(entries, rules), rules),
+            ListedEntries.of(Matching.allowed(entries, rules), rules),
             rules,
             Matching.recipe(columns, rules, known, AS_OF));
     JavaSparkContext executors =

@@ -12,12 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.app.Rows;
 import io.platelake.app.TestPolicies;
-import io.platelake.app.outcome.Learned;
-import io.platelake.app.policy.Adopted;
-import io.platelake.core.match.Description;
-import io.platelake.core.match.NearRule;
-import io.platelake.core.match.Suppression;
-import io.platelake.core.match.VehicleTraits;
+import io.platelake.app.ledger.alert.ConfusionHistory;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.core.match.rule.Description;
+import io.platelake.core.match.rule.NearRule;
+import io.platelake.core.match.rule.Suppression;
+import io.platelake.core.match.rule.VehicleTraits;
 import io.platelake.core.match.score.Agreement;
 import io.platelake.core.match.score.CameraConfusions;
 import io.platelake.core.plate.PlateKey;
@@ -130,7 +130,8 @@ class NearMatchingTest {
             .replace(
                 unknownVehicle,
                 unknownVehicle + "      least_score: {exact: 0.999, equivalent: 0.5}\n");
-    Adopted policy = new Adopted("city-2", "v-1", PolicyReader.read(text, "wa-city.yaml"), text);
+    PolicyInForce policy =
+        new PolicyInForce("city-2", "v-1", PolicyReader.read(text, "wa-city.yaml"), text);
     assertRows(
         """
         read_id | tier       | is_alert | alert_reason
@@ -167,7 +168,7 @@ class NearMatchingTest {
     Scoring scoring =
         new Scoring(
             Map.of("cam-1", "blurred", "cam-2", "sharp", "cam-3", "unheard of"),
-            new Learned(
+            new ConfusionHistory(
                 learned,
                 Agreement.STATE_OF_WANTED,
                 Agreement.VEHICLE_OF_WANTED,
@@ -186,7 +187,7 @@ class NearMatchingTest {
             Rows.of(Table.HOTLIST_ENTRIES, "plate\nABC1234")
                 .withColumn("letter_o_as_zero", lit(false)),
             CRIMINAL,
-            new Knowledge(scoring, List.of()));
+            new EarlierFindings(scoring, List.of()));
     assertRows(
         """
         camera_id | score_support | score_support_model
@@ -239,7 +240,7 @@ class NearMatchingTest {
                     """)
                 .withColumn("letter_o_as_zero", lit(false)),
             CRIMINAL,
-            new Knowledge(UNLEARNED.scoring(), List.of(ruled))));
+            new EarlierFindings(UNLEARNED.scoring(), List.of(ruled))));
   }
 
   private static MatchRules near() {

@@ -8,17 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.platelake.app.CliRun;
 import io.platelake.app.Rows;
 import io.platelake.app.TestLake;
-import io.platelake.app.hotlist.KnownLists;
 import io.platelake.app.hotlist.ListFiles;
-import io.platelake.app.hotlist.Standing;
-import io.platelake.app.outcome.Learned;
-import io.platelake.app.policy.Adopted;
-import io.platelake.app.policy.PolicyLedger;
-import io.platelake.lake.CommitKey;
-import io.platelake.lake.Lake;
-import io.platelake.lake.Window;
+import io.platelake.app.ledger.alert.ConfusionHistory;
+import io.platelake.app.ledger.list.KnownLists;
+import io.platelake.app.ledger.list.SnapshotStatus;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
+import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.Window;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,24 +131,27 @@ class RetainedMatchTest {
     MatchCommandTest.load(
         files, "2026-06-01T12:00:00Z", definition, "ABC1234,WA,stolen_vehicle,,,,,\n");
     Instant asOf = Instant.parse("2026-06-01T13:00:00Z");
-    Map<String, Adopted> policies = PolicyLedger.all(lake, asOf);
-    Adopted policy = policies.get(TestLake.AGENCY);
+    Map<String, PolicyInForce> policies = PolicyLedger.all(lake, asOf);
+    PolicyInForce policy = policies.get(TestLake.AGENCY);
     Window window =
         new Window(Instant.parse("2026-06-01T00:00:00Z"), Instant.parse("2026-06-02T12:00:00Z"));
     MatchScope scope =
         new MatchScope(
             MatchRules.of(policy, "criminal"),
-            KnownLists.at(lake, asOf).standings(policies).stream().map(Standing::snapshot).toList(),
+            KnownLists.at(lake, asOf).standings(policies).stream()
+                .map(SnapshotStatus::snapshot)
+                .toList(),
             Map.of(),
             window,
             window.dates(),
             Set.of());
-    Knowledge known = Knowledge.of(lake, Learned.of(lake, asOf), TestLake.AGENCY, asOf);
+    EarlierFindings known =
+        EarlierFindings.of(lake, ConfusionHistory.of(lake, asOf), TestLake.AGENCY, asOf);
     Lake serving =
         Lake.at(lake.spark().newSession(), folder.toString(), Contracts.load()).serving("criminal");
-    Tally spelled = RetainedMatch.run(serving, scope, Map.of(), known, asOf);
+    MatchCounts spelled = RetainedMatch.run(serving, scope, Map.of(), known, asOf);
     String hits = Rows.text(lake.read(Table.HITS));
-    Tally through = RetainedMatch.run(serving, scope, Map.of(), known, asOf, 0);
+    MatchCounts through = RetainedMatch.run(serving, scope, Map.of(), known, asOf, 0);
     assertEquals(hits, Rows.text(lake.read(Table.HITS)));
     assertEquals(spelled, through);
     assertEquals(3, lake.read(Table.HITS).count(), "reads 1, 2 and 9");

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.platelake.app.TestPolicies;
 import io.platelake.app.report.ReportItem.Content;
 import io.platelake.core.BadInput;
-import io.platelake.core.policy.AuditRules;
-import io.platelake.core.policy.Parents;
+import io.platelake.core.policy.ParentPolicies;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.PolicyReader;
+import io.platelake.core.policy.governance.AuditRules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,9 +64,10 @@ class ItemsTest {
 
   @Test
   void shouldTellZeroFromNoData() {
-    Tally unknown = Tally.unknown("outcomes");
-    Tally empty = Tally.known("outcomes", Map.of());
-    Tally some = Tally.known("outcomes", Map.of(List.of("stop"), 4L, List.of("arrest"), 2L));
+    LedgerCounts unknown = LedgerCounts.unknown("outcomes");
+    LedgerCounts empty = LedgerCounts.known("outcomes", Map.of());
+    LedgerCounts some =
+        LedgerCounts.known("outcomes", Map.of(List.of("stop"), 4L, List.of("arrest"), 2L));
     assertEquals("no_data null", stops(OutcomeItems.stops(unknown, unknown)));
     assertEquals("ok 0", stops(OutcomeItems.stops(empty, empty)));
     assertEquals("ok 4", stops(OutcomeItems.stops(some, some)));
@@ -87,10 +88,10 @@ class ItemsTest {
   void shouldCountOrdersAndListOtherHoldsByKind() {
     Content content =
         OrderItems.received(
-            Tally.known(
+            LedgerCounts.known(
                 "holds", Map.of(List.of("preservation_request"), 3L, List.of("court_order"), 1L)),
             Set.of("court_order", "evidence"),
-            Tally.unknown("shares"));
+            LedgerCounts.unknown("shares"));
     assertEquals(
         List.of(
             "preservation_requests  3 ok",
@@ -102,8 +103,8 @@ class ItemsTest {
 
   @Test
   void shouldListSharesByRecipientAndData() {
-    Tally shares =
-        Tally.known(
+    LedgerCounts shares =
+        LedgerCounts.known(
             "shares",
             Map.of(List.of("Tacoma; PD", "alpr"), 2L, List.of("State Patrol", "audit"), 1L));
     assertEquals(
@@ -112,7 +113,8 @@ class ItemsTest {
             "shares_by_recipient recipient=State Patrol; data=audit 1 ok",
             "shares_by_recipient recipient=Tacoma\\; PD; data=alpr 2 ok"),
         figures(OrderItems.shares(shares)));
-    assertEquals(List.of("shares  null no_data"), figures(OrderItems.shares(Tally.unknown("s"))));
+    assertEquals(
+        List.of("shares  null no_data"), figures(OrderItems.shares(LedgerCounts.unknown("s"))));
   }
 
   @Test
@@ -193,7 +195,7 @@ class ItemsTest {
 
   private static PolicyVersion version(String version, String from, String text) {
     return new PolicyVersion(
-        version, at(from), PolicyReader.load(text, version, Parents.NONE), null);
+        version, at(from), PolicyReader.load(text, version, ParentPolicies.NONE), null);
   }
 
   private static List<String> figures(Content content) {

@@ -3,11 +3,11 @@ package io.platelake.app.report;
 import io.platelake.app.Rows;
 import io.platelake.app.TestLake;
 import io.platelake.app.TestPolicies;
-import io.platelake.app.policy.Adoption;
-import io.platelake.app.policy.PolicyLedger;
-import io.platelake.lake.CommitKey;
-import io.platelake.lake.Lake;
+import io.platelake.app.ledger.policy.Adoption;
+import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
+import io.platelake.lake.table.Lake;
 import java.time.Instant;
 
 /** Ledgers of 2026 with known counts, and around each a row that must not be counted. */

@@ -1,5 +1,6 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.record.RawRecord;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ public interface FeedAdapter {
   String name();
 
   /** Gives one outcome for each read in the record, or one that says why there is none. */
-  void parse(RawRecord record, Consumer<Parsed> out);
+  void parse(RawRecord record, Consumer<ParsedRead> out);
 
   /** Names of all adapters, in alphabetical order. */
   static List<String> names() {

@@ -1,5 +1,8 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.mapping.FileMapping;
+import io.platelake.core.mapping.Layout;
+import io.platelake.core.yaml.YamlValue;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.Objects;

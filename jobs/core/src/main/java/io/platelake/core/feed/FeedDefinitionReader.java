@@ -1,14 +1,17 @@
 package io.platelake.core.feed;
 
 import io.platelake.core.BadInput;
-import java.time.DateTimeException;
+import io.platelake.core.mapping.FileMapping;
+import io.platelake.core.mapping.FileMappingReader;
+import io.platelake.core.mapping.MappedField;
+import io.platelake.core.yaml.YamlValue;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** From YAML to {@link FeedDefinition}, refusing what is not exactly as documented. */
-final class FeedDefinitionReader {
+public final class FeedDefinitionReader {
   private FeedDefinitionReader() {}
 
   static FeedDefinition definition(YamlValue root) {
@@ -28,15 +31,15 @@ final class FeedDefinitionReader {
             "raw_retention",
             "images",
             "mapping");
-    String adapter = adapter(required(root, keys, "adapter"));
-    ZoneId zone = keys.containsKey("time_zone") ? zone(keys.get("time_zone")) : null;
+    String adapter = adapter(YamlValue.required(root, keys, "adapter"));
+    ZoneId zone = keys.containsKey("time_zone") ? YamlValue.zone(keys.get("time_zone")) : null;
     Map<String, YamlValue> maker =
         MakerFormats.names().contains(adapter) ? MakerFormats.keys(adapter) : Map.of();
     FileMapping mapping = mapping(root, keys, maker, adapter, zone);
     return new FeedDefinition(
-        required(root, keys, "id").id(),
-        required(root, keys, "agency").id(),
-        required(root, keys, "purpose").id(),
+        YamlValue.required(root, keys, "id").id(),
+        YamlValue.required(root, keys, "agency").id(),
+        YamlValue.required(root, keys, "purpose").id(),
         adapter,
         zone,
         confidenceScale(root, keys, maker, mapping),
@@ -46,22 +49,6 @@ final class FeedDefinitionReader {
         RawFilesReader.read(root, keys),
         mapping,
         keepsImages(keys.get("images")));
-  }
-
-  static YamlValue required(YamlValue parent, Map<String, YamlValue> keys, String name) {
-    YamlValue value = keys.get(name);
-    if (value == null) {
-      throw parent.bad("key " + name + " is missing", "Add it");
-    }
-    return value;
-  }
-
-  static ZoneId zone(YamlValue value) {
-    try {
-      return ZoneId.of(value.text());
-    } catch (DateTimeException e) {
-      throw value.bad("not a time zone", "Use an IANA id such as America/Los_Angeles or UTC");
-    }
   }
 
   private static String adapter(YamlValue value) {
@@ -78,7 +65,7 @@ final class FeedDefinitionReader {
       String adapter,
       ZoneId zone) {
     if (adapter.equals(MappingAdapter.NAME)) {
-      return FileMappingReader.mapping(required(root, keys, "mapping"), zone);
+      return FileMappingReader.mapping(YamlValue.required(root, keys, "mapping"), zone);
     }
     if (maker.containsKey("mapping")) {
       YamlValue own = keys.get("mapping");
@@ -157,10 +144,10 @@ final class FeedDefinitionReader {
     Map<String, YamlValue> sides = value.object("west", "south", "east", "north");
     try {
       return new Area(
-          required(value, sides, "west").number(),
-          required(value, sides, "south").number(),
-          required(value, sides, "east").number(),
-          required(value, sides, "north").number());
+          YamlValue.required(value, sides, "west").number(),
+          YamlValue.required(value, sides, "south").number(),
+          YamlValue.required(value, sides, "east").number(),
+          YamlValue.required(value, sides, "north").number());
     } catch (IllegalArgumentException e) {
       BadInput bad = value.bad(e.getMessage(), "Correct the four sides");
       bad.initCause(e);

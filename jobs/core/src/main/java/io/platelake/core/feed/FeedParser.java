@@ -1,5 +1,7 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.record.RawRecord;
+import io.platelake.core.record.Reason;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,10 +14,10 @@ import java.util.NoSuchElementException;
  * <p>No content of a file makes it throw; only a stream that cannot be read does ({@link
  * java.io.UncheckedIOException}). Not for several threads.
  */
-public final class FeedParser implements Iterator<Outcome> {
+public final class FeedParser implements Iterator<RecordResult> {
   private final RecordSplitter records;
   private final FeedAdapter adapter;
-  private final Deque<Outcome> ready = new ArrayDeque<>();
+  private final Deque<RecordResult> ready = new ArrayDeque<>();
 
   private FeedParser(RecordSplitter records, FeedAdapter adapter) {
     this.records = records;
@@ -64,18 +66,18 @@ public final class FeedParser implements Iterator<Outcome> {
 
   private boolean isMalformed() {
     return ready.size() == 1
-        && ready.peek().parsed() instanceof Parsed.Defect defect
+        && ready.peek().parsed() instanceof ParsedRead.Defect defect
         && defect.reason() == Reason.MALFORMED;
   }
 
-  private static Outcome outcome(RawRecord raw, int index, Parsed parsed) {
-    return parsed instanceof Parsed.Part part
-        ? new Outcome(raw, index, part.parsed(), part.text())
-        : new Outcome(raw, index, parsed);
+  private static RecordResult outcome(RawRecord raw, int index, ParsedRead parsed) {
+    return parsed instanceof ParsedRead.Part part
+        ? new RecordResult(raw, index, part.parsed(), part.text())
+        : new RecordResult(raw, index, parsed);
   }
 
   @Override
-  public Outcome next() {
+  public RecordResult next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }

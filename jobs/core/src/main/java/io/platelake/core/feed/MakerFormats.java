@@ -1,5 +1,6 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.yaml.YamlValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

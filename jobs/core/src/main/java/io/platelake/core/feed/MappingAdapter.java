@@ -3,6 +3,23 @@ package io.platelake.core.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.platelake.core.mapping.CandidateSource;
+import io.platelake.core.mapping.CaptureTime;
+import io.platelake.core.mapping.FieldReader;
+import io.platelake.core.mapping.FileMapping;
+import io.platelake.core.mapping.Layout;
+import io.platelake.core.mapping.MappedField;
+import io.platelake.core.mapping.PictureKind;
+import io.platelake.core.mapping.PictureSource;
+import io.platelake.core.mapping.RecordPlaces;
+import io.platelake.core.mapping.Source;
+import io.platelake.core.record.Disposition;
+import io.platelake.core.record.JsonTree;
+import io.platelake.core.record.Pairs;
+import io.platelake.core.record.RawRecord;
+import io.platelake.core.record.Reason;
+import io.platelake.core.record.Wanted;
+import io.platelake.core.record.XmlTree;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;
@@ -66,9 +83,9 @@ final class MappingAdapter implements FeedAdapter {
   }
 
   @Override
-  public void parse(RawRecord record, Consumer<Parsed> out) {
+  public void parse(RawRecord record, Consumer<ParsedRead> out) {
     if (record instanceof RawRecord.Row row) {
-      Places cells = Places.of(row, mapping.rows().pythonCells());
+      RecordPlaces cells = RecordPlaces.of(row, mapping.rows().pythonCells());
       out.accept(parsed(cells, cells, null));
     } else if (record instanceof RawRecord.Broken broken) {
       out.accept(unreadable(broken.reason(), broken.place()));
@@ -83,7 +100,7 @@ final class MappingAdapter implements FeedAdapter {
   }
 
   /** What the feed itself says holds all the same: its camera may stand in a protected place. */
-  private Parsed unreadable(Reason reason, String place) {
+  private ParsedRead unreadable(Reason reason, String place) {
     return read(path -> null).defect(feed, reason, place);
   }
 
@@ -95,18 +112,18 @@ final class MappingAdapter implements FeedAdapter {
     };
   }
 
-  private void document(JsonNode root, String problem, Consumer<Parsed> out) {
-    Places whole = Places.of(root, root);
+  private void document(JsonNode root, String problem, Consumer<ParsedRead> out) {
+    RecordPlaces whole = RecordPlaces.of(root, root);
     if (mapping.each().isEmpty()) {
       out.accept(parsed(whole, whole, problem));
       return;
     }
     JsonNode list = list(whole.at(mapping.each()));
-    boolean missing = list == null || list == Places.NO_VALUE;
+    boolean missing = list == null || list == RecordPlaces.NO_VALUE;
     Optional<Reason> kind = kindProblem(whole);
     String place = String.join(".", mapping.each());
     if (kind.filter(k -> k.disposition() == Disposition.REFUSED).isPresent()) {
-      out.accept(new Parsed.Defect(kind.get(), "kind"));
+      out.accept(new ParsedRead.Defect(kind.get(), "kind"));
     } else if (missing || list.isEmpty()) {
       Reason none = missing ? Reason.MALFORMED : Reason.NO_PLATE;
       out.accept(read(whole).defect(feed, kind.orElse(none), kind.isPresent() ? "kind" : place));
@@ -114,7 +131,8 @@ final class MappingAdapter implements FeedAdapter {
       list.forEach(
           read ->
               out.accept(
-                  VendorDocument.part(parsed(whole, Places.of(root, read), problem), read, list)));
+                  VendorDocument.part(
+                      parsed(whole, RecordPlaces.of(root, read), problem), read, list)));
     }
   }
 
@@ -130,7 +148,7 @@ final class MappingAdapter implements FeedAdapter {
   /**
    * @param problem why the record is no read whatever it says, null when nothing is wrong so far
    */
-  private Parsed parsed(Places whole, Places places, String problem) {
+  private ParsedRead parsed(RecordPlaces whole, RecordPlaces places, String problem) {
     VendorRead read = read(places);
     Optional<Reason> kind = kindProblem(whole);
     if (kind.isPresent()) {
@@ -151,13 +169,13 @@ final class MappingAdapter implements FeedAdapter {
         .orElseGet(() -> read.canonical(feed));
   }
 
-  private Optional<Reason> kindProblem(Places places) {
+  private Optional<Reason> kindProblem(RecordPlaces places) {
     return mapping.kinds().stream()
         .flatMap(kind -> kind.problem(places.text(kind.path())).stream())
         .findFirst();
   }
 
-  private VendorRead read(Places places) {
+  private VendorRead read(RecordPlaces places) {
     VendorRead read = new VendorRead();
     read.plateDamaged = fields.plateDamaged(places);
     read.eventId = fields.text(MappedField.EVENT_ID, places);
@@ -189,7 +207,7 @@ final class MappingAdapter implements FeedAdapter {
     return read;
   }
 
-  private JsonNode picture(PictureKind kind, Places places) {
+  private JsonNode picture(PictureKind kind, RecordPlaces places) {
     for (PictureSource source : mapping.images()) {
       if (source.kind() == kind) {
         return picture(places.at(source.path()));
@@ -209,12 +227,12 @@ final class MappingAdapter implements FeedAdapter {
     return node.isBinary() || !node.textValue().isBlank() ? Wanted.PRESENT : null;
   }
 
-  private Double degrees(MappedField field, Places places) {
+  private Double degrees(MappedField field, RecordPlaces places) {
     return mapping.positionUnit().degrees(fields.text(field, places));
   }
 
   /** Null when there is none, also when the milliseconds beside it are none. */
-  private Instant capturedAt(Places places) {
+  private Instant capturedAt(RecordPlaces places) {
     Double millis = fields.number(MappedField.CAPTURED_MS, places);
     if (millis != null && !(millis >= 0 && millis < 1_000)) {
       return null;

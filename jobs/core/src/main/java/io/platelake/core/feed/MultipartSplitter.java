@@ -1,5 +1,9 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.record.Boundary;
+import io.platelake.core.record.EventLine;
+import io.platelake.core.record.RawRecord;
+import io.platelake.core.record.RecordBuffer;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -15,7 +19,7 @@ import java.util.function.Supplier;
  * labels and not looked at; a part is a picture when it says so or starts like one, and is passed
  * over. A part that holds neither picture nor document is one broken record.
  */
-final class MultipartSplitter {
+public final class MultipartSplitter {
   private static final int LONGEST_LINE = 8 * 1024;
 
   private final RecordBuffer in;

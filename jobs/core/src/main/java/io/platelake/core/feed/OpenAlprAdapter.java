@@ -3,6 +3,12 @@ package io.platelake.core.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platelake.core.mapping.CaptureTime;
+import io.platelake.core.record.JsonTree;
+import io.platelake.core.record.RawRecord;
+import io.platelake.core.record.Reason;
+import io.platelake.core.record.Wanted;
+import io.platelake.core.record.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -69,21 +75,21 @@ final class OpenAlprAdapter implements FeedAdapter {
   }
 
   @Override
-  public void parse(RawRecord record, Consumer<Parsed> out) {
+  public void parse(RawRecord record, Consumer<ParsedRead> out) {
     VendorDocument.read(record, wanted, document -> out.accept(document(document)), out);
   }
 
-  private Parsed document(ObjectNode document) {
+  private ParsedRead document(ObjectNode document) {
     return switch (kind(document)) {
       case "alpr_group" -> group(document);
       case "alpr_alert" -> alert(document);
-      case "vehicle" -> new Parsed.Defect(Reason.NO_PLATE, "data_type");
-      case "alpr_results", "heartbeat" -> new Parsed.Defect(Reason.NOT_A_READ, "data_type");
+      case "vehicle" -> new ParsedRead.Defect(Reason.NO_PLATE, "data_type");
+      case "alpr_results", "heartbeat" -> new ParsedRead.Defect(Reason.NOT_A_READ, "data_type");
       default -> whenAndWhere(document).defect(feed, Reason.UNKNOWN_KIND, "data_type");
     };
   }
 
-  private Parsed alert(ObjectNode alert) {
+  private ParsedRead alert(ObjectNode alert) {
     if (!(alert.get("group") instanceof ObjectNode group)) {
       return VendorDocument.malformed("group");
     }
@@ -102,9 +108,9 @@ final class OpenAlprAdapter implements FeedAdapter {
     return read;
   }
 
-  private Parsed group(ObjectNode group) {
+  private ParsedRead group(ObjectNode group) {
     if ("true".equals(JsonTree.text(group, "is_preview"))) {
-      return new Parsed.Defect(Reason.NOT_A_READ, "is_preview");
+      return new ParsedRead.Defect(Reason.NOT_A_READ, "is_preview");
     }
     JsonNode frame = objectOrMissing(group.get("best_plate"));
     VendorRead read = whenAndWhere(group);
@@ -151,10 +157,10 @@ final class OpenAlprAdapter implements FeedAdapter {
   }
 
   private static void vehicle(JsonNode vehicle, VendorRead read) {
-    read.color = VendorDocument.bestText(vehicle.get("color"), "name", "confidence");
-    read.body = VendorDocument.bestText(vehicle.get("body_type"), "name", "confidence");
-    read.make = VendorDocument.bestText(vehicle.get("make"), "name", "confidence");
-    String both = VendorDocument.bestText(vehicle.get("make_model"), "name", "confidence");
+    read.color = JsonTree.bestText(vehicle.get("color"), "name", "confidence");
+    read.body = JsonTree.bestText(vehicle.get("body_type"), "name", "confidence");
+    read.make = JsonTree.bestText(vehicle.get("make"), "name", "confidence");
+    String both = JsonTree.bestText(vehicle.get("make_model"), "name", "confidence");
     int split = both == null ? -1 : both.indexOf('_');
     if (split <= 0) {
       return;

@@ -1,6 +1,7 @@
 package io.platelake.core.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platelake.core.mapping.PictureKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,11 @@ package io.platelake.core.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platelake.core.mapping.CaptureTime;
+import io.platelake.core.record.JsonTree;
+import io.platelake.core.record.RawRecord;
+import io.platelake.core.record.Reason;
+import io.platelake.core.record.Wanted;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -60,11 +65,11 @@ final class PlateRecognizerAdapter implements FeedAdapter {
   }
 
   @Override
-  public void parse(RawRecord record, Consumer<Parsed> out) {
+  public void parse(RawRecord record, Consumer<ParsedRead> out) {
     VendorDocument.read(record, WANTED, document -> document(document, out), out);
   }
 
-  private void document(ObjectNode document, Consumer<Parsed> out) {
+  private void document(ObjectNode document, Consumer<ParsedRead> out) {
     JsonNode data = document.has("data") ? document.get("data") : document;
     JsonNode results = data == null ? null : data.get("results");
     if (results == null || !results.isArray()) {
@@ -72,7 +77,7 @@ final class PlateRecognizerAdapter implements FeedAdapter {
       boolean other = event != null && !event.equals("recognition");
       out.accept(
           results == null && other
-              ? new Parsed.Defect(Reason.NOT_A_READ, "hook.event")
+              ? new ParsedRead.Defect(Reason.NOT_A_READ, "hook.event")
               : whenAndWhere(data).defect(feed, Reason.MALFORMED, "data.results"));
       return;
     }
@@ -91,7 +96,7 @@ final class PlateRecognizerAdapter implements FeedAdapter {
     return read;
   }
 
-  private Parsed result(JsonNode data, JsonNode result, VendorRead read) {
+  private ParsedRead result(JsonNode data, JsonNode result, VendorRead read) {
     if (!result.isObject()) {
       return read.defect(feed, Reason.MALFORMED, "data.results[]");
     }
@@ -109,12 +114,12 @@ final class PlateRecognizerAdapter implements FeedAdapter {
       read.stateScore = JsonTree.number(region, "score");
     }
     VendorDocument.candidates(result.get("candidates"), "score", read.candidates);
-    JsonNode named = VendorDocument.best(result.get("model_make"), "score");
+    JsonNode named = JsonTree.best(result.get("model_make"), "score");
     if (named != null) {
       read.make = JsonTree.text(named, "make");
       read.model = JsonTree.text(named, "model");
     }
-    read.color = VendorDocument.bestText(result.get("color"), "color", "score");
+    read.color = JsonTree.bestText(result.get("color"), "color", "score");
     JsonNode vehicle = result.get("vehicle");
     read.body = vehicle == null ? null : JsonTree.text(vehicle, "type");
     read.direction = JsonTree.number(result, "direction");

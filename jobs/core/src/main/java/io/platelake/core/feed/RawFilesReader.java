@@ -1,7 +1,8 @@
 package io.platelake.core.feed;
 
-import io.platelake.core.policy.Period;
-import io.platelake.core.policy.Unit;
+import io.platelake.core.policy.retention.Period;
+import io.platelake.core.policy.retention.Unit;
+import io.platelake.core.yaml.YamlValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,13 @@ final class RawFilesReader {
 
   private static Duration period(YamlValue value) {
     Map<String, YamlValue> keys = value.object("amount", "unit");
-    YamlValue amount = FeedDefinitionReader.required(value, keys, "amount");
+    YamlValue amount = YamlValue.required(value, keys, "amount");
     double number = amount.number();
     if (number != Math.rint(number) || number < 0 || number > LONGEST) {
       throw amount.bad("not a whole number up to " + LONGEST, "Use a larger unit");
     }
     Unit unit =
-        FeedDefinitionReader.required(value, keys, "unit")
-            .oneOf(List.of(Unit.MINUTES, Unit.HOURS, Unit.DAYS));
+        YamlValue.required(value, keys, "unit").oneOf(List.of(Unit.MINUTES, Unit.HOURS, Unit.DAYS));
     return new Period((int) number, unit).toDuration();
   }
 }

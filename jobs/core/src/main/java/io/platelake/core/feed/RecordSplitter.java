@@ -1,5 +1,12 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.mapping.CsvSplitter;
+import io.platelake.core.mapping.Layout;
+import io.platelake.core.record.JsonSplitter;
+import io.platelake.core.record.PairsSplitter;
+import io.platelake.core.record.RawRecord;
+import io.platelake.core.record.RecordBuffer;
+import io.platelake.core.record.XmlSplitter;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

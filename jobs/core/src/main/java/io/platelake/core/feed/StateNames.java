@@ -1,5 +1,6 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.record.Words;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -2,17 +2,21 @@ package io.platelake.core.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platelake.core.record.JsonTree;
+import io.platelake.core.record.RawRecord;
+import io.platelake.core.record.Reason;
+import io.platelake.core.record.Wanted;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** What the documents of JSON vendors have in common. */
-final class VendorDocument {
+public final class VendorDocument {
   private VendorDocument() {}
 
   /** Hands the document over, or gives the reason why the record is none. */
   static void read(
-      RawRecord record, Wanted wanted, Consumer<ObjectNode> use, Consumer<Parsed> out) {
+      RawRecord record, Wanted wanted, Consumer<ObjectNode> use, Consumer<ParsedRead> out) {
     if (record instanceof RawRecord.Json json) {
       JsonTree.read(json.bytes(), StandardCharsets.UTF_8, wanted)
           .ifPresentOrElse(use, () -> out.accept(malformed("not one well-formed JSON object")));
@@ -21,19 +25,19 @@ final class VendorDocument {
     }
   }
 
-  static Parsed malformed(String place) {
-    return new Parsed.Defect(Reason.MALFORMED, place);
+  static ParsedRead malformed(String place) {
+    return new ParsedRead.Defect(Reason.MALFORMED, place);
   }
 
-  static Parsed malformed(RawRecord record) {
+  static ParsedRead malformed(RawRecord record) {
     return record instanceof RawRecord.Broken broken
-        ? new Parsed.Defect(broken.reason(), broken.place())
+        ? new ParsedRead.Defect(broken.reason(), broken.place())
         : malformed("not a record of this format");
   }
 
   /** An outcome about one element of a list, told apart from the others where there are any. */
-  static Parsed part(Parsed parsed, JsonNode element, JsonNode list) {
-    return list.size() == 1 ? parsed : new Parsed.Part(parsed, element.toString());
+  static ParsedRead part(ParsedRead parsed, JsonNode element, JsonNode list) {
+    return list.size() == 1 ? parsed : new ParsedRead.Part(parsed, element.toString());
   }
 
   /** Sets the plate; false when the node is a structure, which no plate is. */
@@ -65,29 +69,5 @@ final class VendorDocument {
         into.putIfAbsent(text, score == null ? null : JsonTree.number(candidate, score));
       }
     }
-  }
-
-  /**
-   * The name with the highest score in a list of estimates; null when the list is missing or empty.
-   */
-  static JsonNode best(JsonNode estimates, String score) {
-    JsonNode best = null;
-    double highest = Double.NEGATIVE_INFINITY;
-    if (estimates != null && estimates.isArray()) {
-      for (JsonNode estimate : estimates) {
-        Double value = estimate.isObject() ? JsonTree.number(estimate, score) : null;
-        double known = value == null || value.isNaN() ? -1 : value;
-        if (estimate.isObject() && known > highest) {
-          highest = known;
-          best = estimate;
-        }
-      }
-    }
-    return best;
-  }
-
-  static String bestText(JsonNode estimates, String name, String score) {
-    JsonNode best = best(estimates, score);
-    return best == null ? null : JsonTree.text(best, name);
   }
 }

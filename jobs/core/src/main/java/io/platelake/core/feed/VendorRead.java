@@ -1,6 +1,8 @@
 package io.platelake.core.feed;
 
 import io.platelake.core.plate.PlateText;
+import io.platelake.core.record.Reason;
+import io.platelake.core.record.Words;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +57,7 @@ final class VendorRead {
   List<Picture> pictures = List.of();
 
   /** The read, or the first reason in the order of {@link Reason} why it is none. */
-  Parsed canonical(FeedDefinition feed) {
+  ParsedRead canonical(FeedDefinition feed) {
     Optional<String> normalised = PlateText.normalise(plate);
     if (isDamagedPlate() || normalised.isEmpty() && !isUnread()) {
       return defect(feed, Reason.BAD_PLATE, "plate");
@@ -83,7 +85,7 @@ final class VendorRead {
     }
     boolean placed = !isUnknownPosition();
     String event = Words.identifier(eventId);
-    return new Parsed.Read(
+    return new ParsedRead.Read(
         new CanonicalRead(
             event == null ? "plate " + normalised.get() : event,
             vendorCamera,
@@ -107,12 +109,12 @@ final class VendorRead {
   }
 
   /** With where it was captured as far as that is known: it may have been a protected place. */
-  Parsed defect(FeedDefinition feed, Reason reason, String place) {
+  ParsedRead defect(FeedDefinition feed, Reason reason, String place) {
     String vendorCamera = Words.identifier(camera);
     String cameraId =
         vendorCamera == null ? null : feed.cameras().cameraId(vendorCamera).orElse(null);
     boolean placed = !isUnknownPosition() && hasUsablePosition(feed.area());
-    return new Parsed.Defect(
+    return new ParsedRead.Defect(
         reason, place, capturedAt, cameraId, placed ? lat : null, placed ? lon : null);
   }
 

@@ -1,8 +1,8 @@
 package io.platelake.core.hotlist;
 
 import io.platelake.core.BadInput;
-import io.platelake.core.match.VehicleRule;
-import io.platelake.core.match.VehicleTraits;
+import io.platelake.core.match.rule.VehicleRule;
+import io.platelake.core.match.rule.VehicleTraits;
 import io.platelake.core.plate.Jurisdiction;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.plate.PlateKey;

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param zone zone of such dates, null when nobody said
  */
 record FieldSource(
-    Place place,
+    FieldLocation place,
     String value,
     Pattern match,
     Map<String, String> codes,
@@ -40,13 +40,13 @@ record FieldSource(
     codes = Map.copyOf(codes);
   }
 
-  static FieldSource at(Place place) {
+  static FieldSource at(FieldLocation place) {
     return new FieldSource(place, null, null, Map.of(), false, null, null);
   }
 
   FieldSource at(int column) {
     return new FieldSource(
-        new Place.Column(column), value, match, codes, othersUnknown, date, zone);
+        new FieldLocation.Column(column), value, match, codes, othersUnknown, date, zone);
   }
 
   /** The field of a record; null when it is blank or not there. */

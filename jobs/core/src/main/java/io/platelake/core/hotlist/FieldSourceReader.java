@@ -53,20 +53,20 @@ final class FieldSourceReader {
     return new FieldSource(place(keys.get("at")), null, match, Map.of(), false, null, null);
   }
 
-  private Place place(ListYaml yaml) {
+  private FieldLocation place(ListYaml yaml) {
     String text = yaml.text().strip();
     if (text.isEmpty()) {
       throw yaml.wrong("key " + yaml.key() + ": it is missing or blank", "Say where it stands");
     }
     if (format == Format.JSON || header == Header.Kind.NAMES) {
-      return new Place.Named(text);
+      return new FieldLocation.Named(text);
     }
     if (format == Format.CSV) {
       int column = yaml.number();
       if (column == 0) {
         throw yaml.wrong(yaml.key() + ": columns count from 1", "Correct it");
       }
-      return new Place.Column(column - 1);
+      return new FieldLocation.Column(column - 1);
     }
     Matcher span = SPAN.matcher(text);
     if (!span.matches()) {
@@ -75,13 +75,13 @@ final class FieldSourceReader {
     }
     int from = Integer.parseInt(span.group(1));
     if (!text.contains(":")) {
-      return new Place.Span(from, from + 1);
+      return new FieldLocation.Span(from, from + 1);
     }
     int to = span.group(2) == null ? -1 : Integer.parseInt(span.group(2));
     if (to >= 0 && to <= from) {
       throw yaml.wrong(yaml.key() + " ends before it starts", "Write from:to, to not included");
     }
-    return new Place.Span(from, to);
+    return new FieldLocation.Span(from, to);
   }
 
   private static Pattern match(ListYaml yaml) {

@@ -1,6 +1,6 @@
 package io.platelake.core.hotlist;
 
-import io.platelake.core.match.VehicleTraits;
+import io.platelake.core.match.rule.VehicleTraits;
 import java.time.Instant;
 import java.util.Objects;
 

@@ -39,8 +39,8 @@ final class JsonRecords implements RecordSource {
     this.wanted =
         layout.fields().values().stream()
             .map(FieldSource::place)
-            .filter(Place.Named.class::isInstance)
-            .map(place -> ((Place.Named) place).name())
+            .filter(FieldLocation.Named.class::isInstance)
+            .map(place -> ((FieldLocation.Named) place).name())
             .collect(Collectors.toSet());
     try {
       json = JSON.createParser(text);

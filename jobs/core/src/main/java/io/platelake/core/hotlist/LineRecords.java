@@ -150,7 +150,7 @@ final class LineRecords implements RecordSource {
         .fields()
         .forEach(
             (field, source) -> {
-              if (!(source.place() instanceof Place.Named named)) {
+              if (!(source.place() instanceof FieldLocation.Named named)) {
                 found.put(field, source);
                 return;
               }

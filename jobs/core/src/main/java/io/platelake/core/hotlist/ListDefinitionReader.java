@@ -1,7 +1,7 @@
 package io.platelake.core.hotlist;
 
 import io.platelake.core.BadInput;
-import io.platelake.core.match.VehicleRule;
+import io.platelake.core.match.rule.VehicleRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,13 +9,13 @@ sealed interface ListRecord {
   int line();
 
   /** What stands at a place, null when nothing does. */
-  String at(Place place);
+  String at(FieldLocation place);
 
   /** A line whose fields stand at fixed positions; a short line lacks its last fields. */
   record Fixed(int line, String text) implements ListRecord {
     @Override
-    public String at(Place place) {
-      if (!(place instanceof Place.Span span) || span.from() >= text.length()) {
+    public String at(FieldLocation place) {
+      if (!(place instanceof FieldLocation.Span span) || span.from() >= text.length()) {
         return null;
       }
       return text.substring(
@@ -31,8 +31,8 @@ sealed interface ListRecord {
   /** Cells of a delimited text. */
   record Cells(int line, List<String> cells) implements ListRecord {
     @Override
-    public String at(Place place) {
-      return place instanceof Place.Column column && column.index() < cells.size()
+    public String at(FieldLocation place) {
+      return place instanceof FieldLocation.Column column && column.index() < cells.size()
           ? cells.get(column.index())
           : null;
     }
@@ -46,8 +46,8 @@ sealed interface ListRecord {
   /** Values of a JSON object by their paths. */
   record Values(int line, Map<String, String> values) implements ListRecord {
     @Override
-    public String at(Place place) {
-      return place instanceof Place.Named named ? values.get(named.name()) : null;
+    public String at(FieldLocation place) {
+      return place instanceof FieldLocation.Named named ? values.get(named.name()) : null;
     }
 
     @Override
@@ -59,7 +59,7 @@ sealed interface ListRecord {
   /** What is no record of the layout. */
   record Broken(int line, RefusalCode code) implements ListRecord {
     @Override
-    public String at(Place place) {
+    public String at(FieldLocation place) {
       return null;
     }
   }

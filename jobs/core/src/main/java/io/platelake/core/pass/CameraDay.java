@@ -28,16 +28,16 @@ public final class CameraDay {
    * Every read in exactly one pass; passes in order of their first read. The same reads in another
    * order make the same passes.
    */
-  public static List<Pass> passes(List<Sighting> reads, PassRule rule, StandingRule standing) {
+  public static List<VehiclePass> passes(List<PassRead> reads, PassRule rule, ParkedRule standing) {
     CameraDay day = new CameraDay(rule);
-    List<Sighting> inOrder = new ArrayList<>(reads);
-    inOrder.sort(Comparator.comparing(Sighting::at).thenComparing(Sighting::readId));
+    List<PassRead> inOrder = new ArrayList<>(reads);
+    inOrder.sort(Comparator.comparing(PassRead::at).thenComparing(PassRead::readId));
     inOrder.forEach(day::add);
-    return judged(day.passes.stream().map(p -> Pass.of(p.reads())).toList(), rule, standing);
+    return judged(day.passes.stream().map(p -> VehiclePass.of(p.reads())).toList(), rule, standing);
   }
 
   /** Into the open pass that is most like it, the latest of several, or else into a new one. */
-  private void add(Sighting read) {
+  private void add(PassRead read) {
     open.removeIf(pass -> pass.isOver(read.at(), rule));
     OpenPass best = null;
     Likeness most = Likeness.NONE;
@@ -59,14 +59,15 @@ public final class CameraDay {
   }
 
   /** Plates that fold alike are judged together: a sign is misread as much as a car. */
-  private static List<Pass> judged(List<Pass> passes, PassRule rule, StandingRule standing) {
+  private static List<VehiclePass> judged(
+      List<VehiclePass> passes, PassRule rule, ParkedRule standing) {
     Map<Long, List<Instant>> times = new HashMap<>();
-    for (Pass pass : passes) {
+    for (VehiclePass pass : passes) {
       List<Instant> seen =
           times.computeIfAbsent(rule.classes().foldKey(pass.plateKey()), k -> new ArrayList<>());
       pass.reads().forEach(read -> seen.add(read.at()));
     }
-    Map<Long, Optional<Standing>> reasons = new HashMap<>();
+    Map<Long, Optional<ParkedSign>> reasons = new HashMap<>();
     times.forEach(
         (fold, seen) -> {
           seen.sort(Comparator.naturalOrder());

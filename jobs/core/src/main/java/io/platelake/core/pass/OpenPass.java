@@ -10,21 +10,21 @@ import java.util.Set;
 
 /** A pass that may still take reads; it has at least one. */
 final class OpenPass {
-  private final List<Sighting> reads = new ArrayList<>(2);
+  private final List<PassRead> reads = new ArrayList<>(2);
   private final Set<Long> plates = new HashSet<>(2);
   private final Set<Long> candidates = new HashSet<>(2);
 
-  OpenPass(Sighting first) {
+  OpenPass(PassRead first) {
     add(first);
   }
 
-  void add(Sighting read) {
+  void add(PassRead read) {
     reads.add(read);
     plates.add(read.plate().plateKey());
     read.candidates().forEach(c -> candidates.add(c.plateKey()));
   }
 
-  List<Sighting> reads() {
+  List<PassRead> reads() {
     return reads;
   }
 
@@ -43,7 +43,7 @@ final class OpenPass {
    * <p>One step of confusion is enough, at every length, because camera and time already agree; two
    * are not, or neighbours in a fleet would become one.
    */
-  Likeness likeness(Sighting read, OcrClasses classes) {
+  Likeness likeness(PassRead read, OcrClasses classes) {
     long plate = read.plate().plateKey();
     if (plates.contains(plate)) {
       return Likeness.EQUAL;

@@ -22,9 +22,9 @@ record Vote<T>(T winner, double share) {
    * The plate. A candidate counts with its own confidence, so that a plate which no read put first
    * wins where all reads agree on it second. In one read a plate counts once.
    */
-  static Vote<Long> plate(List<Sighting> reads) {
+  static Vote<Long> plate(List<PassRead> reads) {
     Ballot<Long> ballot = new Ballot<>();
-    for (Sighting read : reads) {
+    for (PassRead read : reads) {
       long own = read.plate().plateKey();
       ballot.add(own, read.plate().confidence(), true);
       for (Reading candidate : read.candidates()) {
@@ -37,9 +37,9 @@ record Vote<T>(T winner, double share) {
   }
 
   /** The state; empty when no read states one. */
-  static Optional<Vote<String>> state(List<Sighting> reads) {
+  static Optional<Vote<String>> state(List<PassRead> reads) {
     Ballot<String> ballot = new Ballot<>();
-    for (Sighting read : reads) {
+    for (PassRead read : reads) {
       if (read.state() != null) {
         ballot.add(read.state(), read.stateConfidence(), true);
       }

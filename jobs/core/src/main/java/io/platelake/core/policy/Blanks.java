@@ -1,5 +1,8 @@
 package io.platelake.core.policy;
 
+import io.platelake.core.yaml.YamlItem;
+import io.platelake.core.yaml.YamlPlace;
+import io.platelake.core.yaml.YamlTree;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +28,7 @@ final class Blanks {
   private Blanks() {}
 
   /** Replaces every unset value below {@code root} by its example. */
-  static List<Blank> fill(Node root, Place start) {
+  static List<Blank> fill(Node root, YamlPlace start) {
     Blanks blanks = new Blanks();
     blanks.visit(root, start);
     return List.copyOf(blanks.found);
@@ -33,15 +36,15 @@ final class Blanks {
 
   /** Whether a node is an unset value. */
   static boolean isBlank(Node node) {
-    return Tree.entry(node, UNSET).isPresent();
+    return YamlTree.entry(node, UNSET).isPresent();
   }
 
-  private void visit(Node node, Place place) {
+  private void visit(Node node, YamlPlace place) {
     if (node instanceof MappingNode mapping) {
       List<NodeTuple> tuples = mapping.getValue();
       for (int i = 0; i < tuples.size(); i++) {
         NodeTuple tuple = tuples.get(i);
-        Place here = place.below(tuple.getKeyNode(), String.valueOf(Tree.key(tuple)));
+        YamlPlace here = place.below(tuple.getKeyNode(), String.valueOf(YamlTree.key(tuple)));
         Node value = filled(tuple.getValueNode(), here);
         tuples.set(i, new NodeTuple(tuple.getKeyNode(), value));
         visit(value, here);
@@ -55,12 +58,12 @@ final class Blanks {
     }
   }
 
-  private Node filled(Node value, Place place) {
-    Optional<NodeTuple> unset = Tree.entry(value, UNSET);
+  private Node filled(Node value, YamlPlace place) {
+    Optional<NodeTuple> unset = YamlTree.entry(value, UNSET);
     if (unset.isEmpty()) {
       return value;
     }
-    Optional<NodeTuple> example = Tree.entry(value, EXAMPLE);
+    Optional<NodeTuple> example = YamlTree.entry(value, EXAMPLE);
     if (example.isEmpty() || ((MappingNode) value).getValue().size() != 2) {
       throw place
           .at(value)
@@ -68,8 +71,8 @@ final class Blanks {
               "is unset without an example",
               "Write {unset: \"the words of the blank\", example: a value of the right form}");
     }
-    Place at = place.at(value);
-    String text = new Value(at, unset.get().getValueNode()).text();
+    YamlPlace at = place.at(value);
+    String text = new YamlItem(at, unset.get().getValueNode()).text();
     Node shown = example.get().getValueNode();
     found.add(new Blank(at.file(), at.line(), at.path(), text, oneLine(shown)));
     return shown;

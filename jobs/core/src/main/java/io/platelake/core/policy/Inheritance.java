@@ -1,5 +1,10 @@
 package io.platelake.core.policy;
 
+import io.platelake.core.yaml.NodeOrigins;
+import io.platelake.core.yaml.YamlItem;
+import io.platelake.core.yaml.YamlPlace;
+import io.platelake.core.yaml.YamlText;
+import io.platelake.core.yaml.YamlTree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,42 +25,42 @@ final class Inheritance {
   private static final String EXTENDS = "extends";
   private static final String AUTHORITY = "authority";
 
-  private final Parents parents;
-  private final Origins origins;
+  private final ParentPolicies parents;
+  private final NodeOrigins origins;
   private final Set<String> seen = new LinkedHashSet<>();
 
-  Inheritance(Parents parents, Origins origins) {
+  Inheritance(ParentPolicies parents, NodeOrigins origins) {
     this.parents = parents;
     this.origins = origins;
   }
 
   /** The whole policy, without the key {@code extends}. */
   Node resolve(Node root) {
-    Optional<NodeTuple> parent = Tree.entry(root, EXTENDS);
+    Optional<NodeTuple> parent = YamlTree.entry(root, EXTENDS);
     if (parent.isEmpty()) {
       return root;
     }
-    Place place = Place.start(origins).below(parent.get().getKeyNode(), EXTENDS);
-    String id = new Value(place, parent.get().getValueNode()).name();
+    YamlPlace place = YamlPlace.start(origins).below(parent.get().getKeyNode(), EXTENDS);
+    String id = new YamlItem(place, parent.get().getValueNode()).name();
     if (!seen.add(id)) {
       throw place.bad("leads back to " + String.join(", ", seen), "Extend a policy that ends");
     }
-    Parents.Source source =
+    ParentPolicies.Source source =
         parents
             .find(id)
             .orElseThrow(
                 () ->
                     place.bad(
-                        "names the unknown policy " + Place.quote(id),
+                        "names the unknown policy " + YamlPlace.quote(id),
                         "Use the id of a policy that ships, or put "
                             + id
                             + ".yaml beside this file"));
     Node inherited = YamlText.compose(source.text(), source.file());
-    Tree.walk(inherited, node -> origins.add(node, source.file()));
-    return joined(resolve(inherited), root, Place.start(origins));
+    YamlTree.walk(inherited, node -> origins.add(node, source.file()));
+    return joined(resolve(inherited), root, YamlPlace.start(origins));
   }
 
-  private Node joined(Node below, Node above, Place place) {
+  private Node joined(Node below, Node above, YamlPlace place) {
     boolean join =
         below instanceof MappingNode
             && above instanceof MappingNode
@@ -68,20 +73,20 @@ final class Inheritance {
     refuseRepeated(over, place);
     List<NodeTuple> tuples = new ArrayList<>();
     for (NodeTuple tuple : ((MappingNode) below).getValue()) {
-      String key = Tree.key(tuple);
-      Optional<NodeTuple> replacement = Tree.entry(over, key);
+      String key = YamlTree.key(tuple);
+      Optional<NodeTuple> replacement = YamlTree.entry(over, key);
       tuples.add(
           replacement
               .map(r -> new NodeTuple(r.getKeyNode(), value(place, key, tuple, r)))
               .orElse(tuple));
     }
     for (NodeTuple tuple : over.getValue()) {
-      String key = Tree.key(tuple);
-      if (Tree.entry(below, key).isEmpty() && !EXTENDS.equals(key)) {
+      String key = YamlTree.key(tuple);
+      if (YamlTree.entry(below, key).isEmpty() && !EXTENDS.equals(key)) {
         tuples.add(tuple);
       }
     }
-    tuples.removeIf(tuple -> EXTENDS.equals(Tree.key(tuple)));
+    tuples.removeIf(tuple -> EXTENDS.equals(YamlTree.key(tuple)));
     MappingNode node =
         new MappingNode(
             over.getTag(),
@@ -96,21 +101,21 @@ final class Inheritance {
     return node;
   }
 
-  private Node value(Place place, String key, NodeTuple below, NodeTuple above) {
+  private Node value(YamlPlace place, String key, NodeTuple below, NodeTuple above) {
     return AUTHORITY.equals(key)
         ? above.getValueNode()
         : joined(below.getValueNode(), above.getValueNode(), place.below(above.getKeyNode(), key));
   }
 
   /** Joining would take the first of two equal keys and lose the other. */
-  private static void refuseRepeated(MappingNode node, Place place) {
+  private static void refuseRepeated(MappingNode node, YamlPlace place) {
     Set<String> keys = new HashSet<>();
     for (NodeTuple tuple : node.getValue()) {
-      if (!keys.add(Tree.key(tuple))) {
+      if (!keys.add(YamlTree.key(tuple))) {
         throw place
             .at(tuple.getKeyNode())
             .bad(
-                "has the key " + Place.quote(String.valueOf(Tree.key(tuple))) + " twice",
+                "has the key " + YamlPlace.quote(String.valueOf(YamlTree.key(tuple))) + " twice",
                 "Keep one of the two");
       }
     }

@@ -1,6 +1,34 @@
 package io.platelake.core.policy;
 
 import io.platelake.core.Refusal;
+import io.platelake.core.policy.authority.Authority;
+import io.platelake.core.policy.check.BatchChecks;
+import io.platelake.core.policy.check.ClockChecks;
+import io.platelake.core.policy.check.PolicyChecks;
+import io.platelake.core.policy.collection.CameraRules;
+import io.platelake.core.policy.collection.LandingRules;
+import io.platelake.core.policy.collection.ProtectedPlaceRules;
+import io.platelake.core.policy.collection.PurposeRule;
+import io.platelake.core.policy.governance.AccessRules;
+import io.platelake.core.policy.governance.AdministratorRule;
+import io.platelake.core.policy.governance.AuditRules;
+import io.platelake.core.policy.governance.ChangeRules;
+import io.platelake.core.policy.governance.ProhibitedUse;
+import io.platelake.core.policy.governance.PurposeStatementRules;
+import io.platelake.core.policy.governance.ReportRules;
+import io.platelake.core.policy.governance.ResearchRules;
+import io.platelake.core.policy.governance.ReviewRule;
+import io.platelake.core.policy.governance.SharingRules;
+import io.platelake.core.policy.governance.TrainingRules;
+import io.platelake.core.policy.matching.AlertRules;
+import io.platelake.core.policy.matching.HotlistRules;
+import io.platelake.core.policy.matching.MatchingRules;
+import io.platelake.core.policy.retention.HoldRule;
+import io.platelake.core.policy.retention.PurgeRules;
+import io.platelake.core.policy.retention.RecordRule;
+import io.platelake.core.policy.retention.RetentionRule;
+import io.platelake.core.yaml.InvalidRule;
+import io.platelake.core.yaml.YamlPlace;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -155,7 +183,7 @@ public record Policy(
     T rule = rules.get(name);
     if (rule == null) {
       throw new Refusal(
-          what + " " + Place.quote(String.valueOf(name)),
+          what + " " + YamlPlace.quote(String.valueOf(name)),
           "policy " + id + " version " + version + " does not name it",
           "Use one of " + String.join(", ", new TreeSet<>(rules.keySet())));
     }

@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param after its value in the second; empty when the second has no such rule
  */
 public record PolicyChange(
-    Head head, String path, Optional<String> before, Optional<String> after) {}
+    ChangeTopic head, String path, Optional<String> before, Optional<String> after) {}

@@ -29,7 +29,8 @@ public final class PolicyDiff {
       String b = after.get(path);
       if (!LABELS.contains(path) && (a == null || !a.equals(b))) {
         changes.add(
-            new PolicyChange(Head.of(path), path, Optional.ofNullable(a), Optional.ofNullable(b)));
+            new PolicyChange(
+                ChangeTopic.of(path), path, Optional.ofNullable(a), Optional.ofNullable(b)));
       }
     }
     changes.sort(Comparator.comparing(PolicyChange::head));

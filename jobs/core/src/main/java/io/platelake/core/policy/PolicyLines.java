@@ -1,5 +1,10 @@
 package io.platelake.core.policy;
 
+import io.platelake.core.policy.retention.Period;
+import io.platelake.core.yaml.NodeOrigins;
+import io.platelake.core.yaml.YamlMap;
+import io.platelake.core.yaml.YamlPlace;
+import io.platelake.core.yaml.YamlTree;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,20 +33,20 @@ public record PolicyLines(Map<String, String> values, Map<String, String> lines)
     return lines.getOrDefault("id", "the policy");
   }
 
-  static PolicyLines of(Node root, Origins origins) {
+  static PolicyLines of(Node root, NodeOrigins origins) {
     PolicyLines all = new PolicyLines(new LinkedHashMap<>(), new LinkedHashMap<>());
-    all.add(root, Place.start(origins));
+    all.add(root, YamlPlace.start(origins));
     return new PolicyLines(
         Collections.unmodifiableMap(all.values), Collections.unmodifiableMap(all.lines));
   }
 
-  private void add(Node node, Place place) {
+  private void add(Node node, YamlPlace place) {
     if (!place.path().isEmpty()) {
       lines.put(place.path(), place.file() + " line " + place.line());
     }
     if (node instanceof MappingNode mapping && !isPeriod(mapping)) {
       for (NodeTuple tuple : mapping.getValue()) {
-        add(tuple.getValueNode(), place.below(tuple.getKeyNode(), Tree.key(tuple)));
+        add(tuple.getValueNode(), place.below(tuple.getKeyNode(), YamlTree.key(tuple)));
       }
     } else {
       values.put(place.path(), text(node));
@@ -49,16 +54,16 @@ public record PolicyLines(Map<String, String> values, Map<String, String> lines)
   }
 
   private static boolean isPeriod(MappingNode node) {
-    return Tree.entry(node, "amount").isPresent() && Tree.entry(node, "unit").isPresent();
+    return YamlTree.entry(node, "amount").isPresent() && YamlTree.entry(node, "unit").isPresent();
   }
 
   private static String text(Node node) {
     if (node instanceof MappingNode) {
-      return Fields.readAll(Place.start(new Origins("")), node, Period::read).toString();
+      return YamlMap.readAll(YamlPlace.start(new NodeOrigins("")), node, Period::read).toString();
     }
     if (node instanceof SequenceNode sequence) {
       return sequence.getValue().stream().map(PolicyLines::text).collect(Collectors.joining(", "));
     }
-    return Tree.word(node).orElse("");
+    return YamlTree.word(node).orElse("");
   }
 }

@@ -2,6 +2,33 @@ package io.platelake.core.policy;
 
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
+import io.platelake.core.policy.collection.CameraRules;
+import io.platelake.core.policy.collection.LandingRules;
+import io.platelake.core.policy.collection.ProtectedPlaceRules;
+import io.platelake.core.policy.collection.PurposeRule;
+import io.platelake.core.policy.governance.AccessRules;
+import io.platelake.core.policy.governance.AdministratorRule;
+import io.platelake.core.policy.governance.AuditRules;
+import io.platelake.core.policy.governance.ChangeRules;
+import io.platelake.core.policy.governance.ProhibitedUse;
+import io.platelake.core.policy.governance.PurposeStatementRules;
+import io.platelake.core.policy.governance.ReportRules;
+import io.platelake.core.policy.governance.ResearchRules;
+import io.platelake.core.policy.governance.ReviewRule;
+import io.platelake.core.policy.governance.SharingRules;
+import io.platelake.core.policy.governance.TrainingRules;
+import io.platelake.core.policy.matching.AlertRules;
+import io.platelake.core.policy.matching.HotlistRules;
+import io.platelake.core.policy.matching.MatchingRules;
+import io.platelake.core.policy.retention.HoldRule;
+import io.platelake.core.policy.retention.PurgeRules;
+import io.platelake.core.policy.retention.RecordRule;
+import io.platelake.core.policy.retention.RetentionRule;
+import io.platelake.core.yaml.InvalidRule;
+import io.platelake.core.yaml.NodeOrigins;
+import io.platelake.core.yaml.YamlMap;
+import io.platelake.core.yaml.YamlPlace;
+import io.platelake.core.yaml.YamlText;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +50,12 @@ import org.yaml.snakeyaml.nodes.Node;
  */
 public final class PolicyReader {
   /** The form of policy file that this version reads. */
-  static final int FORMAT = 1;
+  public static final int FORMAT = 1;
 
-  private final Fields fields;
+  private final YamlMap fields;
   private final List<BadInput> problems = new ArrayList<>();
 
-  private PolicyReader(Fields fields) {
+  private PolicyReader(YamlMap fields) {
     this.fields = fields;
   }
 
@@ -41,7 +68,7 @@ public final class PolicyReader {
    * @throws Refusal if it leaves a value open
    */
   public static Policy read(String yaml, String fileName) {
-    return load(yaml, fileName, Parents.NONE).activatable();
+    return load(yaml, fileName, ParentPolicies.NONE).activatable();
   }
 
   /**
@@ -49,14 +76,15 @@ public final class PolicyReader {
    *
    * @throws BadInput if it is not a valid policy
    */
-  public static PolicyFile load(String yaml, String fileName, Parents parents) {
+  public static PolicyFile load(String yaml, String fileName, ParentPolicies parents) {
     Node own = YamlText.compose(yaml, fileName);
-    Origins origins = new Origins(fileName);
+    NodeOrigins origins = new NodeOrigins(fileName);
     Node whole = new Inheritance(parents, origins).resolve(own);
     String text = whole == own ? yaml : write(whole);
-    List<Blank> blanks = Blanks.fill(whole, Place.start(origins));
+    List<Blank> blanks = Blanks.fill(whole, YamlPlace.start(origins));
     Policy policy =
-        Fields.readAll(Place.start(origins), whole, fields -> new PolicyReader(fields).policy());
+        YamlMap.readAll(
+            YamlPlace.start(origins), whole, fields -> new PolicyReader(fields).policy());
     return new PolicyFile(fileName, policy, blanks, text, PolicyLines.of(whole, origins));
   }
 
@@ -148,19 +176,19 @@ public final class PolicyReader {
             change);
   }
 
-  private <T> T section(String key, Function<Fields, T> rule) {
+  private <T> T section(String key, Function<YamlMap, T> rule) {
     return part(() -> fields.read(key, rule));
   }
 
-  private <T> Optional<T> optional(String key, Function<Fields, T> rule) {
+  private <T> Optional<T> optional(String key, Function<YamlMap, T> rule) {
     return part(() -> fields.optional(key, rule));
   }
 
-  private <T> Map<String, T> map(String key, Function<Fields, T> rule) {
+  private <T> Map<String, T> map(String key, Function<YamlMap, T> rule) {
     return part(() -> fields.map(key, rule));
   }
 
-  private <T> Map<String, T> optionalMap(String key, Function<Fields, T> rule) {
+  private <T> Map<String, T> optionalMap(String key, Function<YamlMap, T> rule) {
     return part(() -> fields.optionalMap(key, rule));
   }
 

@@ -45,14 +45,14 @@ class DamageStaysLocalTest {
     int last = joined.size();
     joined.writeBytes(whole);
     long expected = 2 * reads(Feeds.outcomes(feed, whole), 0, Integer.MAX_VALUE);
-    List<Outcome> all = Feeds.outcomes(feed, joined.toByteArray());
+    List<RecordResult> all = Feeds.outcomes(feed, joined.toByteArray());
     long kept = reads(all, 0, whole.length) + reads(all, last, Integer.MAX_VALUE);
     return kept < expected;
   }
 
-  private static long reads(List<Outcome> outcomes, long from, long to) {
+  private static long reads(List<RecordResult> outcomes, long from, long to) {
     return outcomes.stream()
-        .filter(o -> o.parsed() instanceof Parsed.Read)
+        .filter(o -> o.parsed() instanceof ParsedRead.Read)
         .filter(o -> o.raw().offset() >= from && o.raw().offset() < to)
         .count();
   }

@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platelake.core.BadInput;
+import io.platelake.core.mapping.MappedField;
+import io.platelake.core.mapping.MappedPlaces;
+import io.platelake.core.record.RawRecord;
+import io.platelake.core.record.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,15 +49,15 @@ class DecodedRecordsTest {
         .put("lon", new BigDecimal("-122.9000"));
   }
 
-  private static List<Outcome> outcomes(FeedDefinition feed, RawRecord... records) {
-    List<Outcome> all = new ArrayList<>();
-    Iterator<Outcome> parser = FeedParser.of(feed, Arrays.asList(records).iterator());
+  private static List<RecordResult> outcomes(FeedDefinition feed, RawRecord... records) {
+    List<RecordResult> all = new ArrayList<>();
+    Iterator<RecordResult> parser = FeedParser.of(feed, Arrays.asList(records).iterator());
     parser.forEachRemaining(all::add);
     return all;
   }
 
-  private static Parsed.Read onlyRead(FeedDefinition feed, ObjectNode root) {
-    return (Parsed.Read) outcomes(feed, new RawRecord.Tree(1, 1, root, null)).get(0).parsed();
+  private static ParsedRead.Read onlyRead(FeedDefinition feed, ObjectNode root) {
+    return (ParsedRead.Read) outcomes(feed, new RawRecord.Tree(1, 1, root, null)).get(0).parsed();
   }
 
   @Test
@@ -95,8 +99,8 @@ class DecodedRecordsTest {
   void shouldSayOfEveryRecordWhatIsWrongWithItsFile() {
     RawRecord tree = new RawRecord.Tree(1, 1, read(), "the file has no column at for captured_at");
     RawRecord broken = new RawRecord.Broken(2, 2, new byte[0], "truncated", Reason.ARCHIVE_BROKEN);
-    List<Outcome> all = outcomes(FEED, tree, broken);
-    Parsed.Defect missing = (Parsed.Defect) all.get(0).parsed();
+    List<RecordResult> all = outcomes(FEED, tree, broken);
+    ParsedRead.Defect missing = (ParsedRead.Defect) all.get(0).parsed();
     assertEquals(Reason.MALFORMED, missing.reason());
     assertEquals("the file has no column at for captured_at", missing.place());
     // Where a read was made decides whether the record may be kept at all.

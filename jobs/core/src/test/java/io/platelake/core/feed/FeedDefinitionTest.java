@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.mapping.FileMapping;
+import io.platelake.core.mapping.Layout;
+import io.platelake.core.mapping.MappedField;
+import io.platelake.core.mapping.RowFormat;
+import io.platelake.core.mapping.Source;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

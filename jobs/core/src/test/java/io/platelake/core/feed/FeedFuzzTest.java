@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.platelake.core.record.RawRecord;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -49,7 +50,7 @@ class FeedFuzzTest {
     for (int run = 0; run < RUNS; run++) {
       Case picked = CASES.get(random.nextInt(CASES.size()));
       byte[] file = damaged(picked.file(), random);
-      List<Outcome> outcomes;
+      List<RecordResult> outcomes;
       try {
         outcomes = Feeds.outcomes(picked.feed(), file);
       } catch (RuntimeException e) {
@@ -59,7 +60,7 @@ class FeedFuzzTest {
       // Of rows, the header alone may be left.
       boolean onlyHeader = picked.feed() == CSV && text(file).strip().lines().count() == 1;
       assertTrue(onlyHeader || !outcomes.isEmpty(), () -> "no outcome in run " + current);
-      for (Outcome outcome : outcomes) {
+      for (RecordResult outcome : outcomes) {
         assertTrue(outcome.raw().line() >= 1, "line");
         assertTrue(outcome.raw().offset() >= 0 && outcome.raw().offset() <= file.length, "offset");
         assertTrue(outcome.raw().payload().length() <= RawRecord.PAYLOAD_LIMIT, "payload");

@@ -1,5 +1,6 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.yaml.YamlValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,6 +3,8 @@ package io.platelake.core.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.platelake.core.mapping.FileMappingReader;
+import io.platelake.core.mapping.RowFormatReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

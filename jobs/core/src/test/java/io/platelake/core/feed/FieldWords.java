@@ -1,5 +1,8 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.mapping.MappedField;
+import io.platelake.core.mapping.Source;
+import io.platelake.core.yaml.YamlValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,8 @@ package io.platelake.core.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.platelake.core.record.LineEnds;
+import io.platelake.core.record.RawRecord;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -61,9 +63,9 @@ class GuessedLinesTest {
     assertTrue(malformed > 5_000, "files with damage: " + malformed);
   }
 
-  private static String shown(RawRecord raw, Parsed parsed) {
+  private static String shown(RawRecord raw, ParsedRead parsed) {
     String what =
-        parsed instanceof Parsed.Defect defect
+        parsed instanceof ParsedRead.Defect defect
             ? defect.reason() + " " + defect.place()
             : parsed.getClass().getSimpleName();
     return raw.line() + "@" + raw.offset() + "+" + raw.bytes().length + " " + what;

@@ -1,5 +1,6 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.yaml.YamlValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -68,8 +69,8 @@ record Maker(String name, Path folder) {
   }
 
   /** Everything an outcome states, unknown fields left out. */
-  static String words(Outcome outcome) {
-    if (outcome.parsed() instanceof Parsed.Defect d) {
+  static String words(RecordResult outcome) {
+    if (outcome.parsed() instanceof ParsedRead.Defect d) {
       return d.reason()
           + " ("
           + d.place()
@@ -78,7 +79,7 @@ record Maker(String name, Path folder) {
           + word("camera", d.cameraId())
           + word("position", d.lat() == null ? null : d.lat() + "," + d.lon());
     }
-    CanonicalRead r = ((Parsed.Read) outcome.parsed()).read();
+    CanonicalRead r = ((ParsedRead.Read) outcome.parsed()).read();
     List<String> candidates =
         r.candidates().stream()
             .map(c -> c.plate() + (c.confidence() == null ? "" : ":" + number(c.confidence())))

@@ -95,7 +95,7 @@ class MappedListsTest {
         "{'kind':'other','at':'2025-06-15T15:06:40Z','reads':[{'p':'TST1','lat':'47','lon':'-122'}]}",
       })
   void shouldSayWhereADocumentWithoutAReadIsFrom(String document) {
-    Parsed.Defect defect = defect(PLACED, document);
+    ParsedRead.Defect defect = defect(PLACED, document);
     assertEquals("gate-1", defect.cameraId());
     assertEquals(Instant.parse("2025-06-15T15:06:40Z"), defect.capturedAt());
     assertEquals(47, defect.lat());
@@ -108,7 +108,7 @@ class MappedListsTest {
     assertEquals("gate-1", defect(PLACED, text).cameraId());
   }
 
-  private static Parsed.Defect defect(FeedDefinition feed, String document) {
-    return (Parsed.Defect) Feeds.outcomes(feed, document.replace('\'', '"')).get(0).parsed();
+  private static ParsedRead.Defect defect(FeedDefinition feed, String document) {
+    return (ParsedRead.Defect) Feeds.outcomes(feed, document.replace('\'', '"')).get(0).parsed();
   }
 }

@@ -82,10 +82,10 @@ class MappingAdapterTest {
     "'', 12-00-00, NO_TIME",
   })
   void shouldResolveLocalTimes(String day, String time, String expected) {
-    Outcome only = Feeds.outcomes(CSV, HEADER + row(day, time, "tst0001", "wa;93;;;")).get(0);
+    RecordResult only = Feeds.outcomes(CSV, HEADER + row(day, time, "tst0001", "wa;93;;;")).get(0);
     assertEquals(
         expected,
-        only.parsed() instanceof Parsed.Read read
+        only.parsed() instanceof ParsedRead.Read read
             ? read.read().capturedAt().toString()
             : Feeds.word(only));
   }
@@ -111,7 +111,7 @@ class MappingAdapterTest {
   })
   void shouldJudgeARow(String plate, String rest, String word) {
     String file = HEADER + row("01/07/2025", "12-30-00", plate, rest);
-    List<Outcome> all = Feeds.outcomes(CSV, file.getBytes(Charset.forName("windows-1252")));
+    List<RecordResult> all = Feeds.outcomes(CSV, file.getBytes(Charset.forName("windows-1252")));
     assertEquals(List.of(word), all.stream().map(Feeds::word).toList());
   }
 
@@ -144,7 +144,7 @@ class MappingAdapterTest {
     assertEquals(
         List.of("TST1", "UNKNOWN_CAMERA", "BAD_PLATE", "MALFORMED", "NO_CAMERA", "MALFORMED"),
         Feeds.words(feed, file));
-    CanonicalRead read = ((Parsed.Read) Feeds.outcomes(feed, file).get(0).parsed()).read();
+    CanonicalRead read = ((ParsedRead.Read) Feeds.outcomes(feed, file).get(0).parsed()).read();
     assertEquals(Instant.parse("2025-06-15T15:06:40.123456Z"), read.capturedAt());
     assertEquals("7", read.vendorCameraId());
     assertEquals("gate-7", read.cameraId());

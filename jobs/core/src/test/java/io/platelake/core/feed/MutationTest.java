@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.plate.PlateText;
+import io.platelake.core.record.RawRecord;
+import io.platelake.core.record.Words;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,10 +54,10 @@ class MutationTest {
   }
 
   private static void check(Case picked, byte[] file) {
-    List<Outcome> outcomes = Feeds.outcomes(picked.feed(), file);
+    List<RecordResult> outcomes = Feeds.outcomes(picked.feed(), file);
     Set<String> places = new HashSet<>();
     long previous = -1;
-    for (Outcome outcome : outcomes) {
+    for (RecordResult outcome : outcomes) {
       RawRecord raw = outcome.raw();
       assertTrue(raw.line() >= 1, "line");
       assertTrue(raw.offset() >= previous && raw.offset() <= file.length, "offset");
@@ -63,10 +65,10 @@ class MutationTest {
       assertTrue(places.add(raw.offset() + "#" + outcome.index()), "two outcomes in one place");
       assertTrue(outcome.payload().length() <= RawRecord.PAYLOAD_LIMIT, "payload");
       assertFalse(outcome.toString().contains(PLATE), "a plate in the text of an outcome");
-      if (outcome.parsed() instanceof Parsed.Defect defect) {
+      if (outcome.parsed() instanceof ParsedRead.Defect defect) {
         assertFalse(defect.place().contains(PLATE), "a plate in the place of a defect");
       } else {
-        whole(((Parsed.Read) outcome.parsed()).read());
+        whole(((ParsedRead.Read) outcome.parsed()).read());
       }
     }
     boolean blank = new String(file, StandardCharsets.ISO_8859_1).isBlank();

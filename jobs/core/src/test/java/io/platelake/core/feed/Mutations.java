@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Damage to raw files. */
-final class Mutations {
+public final class Mutations {
   private static final List<String> PARTS =
       List.of(
           "\"",
@@ -49,7 +49,7 @@ final class Mutations {
 
   private Mutations() {}
 
-  static byte[] damaged(byte[] file, Random random) {
+  public static byte[] damaged(byte[] file, Random random) {
     byte[] bytes = file;
     int times = 1 + random.nextInt(3);
     for (int i = 0; i < times; i++) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.mapping.PictureKind;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -160,9 +161,9 @@ class PictureTest {
   private static List<Picture> pictures(FeedDefinition feed, String file) {
     FeedParser parser =
         FeedParser.of(feed, new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
-    Parsed parsed = parser.next().parsed();
+    ParsedRead parsed = parser.next().parsed();
     assertFalse(parser.hasNext());
-    return Assertions.assertInstanceOf(Parsed.Read.class, parsed).pictures();
+    return Assertions.assertInstanceOf(ParsedRead.Read.class, parsed).pictures();
   }
 
   private static Picture.Decoded.Image image(String text) {

@@ -30,11 +30,11 @@ class PlateRecognizerAdapterTest {
 
   @Test
   void shouldGiveAReadForEachPlate() {
-    List<Outcome> all = Feeds.outcomes(PLATE_RECOGNIZER, TWO_PLATES);
+    List<RecordResult> all = Feeds.outcomes(PLATE_RECOGNIZER, TWO_PLATES);
     assertEquals(List.of("TST0001", "TST0002"), all.stream().map(Feeds::word).toList());
-    assertEquals(List.of(0, 1), all.stream().map(Outcome::index).toList());
-    CanonicalRead first = ((Parsed.Read) all.get(0).parsed()).read();
-    CanonicalRead second = ((Parsed.Read) all.get(1).parsed()).read();
+    assertEquals(List.of(0, 1), all.stream().map(RecordResult::index).toList());
+    CanonicalRead first = ((ParsedRead.Read) all.get(0).parsed()).read();
+    CanonicalRead second = ((ParsedRead.Read) all.get(1).parsed()).read();
     assertNotEquals(first.readId("city-2"), second.readId("city-2"));
     assertEquals(Instant.parse("2025-06-01T06:20:43.970337Z"), first.capturedAt());
     assertEquals(0.781, first.confidence());
@@ -57,7 +57,7 @@ class PlateRecognizerAdapterTest {
   @Test
   void shouldQuarantineTruncatedFormLegibly() {
     String body = "json=" + URLEncoder.encode(TWO_PLATES, StandardCharsets.UTF_8);
-    List<Outcome> all =
+    List<RecordResult> all =
         Feeds.outcomes(PLATE_RECOGNIZER, body.substring(0, body.indexOf("dscore") - 2));
     assertEquals(List.of("MALFORMED"), all.stream().map(Feeds::word).toList());
     assertEquals("{\"hook\":{\"id\":\"gate\"", all.get(0).raw().payload().substring(0, 20));
@@ -97,18 +97,22 @@ class PlateRecognizerAdapterTest {
     // Bare "ca" is Canada here, not California.
     String canada = TWO_PLATES.replace("us-wa", "ca");
     assertNull(
-        ((Parsed.Read) Feeds.outcomes(PLATE_RECOGNIZER, canada).get(0).parsed()).read().state());
+        ((ParsedRead.Read) Feeds.outcomes(PLATE_RECOGNIZER, canada).get(0).parsed())
+            .read()
+            .state());
     String ontario = TWO_PLATES.replace("us-wa", "ca-on");
     assertEquals(
         "ON",
-        ((Parsed.Read) Feeds.outcomes(PLATE_RECOGNIZER, ontario).get(0).parsed()).read().state());
+        ((ParsedRead.Read) Feeds.outcomes(PLATE_RECOGNIZER, ontario).get(0).parsed())
+            .read()
+            .state());
   }
 
   @Test
   void shouldDropAReferenceThatSpellsThePlate() {
     String named = TWO_PLATES.replace("shots/1.jpg", "shots/tst-0001.jpg?sig=x");
-    List<Outcome> all = Feeds.outcomes(PLATE_RECOGNIZER, named);
-    assertNull(((Parsed.Read) all.get(0).parsed()).read().imageRef());
-    assertEquals("shots/tst-0001.jpg", ((Parsed.Read) all.get(1).parsed()).read().imageRef());
+    List<RecordResult> all = Feeds.outcomes(PLATE_RECOGNIZER, named);
+    assertNull(((ParsedRead.Read) all.get(0).parsed()).read().imageRef());
+    assertEquals("shots/tst-0001.jpg", ((ParsedRead.Read) all.get(1).parsed()).read().imageRef());
   }
 }

@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.platelake.core.match.VehicleTraits;
+import io.platelake.core.match.rule.VehicleTraits;
 import io.platelake.core.plate.PlateKey;
 import java.time.Instant;
 import java.util.List;

@@ -44,7 +44,8 @@ class ListDefinitionTest {
     assertEquals(',', layout.delimiter());
     assertEquals(StandardCharsets.UTF_8, layout.encoding());
     assertFalse(layout.letterOAsZero());
-    assertEquals(Map.of(ListField.PLATE, FieldSource.at(new Place.Named("LIC"))), layout.fields());
+    assertEquals(
+        Map.of(ListField.PLATE, FieldSource.at(new FieldLocation.Named("LIC"))), layout.fields());
   }
 
   @Test
@@ -87,7 +88,7 @@ class ListDefinitionTest {
   }
 
   private static FieldSource named(String header) {
-    return FieldSource.at(new Place.Named(header));
+    return FieldSource.at(new FieldLocation.Named(header));
   }
 
   static Stream<Arguments> wrongDefinitions() {

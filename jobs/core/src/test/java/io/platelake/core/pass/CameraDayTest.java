@@ -47,7 +47,7 @@ class CameraDayTest {
     for (int second = 0; second < 1_200; second += 20) {
       reads.append(String.format("10:%02d:%02d ABC1234%n", second / 60, second % 60));
     }
-    List<Pass> passes = Reads.passes(reads.toString());
+    List<VehiclePass> passes = Reads.passes(reads.toString());
     assertEquals(List.of(30, 30), passes.stream().map(p -> p.reads().size()).toList());
     assertEquals(Reads.at("10:09:40"), passes.get(0).lastAt());
     assertEquals(Reads.at("10:10:00"), passes.get(1).firstAt());
@@ -92,38 +92,38 @@ class CameraDayTest {
 
   @Test
   void shouldMakeTheSamePassesOfReadsInAnyOrder() {
-    List<Sighting> reads = new ArrayList<>();
+    List<PassRead> reads = new ArrayList<>();
     Random random = new Random(7);
     String[] plates = {"ABC1234", "A8C1234", "ABC12B4", "XYZ9876", "XYZ98T6"};
     for (int i = 0; i < 400; i++) {
       Instant at = Reads.at("10:00:00").plusSeconds(random.nextInt(2_000));
       reads.addAll(Reads.of("10:00:00 " + plates[random.nextInt(plates.length)]));
-      Sighting read = reads.get(i);
+      PassRead read = reads.get(i);
       reads.set(
-          i, new Sighting(i, at, read.plate(), read.candidates(), null, null, read.deleteAfter()));
+          i, new PassRead(i, at, read.plate(), read.candidates(), null, null, read.deleteAfter()));
     }
-    List<Pass> passes = CameraDay.passes(reads, Reads.RULE, StandingRule.DEFAULT);
+    List<VehiclePass> passes = CameraDay.passes(reads, Reads.RULE, ParkedRule.DEFAULT);
     assertEquals(
         LongStream.range(0, 400).boxed().collect(Collectors.toSet()),
         passes.stream()
             .flatMap(p -> p.reads().stream())
-            .map(Sighting::readId)
+            .map(PassRead::readId)
             .collect(Collectors.toSet()));
     assertEquals(400, passes.stream().mapToInt(p -> p.reads().size()).sum(), "each read once");
-    for (Pass pass : passes) {
+    for (VehiclePass pass : passes) {
       assertFalse(
           Duration.between(pass.firstAt(), pass.lastAt()).compareTo(PassRule.LONGEST) > 0,
           pass::toString);
     }
     for (int i = 0; i < 20; i++) {
       Collections.shuffle(reads, random);
-      assertEquals(passes, CameraDay.passes(reads, Reads.RULE, StandingRule.DEFAULT));
+      assertEquals(passes, CameraDay.passes(reads, Reads.RULE, ParkedRule.DEFAULT));
     }
   }
 
   @Test
   void shouldForgetAPassWithTheFirstOfItsReads() {
-    Pass pass =
+    VehiclePass pass =
         Reads.passes(
                 """
                 10:00:00 ABC1234 gone=2026-06-22T10:00:00Z
@@ -137,7 +137,7 @@ class CameraDayTest {
 
   @Test
   void shouldTellNoPlate() {
-    Pass pass = Reads.passes("10:00:00 ABC1234 A8C1234").get(0);
+    VehiclePass pass = Reads.passes("10:00:00 ABC1234 A8C1234").get(0);
     String said = pass + " " + pass.reads() + " " + pass.reads().get(0).candidates();
     assertFalse(said.contains("ABC1234") || said.contains("" + pass.plateKey()), said);
   }

@@ -17,13 +17,13 @@ final class Reads {
    * One read a line: {@code time plate[@confidence] [candidate[@confidence] ...] [state=XX[@c]]
    * [gone=instant]}; ids count from 1.
    */
-  static List<Sighting> of(String text) {
-    List<Sighting> reads = new ArrayList<>();
+  static List<PassRead> of(String text) {
+    List<PassRead> reads = new ArrayList<>();
     text.lines().filter(l -> !l.isBlank()).forEach(l -> reads.add(read(reads.size() + 1L, l)));
     return reads;
   }
 
-  private static Sighting read(long id, String line) {
+  private static PassRead read(long id, String line) {
     String[] words = line.strip().split(" +");
     List<Reading> candidates = new ArrayList<>();
     String[] state = {null};
@@ -37,7 +37,7 @@ final class Reads {
         candidates.add(reading(words[i]));
       }
     }
-    return new Sighting(
+    return new PassRead(
         id, at(words[0]), reading(words[1]), candidates, state[0], confidence(state), gone);
   }
 
@@ -54,18 +54,18 @@ final class Reads {
     return parts.length < 2 ? null : Double.valueOf(parts[1]);
   }
 
-  static List<Pass> passes(String text) {
-    return CameraDay.passes(of(text), RULE, StandingRule.DEFAULT);
+  static List<VehiclePass> passes(String text) {
+    return CameraDay.passes(of(text), RULE, ParkedRule.DEFAULT);
   }
 
   /** One pass a line: its plate and the ids of its reads. */
-  static String text(List<Pass> passes) {
+  static String text(List<VehiclePass> passes) {
     return passes.stream()
         .map(
             p ->
                 PlateKey.unpack(p.plateKey())
                     + " "
-                    + p.reads().stream().map(Sighting::readId).toList())
+                    + p.reads().stream().map(PassRead::readId).toList())
         .collect(Collectors.joining("\n"));
   }
 }

@@ -38,7 +38,7 @@ class VoteTest {
   @Test
   void shouldVoteOnTheStateApartFromThePlate() {
     assertEquals(Optional.empty(), Vote.state(Reads.of("10:00:00 ABC1234")));
-    Pass pass =
+    VehiclePass pass =
         Reads.passes(
                 """
                 10:00:00 ABC1234 state=WA@0.4

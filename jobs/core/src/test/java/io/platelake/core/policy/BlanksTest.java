@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
+import io.platelake.core.policy.retention.Period;
+import io.platelake.core.policy.retention.Unit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,9 @@ class BlanksTest {
             + "retention:\n  cve:\n    max: {amount: 3, unit: months}\n";
     PolicyFile file =
         PolicyReader.load(
-            filled, "own.yaml", id -> Optional.of(new Parents.Source("template.yaml", TEXT)));
+            filled,
+            "own.yaml",
+            id -> Optional.of(new ParentPolicies.Source("template.yaml", TEXT)));
     assertEquals(
         Optional.of(new Period(3, Unit.MONTHS)), file.activatable().retention("cve").max());
   }

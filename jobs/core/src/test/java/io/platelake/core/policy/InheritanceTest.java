@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.policy.retention.Period;
+import io.platelake.core.policy.retention.Unit;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +55,9 @@ class InheritanceTest {
             BadInput.class,
             () ->
                 PolicyReader.load(
-                    HEAD, "own.yaml", id -> Optional.of(new Parents.Source("p.yaml", inherited))));
+                    HEAD,
+                    "own.yaml",
+                    id -> Optional.of(new ParentPolicies.Source("p.yaml", inherited))));
     assertTrue(problem.getMessage().startsWith("p.yaml line "), problem.getMessage());
   }
 
@@ -67,7 +71,9 @@ class InheritanceTest {
             BadInput.class,
             () ->
                 PolicyReader.load(
-                    HEAD, "own.yaml", id -> Optional.of(new Parents.Source("p.yaml", HEAD))));
+                    HEAD,
+                    "own.yaml",
+                    id -> Optional.of(new ParentPolicies.Source("p.yaml", HEAD))));
     assertTrue(circle.getMessage().contains("extends: leads back to wa-city"), circle.getMessage());
   }
 

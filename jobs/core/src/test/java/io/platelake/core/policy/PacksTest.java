@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.Refusal;
+import io.platelake.core.policy.governance.AuditRules;
+import io.platelake.core.policy.governance.PurposeStatementRules;
+import io.platelake.core.policy.retention.Period;
+import io.platelake.core.policy.retention.RetentionRule;
+import io.platelake.core.policy.retention.Unit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

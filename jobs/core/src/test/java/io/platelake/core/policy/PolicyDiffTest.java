@@ -19,11 +19,11 @@ class PolicyDiffTest {
   void shouldPutEachChangeUnderItsHead() {
     assertEquals(
         List.of(
-            change(Head.COLLECTION, "cameras.locations.notice_when_moved", "false", "true"),
-            change(Head.RETENTION, "retention.criminal.max", "21 days", "14 days"),
-            change(Head.ACCESS, "training.every", "1 year", "6 months"),
-            change(Head.SHARING, "research.disclosure.min_distinct_vehicles", "10", "20"),
-            change(Head.OTHER, "statute", "SB 6002", "SB 6002 as amended")),
+            change(ChangeTopic.COLLECTION, "cameras.locations.notice_when_moved", "false", "true"),
+            change(ChangeTopic.RETENTION, "retention.criminal.max", "21 days", "14 days"),
+            change(ChangeTopic.ACCESS, "training.every", "1 year", "6 months"),
+            change(ChangeTopic.SHARING, "research.disclosure.min_distinct_vehicles", "10", "20"),
+            change(ChangeTopic.OTHER, "statute", "SB 6002", "SB 6002 as amended")),
         diff(
             TEXT.replace("notice_when_moved: false", "notice_when_moved: true")
                 .replaceFirst("amount: 21, unit: days", "amount: 14, unit: days")
@@ -44,14 +44,17 @@ class PolicyDiffTest {
     assertEquals(4, added.size());
     assertEquals(
         new PolicyChange(
-            Head.OTHER, "policy_change.public_notice", Optional.empty(), Optional.of("true")),
+            ChangeTopic.OTHER,
+            "policy_change.public_notice",
+            Optional.empty(),
+            Optional.of("true")),
         added.get(0));
     List<PolicyChange> removed =
         PolicyDiff.between(PolicyFiles.load(more, "b"), PolicyFiles.load(TEXT, "a"));
     assertEquals(Optional.empty(), removed.get(0).after());
   }
 
-  private static PolicyChange change(Head head, String path, String before, String after) {
+  private static PolicyChange change(ChangeTopic head, String path, String before, String after) {
     return new PolicyChange(head, path, Optional.of(before), Optional.of(after));
   }
 

@@ -1,5 +1,6 @@
 package io.platelake.core.policy;
 
+import io.platelake.core.policy.bounds.StateBounds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,36 +9,36 @@ import java.util.List;
 import java.util.Optional;
 
 /** The files of {@code schemas/} as the tests find them. */
-final class PolicyFiles {
+public final class PolicyFiles {
   /** The five policies that ship. */
   static final List<String> PACKS =
       List.of("wa-city", "ca-westmorland-462", "ca-ag-429", "ky-model", "guidelines");
 
   private PolicyFiles() {}
 
-  static String waCity() {
+  public static String waCity() {
     return text("policies/wa-city.yaml");
   }
 
-  static Policy waCityPolicy() {
+  public static Policy waCityPolicy() {
     return PolicyReader.read(waCity(), "wa-city.yaml");
   }
 
   /** A policy that ships, by its id. */
-  static PolicyFile pack(String id) {
+  public static PolicyFile pack(String id) {
     return load(text("policies/" + id + ".yaml"), id + ".yaml");
   }
 
   /** A policy text that may extend one that ships. */
-  static PolicyFile load(String text, String file) {
+  public static PolicyFile load(String text, String file) {
     return PolicyReader.load(text, file, PolicyFiles::parent);
   }
 
-  static StateBounds bounds(String id) {
+  public static StateBounds bounds(String id) {
     return StateBounds.read(text("policies/bounds/" + id + ".yaml"), id + ".yaml");
   }
 
-  static String text(String name) {
+  public static String text(String name) {
     try {
       return Files.readString(schemas().resolve(name));
     } catch (IOException e) {
@@ -45,9 +46,9 @@ final class PolicyFiles {
     }
   }
 
-  private static Optional<Parents.Source> parent(String id) {
+  private static Optional<ParentPolicies.Source> parent(String id) {
     return PACKS.contains(id)
-        ? Optional.of(new Parents.Source(id + ".yaml", text("policies/" + id + ".yaml")))
+        ? Optional.of(new ParentPolicies.Source(id + ".yaml", text("policies/" + id + ".yaml")))
         : Optional.empty();
   }
 

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.platelake.core.policy.retention.Period;
+import io.platelake.core.policy.retention.Retention;
+import io.platelake.core.policy.retention.RetentionRule;
+import io.platelake.core.policy.retention.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.Refusal;
+import io.platelake.core.policy.collection.LandingRules;
+import io.platelake.core.policy.collection.MissingPosition;
+import io.platelake.core.policy.matching.AlertRules;
+import io.platelake.core.policy.matching.HotlistRules;
+import io.platelake.core.policy.matching.MatchingRules;
+import io.platelake.core.policy.matching.Tier;
+import io.platelake.core.policy.retention.Clock;
+import io.platelake.core.policy.retention.HoldRule;
+import io.platelake.core.policy.retention.Period;
+import io.platelake.core.policy.retention.RetentionRule;
+import io.platelake.core.policy.retention.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.MonthDay;

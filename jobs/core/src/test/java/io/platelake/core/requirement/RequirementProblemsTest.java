@@ -53,7 +53,7 @@ class RequirementProblemsTest {
     KILL + "shouldLandTheSameWhenKilledAtAnyStep, it is tagged long",
     KILL + "twoLakesAndWhatBecomesOfThem, the method is no test",
     KILL + "shouldNotExist, the class has no such method",
-    "io.platelake.core.policy.DeleteAheadTest#shouldNeverLetARowOverstayBetweenTwoRuns, ''",
+    "io.platelake.core.policy.retention.DeleteAheadTest#shouldNeverLetARowOverstayBetweenTwoRuns, ''",
     "io.platelake.app.purge.NoTest#shouldX, no module has this class",
     "io.platelake.app.CliRun#at, Surefire does not take a class of this name for a test",
     "shouldX, not package.Class#method or file.py::function",

@@ -6,11 +6,11 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import io.platelake.lake.Lake;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.Erasure;
 import io.platelake.lake.erase.LiveFile;
 import io.platelake.lake.erase.Partition;
+import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -58,7 +58,7 @@ public final class Compaction {
    * @param fileBytes wanted size of a file
    * @throws IllegalStateException if the rows read back are not the rows that were there
    */
-  public Rewritten rewrite(Partition partition, String sortedBy, long fileBytes) {
+  public RewrittenFiles rewrite(Partition partition, String sortedBy, long fileBytes) {
     Table table = partition.table();
     List<LiveFile> before = files(table, List.of(partition)).get(partition);
     long bytes = size(before);
@@ -74,7 +74,7 @@ public final class Compaction {
       throw new IllegalStateException("a rewritten partition has other rows than before");
     }
     List<LiveFile> after = files(table, List.of(partition)).get(partition);
-    return new Rewritten(
+    return new RewrittenFiles(
         partition, held.getLong(0), before.size(), after.size(), bytes, size(after));
   }
 

@@ -1,8 +1,8 @@
 package io.platelake.lake.erase;
 
-import io.platelake.lake.Lake;
-import io.platelake.lake.Slice;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.Slice;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,7 +116,7 @@ public final class Erasure {
    *     which rewrites nothing
    * @return per partition, in the given order
    */
-  public List<Erased> delete(
+  public List<ErasedFiles> delete(
       Table table, List<Partition> partitions, Optional<List<String>> agencies) {
     Map<Partition, List<LiveFile>> before = files(table, partitions);
     List<Slice> slices =
@@ -131,11 +131,12 @@ public final class Erasure {
     }
     long version = version(table);
     Map<Partition, List<LiveFile>> after = files(table, partitions);
-    List<Erased> erased = new ArrayList<>();
+    List<ErasedFiles> erased = new ArrayList<>();
     for (Partition partition : partitions) {
       List<LiveFile> gone =
           before.get(partition).stream().filter(f -> !after.get(partition).contains(f)).toList();
-      erased.add(new Erased(version, gone.size(), gone.stream().mapToLong(LiveFile::bytes).sum()));
+      erased.add(
+          new ErasedFiles(version, gone.size(), gone.stream().mapToLong(LiveFile::bytes).sum()));
     }
     return erased;
   }
@@ -144,7 +145,7 @@ public final class Erasure {
    * Removes files that no longer belong to a table: all of these partitions, and elsewhere those
    * that have not changed for {@code settled}, which no writer can still be about to commit.
    */
-  public Erased vacuum(Table table, List<Partition> partitions, Duration settled)
+  public ErasedFiles vacuum(Table table, List<Partition> partitions, Duration settled)
       throws IOException {
     Set<String> live = new HashSet<>();
     snapshot(table)
@@ -177,7 +178,7 @@ public final class Erasure {
               + view
               + ") RETAIN 0 HOURS");
     }
-    return new Erased(version(table), inventory.size(), bytes);
+    return new ErasedFiles(version(table), inventory.size(), bytes);
   }
 
   /** The store's own idea of now, which need not be ours: when it last took a commit. */
@@ -199,12 +200,12 @@ public final class Erasure {
    * came since) and then the empty folders, and says per partition how many files that were. In the
    * log of the table it removes commits that were never finished.
    */
-  public List<Erased> sweep(Table table, List<Partition> partitions) throws IOException {
+  public List<ErasedFiles> sweep(Table table, List<Partition> partitions) throws IOException {
     FileSystem fs = lake.fileSystem();
     long version = version(table);
     AbandonedCommits.sweep(fs, new Path(lake.path(table), "_delta_log"), version);
     Map<Partition, List<LiveFile>> live = files(table, partitions);
-    List<Erased> erased = new ArrayList<>();
+    List<ErasedFiles> erased = new ArrayList<>();
     for (Partition partition : partitions) {
       Set<String> keep =
           live.get(partition).stream()
@@ -225,7 +226,7 @@ public final class Erasure {
       if (keep.isEmpty()) {
         removeEmpty(fs, folder(partition));
       }
-      erased.add(new Erased(version, files, bytes));
+      erased.add(new ErasedFiles(version, files, bytes));
     }
     return erased;
   }

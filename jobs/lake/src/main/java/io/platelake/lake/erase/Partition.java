@@ -1,8 +1,8 @@
 package io.platelake.lake.erase;
 
-import io.platelake.lake.Slice;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Slice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;

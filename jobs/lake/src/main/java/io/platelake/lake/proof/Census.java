@@ -1,5 +1,12 @@
 package io.platelake.lake.proof;
 
+import io.platelake.lake.proof.files.ChecksumFile;
+import io.platelake.lake.proof.files.FileClass;
+import io.platelake.lake.proof.files.FileListing;
+import io.platelake.lake.proof.files.StoredFile;
+import io.platelake.lake.proof.log.LogFiles;
+import io.platelake.lake.proof.log.LoggedFile;
+import io.platelake.lake.proof.log.TableState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +15,10 @@ import java.util.TreeMap;
 
 /** Puts every file of a listing into exactly one class. */
 final class Census {
-  private final Listing listing;
+  private final FileListing listing;
   private final TableState table;
 
-  Census(Listing listing, TableState table) {
+  Census(FileListing listing, TableState table) {
     this.listing = listing;
     this.table = table;
   }
@@ -55,7 +62,7 @@ final class Census {
   /** Live files that are not where, or not what, the log says. */
   List<Finding> missing() {
     List<Finding> findings = new ArrayList<>();
-    for (LiveFile file : table.active().values()) {
+    for (LoggedFile file : table.active().values()) {
       StoredFile stored = listing.files().get(file.path());
       if (stored == null) {
         boolean elsewhere = file.path().startsWith("/") || file.path().contains(":/");

@@ -1,5 +1,13 @@
 package io.platelake.lake.proof;
 
+import io.platelake.lake.proof.files.FileClass;
+import io.platelake.lake.proof.files.FileListing;
+import io.platelake.lake.proof.files.StoredFile;
+import io.platelake.lake.proof.files.Unprovable;
+import io.platelake.lake.proof.log.LogFiles;
+import io.platelake.lake.proof.log.LogReplay;
+import io.platelake.lake.proof.log.PartitionPath;
+import io.platelake.lake.proof.log.TableState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -16,11 +24,11 @@ import org.apache.hadoop.fs.Path;
  * there is named. Nothing may write to the table meanwhile: a file not yet committed is an orphan.
  */
 public final class ClosedWorld {
-  private final Listing listing;
+  private final FileListing listing;
   private final TableState table;
-  private final AuditRules rules;
+  private final WorldRules rules;
 
-  private ClosedWorld(Listing listing, TableState table, AuditRules rules) {
+  private ClosedWorld(FileListing listing, TableState table, WorldRules rules) {
     this.listing = listing;
     this.table = table;
     this.rules = rules;
@@ -31,13 +39,13 @@ public final class ClosedWorld {
    *
    * @throws Unprovable when the log cannot be read completely, which is no clean bill
    */
-  public static AuditReport audit(FileSystem fs, Path tableRoot, AuditRules rules)
+  public static WorldReport audit(FileSystem fs, Path tableRoot, WorldRules rules)
       throws IOException {
-    Listing listing = Listing.of(fs, tableRoot);
+    FileListing listing = FileListing.of(fs, tableRoot);
     return new ClosedWorld(listing, LogReplay.read(listing), rules).report();
   }
 
-  private AuditReport report() throws IOException {
+  private WorldReport report() throws IOException {
     Census census = new Census(listing, table);
     Map<String, FileClass> classes = census.classes();
     LogFiles log = LogFiles.of(listing);
@@ -49,14 +57,14 @@ public final class ClosedWorld {
     findings.addAll(new RecordedConditions(rules, table).check(log));
     findings.addAll(ProofBreakers.check(table, log));
     findings.addAll(files(classes));
-    return new AuditReport(
+    return new WorldReport(
         table.version(), tallies(classes), List.copyOf(findings), listing.sha256());
   }
 
-  private Map<FileClass, AuditReport.Tally> tallies(Map<String, FileClass> classes) {
-    Map<FileClass, AuditReport.Tally> tallies = new EnumMap<>(FileClass.class);
+  private Map<FileClass, WorldReport.Tally> tallies(Map<String, FileClass> classes) {
+    Map<FileClass, WorldReport.Tally> tallies = new EnumMap<>(FileClass.class);
     for (FileClass kind : FileClass.values()) {
-      tallies.put(kind, new AuditReport.Tally(0, 0));
+      tallies.put(kind, new WorldReport.Tally(0, 0));
     }
     classes.forEach(
         (path, kind) ->
@@ -86,7 +94,7 @@ public final class ClosedWorld {
   private List<Finding> tombstoned(StoredFile file) {
     Instant removed = Instant.ofEpochMilli(table.tombstones().get(file.path()));
     Map<String, String> values = PartitionPath.values(file.folder());
-    boolean expired = Partition.of(values).filter(rules.expired()::contains).isPresent();
+    boolean expired = ExpiredDate.of(values).filter(rules.expired()::contains).isPresent();
     boolean tolerated =
         !expired && rules.tombstonesFrom().filter(from -> !removed.isBefore(from)).isPresent();
     List<Finding> findings = new ArrayList<>(overstayed(file, values));

@@ -1,5 +1,8 @@
 package io.platelake.lake.proof;
 
+import io.platelake.lake.proof.files.FileListing;
+import io.platelake.lake.proof.log.PartitionPath;
+import io.platelake.lake.proof.log.TableState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,18 +15,18 @@ import java.util.stream.Collectors;
 final class ExpiredPartitions {
   private ExpiredPartitions() {}
 
-  static List<Finding> check(Listing listing, TableState table, AuditRules rules) {
+  static List<Finding> check(FileListing listing, TableState table, WorldRules rules) {
     if (rules.expired().isEmpty()) {
       return List.of();
     }
-    Map<Partition, Long> live =
+    Map<ExpiredDate, Long> live =
         count(rules, table.active().values(), file -> file.partitionValues());
-    Map<Partition, Long> files =
+    Map<ExpiredDate, Long> files =
         count(rules, listing.files().values(), file -> PartitionPath.values(file.folder()));
-    Map<Partition, Long> folders =
+    Map<ExpiredDate, Long> folders =
         count(rules, listing.folders(), folder -> PartitionPath.values(folder));
     List<Finding> findings = new ArrayList<>();
-    for (Partition partition : rules.expired()) {
+    for (ExpiredDate partition : rules.expired()) {
       Map<String, Long> left = new TreeMap<>();
       left.put("live entries", live.getOrDefault(partition, 0L));
       left.put("files", files.getOrDefault(partition, 0L));
@@ -42,11 +45,11 @@ final class ExpiredPartitions {
     return findings;
   }
 
-  private static <T> Map<Partition, Long> count(
-      AuditRules rules, Iterable<T> things, Function<T, Map<String, String>> values) {
-    Map<Partition, Long> counts = new HashMap<>();
+  private static <T> Map<ExpiredDate, Long> count(
+      WorldRules rules, Iterable<T> things, Function<T, Map<String, String>> values) {
+    Map<ExpiredDate, Long> counts = new HashMap<>();
     for (T thing : things) {
-      Partition.of(values.apply(thing))
+      ExpiredDate.of(values.apply(thing))
           .filter(rules.expired()::contains)
           .ifPresent(partition -> counts.merge(partition, 1L, Long::sum));
     }

@@ -1,6 +1,9 @@
 package io.platelake.lake.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platelake.lake.proof.files.StoredFile;
+import io.platelake.lake.proof.log.LogActions;
+import io.platelake.lake.proof.log.LogFiles;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;

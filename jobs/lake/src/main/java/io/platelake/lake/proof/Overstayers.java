@@ -1,6 +1,8 @@
 package io.platelake.lake.proof;
 
-import io.platelake.lake.proof.CaptureTimes.Oldest;
+import io.platelake.lake.proof.files.CaptureTimes;
+import io.platelake.lake.proof.files.CaptureTimes.Oldest;
+import io.platelake.lake.proof.files.StoredFile;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

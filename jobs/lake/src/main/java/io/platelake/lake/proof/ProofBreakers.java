@@ -1,5 +1,11 @@
 package io.platelake.lake.proof;
 
+import io.platelake.lake.proof.files.StoredFile;
+import io.platelake.lake.proof.log.LogActions;
+import io.platelake.lake.proof.log.LogFiles;
+import io.platelake.lake.proof.log.LogReplay;
+import io.platelake.lake.proof.log.LoggedFile;
+import io.platelake.lake.proof.log.TableState;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +52,7 @@ final class ProofBreakers {
         findings.add(feature("", managed + " is on: commits may lie outside the log folder"));
       }
     }
-    for (LiveFile file : table.active().values()) {
+    for (LoggedFile file : table.active().values()) {
       if (file.deletionVector()) {
         findings.add(feature(file.path(), "a deletion vector hides rows that are still in it"));
       }

@@ -1,6 +1,10 @@
 package io.platelake.lake.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platelake.lake.proof.files.StoredFile;
+import io.platelake.lake.proof.log.LogActions;
+import io.platelake.lake.proof.log.LogFiles;
+import io.platelake.lake.proof.log.TableState;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
@@ -34,7 +38,7 @@ final class RecordedConditions {
   private final Set<String> allowed;
   private final Set<String> columns;
 
-  RecordedConditions(AuditRules rules, TableState table) {
+  RecordedConditions(WorldRules rules, TableState table) {
     this.allowed = rules.predicateColumns();
     this.columns =
         table.columns().stream()

@@ -25,9 +25,9 @@ import scala.jdk.javaapi.CollectionConverters;
 final class DeltaScans {
   private static final String PURPOSE = "purpose";
 
-  private final Pass pass;
+  private final Declaration pass;
 
-  DeltaScans(Pass pass) {
+  DeltaScans(Declaration pass) {
     this.pass = pass;
   }
 

@@ -27,7 +27,7 @@ final class Inspection {
    * @throws PurposeViolation if it would read what the session may not
    */
   static void of(LogicalPlan plan, SparkSession session) {
-    Pass pass = Passes.of(session);
+    Declaration pass = Declarations.of(session);
     if (!pass.all()) {
       new Inspection(new Relations(pass, session)).visit(plan, Pins.NONE);
     }

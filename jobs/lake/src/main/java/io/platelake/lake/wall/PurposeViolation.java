@@ -20,7 +20,7 @@ public final class PurposeViolation extends RuntimeException {
   }
 
   /** A plan without a filter that pins the purpose. */
-  static PurposeViolation anyPurpose(String table, Pass pass) {
+  static PurposeViolation anyPurpose(String table, Declaration pass) {
     return new PurposeViolation(
         "Table " + table,
         "the plan would read any purpose, and " + pass.text(),
@@ -28,7 +28,7 @@ public final class PurposeViolation extends RuntimeException {
   }
 
   /** A plan for purposes of which at least one is not open. */
-  static PurposeViolation purposes(String table, Set<String> purposes, Pass pass) {
+  static PurposeViolation purposes(String table, Set<String> purposes, Declaration pass) {
     Set<String> names = new TreeSet<>();
     purposes.forEach(p -> names.add(NAME.matcher(p).matches() ? p : "(no name)"));
     return new PurposeViolation(
@@ -38,7 +38,7 @@ public final class PurposeViolation extends RuntimeException {
   }
 
   /** A plan that reads files of a table as files, so that no partition protects them. */
-  static PurposeViolation files(String table, Pass pass) {
+  static PurposeViolation files(String table, Declaration pass) {
     return new PurposeViolation(
         "Files of table " + table,
         "the plan would read them past the table, and " + pass.text(),
@@ -46,13 +46,13 @@ public final class PurposeViolation extends RuntimeException {
   }
 
   /** A kind of plan whose files cannot be known before it runs, or that makes tables of files. */
-  static PurposeViolation kind(String what, Pass pass) {
+  static PurposeViolation kind(String what, Declaration pass) {
     return new PurposeViolation(
         what, "it cannot be held to a purpose, and " + pass.text(), "Read a table in a batch.");
   }
 
   /** A declaration cannot be changed, because then it would bind nobody. */
-  public static PurposeViolation declaredBefore(Pass pass) {
+  public static PurposeViolation declaredBefore(Declaration pass) {
     return new PurposeViolation(
         "Another purpose or duty", pass.text() + " already", "Declare it on a lake of its own.");
   }

@@ -21,11 +21,11 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Says of each leaf of a plan whether the session may read it under the pins above. */
 final class Relations {
-  private final Pass pass;
+  private final Declaration pass;
   private final DeltaScans delta;
   private final TableFiles files;
 
-  Relations(Pass pass, SparkSession session) {
+  Relations(Declaration pass, SparkSession session) {
     this.pass = pass;
     this.delta = new DeltaScans(pass);
     this.files = new TableFiles(pass, session);

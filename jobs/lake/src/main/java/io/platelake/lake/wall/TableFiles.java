@@ -26,11 +26,11 @@ import scala.jdk.javaapi.CollectionConverters;
  * schema from a file or two (the footer, for Parquet), but no row.
  */
 final class TableFiles {
-  private final Pass pass;
+  private final Declaration pass;
   private final SparkSession session;
   private final Map<Path, Optional<String>> tables = new HashMap<>();
 
-  TableFiles(Pass pass, SparkSession session) {
+  TableFiles(Declaration pass, SparkSession session) {
     this.pass = pass;
     this.session = session;
   }

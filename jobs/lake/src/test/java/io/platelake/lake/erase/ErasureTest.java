@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.platelake.lake.CommitKey;
-import io.platelake.lake.Lake;
 import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
+import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,7 +120,7 @@ class ErasureTest {
     lake.append(Table.QUARANTINE, List.of(rows), new CommitKey("test:" + key, 0));
   }
 
-  private Erased sweep() throws IOException {
+  private ErasedFiles sweep() throws IOException {
     return erasure.sweep(Table.QUARANTINE, List.of(FIRST)).get(0);
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.platelake.lake.proof.files.FileClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ClosedWorldTest {
-  private static final AuditRules RULES =
-      AuditRules.none()
+  private static final WorldRules RULES =
+      WorldRules.none()
           .withExpired(List.of(Erased.EXPIRED))
           .withCutOffs(CutOff.forPurpose("parking", Erased.CUT_OFF))
           .withForbiddenStatistics("plate", "plate_key")
@@ -31,7 +32,7 @@ class ClosedWorldTest {
 
   @TempDir Path folder;
 
-  private static AuditReport audit(ReadsFixture table, AuditRules rules) throws IOException {
+  private static WorldReport audit(ReadsFixture table, WorldRules rules) throws IOException {
     return ClosedWorld.audit(ProofSession.files(), table.path(), rules);
   }
 
@@ -39,7 +40,7 @@ class ClosedWorldTest {
     return table.copyTo(folder.resolve("t"));
   }
 
-  private static List<String> findings(AuditReport report) {
+  private static List<String> findings(WorldReport report) {
     return report.findings().stream()
         .map(found -> found.kind() + " " + found.path() + ": " + found.detail())
         .toList();
@@ -47,14 +48,14 @@ class ClosedWorldTest {
 
   @Test
   void shouldFindNothingInAnErasedTable() throws IOException {
-    AuditReport report = audit(Erased.careful(), RULES);
+    WorldReport report = audit(Erased.careful(), RULES);
 
     assertEquals(List.of(), findings(report));
     assertTrue(report.clean());
     try (Stream<Path> files = Files.walk(Erased.careful().root())) {
       assertEquals(
           files.filter(Files::isRegularFile).count(),
-          report.files().values().stream().mapToLong(AuditReport.Tally::files).sum());
+          report.files().values().stream().mapToLong(WorldReport.Tally::files).sum());
     }
     assertEquals(
         Erased.careful().dataFiles(DAY).size(), report.files().get(FileClass.LIVE).files());
@@ -65,7 +66,7 @@ class ClosedWorldTest {
   @Test
   void shouldReportTheSameForTheSameBytesAndAnotherDigestForOthers() throws IOException {
     ReadsFixture table = copy(Erased.careful());
-    AuditReport first = audit(Erased.careful(), RULES);
+    WorldReport first = audit(Erased.careful(), RULES);
 
     assertEquals(first, audit(table, RULES));
     Plant.text(table.root().resolve("more"), "");
@@ -107,7 +108,7 @@ class ClosedWorldTest {
     Files.createDirectories(table.root().resolve(EXPIRED_DAY));
     Files.copy(
         Erased.before(Erased.careful()).root().resolve(removed), table.root().resolve(removed));
-    AuditRules none = AuditRules.none().withPredicateColumns("purpose", "date");
+    WorldRules none = WorldRules.none().withPredicateColumns("purpose", "date");
 
     assertTrue(audit(table, none.withTombstonesFrom(Instant.EPOCH)).clean());
     assertEquals(

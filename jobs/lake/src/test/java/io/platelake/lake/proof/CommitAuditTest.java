@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platelake.lake.proof.needle.NeedleHit;
+import io.platelake.lake.proof.needle.NeedleScanner;
+import io.platelake.lake.proof.needle.Needles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What commits may record, tried with commits added by hand to a clean table. */
 class CommitAuditTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final AuditRules RULES = AuditRules.none().withPredicateColumns("purpose", "date");
+  private static final WorldRules RULES = WorldRules.none().withPredicateColumns("purpose", "date");
 
   @TempDir Path folder;
 
@@ -98,7 +101,8 @@ class CommitAuditTest {
         findings::toString);
     assertFalse(findings.toString().contains(plate));
     assertEquals(
-        List.of(new Hit(table.commit(4), "field commitInfo.operationParameters.predicate", 0)),
+        List.of(
+            new NeedleHit(table.commit(4), "field commitInfo.operationParameters.predicate", 0)),
         NeedleScanner.scan(
                 ProofSession.files(), table.path(), Needles.of(List.of(plate), List.of()))
             .hits()

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.platelake.lake.proof.needle.NeedleHit;
+import io.platelake.lake.proof.needle.NeedleScanner;
+import io.platelake.lake.proof.needle.ScanReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +31,7 @@ class DefaultTableLeakTest {
           scan(Erased.before(table)).hits().stream()
               .filter(hit -> hit.path().startsWith("purpose=parking/date=2026-10-01/"))
               .filter(hit -> hit.where().matches("column plate(_key)?( \\(number\\))?"))
-              .map(Hit::needle)
+              .map(NeedleHit::needle)
               .collect(Collectors.toSet());
       assertEquals(
           IntStream.range(0, Erased.NEEDLES.size()).boxed().collect(Collectors.toSet()), inData);
@@ -48,12 +51,12 @@ class DefaultTableLeakTest {
   })
   void shouldFindErasedReadsInTheLogOfATableWithDefaults(String file, String where)
       throws IOException {
-    List<Hit> hits = scan(Erased.careless()).hits();
+    List<NeedleHit> hits = scan(Erased.careless()).hits();
 
     assertTrue(
         hits.stream()
             .anyMatch(hit -> hit.path().equals("_delta_log/" + file) && hit.where().equals(where)),
-        () -> String.join("\n", hits.stream().map(Hit::toString).toList()));
+        () -> String.join("\n", hits.stream().map(NeedleHit::toString).toList()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.platelake.lake.proof;
 
 import io.platelake.lake.proof.ReadsFixture.Read;
+import io.platelake.lake.proof.needle.Needles;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
  * plates out of the log, one has Delta's defaults. Written once, copied by the tests that spoil
  * them. Plates are made up and twelve random characters long, so that none turns up by chance.
  */
-final class Erased {
-  static final Partition EXPIRED = new Partition("parking", LocalDate.parse("2026-10-01"));
+public final class Erased {
+  static final ExpiredDate EXPIRED = new ExpiredDate("parking", LocalDate.parse("2026-10-01"));
   static final Instant CUT_OFF = Instant.parse("2026-10-20T00:00:00Z");
 
   static final List<Read> GONE =
@@ -41,7 +42,7 @@ final class Erased {
   private Erased() {}
 
   /** Statistics for an allow-list of columns only. */
-  static synchronized ReadsFixture careful() {
+  public static synchronized ReadsFixture careful() {
     if (careful == null) {
       careful = write("careful", ReadsFixture.ALLOW_LIST);
     }

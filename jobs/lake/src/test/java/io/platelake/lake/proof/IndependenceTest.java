@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 class IndependenceTest {
   @Test
   void shouldUseNothingThatWritesOrDeletes() throws IOException {
-    try (Stream<Path> sources = Files.list(Path.of("src/main/java/io/platelake/lake/proof"))) {
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java/io/platelake/lake/proof"))) {
       List<String> foreign =
           sources
+              .filter(Files::isRegularFile)
               .flatMap(IndependenceTest::lines)
               .filter(line -> line.matches(".*(org\\.apache\\.spark|io\\.delta|scala)\\..*"))
               .toList();
@@ -25,9 +26,10 @@ class IndependenceTest {
 
   @Test
   void shouldImportNothingElseOfTheLake() throws IOException {
-    try (Stream<Path> sources = Files.list(Path.of("src/main/java/io/platelake/lake/proof"))) {
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java/io/platelake/lake/proof"))) {
       List<String> foreign =
           sources
+              .filter(Files::isRegularFile)
               .flatMap(IndependenceTest::lines)
               .filter(line -> line.startsWith("import io.platelake."))
               .filter(line -> !line.contains("io.platelake.lake.proof."))

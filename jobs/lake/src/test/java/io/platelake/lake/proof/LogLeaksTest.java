@@ -2,6 +2,8 @@ package io.platelake.lake.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.platelake.lake.proof.files.FileListing;
+import io.platelake.lake.proof.log.LogFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,8 +37,8 @@ class LogLeaksTest {
           """)
   void shouldNameTheFileAndTheColumn(String name, String text, String expected) throws IOException {
     Plant.text(folder.resolve("_delta_log").resolve(name), text);
-    Listing listing =
-        Listing.of(ProofSession.files(), new org.apache.hadoop.fs.Path(folder.toUri()));
+    FileListing listing =
+        FileListing.of(ProofSession.files(), new org.apache.hadoop.fs.Path(folder.toUri()));
 
     assertEquals(
         expected == null

@@ -24,24 +24,24 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 
 /** Ways to hide something in a file. */
-final class Plant {
+public final class Plant {
   private Plant() {}
 
-  static void write(Path file, byte[] bytes) throws IOException {
+  public static void write(Path file, byte[] bytes) throws IOException {
     Files.createDirectories(file.getParent());
     Files.write(file, bytes);
   }
 
-  static void text(Path file, String text) throws IOException {
+  public static void text(Path file, String text) throws IOException {
     write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Adds a line; the local checksum file beside it then no longer fits, as after any tampering. */
-  static void line(Path file, String text) throws IOException {
+  public static void line(Path file, String text) throws IOException {
     Files.writeString(file, text + "\n", StandardOpenOption.APPEND);
   }
 
-  static byte[] gzip(byte[] plain) throws IOException {
+  public static byte[] gzip(byte[] plain) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream packed = new GZIPOutputStream(bytes)) {
       packed.write(plain);
@@ -49,11 +49,11 @@ final class Plant {
     return bytes.toByteArray();
   }
 
-  static byte[] zstd(byte[] plain) {
+  public static byte[] zstd(byte[] plain) {
     return Zstd.compress(plain);
   }
 
-  static byte[] zip(String name, byte[] plain) throws IOException {
+  public static byte[] zip(String name, byte[] plain) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream packed = new ZipOutputStream(bytes)) {
       packed.putNextEntry(new ZipEntry(name));
@@ -62,12 +62,12 @@ final class Plant {
     return bytes.toByteArray();
   }
 
-  static byte[] eightBytes(long value, ByteOrder order) {
+  public static byte[] eightBytes(long value, ByteOrder order) {
     return ByteBuffer.allocate(24).order(order).position(11).putLong(value).array();
   }
 
   /** A Parquet file of one row: a text, a number, bytes, and an entry in the footer. */
-  static void parquet(Path file, String text, long number, byte[] bytes, String footer)
+  public static void parquet(Path file, String text, long number, byte[] bytes, String footer)
       throws IOException {
     Files.createDirectories(file.getParent());
     MessageType schema =

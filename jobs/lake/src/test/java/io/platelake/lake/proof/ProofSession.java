@@ -1,9 +1,9 @@
 package io.platelake.lake.proof;
 
 import io.platelake.lake.TestSpark;
+import io.platelake.lake.wall.Declaration;
+import io.platelake.lake.wall.Declarations;
 import io.platelake.lake.wall.Duty;
-import io.platelake.lake.wall.Pass;
-import io.platelake.lake.wall.Passes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
@@ -11,7 +11,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
 
 /** The writer that the verifier is tried against: one Spark session for the package. */
-final class ProofSession {
+public final class ProofSession {
   private static final SparkSession SPARK = start();
 
   private ProofSession() {}
@@ -20,12 +20,12 @@ final class ProofSession {
     SPARK.sql(statement);
   }
 
-  static SparkSession spark() {
+  public static SparkSession spark() {
     return SPARK;
   }
 
   /** The file system as a job gets it: the one that hides checksum files. */
-  static FileSystem files() {
+  public static FileSystem files() {
     try {
       return FileSystem.getLocal(new Configuration());
     } catch (IOException e) {
@@ -35,7 +35,7 @@ final class ProofSession {
 
   private static SparkSession start() {
     // A session of its own, so that these settings reach no other test on the same context.
-    SparkSession own = Passes.session(TestSpark.session(), Pass.on(Duty.RETENTION));
+    SparkSession own = Declarations.session(TestSpark.session(), Declaration.on(Duty.RETENTION));
     own.conf().set("spark.sql.shuffle.partitions", "1");
     own.conf().set("spark.databricks.delta.snapshotPartitions", "1");
     own.conf().set("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");

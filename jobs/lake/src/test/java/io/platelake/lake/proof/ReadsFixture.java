@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A small table of reads on local disk, written by Spark and Delta. */
-record ReadsFixture(Path root) {
-  static final String ALLOW_LIST = "'delta.dataSkippingStatsColumns'='agency_id,captured_at'";
+public record ReadsFixture(Path root) {
+  public static final String ALLOW_LIST =
+      "'delta.dataSkippingStatsColumns'='agency_id,captured_at'";
 
   /** A read of {@code city-2}; the time as {@code 2026-10-01 03:04:05}, UTC. */
-  record Read(String capturedAt, String plate, long plateKey) {}
+  public record Read(String capturedAt, String plate, long plateKey) {}
 
-  static ReadsFixture create(Path root, String... properties) {
+  public static ReadsFixture create(Path root, String... properties) {
     String set =
         properties.length == 0 ? "" : " TBLPROPERTIES (" + String.join(",", properties) + ")";
     ProofSession.sql(
@@ -30,11 +31,11 @@ record ReadsFixture(Path root) {
     return new ReadsFixture(root);
   }
 
-  ReadsFixture insert(String purpose, Read... reads) {
+  public ReadsFixture insert(String purpose, Read... reads) {
     return insert("city-2", purpose, reads);
   }
 
-  ReadsFixture insert(String agency, String purpose, Read... reads) {
+  public ReadsFixture insert(String agency, String purpose, Read... reads) {
     String rows =
         Stream.of(reads)
             .map(
@@ -53,7 +54,7 @@ record ReadsFixture(Path root) {
     return this;
   }
 
-  ReadsFixture delete(String condition) {
+  public ReadsFixture delete(String condition) {
     ProofSession.sql("DELETE FROM " + sqlName() + " WHERE " + condition);
     return this;
   }
@@ -63,16 +64,16 @@ record ReadsFixture(Path root) {
     return this;
   }
 
-  String sqlName() {
+  public String sqlName() {
     return "delta.`" + root + "`";
   }
 
-  org.apache.hadoop.fs.Path path() {
+  public org.apache.hadoop.fs.Path path() {
     return new org.apache.hadoop.fs.Path(root.toUri());
   }
 
   /** An exact copy elsewhere, as a table of its own to spoil. */
-  ReadsFixture copyTo(Path target) throws IOException {
+  public ReadsFixture copyTo(Path target) throws IOException {
     Files.walkFileTree(
         root,
         new SimpleFileVisitor<>() {
@@ -94,7 +95,7 @@ record ReadsFixture(Path root) {
   }
 
   /** Data files of a partition, relative to the root, sorted. */
-  List<String> dataFiles(String partition) throws IOException {
+  public List<String> dataFiles(String partition) throws IOException {
     try (Stream<Path> files = Files.list(root.resolve(partition))) {
       return files
           .map(file -> root.relativize(file).toString())
@@ -104,7 +105,7 @@ record ReadsFixture(Path root) {
     }
   }
 
-  String commit(long version) {
+  public String commit(long version) {
     return String.format("_delta_log/%020d.json", version);
   }
 }

@@ -21,12 +21,12 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 
 /** Writes a Parquet file of one row whose dictionary holds a second value that no row refers to. */
-final class UnusedDictionaryEntry {
+public final class UnusedDictionaryEntry {
   private static final long ROW_GROUP = 1 << 20;
 
   private UnusedDictionaryEntry() {}
 
-  static void write(Path file, String used, String unused) throws IOException {
+  public static void write(Path file, String used, String unused) throws IOException {
     Files.createDirectories(file.getParent());
     MessageType schema =
         MessageTypeParser.parseMessageType("message m { required binary word (STRING); }");

@@ -121,10 +121,11 @@ class PlansAroundTheWallTest {
             () -> lake.in(WalledLake.clone(session)).read(Table.READS, "parking")),
         way(
             "ticket thrown away",
-            () -> lake.with(Passes.TICKET, "", s -> lake.in(s).read(Table.READS, "criminal"))),
+            () ->
+                lake.with(Declarations.TICKET, "", s -> lake.in(s).read(Table.READS, "criminal"))),
         way(
             "ticket made up",
-            () -> lake.with(Passes.TICKET, "RETENTION", s -> lake.in(s).read(Table.READS))),
+            () -> lake.with(Declarations.TICKET, "RETENTION", s -> lake.in(s).read(Table.READS))),
         way("purpose of another", () -> lake.criminal.read(Table.READS, "parking")),
         way(
             "basis for another",

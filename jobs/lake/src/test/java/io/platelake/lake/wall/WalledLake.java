@@ -2,12 +2,12 @@ package io.platelake.lake.wall;
 
 import static org.apache.spark.sql.functions.expr;
 
-import io.platelake.lake.CommitKey;
-import io.platelake.lake.Lake;
 import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Column;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
+import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

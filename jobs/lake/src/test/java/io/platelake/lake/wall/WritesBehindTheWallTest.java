@@ -3,8 +3,8 @@ package io.platelake.lake.wall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.platelake.lake.Slice;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Slice;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;

@@ -1,7 +1,7 @@
 package io.platelake.core.match.score;
 
-import io.platelake.core.match.StateVerdict;
-import io.platelake.core.match.VehicleVerdict;
+import io.platelake.core.match.rule.StateVerdict;
+import io.platelake.core.match.rule.VehicleVerdict;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.plate.PlatePattern;
 import java.io.Serializable;
@@ -16,11 +16,11 @@ import java.util.Objects;
  * </pre>
  *
  * <p>{@code r} is the plate read, {@code e} the entry's, {@code V} vehicles and {@code S} serials
- * of {@link Traffic}. A priori the entry's vehicle passes as often as any other one. {@code B} is
- * how often other vehicles give the text {@code r}: one that has this plate, read right, {@code
- * own(r) = P(r|r)}, which is 0 when the text is the entry's own plate; one of the own state that is
- * misread as it, {@code m = 1 - P(r|r)}, taking plates to be misread into a text as often as out of
- * it; one of another state with the same serial, {@code w}, the share from elsewhere.
+ * of {@link PassingTraffic}. A priori the entry's vehicle passes as often as any other one. {@code
+ * B} is how often other vehicles give the text {@code r}: one that has this plate, read right,
+ * {@code own(r) = P(r|r)}, which is 0 when the text is the entry's own plate; one of the own state
+ * that is misread as it, {@code m = 1 - P(r|r)}, taking plates to be misread into a text as often
+ * as out of it; one of another state with the same serial, {@code w}, the share from elsewhere.
  *
  * <p>State: the reader names the right one with probability {@code a}, learned from the wanted
  * vehicles. Of the other vehicles with this text the share {@code x = w / (own(r) + m + w)} is of
@@ -43,7 +43,7 @@ import java.util.Objects;
  */
 public record HitScorer(
     ConfusionMatrix matrix,
-    Traffic traffic,
+    PassingTraffic traffic,
     Agreement state,
     Agreement vehicleOfWanted,
     Agreement vehicleOfOthers)
@@ -63,7 +63,7 @@ public record HitScorer(
   }
 
   /** A scorer whose state and vehicle rest on assumptions. */
-  public static HitScorer of(ConfusionMatrix matrix, Traffic traffic) {
+  public static HitScorer of(ConfusionMatrix matrix, PassingTraffic traffic) {
     return new HitScorer(
         matrix,
         traffic,

@@ -12,7 +12,7 @@ import io.platelake.core.plate.PlatePattern;
  * has calibrated it.
  */
 final class PatternChance {
-  /** Characters of most serials; also the room of {@link Traffic#DEFAULT}. */
+  /** Characters of most serials; also the room of {@link PassingTraffic#DEFAULT}. */
   static final int LENGTH = 7;
 
   private PatternChance() {}

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.BadInput;
-import io.platelake.core.match.StateVerdict;
-import io.platelake.core.match.VehicleVerdict;
+import io.platelake.core.match.rule.StateVerdict;
+import io.platelake.core.match.rule.VehicleVerdict;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.plate.PlateKey;
 import net.jqwik.api.Arbitraries;
@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HitScorerTest {
-  private static final HitScorer SCORER = HitScorer.of(ConfusionMatrix.PRIOR, Traffic.DEFAULT);
+  private static final HitScorer SCORER =
+      HitScorer.of(ConfusionMatrix.PRIOR, PassingTraffic.DEFAULT);
   private static final String ALL = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
   @ParameterizedTest(name = "{0} against {1}, {2}, {3}: {4} to {5}")
@@ -88,7 +89,7 @@ class HitScorerTest {
     HitScorer odd =
         new HitScorer(
             ConfusionMatrix.PRIOR,
-            Traffic.DEFAULT,
+            PassingTraffic.DEFAULT,
             Agreement.STATE_OF_WANTED.plus(0, 1000),
             Agreement.VEHICLE_OF_WANTED.plus(0, 1000),
             Agreement.VEHICLE_OF_OTHERS.plus(1000, 0));
@@ -118,7 +119,7 @@ class HitScorerTest {
       counts.learn(PlateKey.pack("ABC7345"), PlateKey.pack("ABC2345"));
     }
     HitScorer learned =
-        HitScorer.of(ConfusionMatrix.of(counts, ConfusionMatrix.PRIOR), Traffic.DEFAULT);
+        HitScorer.of(ConfusionMatrix.of(counts, ConfusionMatrix.PRIOR), PassingTraffic.DEFAULT);
     long read = PlateKey.pack("KTM7518");
     long entry = PlateKey.pack("KTM2518");
     Score before = SCORER.score(read, entry, false, StateVerdict.SAME, VehicleVerdict.CONSISTENT);
@@ -164,7 +165,7 @@ class HitScorerTest {
     assertEquals(0, unheardOf.supportOfModel());
     assertEquals(400, unheardOf.support());
     Score pooled =
-        HitScorer.of(cameras.matrix(), Traffic.DEFAULT)
+        HitScorer.of(cameras.matrix(), PassingTraffic.DEFAULT)
             .score(
                 PlateKey.pack("KTM7518"),
                 PlateKey.pack("KTM2518"),
@@ -175,7 +176,7 @@ class HitScorerTest {
   }
 
   private static Score ofModel(CameraConfusions cameras, String model) {
-    return HitScorer.of(cameras.matrix(model), Traffic.DEFAULT)
+    return HitScorer.of(cameras.matrix(model), PassingTraffic.DEFAULT)
         .score(
             PlateKey.pack("KTM7518"),
             PlateKey.pack("KTM2518"),
@@ -187,7 +188,7 @@ class HitScorerTest {
   @ParameterizedTest
   @CsvSource({"0, 10, 0.1", "10, 9, 0.1", "10, 10, 0", "10, 10, 1", "NaN, 10, 0.1"})
   void shouldRefuseImpossibleTraffic(double vehicles, double serials, double elsewhere) {
-    assertThrows(BadInput.class, () -> new Traffic(vehicles, serials, elsewhere));
+    assertThrows(BadInput.class, () -> new PassingTraffic(vehicles, serials, elsewhere));
   }
 
   @Provide

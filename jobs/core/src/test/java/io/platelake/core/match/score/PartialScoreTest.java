@@ -3,8 +3,8 @@ package io.platelake.core.match.score;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.platelake.core.match.StateVerdict;
-import io.platelake.core.match.VehicleVerdict;
+import io.platelake.core.match.rule.StateVerdict;
+import io.platelake.core.match.rule.VehicleVerdict;
 import io.platelake.core.plate.PlateKey;
 import io.platelake.core.plate.PlatePattern;
 import net.jqwik.api.Arbitraries;
@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PartialScoreTest {
-  private static final HitScorer SCORER = HitScorer.of(ConfusionMatrix.PRIOR, Traffic.DEFAULT);
+  private static final HitScorer SCORER =
+      HitScorer.of(ConfusionMatrix.PRIOR, PassingTraffic.DEFAULT);
   private static final long READ = PlateKey.pack("ABC1234");
 
   /** Three letters are 1 in 17,576; a segment of three between two runs lies at five places. */

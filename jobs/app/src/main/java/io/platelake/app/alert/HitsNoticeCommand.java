@@ -1,0 +1,74 @@
+package io.platelake.app.alert;
+
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.publish.PublishedFolder;
+import io.platelake.core.BadInput;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake hits notice}. */
+@Command(
+    name = "notice",
+    description =
+        "List everything that a bad read, entry or hit has reached, with whom to tell; no plates.")
+public final class HitsNoticeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--read", paramLabel = "ID", description = "The read that is wrong.")
+  private Long read;
+
+  @Option(names = "--entry", paramLabel = "ID", description = "The hot-list entry that is wrong.")
+  private Long entry;
+
+  @Option(names = "--list", paramLabel = "ID", description = "Of the entry, only this list.")
+  private String list;
+
+  @Option(names = "--hit", paramLabel = "ID", description = "The hit that is wrong.")
+  private Long hit;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "Where to write it: .csv, or .jsonl for a JSON object a line.")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) {
+    Suspect suspect = Suspect.of(read, entry, hit, list);
+    Path file = out.toAbsolutePath();
+    String name = file.getFileName().toString();
+    if (!name.endsWith(".csv") && !name.endsWith(".jsonl")) {
+      throw new BadInput(
+          "--out", "it ends neither in .csv nor in .jsonl", "Choose one of the two.");
+    }
+    List<NoticeLine> lines = Notice.of(job, suspect);
+    PublishedFolder.write(
+        "--out",
+        file.getParent(),
+        Map.of(name, name.endsWith(".csv") ? NoticeLine.csv(lines) : NoticeLine.jsonLines(lines)));
+    Map<String, Long> counts = new TreeMap<>();
+    counts.put("lines", (long) lines.size());
+    lines.forEach(line -> counts.merge(line.kind(), 1L, Long::sum));
+    return JobResult.done(counts)
+        .with(Map.of("file", file.toString()))
+        .saying(
+            List.of(
+                lines.isEmpty()
+                    ? "The tables know of nothing that it has reached."
+                    : lines.size() + " things to look at or to tell of: " + file));
+  }
+}

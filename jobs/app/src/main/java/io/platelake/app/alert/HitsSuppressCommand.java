@@ -1,0 +1,138 @@
+package io.platelake.app.alert;
+
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.Sha256;
+import io.platelake.app.ledger.alert.Suppressions;
+import io.platelake.app.ledger.alert.Suppressions.Ruling;
+import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.core.BadInput;
+import io.platelake.core.Refusal;
+import io.platelake.core.plate.PlateInText;
+import io.platelake.core.policy.matching.SuppressionRule;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake hits suppress}. */
+@Command(
+    name = "suppress",
+    description =
+        "Rule out a false match until a date: the same entry and plate read give no more alerts,"
+            + " unless state or vehicle turn out to be others.")
+public final class HitsSuppressCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--hit", required = true, paramLabel = "ID", description = "The false hit.")
+  private long hitId;
+
+  @Option(
+      names = "--reason",
+      required = true,
+      paramLabel = "TEXT",
+      description = "Why it is false; never a plate.")
+  private String reason;
+
+  @Option(
+      names = "--until",
+      required = true,
+      paramLabel = "DATE",
+      description =
+          "First UTC date on which it covers nothing any more, within what the policy allows; the"
+              + " ruling is purged with it.")
+  private String until;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) {
+    if (reason.isBlank()) {
+      throw new BadInput("--reason", "is empty", "Say why the match is false.");
+    }
+    LocalDate end = end(job);
+    AgencyHits own = AgencyHits.holding(job, hitId);
+    refuseTooLong(job, own.agency(), end);
+    MatchedPair pair = MatchedPair.of(own, hitId);
+    PlateInText.refuse(
+        "--reason",
+        reason,
+        Stream.of(pair.read().plateKey(), pair.entry().plateKey()).filter(k -> k > 0).toList());
+    PlateInText.refusePart("--reason", reason, pair.pattern());
+    String id = Sha256.of("suppress:" + hitId + ":" + job.asOf()).substring(0, 16);
+    for (Ruling ruling : Suppressions.rulings(job.lake(), own.agency())) {
+      if (ruling.hitId() == hitId && !ruling.id().equals(id) && ruling.standsAt(job.asOf())) {
+        throw new Refusal(
+            "Hit " + hitId,
+            "it is ruled out already, until " + ruling.expires(),
+            "To change that, first: platelake hits unsuppress " + ruling.id());
+      }
+    }
+    job.lake()
+        .append(
+            Table.SUPPRESSIONS,
+            List.of(row(job, own.agency(), id, pair, end)),
+            new CommitKey("suppress:" + id, 0));
+    return JobResult.done(Map.of("suppressions", 1L))
+        .with(Map.of("suppression_id", id, "until", end.toString()))
+        .saying(
+            List.of("Suppression " + id + ": hit " + hitId + " is ruled out until " + end + "."));
+  }
+
+  private LocalDate end(JobContext job) {
+    LocalDate end;
+    try {
+      end = LocalDate.parse(until);
+    } catch (DateTimeParseException e) {
+      throw new BadInput("--until", "not a date", "Write it as 2026-12-31.");
+    }
+    LocalDate today = LocalDate.ofInstant(job.asOf(), ZoneOffset.UTC);
+    if (!end.isAfter(today)) {
+      throw new BadInput("--until", "it does not lie ahead", "Give a date after " + today + ".");
+    }
+    return end;
+  }
+
+  private static void refuseTooLong(JobContext job, String agency, LocalDate end) {
+    SuppressionRule rule =
+        PolicyLedger.inForce(job.lake(), agency, job.asOf()).policy().matchingRules().suppression();
+    LocalDate last = rule.lastEnd(LocalDate.ofInstant(job.asOf(), ZoneOffset.UTC));
+    if (end.isAfter(last)) {
+      throw new Refusal(
+          "--until",
+          "it lies more than "
+              + rule.max()
+              + " ahead, and the ruling keeps a plate ("
+              + rule.authority()
+              + ")",
+          "Give a date up to " + last + ", and look again then.");
+    }
+  }
+
+  private Row row(JobContext job, String agency, String id, MatchedPair pair, LocalDate end) {
+    List<Object> cells = new ArrayList<>();
+    cells.addAll(List.of(id, "suppress", Timestamp.from(job.asOf()), agency, hitId));
+    cells.addAll(List.of(pair.entryId(), pair.list(), pair.read().plateKey()));
+    cells.addAll(pair.read().description());
+    cells.addAll(pair.entry().description());
+    cells.addAll(List.of(reason, job.principal(), Date.valueOf(end)));
+    return RowFactory.create(cells.toArray());
+  }
+}

@@ -1,0 +1,53 @@
+package io.platelake.app.alert;
+
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.ledger.alert.Suppressions;
+import io.platelake.app.ledger.alert.Suppressions.Ruling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake hits suppressed}. */
+@Command(name = "suppressed", description = "List the false matches that are ruled out.")
+public final class HitsSuppressedCommand implements Callable<Integer> {
+  private static final String LINE = "%-16s %-20s %-20s %-12s %-10s %-12s %s";
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--agency", required = true, paramLabel = "ID", description = "Whose hits.")
+  private String agency;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) {
+    List<Ruling> rulings = Suppressions.rulings(job.lake(), agency);
+    List<String> lines = new ArrayList<>();
+    lines.add(line("suppression", "hit", "list", "until", "state", "by", "reason"));
+    for (Ruling r : rulings) {
+      lines.add(
+          line(r.id(), r.hitId(), r.list(), r.expires(), state(job, r), r.principal(), r.reason()));
+    }
+    long standing = rulings.stream().filter(r -> r.standsAt(job.asOf())).count();
+    return JobResult.done(Map.of("suppressions", (long) rulings.size(), "standing", standing))
+        .saying(lines);
+  }
+
+  private static String state(JobContext job, Ruling r) {
+    return r.withdrawnAt() != null ? "withdrawn" : r.standsAt(job.asOf()) ? "stands" : "ended";
+  }
+
+  private static String line(Object... cells) {
+    return String.format(Locale.ROOT, LINE, cells).stripTrailing();
+  }
+}

@@ -1,0 +1,140 @@
+package io.platelake.app.alert;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+
+import io.platelake.app.job.JobContext;
+import io.platelake.app.ledger.alert.Lesson;
+import io.platelake.app.ledger.alert.LessonBatch;
+import io.platelake.app.ledger.alert.OutcomeLedger;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.site.CameraRegistry;
+import io.platelake.core.match.outcome.Adjudication;
+import io.platelake.core.match.outcome.FalseCause;
+import io.platelake.core.match.rule.StateVerdict;
+import io.platelake.core.match.rule.VehicleVerdict;
+import io.platelake.core.plate.OcrClasses;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
+import io.platelake.lake.table.Lake;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Learns from the adjudicated hits of an agency whose read and entry are still there, each once:
+ * confirmed ones teach how readers turn the entry's plate into what they read, misread ones how
+ * often the vehicle agrees by chance. What a confirmed hit taught stays when it is corrected later:
+ * one among so many changes little, and its plate may be gone.
+ */
+final class Learning {
+  private final JobContext job;
+  private final PolicyInForce policy;
+
+  Learning(JobContext job, PolicyInForce policy) {
+    this.job = job;
+    this.policy = policy;
+  }
+
+  /** Returns how many hits were learned from now. */
+  long run() {
+    List<Row> before = job.lake().read(Table.CONFUSIONS).select("hits").collectAsList();
+    Set<Long> known = new HashSet<>();
+    before.forEach(r -> known.addAll(r.<Long>getList(0)));
+    Map<Long, Boolean> confirmed = adjudicated(known);
+    if (confirmed.isEmpty()) {
+      return 0;
+    }
+    List<Lesson> lessons = new ArrayList<>();
+    Map<String, String> models = CameraRegistry.models(job.lake(), policy.agency());
+    AgencyHits.of(job.lake(), policy)
+        .forEach(own -> lessons.addAll(lessons(own, confirmed, models)));
+    List<LessonBatch> batches = batches(lessons);
+    if (batches.isEmpty()) {
+      return 0;
+    }
+    // One lane for all loads: of two at once, the later has seen too little and must not write.
+    job.lake()
+        .append(
+            Table.CONFUSIONS,
+            job.lake()
+                .rows(Table.CONFUSIONS, batches.stream().map(b -> b.row(job.asOf())).toList())
+                .coalesce(1),
+            new CommitKey("confusions", before.size()));
+    return batches.stream().mapToLong(b -> b.lessons().size()).sum();
+  }
+
+  /** Hits that teach something and have not yet: whether they were confirmed, by hit. */
+  private Map<Long, Boolean> adjudicated(Set<Long> known) {
+    return new OutcomeLedger(job.lake(), policy.agency())
+        .adjudications().values().stream()
+            .filter(a -> !known.contains(a.hitId()))
+            .filter(a -> a.confirmed() != null)
+            .filter(a -> a.confirmed() || a.cause() == FalseCause.MISREAD)
+            .collect(Collectors.toMap(Adjudication::hitId, Adjudication::confirmed));
+  }
+
+  private static List<LessonBatch> batches(List<Lesson> lessons) {
+    List<LessonBatch> batches = new ArrayList<>();
+    lessons.stream()
+        .collect(Collectors.groupingBy(l -> l.cameraModel() == null ? "" : l.cameraModel()))
+        .forEach(
+            (model, some) -> batches.addAll(LessonBatch.of(model.isEmpty() ? null : model, some)));
+    return batches;
+  }
+
+  private static List<Lesson> lessons(
+      AgencyHits own, Map<Long, Boolean> confirmed, Map<String, String> models) {
+    Dataset<Row> hits = broadcast(own.rows(confirmed.keySet())).as("h");
+    Lake lake = own.lake();
+    return own
+        .reads()
+        .as("r")
+        .join(hits, "read_id")
+        .join(
+            lake.read(Table.HOTLIST_ENTRIES).as("e"),
+            col("h.snapshot_id")
+                .equalTo(col("e.snapshot_id"))
+                .and(col("h.entry_id").equalTo(col("e.entry_id"))))
+        .join(
+            lake.read(Table.HOTLISTS).as("l"),
+            col("h.snapshot_id").equalTo(col("l.snapshot_id")),
+            "left")
+        .where(col("r.plate_key").isNotNull().and(col("e.plate_key").isNotNull()))
+        .select(
+            col("h.hit_id"),
+            col("r.plate_key"),
+            col("e.plate_key"),
+            col("l.letter_o_as_zero"),
+            col("h.state_verdict"),
+            col("h.vehicle_verdict"),
+            col("h.camera_id"))
+        .collectAsList()
+        .stream()
+        .map(r -> lesson(r, models.get(r.getString(6)), confirmed.get(r.getLong(0))))
+        .toList();
+  }
+
+  private static Lesson lesson(Row row, String cameraModel, boolean confirmed) {
+    boolean letterOAsZero = !row.isNullAt(3) && row.getBoolean(3);
+    return new Lesson(
+        row.getLong(0),
+        cameraModel,
+        confirmed,
+        row.getLong(1),
+        trueKey(row.getLong(1), row.getLong(2), letterOAsZero),
+        StateVerdict.valueOf(row.getString(4)),
+        VehicleVerdict.valueOf(row.getString(5)));
+  }
+
+  /** A list that writes the letter O as zero says nothing about which of the two was read. */
+  private static long trueKey(long readKey, long entryKey, boolean letterOAsZero) {
+    boolean same = letterOAsZero && OcrClasses.LETTER_O_AS_ZERO.foldKey(readKey) == entryKey;
+    return same ? readKey : entryKey;
+  }
+}

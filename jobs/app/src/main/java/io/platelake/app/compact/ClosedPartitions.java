@@ -1,0 +1,50 @@
+package io.platelake.app.compact;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.min;
+
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.erase.Partition;
+import io.platelake.lake.table.Lake;
+import java.sql.Date;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Partitions of reads, and of passes, that are worth rewriting: their date ended so long ago that
+ * few reads still come, and no purge is about to take them. A late read that comes after all lands
+ * in a file of its own.
+ */
+final class ClosedPartitions {
+  /** Uploads of mobile units are rarely later than this. */
+  static final Duration SETTLED = Duration.ofDays(2);
+
+  private ClosedPartitions() {}
+
+  static List<Partition> of(
+      Lake lake, Table table, Map<String, PolicyInForce> policies, Instant asOf) {
+    LocalDate last = LocalDate.ofInstant(asOf.minus(SETTLED), ZoneOffset.UTC).minusDays(1);
+    Instant spared =
+        asOf.plus(
+            policies.values().stream()
+                .map(p -> p.policy().purgeRules().horizon().multipliedBy(2))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO));
+    return lake
+        .read(table)
+        .where(col("date").leq(Date.valueOf(last)))
+        .groupBy("purpose", "date")
+        .agg(min("delete_after").as("first_due"))
+        .where(col("first_due").isNull().or(col("first_due").gt(java.sql.Timestamp.from(spared))))
+        .orderBy("purpose", "date")
+        .collectAsList()
+        .stream()
+        .map(r -> Partition.of(table, r.getString(0), r.getDate(1).toString()))
+        .toList();
+  }
+}

@@ -1,2 +1,0 @@
-/** One made-up month through every job, to see the platform work. */
-package io.platelake.app.demo;

@@ -1,4 +1,0 @@
-/**
- * Research releases: requested, approved by the policy's approver, run, with small cells left out.
- */
-package io.platelake.app.extract;

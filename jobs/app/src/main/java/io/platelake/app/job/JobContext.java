@@ -1,0 +1,25 @@
+package io.platelake.app.job;
+
+import io.platelake.lake.table.Lake;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What a job gets besides its own parameters.
+ *
+ * @param lake the tables
+ * @param asOf the now of the run; no job reads the clock
+ * @param principal who runs it
+ * @param runId random id of the run
+ * @param progress where to say what is going on
+ */
+public record JobContext(
+    Lake lake, Instant asOf, String principal, String runId, Progress progress) {
+  public JobContext {
+    Objects.requireNonNull(lake, "lake");
+    Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(principal, "principal");
+    Objects.requireNonNull(runId, "runId");
+    Objects.requireNonNull(progress, "progress");
+  }
+}

@@ -1,0 +1,206 @@
+package io.platelake.app.job;
+
+import io.platelake.lake.contract.Contracts;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
+import io.platelake.lake.table.Lake;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Runs one job: opens the lake, runs it, writes its run record to the ledger, prints the record or
+ * the lines for people, and turns the end into an exit code.
+ */
+public final class JobRunner {
+
+  /** What a command does with the lake. */
+  @FunctionalInterface
+  public interface Job {
+    JobResult run(JobContext context) throws Exception;
+  }
+
+  /** What a command does without one. */
+  @FunctionalInterface
+  public interface Offline {
+    JobResult run(Progress progress) throws Exception;
+  }
+
+  private final Platelake root;
+  private final String name;
+  private final String runId = UUID.randomUUID().toString();
+  private final long started = System.nanoTime();
+
+  private JobRunner(CommandSpec spec) {
+    this((Platelake) spec.root().userObject(), spec);
+  }
+
+  private JobRunner(Platelake root, CommandSpec spec) {
+    this.root = root;
+    String below = spec.qualifiedName(" ").substring(spec.root().name().length()).trim();
+    this.name = below.isEmpty() ? spec.root().name() : below;
+  }
+
+  /** Runs a job on an existing lake. */
+  public static int onLake(CommandSpec spec, Job job) {
+    return new JobRunner(spec).lakeJob(job, true);
+  }
+
+  /** Runs a job that may have to create the lake. */
+  public static int onNewLake(CommandSpec spec, Job job) {
+    return new JobRunner(spec).lakeJob(job, false);
+  }
+
+  /** Runs a command that needs no tables, so starts no Spark. */
+  public static int offline(CommandSpec spec, Offline job) {
+    JobRunner runner = new JobRunner(spec);
+    try {
+      JobResult result = job.run(runner.progress());
+      return runner.end(runner.record(null, result), result.lines());
+    } catch (Exception e) {
+      return runner.end(runner.failure(null, e), List.of());
+    }
+  }
+
+  /** Prints the record of a run whose arguments could not be understood. */
+  public static void unparsed(Platelake root, CommandSpec spec, String why) {
+    JobRunner runner = new JobRunner(root, spec);
+    String message = why + " See: " + spec.qualifiedName(" ") + " --help";
+    root.out()
+        .println(
+            runner
+                .record(null, RunOutcome.USAGE, message, null, null, Map.of(), Map.of())
+                .toJson());
+  }
+
+  private int lakeJob(Job job, boolean mustExist) {
+    RunRecord record;
+    List<String> lines = List.of();
+    String uri = null;
+    try {
+      GlobalOptions options = root.options();
+      uri = options.lake();
+      options.now();
+      Contracts contracts = Contracts.load();
+      if (mustExist) {
+        LakeFolder.check(uri);
+      }
+      progress().say("starting Spark");
+      SparkSession spark = root.spark(name, options.sparkSettings());
+      Lake lake = Lake.at(spark, uri, contracts);
+      if (mustExist) {
+        LakeFolder.check(uri, lake.missing());
+      }
+      JobContext context =
+          new JobContext(lake, options.now(), options.principal(), runId, progress());
+      try {
+        JobResult result = job.run(context);
+        record = record(uri, result);
+        lines = result.lines();
+      } catch (Exception e) {
+        record = failure(uri, e);
+      }
+      if (lake.exists()) {
+        ledger(lake, record);
+      }
+    } catch (Exception e) {
+      record = failure(uri, e);
+    }
+    return end(record, lines);
+  }
+
+  private void ledger(Lake lake, RunRecord r) {
+    lake.append(
+        Table.JOB_RUNS,
+        List.of(
+            RowFactory.create(
+                r.runId(),
+                r.job(),
+                Timestamp.from(root.options().now()),
+                r.agency(),
+                r.principal(),
+                r.policyVersion(),
+                r.outcome(),
+                r.exitCode(),
+                scala.jdk.javaapi.CollectionConverters.asScala(r.counts()),
+                r.ledgerJson(),
+                r.durationMs())),
+        new CommitKey("run:" + runId, 0));
+  }
+
+  private RunRecord record(String lake, JobResult result) {
+    return record(
+        lake,
+        result.outcome(),
+        null,
+        result.agency(),
+        result.policyVersion(),
+        result.counts(),
+        result.details());
+  }
+
+  private RunRecord failure(String lake, Exception e) {
+    RunOutcome outcome = ExitCodes.of(e);
+    if (root.options().verbose) {
+      e.printStackTrace(System.err);
+    }
+    return record(lake, outcome, ExitCodes.message(e), null, null, Map.of(), Map.of());
+  }
+
+  private RunRecord record(
+      String lake,
+      RunOutcome outcome,
+      String message,
+      String agency,
+      String policyVersion,
+      Map<String, Long> counts,
+      Map<String, Object> details) {
+    long ms = (System.nanoTime() - started) / 1_000_000;
+    String asOf = outcome == RunOutcome.USAGE ? null : root.options().now().toString();
+    return new RunRecord(
+        name,
+        runId,
+        asOf,
+        lake,
+        root.options().principal(),
+        agency,
+        policyVersion,
+        outcome.label(),
+        outcome.exitCode(),
+        message,
+        counts,
+        details,
+        ms);
+  }
+
+  private int end(RunRecord record, List<String> lines) {
+    if (record.message() != null) {
+      System.err.println("platelake " + name + ": " + record.message());
+    }
+    if (root.options().json) {
+      root.out().println(record.toJson());
+    } else {
+      lines.forEach(root.out()::println);
+      if (lines.isEmpty() && record.message() == null) {
+        record.counts().forEach((k, v) -> root.out().printf("%-28s %,12d%n", k, v));
+      }
+    }
+    root.out().flush();
+    return record.exitCode();
+  }
+
+  private Progress progress() {
+    return Progress.to(System.err, name);
+  }
+
+  /** For commands that print usage themselves. */
+  public static int usage(CommandSpec spec) {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Say what to do: one of " + spec.subcommands().keySet());
+  }
+}

@@ -1,0 +1,65 @@
+package io.platelake.app.job;
+
+import io.platelake.app.cli.Commands;
+import io.platelake.lake.session.SparkSessions;
+import java.io.PrintStream;
+import java.util.Objects;
+import java.util.Properties;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The root command. Its subcommands are listed in {@link Commands}. */
+@Command(
+    name = "platelake",
+    description = "Lands, matches, fences, forgets and reports licence plate reads, and proves it.",
+    synopsisSubcommandLabel = "COMMAND",
+    sortOptions = false,
+    mixinStandardHelpOptions = false)
+public final class Platelake implements Runnable {
+  @Mixin private GlobalOptions options = new GlobalOptions();
+  @Spec private CommandSpec spec;
+
+  private final PrintStream out;
+  private SparkSession spark;
+
+  /**
+   * @param out standard output, which carries the result and nothing else
+   */
+  public Platelake(PrintStream out) {
+    this.out = Objects.requireNonNull(out, "out");
+  }
+
+  /** Within another process: jobs share this session instead of starting one. */
+  public Platelake(PrintStream out, SparkSession spark) {
+    this(out);
+    this.spark = spark;
+  }
+
+  public GlobalOptions options() {
+    return options;
+  }
+
+  /** Spark settings of {@code --conf}. */
+  public Properties sparkSettings() {
+    return options.sparkSettings();
+  }
+
+  public PrintStream out() {
+    return out;
+  }
+
+  SparkSession spark(String job, Properties settings) {
+    if (spark == null) {
+      spark = SparkSessions.start(job, settings);
+    }
+    return spark;
+  }
+
+  @Override
+  public void run() {
+    JobRunner.usage(spec);
+  }
+}

@@ -1,0 +1,19 @@
+package io.platelake.app.job;
+
+import java.io.PrintStream;
+
+/** Says on standard error what a job is doing, a plain line at a time; never a value of a row. */
+@FunctionalInterface
+public interface Progress {
+  void say(String line);
+
+  /** To a stream, each line headed by the job. */
+  static Progress to(PrintStream stream, String job) {
+    return line -> stream.println(job + ": " + line);
+  }
+
+  /** To nobody. */
+  static Progress silent() {
+    return line -> {};
+  }
+}

@@ -1,0 +1,46 @@
+package io.platelake.app.ledger.alert;
+
+import io.platelake.core.match.score.ConfusionCounts;
+import io.platelake.core.plate.PlateKey;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Counts of characters, as the structs of column {@code characters}; zeros are left out. */
+final class Characters {
+  private static final String IN_ORDER = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+  private Characters() {}
+
+  static List<Row> rows(ConfusionCounts counts) {
+    long[] all = counts.toArray();
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < all.length; i++) {
+      if (all[i] > 0) {
+        rows.add(RowFactory.create(text(i / PlateKey.BASE), text(i % PlateKey.BASE), all[i]));
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * @param plates plates behind them
+   */
+  static ConfusionCounts counts(long plates, List<Row> rows) {
+    long[] all = new long[PlateKey.BASE * PlateKey.BASE];
+    for (Row row : rows) {
+      all[digit(row.getString(0)) * PlateKey.BASE + digit(row.getString(1))] += row.getLong(2);
+    }
+    return ConfusionCounts.of(plates, all);
+  }
+
+  /** The character of a digit; null for digit 0, which is none. */
+  private static String text(int digit) {
+    return digit == 0 ? null : IN_ORDER.substring(digit - 1, digit);
+  }
+
+  private static int digit(String text) {
+    return text == null ? 0 : PlateKey.digit(text.charAt(0));
+  }
+}

@@ -1,0 +1,79 @@
+package io.platelake.app.ledger.alert;
+
+import io.platelake.app.job.Sha256;
+import io.platelake.core.match.rule.StateVerdict;
+import io.platelake.core.match.rule.VehicleVerdict;
+import io.platelake.core.match.score.ConfusionCounts;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Lessons that are learned together, as a row of {@code confusions}.
+ *
+ * <p>The characters of a plate, even without their order, are nearly the plate, and what is learned
+ * outlives the read. So either no plate or at least {@link #FEWEST_PLATES} of them are learned from
+ * at once; single ones wait for others.
+ */
+public record LessonBatch(String cameraModel, List<Lesson> lessons, ConfusionCounts counts) {
+  static final int FEWEST_PLATES = 10;
+
+  /**
+   * The batches that can be learned now, of lessons about one camera model: misread hits at once,
+   * for they teach no characters, confirmed ones when they are many enough.
+   */
+  public static List<LessonBatch> of(String cameraModel, List<Lesson> lessons) {
+    List<LessonBatch> batches = new ArrayList<>();
+    batch(cameraModel, lessons, l -> !l.confirmed()).ifPresent(batches::add);
+    batch(cameraModel, lessons, Lesson::confirmed)
+        .filter(b -> b.counts().pairs() >= FEWEST_PLATES)
+        .ifPresent(batches::add);
+    return batches;
+  }
+
+  private static Optional<LessonBatch> batch(
+      String model, List<Lesson> lessons, Predicate<Lesson> which) {
+    List<Lesson> some =
+        lessons.stream().filter(which).sorted(Comparator.comparing(Lesson::hitId)).toList();
+    ConfusionCounts counts = new ConfusionCounts();
+    some.stream().filter(Lesson::confirmed).forEach(l -> counts.learn(l.readKey(), l.trueKey()));
+    return some.isEmpty() ? Optional.empty() : Optional.of(new LessonBatch(model, some, counts));
+  }
+
+  /** As a row of {@code confusions}. */
+  public Row row(Instant asOf) {
+    List<Long> hits = lessons.stream().map(Lesson::hitId).toList();
+    return RowFactory.create(
+        Sha256.of(hits.toString()).substring(0, 16),
+        cameraModel,
+        Timestamp.from(asOf),
+        CollectionConverters.asScala(hits).toSeq(),
+        counts.pairs(),
+        CollectionConverters.asScala(Characters.rows(counts)).toSeq(),
+        count(l -> l.confirmed() && l.state() == StateVerdict.SAME),
+        count(l -> l.confirmed() && l.state() == StateVerdict.DIFFERENT),
+        count(l -> l.confirmed() && l.vehicle() == VehicleVerdict.CONSISTENT),
+        count(l -> l.confirmed() && l.vehicle() == VehicleVerdict.INCONSISTENT),
+        count(l -> !l.confirmed() && l.vehicle() == VehicleVerdict.CONSISTENT),
+        count(l -> !l.confirmed() && l.vehicle() == VehicleVerdict.INCONSISTENT));
+  }
+
+  private long count(Predicate<Lesson> which) {
+    return lessons.stream().filter(which).count();
+  }
+
+  @Override
+  public String toString() {
+    return lessons.stream()
+        .map(l -> String.valueOf(l.hitId()))
+        .collect(Collectors.joining(",", "Batch[", "]"));
+  }
+}

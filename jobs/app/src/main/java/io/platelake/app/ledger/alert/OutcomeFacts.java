@@ -1,0 +1,74 @@
+package io.platelake.app.ledger.alert;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.platelake.core.match.outcome.Adjudication;
+import io.platelake.core.match.outcome.OutcomeMetrics;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What became of alerts, counted by date and list: rows of {@code daily_facts} without {@code
+ * computed_at}, over all cameras. Alerts that nobody adjudicated are in none of these counts, and
+ * what becomes known after a purge has closed the date is in none either.
+ */
+public final class OutcomeFacts {
+  private static final StructType COLUMNS =
+      StructType.fromDDL(
+          "date date, agency_id string, purpose string, camera_id string, list_id string,"
+              + " metric string, value bigint");
+
+  private OutcomeFacts() {}
+
+  private record Of(String date, String list) implements Comparable<Of> {
+    @Override
+    public int compareTo(Of o) {
+      return (date + list).compareTo(o.date + o.list);
+    }
+  }
+
+  /**
+   * @param hits rows of {@code hits} of one agency and purpose
+   */
+  public static Dataset<Row> of(Lake lake, Dataset<Row> hits, String agency, String purpose) {
+    List<Row> rows =
+        lake.read(Table.OUTCOMES)
+            .where(col("agency_id").equalTo(agency))
+            .join(hits.where(col("is_alert")).select("hit_id", "date", "list_id"), "hit_id")
+            .collectAsList();
+    Map<Long, Of> places = new TreeMap<>();
+    for (Row row : rows) {
+      String date = row.getAs("date").toString();
+      places.put(row.getAs("hit_id"), new Of(date, row.getAs("list_id")));
+    }
+    Map<Of, List<Adjudication>> groups = new TreeMap<>();
+    OutcomeLedger.adjudications(rows)
+        .forEach(
+            (hit, a) -> groups.computeIfAbsent(places.get(hit), k -> new ArrayList<>()).add(a));
+    List<Row> facts = new ArrayList<>();
+    groups.forEach(
+        (of, alerts) ->
+            OutcomeMetrics.of(alerts)
+                .forEach(
+                    (metric, value) ->
+                        facts.add(
+                            RowFactory.create(
+                                Date.valueOf(of.date()),
+                                agency,
+                                purpose,
+                                null,
+                                of.list(),
+                                metric,
+                                value))));
+    return lake.spark().createDataFrame(facts, COLUMNS);
+  }
+}

@@ -1,0 +1,121 @@
+package io.platelake.app.ledger.alert;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.platelake.app.job.Sha256;
+import io.platelake.core.match.outcome.Adjudication;
+import io.platelake.core.match.outcome.AlertOutcome;
+import io.platelake.core.match.outcome.FalseCause;
+import io.platelake.core.match.outcome.OutcomeKind;
+import io.platelake.core.match.outcome.Step;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
+import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.Slice;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Writes and reads {@code outcomes}, of one agency. */
+public final class OutcomeLedger {
+  private final Lake lake;
+  private final String agency;
+
+  public OutcomeLedger(Lake lake, String agency) {
+    this.lake = lake;
+    this.agency = agency;
+  }
+
+  /** The rows of the agency. */
+  Dataset<Row> rows() {
+    return lake.read(Table.OUTCOMES).where(col("agency_id").equalTo(agency));
+  }
+
+  /** The outcomes with these ids that are known, by id. */
+  public Map<String, AlertOutcome> byId(Collection<String> ids) {
+    Dataset<Row> wanted =
+        lake.spark().createDataset(List.copyOf(ids), Encoders.STRING()).toDF("outcome_id");
+    return rows().join(wanted, "outcome_id").collectAsList().stream()
+        .map(OutcomeLedger::outcome)
+        .collect(Collectors.toMap(AlertOutcome::id, o -> o));
+  }
+
+  /** What the outcomes of each hit say together, by hit. */
+  public Map<Long, Adjudication> adjudications() {
+    return adjudications(rows().where(col("hit_id").isNotNull()).collectAsList());
+  }
+
+  /** The same of some rows of {@code outcomes} that have a hit. */
+  public static Map<Long, Adjudication> adjudications(List<Row> rows) {
+    Map<Long, Adjudication> byHit = new TreeMap<>();
+    rows.stream()
+        .map(OutcomeLedger::outcome)
+        .collect(Collectors.groupingBy(AlertOutcome::hitId))
+        .forEach((hit, outcomes) -> byHit.put(hit, Adjudication.of(outcomes)));
+    return byHit;
+  }
+
+  /** Adds outcomes whose ids are new, once however often it is tried. */
+  public void add(List<AlertOutcome> outcomes, Instant asOf) {
+    if (!outcomes.isEmpty()) {
+      String content = outcomes.stream().map(AlertOutcome::toString).sorted().toList().toString();
+      lake.append(
+          Table.OUTCOMES,
+          lake.rows(Table.OUTCOMES, rows(outcomes, asOf)).coalesce(1),
+          new CommitKey("outcomes:" + agency + ":" + Sha256.of(content), 0),
+          outcomes.size());
+    }
+  }
+
+  /** Puts outcomes in the place of those with their ids. */
+  public void replace(List<AlertOutcome> outcomes, Instant asOf) {
+    if (!outcomes.isEmpty()) {
+      lake.replace(
+          Table.OUTCOMES,
+          lake.rows(Table.OUTCOMES, rows(outcomes, asOf)).coalesce(1),
+          Slice.all()
+              .where("agency_id", agency)
+              .whereIn("outcome_id", outcomes.stream().map(AlertOutcome::id).sorted().toList()));
+    }
+  }
+
+  private List<Row> rows(List<AlertOutcome> outcomes, Instant asOf) {
+    return outcomes.stream()
+        .map(
+            o ->
+                RowFactory.create(
+                    o.id(),
+                    o.hitId(),
+                    agency,
+                    o.kind().label(),
+                    o.kind().step().map(Step::name).orElse(null),
+                    Timestamp.from(o.at()),
+                    o.alertAt() == null ? null : Timestamp.from(o.alertAt()),
+                    o.confirmed(),
+                    o.cause() == null ? null : o.cause().name(),
+                    Timestamp.from(asOf)))
+        .toList();
+  }
+
+  private static AlertOutcome outcome(Row row) {
+    OutcomeKind kind = OutcomeKind.of(row.getAs("kind")).orElseThrow();
+    String cause = row.getAs("cause");
+    Timestamp alertAt = row.getAs("alert_at");
+    return new AlertOutcome(
+        row.getAs("outcome_id"),
+        row.getAs("hit_id"),
+        kind,
+        row.<Timestamp>getAs("occurred_at").toInstant(),
+        alertAt == null ? null : alertAt.toInstant(),
+        row.getAs("confirmed"),
+        cause == null ? null : FalseCause.valueOf(cause));
+  }
+}

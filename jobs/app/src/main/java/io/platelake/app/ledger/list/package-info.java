@@ -1,0 +1,2 @@
+/** Ledgers of hot lists: snapshots, entries and decisions about them. */
+package io.platelake.app.ledger.list;

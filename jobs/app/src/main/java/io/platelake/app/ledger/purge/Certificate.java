@@ -1,0 +1,25 @@
+package io.platelake.app.ledger.purge;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.platelake.core.chain.CanonicalJson;
+import io.platelake.core.chain.HashChain;
+
+/**
+ * The proof of one purge as it stands in a file: {@code hash} is the SHA-256 of {@code prev_hash},
+ * a line feed and the canonical JSON of {@code body}; {@code prev_hash} is the hash of the
+ * certificate before, 64 zeros for the first. Anybody can check that without this software.
+ */
+@JsonPropertyOrder({"seq", "prev_hash", "hash", "body"})
+public record Certificate(
+    @JsonProperty(required = true) long seq,
+    @JsonProperty(value = "prev_hash", required = true) String prevHash,
+    @JsonProperty(required = true) String hash,
+    @JsonProperty(required = true) JsonNode body) {
+
+  /** Whether its hash follows from its body and the certificate before. */
+  public boolean intact() {
+    return HashChain.hash(prevHash, CanonicalJson.write(body)).equals(hash);
+  }
+}

@@ -1,0 +1,38 @@
+package io.platelake.app.ledger.purge;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.spark.sql.Row;
+
+/**
+ * Dates that a purge has closed: their facts are final and landing takes no more reads of them, so
+ * that nothing comes back after the proof that it was gone.
+ */
+public final class ClosedDates {
+  private ClosedDates() {}
+
+  /** One UTC date of one agency's reads of one purpose. */
+  public record Closed(String agency, String purpose, LocalDate date) {}
+
+  /** Every closed date. */
+  public static Set<Closed> of(Lake lake) {
+    Set<Closed> closed = new HashSet<>();
+    for (Row row :
+        lake.read(Table.PURGE_RUNS)
+            .where(col("step").equalTo(PurgeStep.CLOSE.label()))
+            .where(col("table_name").equalTo(Table.READS.folder()))
+            .select(explode(col("agencies")), col("partition"))
+            .collectAsList()) {
+      // The folder of a partition of reads: purpose=criminal/date=2026-06-01.
+      String[] values = row.getString(1).split("[=/]");
+      closed.add(new Closed(row.getString(0), values[1], LocalDate.parse(values[3])));
+    }
+    return closed;
+  }
+}

@@ -1,0 +1,2 @@
+/** Ledgers of purges and holds: plans, steps, closed dates, approvals and certificates. */
+package io.platelake.app.ledger.purge;

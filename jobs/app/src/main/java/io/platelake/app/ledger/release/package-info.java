@@ -1,0 +1,2 @@
+/** Ledger of research releases: requests, approvals and runs. */
+package io.platelake.app.ledger.release;

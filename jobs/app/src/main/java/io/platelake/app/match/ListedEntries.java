@@ -1,0 +1,259 @@
+package io.platelake.app.match;
+
+import io.platelake.core.match.index.EntryIndex;
+import io.platelake.core.match.rule.VehicleTraits;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/**
+ * The entries that reads are compared with, as columns: what every task gets a copy of. 5 million
+ * take about 1 GB with near plates, half of that without.
+ */
+final class ListedEntries implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private static final int ID = 0;
+  private static final int KEY = 1;
+  private static final int EXPIRES = 2;
+  private static final int LETTER_O_AS_ZERO = 3;
+  private static final int FIRST_WORD = 4;
+
+  /** What is a word comes last. */
+  private static final String[] COLUMNS = {
+    "entry_id",
+    "plate_key",
+    "expires",
+    "letter_o_as_zero",
+    "snapshot_id",
+    "list_id",
+    "category",
+    "offence_class",
+    "instructions",
+    "state",
+    "make",
+    "model",
+    "color",
+    "body",
+    "pattern"
+  };
+
+  private static final int WORDS = COLUMNS.length - FIRST_WORD;
+
+  /** Entries of one task, each column for itself; words by their number. */
+  private record Part(
+      long[] ids,
+      long[] keys,
+      long[] expires,
+      BitSet letterOAsZero,
+      int[][] words,
+      String[] dictionary)
+      implements Serializable {}
+
+  private final EntryIndex index;
+  private final long[] ids;
+  private final long[] keys;
+  private final long[] expires;
+  private final BitSet letterOAsZero;
+  private final int[][] words;
+  private final String[] dictionary;
+  private final PartialEntries others;
+
+  private ListedEntries(
+      EntryIndex index,
+      long[] ids,
+      long[] keys,
+      long[] expires,
+      BitSet letterOAsZero,
+      int[][] words,
+      String[] dictionary,
+      MatchRules rules) {
+    this.index = index;
+    this.ids = ids;
+    this.keys = keys;
+    this.expires = expires;
+    this.letterOAsZero = letterOAsZero;
+    this.words = words;
+    this.dictionary = dictionary;
+    this.others = PartialEntries.of(this, rules);
+  }
+
+  /**
+   * @param entries rows of {@code hotlist_entries}, and {@code letter_o_as_zero} of their list
+   */
+  static ListedEntries of(Dataset<Row> entries, MatchRules rules) {
+    List<Part> parts =
+        entries
+            .selectExpr(COLUMNS)
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitions(rows -> List.of(part(rows)).iterator())
+            .collect();
+    int size = parts.stream().mapToInt(p -> p.ids().length).sum();
+    long[] ids = new long[size];
+    long[] keys = new long[size];
+    long[] expires = new long[size];
+    int[][] words = new int[WORDS][size];
+    BitSet letterOAsZero = new BitSet(size);
+    Dictionary dictionary = new Dictionary();
+    int at = 0;
+    for (Part part : parts) {
+      System.arraycopy(part.ids(), 0, ids, at, part.ids().length);
+      System.arraycopy(part.keys(), 0, keys, at, part.ids().length);
+      System.arraycopy(part.expires(), 0, expires, at, part.ids().length);
+      int offset = at;
+      part.letterOAsZero().stream().forEach(i -> letterOAsZero.set(offset + i));
+      int[] numbers = Arrays.stream(part.dictionary()).mapToInt(dictionary::number).toArray();
+      for (int column = 0; column < words.length; column++) {
+        for (int i = 0; i < part.ids().length; i++) {
+          int word = part.words()[column][i];
+          words[column][at + i] = word < 0 ? -1 : numbers[word];
+        }
+      }
+      at += part.ids().length;
+    }
+    EntryIndex index =
+        EntryIndex.of(keys, letterOAsZero, rules.equivalence(), rules.classes(), rules.near());
+    return new ListedEntries(
+        index, ids, keys, expires, letterOAsZero, words, dictionary.words(), rules);
+  }
+
+  private static Part part(Iterator<InternalRow> rows) {
+    long[] ids = new long[1024];
+    long[] keys = new long[1024];
+    long[] expires = new long[1024];
+    int[][] words = new int[WORDS][1024];
+    BitSet letterOAsZero = new BitSet();
+    Dictionary dictionary = new Dictionary();
+    int size = 0;
+    while (rows.hasNext()) {
+      InternalRow row = rows.next();
+      if (size == ids.length) {
+        ids = Arrays.copyOf(ids, 2 * size);
+        keys = Arrays.copyOf(keys, 2 * size);
+        expires = Arrays.copyOf(expires, 2 * size);
+        for (int column = 0; column < words.length; column++) {
+          words[column] = Arrays.copyOf(words[column], 2 * size);
+        }
+      }
+      ids[size] = row.getLong(ID);
+      keys[size] = row.isNullAt(KEY) ? 0 : row.getLong(KEY);
+      expires[size] = row.isNullAt(EXPIRES) ? Long.MAX_VALUE : row.getLong(EXPIRES);
+      letterOAsZero.set(size, row.getBoolean(LETTER_O_AS_ZERO));
+      for (int column = 0; column < WORDS; column++) {
+        int cell = FIRST_WORD + column;
+        words[column][size] =
+            row.isNullAt(cell) ? -1 : dictionary.number(row.getUTF8String(cell).toString());
+      }
+      size++;
+    }
+    for (int column = 0; column < words.length; column++) {
+      words[column] = Arrays.copyOf(words[column], size);
+    }
+    return new Part(
+        Arrays.copyOf(ids, size),
+        Arrays.copyOf(keys, size),
+        Arrays.copyOf(expires, size),
+        letterOAsZero,
+        words,
+        dictionary.words());
+  }
+
+  /** Words, each once, by number. */
+  private static final class Dictionary {
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> words = new ArrayList<>();
+
+    int number(String word) {
+      return numbers.computeIfAbsent(
+          word,
+          w -> {
+            words.add(w);
+            return words.size() - 1;
+          });
+    }
+
+    String[] words() {
+      return words.toArray(String[]::new);
+    }
+  }
+
+  int size() {
+    return ids.length;
+  }
+
+  EntryIndex index() {
+    return index;
+  }
+
+  /** The entries without a whole plate. */
+  PartialEntries others() {
+    return others;
+  }
+
+  long entryId(int ordinal) {
+    return ids[ordinal];
+  }
+
+  /** The plate; 0 where the entry does not know all of it. */
+  long key(int ordinal) {
+    return keys[ordinal];
+  }
+
+  boolean letterOAsZero(int ordinal) {
+    return letterOAsZero.get(ordinal);
+  }
+
+  /** Whether the entry is in force at an instant, in microseconds since 1970. */
+  boolean inForce(int ordinal, long at) {
+    return at < expires[ordinal];
+  }
+
+  String snapshotId(int ordinal) {
+    return word(0, ordinal);
+  }
+
+  String listId(int ordinal) {
+    return word(1, ordinal);
+  }
+
+  String category(int ordinal) {
+    return word(2, ordinal);
+  }
+
+  String offenceClass(int ordinal) {
+    return word(3, ordinal);
+  }
+
+  String instructions(int ordinal) {
+    return word(4, ordinal);
+  }
+
+  String state(int ordinal) {
+    return word(5, ordinal);
+  }
+
+  VehicleTraits vehicle(int ordinal) {
+    return new VehicleTraits(
+        word(6, ordinal), word(7, ordinal), word(8, ordinal), word(9, ordinal));
+  }
+
+  /** What is known of a plate; null for a whole one and for none. */
+  String pattern(int ordinal) {
+    return word(10, ordinal);
+  }
+
+  private String word(int column, int ordinal) {
+    int word = words[column][ordinal];
+    return word < 0 ? null : dictionary[word];
+  }
+}

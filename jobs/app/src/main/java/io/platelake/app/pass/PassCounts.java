@@ -1,0 +1,65 @@
+package io.platelake.app.pass;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What became of reads.
+ *
+ * @param reads of the dates
+ * @param withoutPlate of them, in no pass
+ * @param expired of them, in no pass: they must be gone
+ * @param passes made of the others
+ * @param readsInPasses the others, by the passes they are in
+ * @param standing passes of plates that stand there
+ * @param readsStanding reads in these
+ * @param plates such plates, by camera and date
+ */
+record PassCounts(
+    long reads,
+    long withoutPlate,
+    long expired,
+    long passes,
+    long readsInPasses,
+    long standing,
+    long readsStanding,
+    long plates) {
+  static final PassCounts NONE = new PassCounts(0, 0, 0, 0, 0, 0, 0, 0);
+
+  PassCounts {
+    if (reads != withoutPlate + expired + readsInPasses) {
+      // Somebody landed reads of the dates meanwhile, or a read has been lost or doubled.
+      throw new IllegalStateException(
+          reads
+              + " reads, and "
+              + readsInPasses
+              + " in passes, "
+              + (withoutPlate + expired)
+              + " left out");
+    }
+  }
+
+  PassCounts plus(PassCounts other) {
+    return new PassCounts(
+        reads + other.reads,
+        withoutPlate + other.withoutPlate,
+        expired + other.expired,
+        passes + other.passes,
+        readsInPasses + other.readsInPasses,
+        standing + other.standing,
+        readsStanding + other.readsStanding,
+        plates + other.plates);
+  }
+
+  Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("reads", reads);
+    counts.put("reads_without_plate", withoutPlate);
+    counts.put("reads_expired", expired);
+    counts.put("passes", passes);
+    counts.put("passes_standing", standing);
+    counts.put("reads_standing", readsStanding);
+    counts.put("plates_standing", plates);
+    return counts;
+  }
+}

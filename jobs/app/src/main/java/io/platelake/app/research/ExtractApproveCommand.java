@@ -1,0 +1,81 @@
+package io.platelake.app.research;
+
+import io.platelake.app.job.GlobalOptions;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.release.Approval;
+import io.platelake.app.ledger.release.Release;
+import io.platelake.app.ledger.release.ReleaseLedger;
+import io.platelake.core.BadInput;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake extract approve}. */
+@Command(
+    name = "approve",
+    description = "Approve a requested release, in the role the policy asks for.")
+public final class ExtractApproveCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RELEASE", description = "Id of the release.")
+  private String id;
+
+  @Option(
+      names = "--role",
+      required = true,
+      paramLabel = "ROLE",
+      description = "Role in which the principal approves, such as chief.")
+  private String role;
+
+  @Option(
+      names = "--expires",
+      required = true,
+      paramLabel = "INSTANT",
+      description = "First instant at which the approval is void.")
+  private String expires;
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) {
+    Release release = ReleaseLedger.get(job.lake(), id, job.asOf());
+    String agency = release.parameters().agency();
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
+    Approval approval =
+        new Approval(
+            job.principal(),
+            role,
+            job.asOf(),
+            GlobalOptions.instant("--expires", expires),
+            release.parameters().digest());
+    approval.check(release, policy.policy().research());
+    boolean taken =
+        release.approvals().stream()
+            .anyMatch(a -> a.at().equals(job.asOf()) && !a.equals(approval));
+    if (taken) {
+      throw new BadInput(
+          "Release " + id,
+          "another approval of it was given at this very instant",
+          "Approve with a later --as-of.");
+    }
+    ReleaseLedger.approve(job.lake(), release, approval);
+    return JobResult.done(Map.of("releases_approved", 1L))
+        .under(agency, policy.version())
+        .with(Map.of("release_id", id, "parameters_digest", approval.parametersDigest()))
+        .saying(
+            List.of(
+                "Release " + id + " is approved until " + approval.expires() + ".",
+                "Next: platelake extract run " + id + " --out DIR"));
+  }
+}

@@ -1,0 +1,52 @@
+package io.platelake.bench;
+
+import io.platelake.app.cli.Main;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+
+/** Runs commands as a person would, in this process. */
+final class CommandRuns {
+  private CommandRuns() {}
+
+  static void run(SparkSession spark, Path lake, String asOf, String... command) {
+    List<String> args = new ArrayList<>(List.of("--lake", lake.toString(), "--as-of", asOf));
+    args.addAll(List.of(command));
+    int code =
+        Main.run(
+            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+            spark,
+            args.toArray(String[]::new));
+    if (code != 0) {
+      throw new IllegalStateException(command[0] + " ended with " + code);
+    }
+  }
+
+  /** A new lake with the cameras and places of generated input. */
+  static void newLake(SparkSession spark, Path lake, Path input, Path policy) {
+    String at = "2026-05-20T00:00:00Z";
+    run(spark, lake, at, "init", "--agency", "city-2", "--policy", policy.toString());
+    run(
+        spark,
+        lake,
+        at,
+        "cameras",
+        "load",
+        "--agency",
+        "city-2",
+        input.resolve("cameras.csv").toString());
+    run(
+        spark,
+        lake,
+        at,
+        "zones",
+        "load",
+        "--agency",
+        "city-2",
+        input.resolve("zones.geojson").toString());
+  }
+}

@@ -1,0 +1,72 @@
+package io.platelake.city.demo;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+
+import io.platelake.core.plate.PlateKey;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Plates that must be nowhere after a purge: those of reads that go, which no read that stays, hot
+ * list, hold or quarantined record has too, nor a folded key.
+ *
+ * <p>Only plates that cannot occur by chance: six characters or more, one of them beyond F, because
+ * digests and sizes are full of digits and of the letters A to F.
+ */
+final class VanishedPlates {
+  private static final Pattern TELLING = Pattern.compile("(?=.*[G-Z])[A-Z0-9]{6,}");
+
+  private VanishedPlates() {}
+
+  /** Looks into a lake on duty before the purge; {@code until} is the last date that goes. */
+  static Set<String> plates(Lake lake, String purpose, LocalDate until) {
+    Dataset<Row> reads = lake.read(Table.READS);
+    Column goes = col("purpose").equalTo(purpose).and(col("date").leq(Date.valueOf(until)));
+    Set<String> plates = new TreeSet<>(strings(reads.where(goes).select("plate")));
+    Dataset<Row> stay = reads.where(goes.unary_$bang());
+    plates.removeAll(strings(stay.select("plate")));
+    plates.removeAll(strings(stay.select(explode(col("candidates")).as("c")).select("c.plate")));
+    plates.removeAll(strings(lake.read(Table.HOTLIST_ENTRIES).select("plate")));
+    plates.removeAll(strings(lake.read(Table.HOLDS).select(explode(col("plates")))));
+    plates.removeIf(p -> !TELLING.matcher(p).matches());
+    // The folded key of one plate can be the very key of another.
+    Set<Long> folded = new HashSet<>();
+    for (Dataset<Row> rows : List.of(stay, lake.read(Table.HOTLIST_ENTRIES))) {
+      rows.select("fold_key").distinct().collectAsList().forEach(r -> folded.add(r.getLong(0)));
+    }
+    plates.removeIf(p -> folded.contains(PlateKey.pack(p)));
+    List<String> payloads =
+        lake.read(Table.QUARANTINE).select("payload").collectAsList().stream()
+            .map(r -> r.isNullAt(0) ? "" : r.getString(0).toUpperCase(java.util.Locale.ROOT))
+            .toList();
+    plates.removeIf(p -> payloads.stream().anyMatch(text -> text.contains(p)));
+    return plates;
+  }
+
+  /** A plate that was read on a date; the lake serves the purpose. */
+  static String somebodyOn(Lake lake, String purpose, LocalDate date) {
+    return lake.read(Table.READS, purpose)
+        .where(col("date").equalTo(Date.valueOf(date)))
+        .orderBy("read_id")
+        .select("plate")
+        .first()
+        .getString(0);
+  }
+
+  private static Set<String> strings(Dataset<Row> one) {
+    Set<String> values = new HashSet<>();
+    one.distinct().collectAsList().forEach(r -> values.add(r.getString(0)));
+    return values;
+  }
+}

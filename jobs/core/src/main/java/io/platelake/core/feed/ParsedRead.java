@@ -1,0 +1,65 @@
+package io.platelake.core.feed;
+
+import io.platelake.core.record.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** One outcome of a raw record: a read, or the reason why there is none. */
+public sealed interface ParsedRead {
+
+  /**
+   * A read in canonical form.
+   *
+   * @param pictures that came with it, at most one of a kind
+   */
+  record Read(CanonicalRead read, List<Picture> pictures) implements ParsedRead {
+    public Read {
+      Objects.requireNonNull(read);
+      pictures = List.copyOf(pictures);
+    }
+  }
+
+  /**
+   * No read.
+   *
+   * @param reason the code to count and keep
+   * @param place the field or property of the format at fault, never a value from the record
+   * @param capturedAt the instant of capture where the record states one all the same, else null
+   * @param cameraId id of the camera where the record names one that the feed knows, else null
+   * @param lat WGS 84 degrees where the record states a usable position, else null
+   * @param lon the same
+   */
+  record Defect(
+      Reason reason, String place, Instant capturedAt, String cameraId, Double lat, Double lon)
+      implements ParsedRead {
+    public Defect {
+      Objects.requireNonNull(reason);
+      Objects.requireNonNull(place);
+    }
+
+    /** A defect of a record that states neither an instant nor a place. */
+    public Defect(Reason reason, String place) {
+      this(reason, place, null, null, null, null);
+    }
+
+    /** States nothing that the record does: what it has for a camera may be the plate. */
+    @Override
+    public String toString() {
+      return "Defect[" + reason + ", " + place + "]";
+    }
+  }
+
+  /**
+   * An outcome about one part of a record that has several. {@link FeedParser} takes it apart; no
+   * outcome of a file is one.
+   *
+   * @param text of the part
+   */
+  record Part(ParsedRead parsed, String text) implements ParsedRead {
+    @Override
+    public String toString() {
+      return "Part[" + parsed + "]";
+    }
+  }
+}

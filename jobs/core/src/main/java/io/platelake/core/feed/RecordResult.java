@@ -1,0 +1,48 @@
+package io.platelake.core.feed;
+
+import io.platelake.core.record.Payload;
+import io.platelake.core.record.RawRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * What became of one read in a file, or of one record without any. The number of outcomes of a file
+ * is its number of records in all accounts: a document with three plates counts three, a document
+ * without a plate counts one.
+ *
+ * @param raw the record it came from
+ * @param index of this outcome among those of the record, from 0
+ * @param part the part of the record that this outcome is about, where it has several; null when it
+ *     is about all of it
+ */
+public record RecordResult(RawRecord raw, int index, ParsedRead parsed, String part) {
+  public RecordResult {
+    Objects.requireNonNull(raw);
+    Objects.requireNonNull(parsed);
+  }
+
+  /** An outcome about all of its record. */
+  public RecordResult(RawRecord raw, int index, ParsedRead parsed) {
+    this(raw, index, parsed, null);
+  }
+
+  /**
+   * What to keep of it in quarantine: its own part, so that what another read of the same record
+   * says, which may have to be forgotten earlier or never kept, is not kept with it. Pictures left
+   * out, at most {@link RawRecord#PAYLOAD_LIMIT} bytes.
+   */
+  public String payload() {
+    return part == null ? raw.payload() : Payload.text(part.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same outcome, of a record that is {@link RawRecord#movedBy moved}. */
+  public RecordResult movedBy(long lines, long bytes) {
+    return new RecordResult(raw.movedBy(lines, bytes), index, parsed, part);
+  }
+
+  /** States nothing of the record. */
+  @Override
+  public String toString() {
+    return "Outcome[" + raw + ", " + index + ", " + parsed + "]";
+  }
+}

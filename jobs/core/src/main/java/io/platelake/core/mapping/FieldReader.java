@@ -1,0 +1,115 @@
+package io.platelake.core.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.platelake.core.record.JsonTree;
+import io.platelake.core.record.Numbers;
+import io.platelake.core.record.Words;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads the mapped fields of one read. Holds the compiled mapping and no state of a read. */
+public final class FieldReader {
+  /** Regular expressions come from the feed, texts from outside: neither may cost much time. */
+  private static final int LONGEST_MATCHED = 1024;
+
+  private final FileMapping mapping;
+  private final Map<Source, Pattern> patterns = new HashMap<>();
+
+  public FieldReader(FileMapping mapping) {
+    this.mapping = mapping;
+    mapping.fields().values().forEach(this::compile);
+  }
+
+  private void compile(Source source) {
+    for (Source s = source; s != null; s = s.otherwise()) {
+      if (s.match() != null) {
+        patterns.put(s, s.pattern());
+      }
+    }
+  }
+
+  /** The record's text for a field, else the default; null when neither says anything. */
+  public String text(MappedField field, RecordPlaces places) {
+    for (Source s = mapping.fields().get(field); s != null; s = s.otherwise()) {
+      String text = applies(s, places) ? text(s, places) : null;
+      if (text != null && Words.known(text) != null && !mapping.nullValues().contains(text)) {
+        return text;
+      }
+    }
+    return mapping.defaults().get(field);
+  }
+
+  public Double number(MappedField field, RecordPlaces places) {
+    return Numbers.parse(text(field, places));
+  }
+
+  /** The first field that should be a value and is a structure. */
+  public Optional<MappedField> structureForValue(RecordPlaces places) {
+    return mapping.fields().entrySet().stream()
+        .filter(e -> anyUsed(e.getValue(), places, JsonNode::isContainerNode))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .findFirst();
+  }
+
+  /**
+   * The record has none of the places where a plate could stand: that is another format, and not a
+   * record that says it has no plate.
+   */
+  public boolean plateMissing(RecordPlaces places) {
+    for (Source s = mapping.fields().get(MappedField.PLATE); s != null; s = s.otherwise()) {
+      if (s.paths().stream().anyMatch(places::has)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A number with a fraction where the plate should be: its characters are lost. */
+  public boolean plateDamaged(RecordPlaces places) {
+    return anyUsed(
+        mapping.fields().get(MappedField.PLATE), places, JsonNode::isFloatingPointNumber);
+  }
+
+  private static boolean anyUsed(Source source, RecordPlaces places, Predicate<JsonNode> test) {
+    for (Source s = source; s != null; s = s.otherwise()) {
+      if (s.best() == null && applies(s, places)) {
+        for (List<String> path : s.paths()) {
+          JsonNode node = places.at(path);
+          if (node != null && test.test(node)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean applies(Source source, RecordPlaces places) {
+    return source.when() == null || source.when().holds(places::text);
+  }
+
+  private String text(Source source, RecordPlaces places) {
+    if (source.best() != null) {
+      return JsonTree.bestText(places.at(source.paths().get(0)), source.value(), source.best());
+    }
+    String text =
+        source.paths().stream()
+            .map(places::text)
+            .map(part -> part == null ? "" : part.strip())
+            .collect(Collectors.joining(" "))
+            .strip();
+    Pattern pattern = patterns.get(source);
+    if (pattern == null) {
+      return text;
+    }
+    Matcher matcher = pattern.matcher(text.substring(0, Math.min(text.length(), LONGEST_MATCHED)));
+    return matcher.find() ? matcher.group(1) : null;
+  }
+}

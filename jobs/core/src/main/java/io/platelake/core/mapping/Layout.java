@@ -1,0 +1,37 @@
+package io.platelake.core.mapping;
+
+import io.platelake.core.feed.MultipartSplitter;
+import io.platelake.core.record.Pairs;
+import io.platelake.core.record.RawRecord;
+
+/**
+ * How records follow each other in a file of a feed. Where a file starts with a boundary line, its
+ * documents are the parts of a multipart body, see {@link MultipartSplitter}.
+ */
+public enum Layout {
+  /**
+   * JSON documents in any arrangement: one a line, pretty-printed, concatenated, in arrays, or as
+   * the form field {@code json}.
+   */
+  JSON,
+  /** Exactly one JSON document a line. */
+  JSON_LINES,
+  /** Delimited rows, RFC 4180. */
+  CSV,
+  /** XML elements of known names, one after the other, with or without an element around them. */
+  XML,
+  /** Blocks of {@code name0=value,name1=value}, the number naming the slot: see {@link Pairs}. */
+  PAIRS,
+  /** Rows of a Parquet file. */
+  PARQUET,
+  /** Records of an Avro object container file. */
+  AVRO;
+
+  /**
+   * Whether the file has a schema and binary values: somebody else decodes its records, see {@link
+   * RawRecord.Tree}.
+   */
+  public boolean isContainer() {
+    return this == PARQUET || this == AVRO;
+  }
+}

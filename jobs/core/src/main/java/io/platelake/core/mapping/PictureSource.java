@@ -1,0 +1,15 @@
+package io.platelake.core.mapping;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Where a picture stands in a record, as base64.
+ *
+ * @param path names from the read down, as of any field
+ */
+public record PictureSource(PictureKind kind, List<String> path) implements Serializable {
+  public PictureSource {
+    path = List.copyOf(path);
+  }
+}

@@ -1,0 +1,87 @@
+package io.platelake.core.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.platelake.core.record.JsonTree;
+import io.platelake.core.record.PythonLiteral;
+import io.platelake.core.record.RawRecord;
+import io.platelake.core.record.Words;
+import java.util.List;
+
+/** The places of one read, whatever the record is made of. */
+public interface RecordPlaces {
+  /** The name in front of paths that start at the root of the record. */
+  String ROOT = "$";
+
+  /** A structure where there should be another one: no field takes it for a value. */
+  JsonNode NO_VALUE = JsonNodeFactory.instance.arrayNode();
+
+  /** What stands at a path; null when nothing does. */
+  JsonNode at(List<String> path);
+
+  /** The text at a path; null when nothing stands there, or no scalar. */
+  default String text(List<String> path) {
+    return JsonTree.text(at(path));
+  }
+
+  /**
+   * Whether the record has this place: something stands there, be it that there is nothing, or a
+   * part of the way is said to be nothing.
+   */
+  default boolean has(List<String> path) {
+    for (int length = path.size(); length > 0; length--) {
+      JsonNode node = at(path.subList(0, length));
+      if (node != null) {
+        return length == path.size() || !node.isContainerNode();
+      }
+    }
+    return false;
+  }
+
+  /** A read in a tree. */
+  static RecordPlaces of(JsonNode root, JsonNode read) {
+    return path ->
+        path.get(0).equals(ROOT) ? down(root, path.subList(1, path.size())) : down(read, path);
+  }
+
+  /** A row, and the structure in its cells where they have one. */
+  static RecordPlaces of(RawRecord.Row row, boolean pythonCells) {
+    return path -> {
+      String cell = row.cell(path.get(0));
+      if (cell == null) {
+        return null;
+      }
+      boolean structure = pythonCells && !cell.isEmpty() && "[{(".indexOf(cell.charAt(0)) >= 0;
+      if (structure) {
+        return PythonLiteral.read(cell)
+            .map(value -> down(value, path.subList(1, path.size())))
+            .orElse(NO_VALUE);
+      }
+      boolean missing = path.size() > 1 && Words.known(cell) != null;
+      return missing ? NO_VALUE : TextNode.valueOf(cell);
+    };
+  }
+
+  private static JsonNode down(JsonNode from, List<String> path) {
+    JsonNode node = from;
+    for (String name : path) {
+      if (node == null || node.isNull() || node == NO_VALUE) {
+        return node == NO_VALUE ? NO_VALUE : null;
+      }
+      node = step(node, name);
+    }
+    return node;
+  }
+
+  private static JsonNode step(JsonNode node, String name) {
+    if (node.isObject()) {
+      return node.get(name);
+    }
+    boolean index = name.length() < 5 && name.chars().allMatch(Character::isDigit);
+    if (node.isArray() && index) {
+      return node.get(Integer.parseInt(name));
+    }
+    return Words.known(JsonTree.text(node)) == null && !node.isArray() ? null : NO_VALUE;
+  }
+}

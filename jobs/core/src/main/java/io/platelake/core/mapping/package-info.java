@@ -1,0 +1,2 @@
+/** Where a field stands in a record, and what its text means. */
+package io.platelake.core.mapping;

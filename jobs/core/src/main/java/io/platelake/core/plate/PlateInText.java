@@ -1,0 +1,68 @@
+package io.platelake.core.plate;
+
+import io.platelake.core.Refusal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Keeps plates out of what people write for the record. */
+public final class PlateInText {
+  /** A plate of fewer characters is part of many words: then it counts as a word only. */
+  private static final int SHORT = 5;
+
+  private PlateInText() {}
+
+  /** Whether a text names the plate of a key, whatever stands between its characters. */
+  private static boolean names(String text, long plateKey) {
+    String plate = PlateKey.unpack(plateKey);
+    String upper = text.toUpperCase(Locale.ROOT);
+    return plate.length() < SHORT
+        ? List.of(upper.split("[^A-Z0-9]+")).contains(plate)
+        : upper.replaceAll("[^A-Z0-9]", "").contains(plate);
+  }
+
+  /**
+   * @throws Refusal if the text names what is known of a plate, wildcards included; it is not
+   *     quoted
+   */
+  public static void refusePart(String option, String text, String pattern) {
+    if (pattern != null
+        && text.toUpperCase(Locale.ROOT)
+            .replaceAll("[\\s-]", "")
+            .contains(pattern.replaceAll("^\\*|\\*$", ""))) {
+      throw new Refusal(
+          option, "it names a part of the plate, and would outlive it", "Say why without it.");
+    }
+  }
+
+  /**
+   * Keys of whatever in a text could be a plate, where any of a whole list may be meant: a word, or
+   * two that stand side by side.
+   */
+  public static List<Long> possible(String text) {
+    String[] words = text.toUpperCase(Locale.ROOT).split("[^A-Z0-9]+");
+    Set<Long> keys = new TreeSet<>();
+    for (int i = 0; i < words.length; i++) {
+      add(keys, words[i]);
+      add(keys, i == 0 ? "" : words[i - 1] + words[i]);
+    }
+    return List.copyOf(keys);
+  }
+
+  private static void add(Set<Long> keys, String word) {
+    if (!word.isEmpty() && word.length() <= PlateText.MAX_LENGTH) {
+      keys.add(PlateKey.pack(word));
+    }
+  }
+
+  /**
+   * @throws Refusal if the text names one of the plates; it is not quoted
+   */
+  public static void refuse(String option, String text, List<Long> plateKeys) {
+    if (plateKeys.stream().anyMatch(key -> names(text, key))) {
+      throw new Refusal(
+          option, "it names the plate, and would outlive it", "Say why without the plate.");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Where a rule comes from, and what it names. */
+package io.platelake.core.policy.authority;

@@ -1,0 +1,2 @@
+/** Contradictions between the rules of one policy. */
+package io.platelake.core.policy.check;

@@ -1,0 +1,20 @@
+package io.platelake.core.policy.governance;
+
+import io.platelake.core.policy.authority.Authority;
+import io.platelake.core.yaml.YamlMap;
+import java.util.List;
+
+/**
+ * Something readers and their data may never serve.
+ *
+ * @param title name for people
+ * @param terms words that betray such a use in a stated reason, in lower case; a person decides
+ * @param authority where it comes from
+ */
+public record ProhibitedUse(String title, List<String> terms, Authority authority) {
+
+  public static ProhibitedUse read(YamlMap fields) {
+    return new ProhibitedUse(
+        fields.text("title"), fields.optionalTexts("terms"), Authority.of(fields));
+  }
+}

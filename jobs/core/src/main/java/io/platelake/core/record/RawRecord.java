@@ -1,0 +1,154 @@
+package io.platelake.core.record;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One record of a raw file as it was sent, before anybody understands it. No representation of it
+ * in text ({@code toString}) holds anything of its content; only {@link #payload()} does.
+ */
+public sealed interface RawRecord {
+  /** Longest payload in bytes of UTF-8. */
+  int PAYLOAD_LIMIT = 64 * 1024;
+
+  /** Line in the file at which the record starts, from 1. */
+  long line();
+
+  /** Byte in the file at which the record starts, from 0. */
+  long offset();
+
+  /** The record's bytes; of a form field, what it encodes. */
+  byte[] bytes();
+
+  /**
+   * The record as text for the quarantine: pictures left out, at most {@link #PAYLOAD_LIMIT} bytes.
+   */
+  default String payload() {
+    return Payload.text(bytes());
+  }
+
+  /**
+   * The same record, counted from where the bytes it was found in start in the file.
+   *
+   * @param lines in front of them
+   * @param bytes in front of them
+   */
+  RawRecord movedBy(long lines, long bytes);
+
+  /** One JSON document, delimited but not yet checked. */
+  record Json(long line, long offset, byte[] bytes) implements RawRecord {
+    @Override
+    public RawRecord movedBy(long lines, long by) {
+      return new Json(line + lines, offset + by, bytes);
+    }
+
+    @Override
+    public String toString() {
+      return "Json[line=" + line + "]";
+    }
+  }
+
+  /** One XML element with everything in it, delimited but not yet checked. */
+  record Xml(long line, long offset, byte[] bytes) implements RawRecord {
+    @Override
+    public RawRecord movedBy(long lines, long by) {
+      return new Xml(line + lines, offset + by, bytes);
+    }
+
+    @Override
+    public String toString() {
+      return "Xml[line=" + line + "]";
+    }
+  }
+
+  /** A block of names and values, one or several on a line. */
+  record Pairs(long line, long offset, byte[] bytes) implements RawRecord {
+    @Override
+    public RawRecord movedBy(long lines, long by) {
+      return new Pairs(line + lines, offset + by, bytes);
+    }
+
+    @Override
+    public String toString() {
+      return "Pairs[line=" + line + "]";
+    }
+  }
+
+  /**
+   * One row of delimited text.
+   *
+   * @param columns index of each column by its name in the header, or by its number from 1
+   * @param cells as many as the file has columns, without their quotes
+   */
+  record Row(long line, long offset, byte[] bytes, Map<String, Integer> columns, List<String> cells)
+      implements RawRecord {
+    /** The cell in the named column, null when the file has no such column. */
+    public String cell(String column) {
+      Integer index = columns.get(column);
+      return index == null ? null : cells.get(index);
+    }
+
+    @Override
+    public RawRecord movedBy(long lines, long by) {
+      return new Row(line + lines, offset + by, bytes, columns, cells);
+    }
+
+    @Override
+    public String toString() {
+      return "Row[line=" + line + "]";
+    }
+  }
+
+  /**
+   * One record of a container, decoded: what a JSON document with the same content would be read
+   * as, but that bytes may be bytes and decimals are exact.
+   *
+   * @param line number of the record in the file, from 1
+   * @param offset the same: what stands in a container stands at no byte of its own
+   * @param problem what keeps every record of the file from being a read, without any of its
+   *     content; null when nothing does
+   */
+  record Tree(long line, long offset, ObjectNode root, String problem) implements RawRecord {
+    /** The record as JSON, bytes as base64. */
+    @Override
+    public byte[] bytes() {
+      return root.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public RawRecord movedBy(long lines, long by) {
+      return new Tree(line + lines, offset + by, root, problem);
+    }
+
+    @Override
+    public String toString() {
+      return "Tree[line=" + line + "]";
+    }
+  }
+
+  /**
+   * Bytes that make no record: truncated, too large (then only their beginning is here), ragged.
+   *
+   * @param place what is wrong with them, without any of their content
+   * @param reason its code
+   */
+  record Broken(long line, long offset, byte[] bytes, String place, Reason reason)
+      implements RawRecord {
+    /** Bytes that are not in the format. */
+    public Broken(long line, long offset, byte[] bytes, String place) {
+      this(line, offset, bytes, place, Reason.MALFORMED);
+    }
+
+    @Override
+    public RawRecord movedBy(long lines, long by) {
+      return new Broken(line + lines, offset + by, bytes, place, reason);
+    }
+
+    @Override
+    public String toString() {
+      return "Broken[line=" + line + ", " + place + "]";
+    }
+  }
+}

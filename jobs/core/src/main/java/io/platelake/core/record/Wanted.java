@@ -1,0 +1,46 @@
+package io.platelake.core.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a parser takes from a document, by the names of its fields. Pictures make up nearly all of a
+ * document: where nobody keeps them, only whether there is one is seen.
+ */
+public final class Wanted {
+  /** What a parser does with a field. */
+  enum Use {
+    READ,
+    PICTURE
+  }
+
+  /** Stands where there is a picture that was not read, or something else in its place. */
+  public static final JsonNode PRESENT = BooleanNode.TRUE;
+
+  // Set.of and Map.of divide to find a bucket; Jackson hands out names whose hash is known.
+  private final Map<String, Use> uses = new HashMap<>();
+  private final boolean picturesRead;
+
+  /**
+   * @param names fields that are read
+   * @param pictures fields that are pictures, unless they are among the names
+   * @param picturesRead whether somebody may keep them
+   */
+  public Wanted(Collection<String> names, Collection<String> pictures, boolean picturesRead) {
+    pictures.forEach(name -> uses.put(name, Use.PICTURE));
+    names.forEach(name -> uses.put(name, Use.READ));
+    this.picturesRead = picturesRead;
+  }
+
+  /** Null for a field that is passed over. */
+  Use use(String name) {
+    return uses.get(name);
+  }
+
+  public boolean picturesRead() {
+    return picturesRead;
+  }
+}

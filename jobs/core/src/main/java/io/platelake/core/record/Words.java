@@ -1,0 +1,42 @@
+package io.platelake.core.record;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Descriptive words of a record, and the spellings of unknown among them. */
+public final class Words {
+  /** Longer than any make, model or id; what exceeds it is not one. */
+  public static final int LONGEST = 128;
+
+  private static final Set<String> UNKNOWN =
+      Set.of("", "-", "--", "unknown", "non", "none", "null", "n/a", "nan", "undefined");
+
+  private Words() {}
+
+  /** The trimmed text, or null when it is absent or says that nothing is known. */
+  public static String known(String text) {
+    if (text == null) {
+      return null;
+    }
+    String trimmed = text.strip();
+    return trimmed.length() <= 9 && UNKNOWN.contains(trimmed.toLowerCase(Locale.ROOT))
+        ? null
+        : trimmed;
+  }
+
+  /** A known text that can be an identifier: not longer than an id, no control characters. */
+  public static String identifier(String text) {
+    String known = known(text);
+    boolean usable =
+        known != null
+            && known.length() <= LONGEST
+            && known.chars().noneMatch(c -> Character.isISOControl(c) || c == '\uFFFD');
+    return usable ? known : null;
+  }
+
+  /** A known word in lower case: make, model, colour, body. {@code -1} is unknown too. */
+  public static String attribute(String text) {
+    String word = identifier(text);
+    return word == null || word.equals("-1") ? null : word.toLowerCase(Locale.ROOT);
+  }
+}

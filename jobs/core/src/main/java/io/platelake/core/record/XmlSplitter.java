@@ -1,0 +1,151 @@
+package io.platelake.core.record;
+
+import java.util.Set;
+
+/**
+ * Finds where the elements start and end that are records, without parsing them.
+ *
+ * <p>Damage stays local: a record that starts inside another, or an XML declaration there, ends the
+ * other as truncated. Around the records only markup may stand (declarations, comments, elements
+ * that wrap them), and a record is one even inside it; text there is what a damaged record left
+ * behind and is one broken record up to the next whole one. A file with markup alone is one broken
+ * record too.
+ */
+public final class XmlSplitter {
+  /** Longer than any prefix and name. */
+  private static final int LONGEST_TAG = 96;
+
+  private final RecordBuffer in;
+  private final Set<String> elements;
+  private boolean anything;
+  private long line = 1;
+
+  /**
+   * @param elements local names of the elements that are records
+   */
+  public XmlSplitter(RecordBuffer in, Set<String> elements) {
+    this.in = in;
+    this.elements = elements;
+  }
+
+  /** The next record, null after the last. */
+  public RawRecord next() {
+    in.begin();
+    long firstLine = line;
+    boolean text = false;
+    boolean markup = false;
+    while (true) {
+      int b = in.peek();
+      if (b == RecordBuffer.FULL) {
+        in.drop();
+        continue;
+      }
+      if (b == RecordBuffer.END) {
+        return rest(firstLine, text);
+      }
+      if (b == '<') {
+        XmlTag tag = XmlTag.of(in.ahead(LONGEST_TAG));
+        if (tag.isStart() && elements.contains(tag.name())) {
+          return text ? broken(firstLine, "text outside of a record") : element(tag.name());
+        }
+        text |= elements.contains(tag.name());
+        markup = true;
+      }
+      in.next();
+      line += b == '\n' ? 1 : 0;
+      text |= !markup && !isBlank(b) && !isMark(b);
+      markup &= b != '>';
+    }
+  }
+
+  private RawRecord element(String name) {
+    anything = true;
+    in.begin();
+    long firstLine = line;
+    in.next();
+    boolean inStartTag = true;
+    int previous = '<';
+    while (true) {
+      int b = in.peek();
+      if (b == RecordBuffer.FULL) {
+        in.drop();
+        continue;
+      }
+      if (b == RecordBuffer.END) {
+        return broken(firstLine, "the record does not end");
+      }
+      if (b == '<') {
+        XmlTag tag = XmlTag.of(in.ahead(LONGEST_TAG));
+        if (tag.isEnd() && tag.name().equals(name)) {
+          return whole(firstLine);
+        }
+        if (tag.isDeclaration() || tag.isStart() && elements.contains(tag.name())) {
+          return broken(firstLine, "the record does not end");
+        }
+      }
+      in.next();
+      line += b == '\n' ? 1 : 0;
+      if (inStartTag && b == '>') {
+        if (previous == '/') {
+          return record(firstLine);
+        }
+        inStartTag = false;
+      }
+      previous = b;
+    }
+  }
+
+  /** From the end tag on: to its bracket, on whichever line that is. */
+  private RawRecord whole(long firstLine) {
+    in.next();
+    while (true) {
+      int b = in.peek();
+      if (b == RecordBuffer.FULL) {
+        in.drop();
+      } else if (b == RecordBuffer.END || b == '<') {
+        return broken(firstLine, "the record does not end");
+      } else {
+        in.next();
+        line += b == '\n' ? 1 : 0;
+        if (b == '>') {
+          return record(firstLine);
+        }
+      }
+    }
+  }
+
+  private RawRecord record(long firstLine) {
+    return in.isTooLarge()
+        ? broken(firstLine, "")
+        : new RawRecord.Xml(firstLine, in.recordOffset(), in.record());
+  }
+
+  private RawRecord rest(long firstLine, boolean text) {
+    boolean nothing = !anything && in.offset() > in.recordOffset() && !isBlankRecord();
+    return text || nothing ? broken(firstLine, "no record of the feed's kind is here") : null;
+  }
+
+  private boolean isBlankRecord() {
+    for (byte b : in.record()) {
+      if (!isBlank(b) && !isMark(b & 0xFF)) {
+        return false;
+      }
+    }
+    return !in.isTooLarge();
+  }
+
+  private RawRecord broken(long firstLine, String place) {
+    anything = true;
+    String what = in.isTooLarge() ? "the record is larger than the limit" : place;
+    return new RawRecord.Broken(firstLine, in.recordOffset(), in.record(), what);
+  }
+
+  private static boolean isBlank(int b) {
+    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+  }
+
+  /** A byte of the byte order mark, which editors leave in the middle of joined files too. */
+  private static boolean isMark(int b) {
+    return b == 0xEF || b == 0xBB || b == 0xBF;
+  }
+}

@@ -1,0 +1,2 @@
+/** From bytes to records, and from records to trees of names and values. */
+package io.platelake.core.record;

@@ -1,0 +1,81 @@
+package io.platelake.core.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class XmlTreeTest {
+  private static final Wanted WANTED = new Wanted(List.of("a", "b", "c"), List.of(), false);
+
+  private static Optional<String> read(String xml) {
+    return read(xml.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  private static Optional<String> read(byte[] xml, Charset charset) {
+    return new XmlTree().read(xml, charset, WANTED).map(tree -> tree.toString().replace('"', '\''));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "<r><a>1</a><b> x </b></r> | {'a':'1','b':'x'}",
+        "<r a='1'><b/></r> | {'a':'1','b':''}",
+        "<r><a>1</a><a>2</a><a>3</a></r> | {'a':['1','2','3']}",
+        "<r a='1'><a>2</a></r> | {'a':['1','2']}",
+        "<r><b c='1'>x</b></r> | {'b':{'c':'1','#text':'x'}}",
+        "<n:r xmlns:n='urn:n'><n:a n:b='1'>x</n:a></n:r> | {'a':{'b':'1','#text':'x'}}",
+        "<r><unwanted><a>1</a></unwanted><a>2</a></r> | {'a':'2'}",
+        "<r><a><![CDATA[<x>]]>&lt;&#65;</a></r> | {'a':'<x><A'}",
+        "<r>text</r> | {}",
+      })
+  void shouldShapeAnElementLikeADocument(String xml, String tree) {
+    assertEquals(Optional.of(tree), read(xml));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE r><r><a>1</a></r>",
+        "<!DOCTYPE r [<!ENTITY e 'x'>]><r><a>&e;</a></r>",
+        "<!DOCTYPE r [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><r><a>&e;</a></r>",
+        "<!DOCTYPE r SYSTEM 'http://127.0.0.1:9/r.dtd'><r><a>1</a></r>",
+        "<!DOCTYPE r [<!ENTITY a 'aa'><!ENTITY b '&a;&a;'><!ENTITY c '&b;&b;'>]><r><a>&c;</a></r>",
+        "<r><a>&e;</a></r>",
+        "<r><unwanted>&e;</unwanted></r>",
+        "<r><a>1</b></r>",
+        "<r><a>1</a></r><r/>",
+        "<r><a>1</a>",
+        "<r a='1' a='2'/>",
+        "<r><n:a>1</n:a></r>",
+        "text",
+        "",
+      })
+  void shouldReadNoEntityAndNothingMalformed(String xml) {
+    assertEquals(Optional.empty(), read(xml));
+  }
+
+  @Test
+  void shouldReadNothingTooDeep() {
+    String deep = "<a>".repeat(100_000) + "</a>".repeat(100_000);
+    assertEquals(Optional.empty(), read(deep));
+    assertEquals(Optional.empty(), read("<r>" + deep.replace("a", "unwanted") + "</r>"));
+    assertTrue(read("<a>".repeat(60) + "<b>1</b>" + "</a>".repeat(60)).isPresent());
+  }
+
+  @Test
+  void shouldReadTheCharsetOfTheFeedAndNoOther() {
+    byte[] latin = "<r><a>\u00C4</a></r>".getBytes(StandardCharsets.ISO_8859_1);
+    assertEquals(Optional.of("{'a':'\u00C4'}"), read(latin, StandardCharsets.ISO_8859_1));
+    assertEquals(Optional.empty(), read(latin, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,2 @@
+/** Avro files as trees, with every length in them checked before it is believed. */
+package io.platelake.files.avro;

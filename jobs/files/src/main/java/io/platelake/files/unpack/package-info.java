@@ -1,0 +1,2 @@
+/** Packed files: gzip, zstd and zip, within limits. */
+package io.platelake.files.unpack;

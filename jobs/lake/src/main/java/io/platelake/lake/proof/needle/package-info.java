@@ -1,0 +1,2 @@
+/** The search of every byte for needles. */
+package io.platelake.lake.proof.needle;

@@ -1,0 +1,2 @@
+/** Spark sessions and their settings. */
+package io.platelake.lake.session;

@@ -1,0 +1,297 @@
+package io.platelake.lake.table;
+
+import io.platelake.lake.contract.Contracts;
+import io.platelake.lake.contract.Ddl;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.contract.TableContract;
+import io.platelake.lake.wall.Declaration;
+import io.platelake.lake.wall.Declarations;
+import io.platelake.lake.wall.Duty;
+import io.platelake.lake.wall.LegalBasis;
+import io.platelake.lake.wall.PurposeViolation;
+import io.platelake.lake.wall.PurposeWall;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The tables of one lake, one folder a table under the root.
+ *
+ * <p>Rows are written in the shape of the contract: a missing or additional column is an error
+ * before anything is written. Every write is one Delta commit; with a {@link CommitKey} it happens
+ * once.
+ */
+public final class Lake {
+  private final SparkSession spark;
+  private final Path root;
+  private final Contracts contracts;
+
+  private Lake(SparkSession spark, Path root, Contracts contracts) {
+    this.spark = Objects.requireNonNull(spark, "spark");
+    this.root = Objects.requireNonNull(root, "root");
+    this.contracts = Objects.requireNonNull(contracts, "contracts");
+  }
+
+  /**
+   * The lake under a root, whether or not its tables exist yet. What it may read of the tables
+   * partitioned by purpose is for {@link #serving} and {@link #forDuty} to declare: as it is,
+   * nothing.
+   *
+   * @throws PurposeViolation if the session is not guarded by the purpose wall
+   */
+  public static Lake at(SparkSession spark, String root, Contracts contracts) {
+    PurposeWall.requireIn(spark);
+    try {
+      Path path = new Path(root);
+      FileSystem fs = path.getFileSystem(spark.sessionState().newHadoopConf());
+      return new Lake(spark, fs.makeQualified(path), contracts);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * This lake for a job that serves a purpose: it reads the partitions of that purpose only.
+   *
+   * @throws PurposeViolation if something has been declared already: a declaration is final
+   */
+  public Lake serving(String purpose) {
+    return declared(Declaration.serving(purpose));
+  }
+
+  /**
+   * This lake for a duty that the law orders over all purposes.
+   *
+   * @throws PurposeViolation if something has been declared already: a declaration is final
+   */
+  public Lake forDuty(Duty duty) {
+    return declared(Declaration.on(duty));
+  }
+
+  /**
+   * This lake for secondary use: also the partitions that a legal basis opens. The caller has seen
+   * the record of the basis, and names it in the record of its own run.
+   *
+   * @throws IllegalStateException if this lake serves no purpose: a basis is for somebody's use
+   */
+  public Lake withBasis(LegalBasis basis) {
+    Declaration pass = Declarations.of(spark).with(basis);
+    return new Lake(Declarations.session(spark, pass), root, contracts);
+  }
+
+  private Lake declared(Declaration pass) {
+    if (!Declarations.of(spark).equals(Declaration.NONE)) {
+      throw PurposeViolation.declaredBefore(Declarations.of(spark));
+    }
+    return new Lake(Declarations.session(spark, pass), root, contracts);
+  }
+
+  /** Creates the tables that do not exist; running it again changes nothing. */
+  public void create() {
+    create(List.of(Table.values()));
+  }
+
+  /** Creates these tables where they do not exist. */
+  public void create(List<Table> tables) {
+    // Each is its own commit on its own table; several at a time shorten a newcomer's wait.
+    tables.parallelStream()
+        .map(contracts::get)
+        .forEach(
+            contract ->
+                spark.sql(Ddl.createTable(contract, "delta.`" + path(contract.table()) + "`")));
+  }
+
+  /** Whether every table of the contracts has been created. */
+  public boolean exists() {
+    return missing().isEmpty();
+  }
+
+  /** Tables of the contracts that have not been created. */
+  public List<String> missing() {
+    try {
+      FileSystem fs = fileSystem();
+      List<String> missing = new ArrayList<>();
+      for (TableContract contract : contracts.all()) {
+        if (!fs.exists(new Path(path(contract.table()), "_delta_log"))) {
+          missing.add(contract.table());
+        }
+      }
+      return missing;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * All rows of a table.
+   *
+   * @throws PurposeViolation for a table partitioned by purpose, unless this lake is for a duty
+   */
+  public Dataset<Row> read(Table table) {
+    return spark.read().format("delta").load(path(table).toString());
+  }
+
+  /**
+   * Rows of one purpose of a table partitioned by purpose.
+   *
+   * @throws PurposeViolation if this lake does not serve the purpose
+   */
+  public Dataset<Row> read(Table table, String purpose) {
+    // In one statement, because the wall does not even let a plan be made of the whole table.
+    String own = Slice.all().where("purpose", purpose).sql(contracts.get(table));
+    return spark.sql("SELECT * FROM delta.`" + path(table) + "` WHERE " + own);
+  }
+
+  /** Rows of one purpose captured in a window. */
+  public Dataset<Row> read(Table table, String purpose, Window window) {
+    return read(table, purpose)
+        .where(functions.col("date").between(window.firstDate(), window.lastDate()))
+        .where(
+            functions
+                .col("captured_at")
+                .geq(window.from())
+                .and(functions.col("captured_at").lt(window.to())));
+  }
+
+  /** Appends rows, once for a key: a key the table has seen writes nothing. */
+  public void append(Table table, Dataset<Row> rows, CommitKey key) {
+    KeyedAppend.write(spark, path(table), inOrder(table, rows), key, OptionalLong.empty());
+  }
+
+  /**
+   * Appends rows, once for a key, if they are as many as expected.
+   *
+   * @throws IllegalStateException if they are not; then nothing is committed
+   */
+  public void append(Table table, Dataset<Row> rows, CommitKey key, long expected) {
+    KeyedAppend.write(spark, path(table), inOrder(table, rows), key, OptionalLong.of(expected));
+  }
+
+  /** Appends rows built by the driver, once for a key. */
+  public void append(Table table, List<Row> rows, CommitKey key) {
+    append(table, rows(table, rows), key);
+  }
+
+  /** Whether something has been appended to a table for a key. */
+  public boolean seen(Table table, CommitKey key) {
+    return KeyedAppend.seen(spark, path(table), key);
+  }
+
+  /** Replaces a slice of a table with these rows in one commit; every row must lie in the slice. */
+  public void replace(Table table, Dataset<Row> rows, Slice slice) {
+    writer(table, rows)
+        .mode("overwrite")
+        .option("replaceWhere", slice.sql(contracts.get(table)))
+        .save(path(table).toString());
+  }
+
+  /** Replaces a slice with rows built by the driver. */
+  public void replace(Table table, List<Row> rows, Slice slice) {
+    replace(table, rows(table, rows), slice);
+  }
+
+  /** Replaces a slice with its own rows in other files: the commit says that no data changed. */
+  public void rewrite(Table table, Dataset<Row> rows, Slice slice) {
+    writer(table, rows)
+        .mode("overwrite")
+        .option("replaceWhere", slice.sql(contracts.get(table)))
+        .option("dataChange", "false")
+        .save(path(table).toString());
+  }
+
+  /** Deletes a slice, in the session that may. */
+  public void delete(SparkSession session, Table table, Slice slice) {
+    session.sql("DELETE FROM delta.`" + path(table) + "` WHERE " + slice.sql(contracts.get(table)));
+  }
+
+  /** Rows built by the driver, in the order of the contract's columns. */
+  public Dataset<Row> rows(Table table, List<Row> rows) {
+    return spark.createDataFrame(rows, contracts.get(table).schema());
+  }
+
+  /**
+   * Rows built by the executors in Spark's own form, which nothing checks: they have to be of these
+   * columns. Each is used before the next is asked for.
+   */
+  public Dataset<Row> rows(StructType columns, JavaRDD<InternalRow> rows) {
+    return ((org.apache.spark.sql.classic.SparkSession) spark)
+        .internalCreateDataFrame(rows.rdd(), columns, false);
+  }
+
+  /** Folder of a table. */
+  public Path path(Table table) {
+    return path(table.folder());
+  }
+
+  /** Root folder. */
+  public Path root() {
+    return root;
+  }
+
+  /** The session that this lake reads in, with its declaration. */
+  public SparkSession spark() {
+    return spark;
+  }
+
+  public Contracts contracts() {
+    return contracts;
+  }
+
+  /** Another session with the same declaration, for settings that no other plan may see. */
+  public SparkSession ownSession() {
+    return Declarations.session(spark, Declarations.of(spark));
+  }
+
+  /** The file system the lake lies on. */
+  public FileSystem fileSystem() throws IOException {
+    return root.getFileSystem(spark.sessionState().newHadoopConf());
+  }
+
+  private Path path(String folder) {
+    return new Path(root, folder);
+  }
+
+  private DataFrameWriter<Row> writer(Table table, Dataset<Row> rows) {
+    return inOrder(table, rows).write().format("delta");
+  }
+
+  /** The rows with the columns of the contract, in its order and of its types. */
+  private Dataset<Row> inOrder(Table table, Dataset<Row> rows) {
+    TableContract contract = contracts.get(table);
+    List<String> given = List.of(rows.columns());
+    if (given.size() != contract.columns().size() || !given.containsAll(contract.columnNames())) {
+      throw new IllegalArgumentException(
+          table.folder() + ": columns differ from the contract, given " + given);
+    }
+    Dataset<Row> ordered =
+        rows.select(
+            contract.columnNames().stream()
+                .map(functions::col)
+                .collect(Collectors.toList())
+                .toArray(org.apache.spark.sql.Column[]::new));
+    for (StructField field : contract.schema().fields()) {
+      DataType type = ordered.schema().apply(field.name()).dataType();
+      if (!type.catalogString().equals(field.dataType().catalogString())) {
+        throw new IllegalArgumentException(
+            table.folder() + "." + field.name() + " is " + field.dataType() + ", given " + type);
+      }
+    }
+    return ordered;
+  }
+}

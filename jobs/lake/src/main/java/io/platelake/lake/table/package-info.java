@@ -1,0 +1,2 @@
+/** Tables of a lake: reading, appending, replacing and deleting rows. */
+package io.platelake.lake.table;
