@@ -25,8 +25,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What happens to raw files once every batch is committed: they are deleted, moved or left, and
- * what still lies anywhere is written down with its limit.
+ * Deletes, moves or leaves raw files once every batch is committed. Records every file that still
+ * exists, with its limit.
  *
  * <p>Written down first and moved then: a run that is killed in between leaves a row about a file
  * that the next run moves. A file that did not unpack to its end stays where it is in any case,

@@ -25,9 +25,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * All outcomes of one raw file, as it is or packed: gzip, zstd, or zip, whose entries follow each
- * other as if they were one file. Nothing is written anywhere, so the names of entries, whatever
- * they say, lead nowhere.
+ * All outcomes of one raw file, plain or packed as gzip, zstd or zip. The entries of a zip file
+ * follow each other as if they were one file. Nothing is written to disk, so no name of an entry
+ * can lead to a path.
  *
  * <p>Places of the records of a container are their numbers instead of bytes, see {@link
  * RawRecord.Tree}.

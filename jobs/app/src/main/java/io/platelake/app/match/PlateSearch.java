@@ -19,8 +19,8 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * Compares read after read with all entries at once: rows of {@link ReadColumns} to the hits and
- * counts of the task. Nearly every read agrees with nothing and costs a look at a filter.
+ * Compares each read with all entries at once. Input: rows of {@link ReadColumns}. Output: the hits
+ * and counts of the task. Most reads match no entry; the filter rejects them with one lookup.
  */
 final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, SearchResult.Part> {
   private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@ package io.platelake.city.generate;
 import io.platelake.core.BadInput;
 
 /**
- * How often each thing goes wrong, as shares of all passes (a heartbeat is counted as one of them);
- * only {@code misread} and {@code noPosition} come on top of the others.
+ * How often each fault occurs, as shares of all passes; a heartbeat counts as a pass. Only {@code
+ * misread} and {@code noPosition} come on top of the others.
  *
  * @param misread plates not read exactly (older open engine on US plates: 14 %)
  * @param resent events sent again some lines later

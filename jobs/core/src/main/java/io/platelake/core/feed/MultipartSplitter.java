@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The records inside the parts of multipart bodies, one body or many behind each other: form posts
- * with pictures ({@code multipart/form-data}) and endless streams of events ({@code
+ * The records inside the parts of multipart bodies, of which a file may hold many. Covers form
+ * posts with pictures ({@code multipart/form-data}) and endless streams of events ({@code
  * multipart/x-mixed-replace}).
  *
  * <p>A boundary is told by its place and not by a header, which is not in the file: a line of two

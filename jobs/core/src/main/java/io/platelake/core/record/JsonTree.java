@@ -40,9 +40,9 @@ public final class JsonTree {
   }
 
   /**
-   * The object that {@code bytes} are; empty when they are anything else, are not well-formed, nest
-   * too deep, or state a wanted field twice (which of the two holds, nobody knows; of a picture the
-   * last).
+   * The JSON object in {@code bytes}, or empty if it cannot be used. That is: not an object, not
+   * well-formed, nested too deep, or with a wanted field twice, whose true value is unknown. Of a
+   * picture that comes twice the last counts.
    */
   public static Optional<ObjectNode> read(byte[] bytes, Charset charset, Wanted wanted) {
     try (JsonParser parser = parser(bytes, charset)) {

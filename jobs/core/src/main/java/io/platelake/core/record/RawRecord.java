@@ -102,8 +102,8 @@ public sealed interface RawRecord {
   }
 
   /**
-   * One record of a container, decoded: what a JSON document with the same content would be read
-   * as, but that bytes may be bytes and decimals are exact.
+   * One decoded record of a container, as the tree of a JSON document with the same content. Unlike
+   * JSON, bytes may stay bytes and decimals are exact.
    *
    * @param line number of the record in the file, from 1
    * @param offset the same: what stands in a container stands at no byte of its own

@@ -24,8 +24,8 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Rewrites a partition once: the same rows, in few files, each sorted by one column, so that a
- * search for some of its values reads little.
+ * Rewrites a partition once: the same rows, in few files, each sorted by one column. A search for
+ * some values of that column then reads little.
  *
  * <p>The commit says that no data changed. Somebody else's commit to the partition in between makes
  * ours fail and theirs stand. The files that were replaced hold the same rows, so they are erased

@@ -26,8 +26,8 @@ public final class KnownLists {
   }
 
   /**
-   * What counts of every list, by list id: the snapshot that is used, then one that would be if it
-   * were approved; a withdrawn one where there is neither.
+   * The snapshots of every list that matter, by list id. First comes the one in use, then one that
+   * would be in use if it were approved; a withdrawn one if there is neither.
    *
    * @param policies policies in force, by agency
    */

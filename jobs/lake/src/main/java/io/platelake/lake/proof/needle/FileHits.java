@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The hits of one file, and the pass its decoded values go under. For one thread. */
+/**
+ * Collects the needles found in one file; feeds its decoded values to the search. For one thread.
+ */
 final class FileHits {
   private static final String MASK = "***";
 
