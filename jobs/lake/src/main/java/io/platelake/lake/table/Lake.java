@@ -249,6 +249,11 @@ public final class Lake {
     return spark;
   }
 
+  /** A row of a table to fill in, column by column. */
+  public TableRow newRow(Table table) {
+    return new TableRow(contracts.get(table));
+  }
+
   public Contracts contracts() {
     return contracts;
   }
