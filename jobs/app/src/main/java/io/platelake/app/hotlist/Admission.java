@@ -36,7 +36,7 @@ record Admission(
     OcrClasses classes,
     Duration clockTolerance,
     Approvers approvers) {
-  /** How far the time in a file and the time it is offered with may lie apart. */
+  /** The largest difference between the time in a file and the time it is offered with. */
   private static final Duration SAME_TIME = Duration.ofHours(1);
 
   /**

@@ -131,7 +131,7 @@ final class AfterLandingStep {
     }
   }
 
-  /** Files that nobody wrote down yet. */
+  /** Files that are not yet recorded. */
   private void note(
       List<RawFile> files, Set<RawFile> moving, FileLedgerView landed, RawLimits limits)
       throws IOException {
@@ -180,7 +180,7 @@ final class AfterLandingStep {
     return roots;
   }
 
-  /** Where a file will lie: of one that stays, the folders its copies were found through. */
+  /** The future place of a file; for one that stays, the folders its copies were found through. */
   private Set<String> folders(RawFile file, Set<RawFile> moving, List<Path> roots)
       throws IOException {
     if (moving.contains(file)) {

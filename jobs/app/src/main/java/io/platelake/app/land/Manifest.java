@@ -139,7 +139,7 @@ final class Manifest {
   }
 
   /**
-   * Plans the files that nobody planned yet, all of them before the first lands, and writes that
+   * Plans the files that are not yet planned, all of them before the first lands, and writes that
    * down in one commit.
    *
    * @param size bytes of raw text that land together

@@ -115,7 +115,7 @@ final class UnpackedOutcomes implements Iterator<RecordResult> {
         open(packing.unpack(packed));
       }
     } catch (UncheckedIOException e) {
-      // Some layouts look at their first bytes before anybody asks for a record.
+      // Some layouts look at their first bytes before the first record is asked for.
       stop(e.getCause());
     } catch (IOException e) {
       stop(e);

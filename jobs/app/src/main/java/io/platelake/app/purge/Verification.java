@@ -113,7 +113,7 @@ final class Verification {
             .filter(c -> c.sensitivity() == Sensitivity.NONE)
             .map(Column::name)
             .collect(Collectors.toSet());
-    // Removed files of dates that are not due lie in the folder of their date and go with it.
+    // Removed files of dates that are not due stay in the folder of their date and go with it.
     return new WorldRules(
         expired(table),
         cutOffs(table),

@@ -1,2 +1,2 @@
-/** Raw files after landing: where they lie, when they must be gone, and that they are. */
+/** Raw files after landing: their places, their limits, and their removal. */
 package io.platelake.app.raw;

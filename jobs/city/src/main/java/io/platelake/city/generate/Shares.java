@@ -13,7 +13,7 @@ import io.platelake.core.BadInput;
  * @param expired delivered more than a month after the capture, beyond any retention limit here
  * @param clockBehind captured in 1970: a camera that lost its clock
  * @param clockAhead captured after the file is landed
- * @param unknownCamera sent by a camera nobody has registered
+ * @param unknownCamera sent by a camera that is not registered
  * @param broken lines cut off, or rows with too few fields
  * @param wrongType fields of a type that cannot be understood
  * @param noPlate vehicles whose plate was not seen

@@ -35,7 +35,7 @@ final class CanonicalNumber {
       if (nearest.doubleValue() == value) {
         return nearest;
       }
-      // At a power of two the doubles above lie twice as far apart as those below, so the farther
+      // At a power of two the doubles above are twice as far apart as those below, so the farther
       // decimal away from zero may read back where the nearest one does not.
       BigDecimal away = exact.round(new MathContext(digits, RoundingMode.UP));
       if (away.doubleValue() == value) {

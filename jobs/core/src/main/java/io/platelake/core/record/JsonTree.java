@@ -22,7 +22,7 @@ public final class JsonTree {
       JsonFactory.builder()
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-          // Names come from outside: interning them, or failing when they collide, helps nobody.
+          // Names come from outside: interning them, or failing when they collide, has no use.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .build();

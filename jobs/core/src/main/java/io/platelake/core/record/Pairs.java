@@ -65,7 +65,7 @@ public final class Pairs {
                   Integer.valueOf(pair.group(2)), n -> JsonNodeFactory.instance.objectNode());
       String name = pair.group(1).strip();
       if (into.has(name)) {
-        // Which of two values holds, nobody knows: an array is no value.
+        // Of two values the true one is unknown: an array is no value.
         into.putArray(name);
       } else {
         into.put(name, value);

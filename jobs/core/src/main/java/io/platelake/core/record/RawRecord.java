@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One record of a raw file as it was sent, before anybody understands it. No representation of it
- * in text ({@code toString}) holds anything of its content; only {@link #payload()} does.
+ * One record of a raw file as it was sent, before it is interpreted. No representation of it in
+ * text ({@code toString}) holds anything of its content; only {@link #payload()} does.
  */
 public sealed interface RawRecord {
   /** Longest payload in bytes of UTF-8. */

@@ -25,7 +25,7 @@ final class PageHeaders {
   private PageHeaders() {}
 
   /**
-   * @throws Damage if a page does not lie within its column
+   * @throws Damage if a page is not within its column
    */
   static void check(SeekableInputStream in, List<ColumnChunkMetaData> columns) throws IOException {
     for (int i = 0; i < columns.size(); i++) {

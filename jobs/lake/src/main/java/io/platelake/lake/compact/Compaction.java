@@ -54,7 +54,7 @@ public final class Compaction {
   /**
    * Rewrites one partition.
    *
-   * @param sortedBy column whose values shall lie together
+   * @param sortedBy column whose equal values are stored together
    * @param fileBytes wanted size of a file
    * @throws IllegalStateException if the rows read back are not the rows that were there
    */
@@ -78,7 +78,7 @@ public final class Compaction {
         partition, held.getLong(0), before.size(), after.size(), bytes, size(after));
   }
 
-  /** Erases the files that these rewritings replaced, and what nobody refers to any more. */
+  /** Erases the files that these rewritings replaced, and unreferenced files. */
   public void erase(Table table, List<Partition> partitions, Duration settled) throws IOException {
     erasure.vacuum(table, partitions, settled);
   }

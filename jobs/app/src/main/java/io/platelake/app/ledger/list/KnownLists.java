@@ -56,8 +56,7 @@ public final class KnownLists {
 
   /**
    * Of each of these snapshots the one of its list that was used before it, by list id. One that
-   * was withdrawn, or that nobody approved while it was fresh enough, was not, so its entries are
-   * new.
+   * was withdrawn, or not approved while it was fresh enough, was not, so its entries are new.
    *
    * @param since when given, the newest that was loaded and approved by then instead of the one
    *     before

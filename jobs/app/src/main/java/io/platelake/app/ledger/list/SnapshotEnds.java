@@ -54,7 +54,7 @@ public final class SnapshotEnds {
       away.add(new Away(decisions.withdrawnAt(snapshot).orElse(NEVER), NEVER));
       for (int newer = i + 1; newer < list.size(); newer++) {
         Away byApproved = replacing.get(newer);
-        // One that waits for approval gives way to the next that waits.
+        // A snapshot that waits for approval is replaced by the next one that waits.
         away.add(
             decisions.isApproved(snapshot) || !list.get(newer).knownAt(asOf)
                 ? byApproved

@@ -34,7 +34,7 @@ public final class VerificationOrder {
 
   /**
    * The faults of an alert; none when all was done in order so far. Steps still to come are no
-   * fault, and a result may follow a failed check, or any check after which nobody was stopped.
+   * fault, and a result may follow a failed check, or any check without a stop.
    *
    * @param taken in any order
    */

@@ -74,7 +74,7 @@ final class FileHits {
     };
   }
 
-  /** Bytes as they lie there; a needle that a decoded place of the file has too is not repeated. */
+  /** The raw bytes; a needle that was found in a decoded place of the file is not repeated. */
   NeedleSearch.Found rawSink(String where) {
     return (needle, form) -> add(rawHits, where, form, needle);
   }

@@ -26,7 +26,7 @@ import org.apache.parquet.schema.MessageType;
  * Bytes outside the column chunks are searched raw: page indexes, the footer itself, gaps.
  *
  * <p>Bloom filters are not searched: they hold hashes, from which no value can be read back; their
- * bytes pass with the rest of what lies outside the chunks.
+ * bytes are searched with the other bytes outside the chunks.
  */
 final class ParquetSearch {
   private final FileHits hits;
