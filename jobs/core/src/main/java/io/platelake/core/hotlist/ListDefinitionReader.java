@@ -108,7 +108,7 @@ final class ListDefinitionReader {
         layout, new ListYaml(fileName, "", given.line(), Map.of("fields", fields)));
   }
 
-  /** A layout can leave to the operator what nobody knows before seeing the file. */
+  /** A layout can leave to the operator what only the file shows. */
   private void requireComplete(ListDefinition definition) {
     Map<ListField, FieldSource> fields = definition.layout().fields();
     if (!fields.containsKey(ListField.PLATE) && !fields.keySet().containsAll(DESCRIPTION)) {

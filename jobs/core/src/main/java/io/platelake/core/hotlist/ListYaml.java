@@ -15,8 +15,8 @@ import java.util.Map;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * One value of a definition or layout with the place it stands at, read strictly: a key that comes
- * twice, an alias or a second document is a {@link BadInput} that names file and line.
+ * One value of a definition or layout with its place, read strictly. A repeated key, an alias or a
+ * second document is a {@link BadInput} that names file and line.
  *
  * @param key path of the value, empty for the whole document
  * @param value a {@code Map<String, ListYaml>}, a {@code List<ListYaml>}, a String (also of a

@@ -46,7 +46,7 @@ import java.util.TreeSet;
  * @param agencyKind kind of agency it is written for
  * @param jurisdiction ISO 3166-2 code of the state
  * @param statute the law it implements
- * @param administrator who answers for it; empty where the document names nobody
+ * @param administrator who answers for it; empty where the document names no one
  * @param purposes what readers may be used for, by purpose
  * @param retention limits of reads, by purpose; one for every purpose
  * @param records limits of everything else, by record class; one for every class
@@ -62,7 +62,7 @@ import java.util.TreeSet;
  * @param sharingRules how data may leave
  * @param accessRules who gets an account
  * @param statementRules what a user must state before looking
- * @param cameraRules what the public is told of cameras; empty where the document is silent
+ * @param cameraRules what the public learns about cameras; empty where the document is silent
  * @param reportRules reports due; empty where none are
  * @param auditRules internal audits; empty where none are asked for
  * @param trainingRules training of users

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param title name for people
  * @param recipients kinds of recipient of {@link SharingRules}; empty means any that is not blocked
  * @param requires what must be on file before anything leaves
- * @param approval who approves; empty where nobody is named
+ * @param approval who approves; empty where no one is named
  * @param authority where it comes from
  */
 public record BasisRule(
