@@ -32,8 +32,8 @@ import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Takes entries out of what a list has: each snapshot that counts and holds one of them is replaced
- * by one without, under an id of its own. Later loads leave the entries out too.
+ * Takes entries out of a list. Each snapshot in use that holds one of them is replaced by a
+ * snapshot without it, under an id of its own. Later loads leave the entries out too.
  */
 final class EntryWithdrawal {
   private final JobContext job;

@@ -6,7 +6,7 @@ import java.io.Serializable;
  * A raw file, or the lines of one that start in a range of its bytes.
  *
  * @param file number of the file in its batch
- * @param copy where the file lies
+ * @param copy where the file is
  * @param digest of the whole file
  * @param from first byte
  * @param to byte behind the last; {@link #END} for a file that is read to its end

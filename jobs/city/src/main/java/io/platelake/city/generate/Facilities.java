@@ -51,7 +51,7 @@ final class Facilities {
     };
   }
 
-  /** A square parcel whose middle lies so many metres east of the camera. */
+  /** A square parcel whose centre is so many metres east of the camera. */
   private static Polygon parcel(CameraPosition camera, double metresEast) {
     double lonMetres = City.METRES_PER_DEGREE * Math.cos(Math.toRadians(camera.lat()));
     double south = City.degrees(camera.lat() - HALF_WIDTH_METRES / City.METRES_PER_DEGREE);

@@ -40,7 +40,7 @@ final class TruthLog implements AutoCloseable {
   private final LocalDate start;
   private final OutputStream stream;
 
-  /** A log nobody reads costs nothing. */
+  /** A log without a reader costs nothing. */
   static TruthLog none(LocalDate start) {
     return new TruthLog(start, null);
   }

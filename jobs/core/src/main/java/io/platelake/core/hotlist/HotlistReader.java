@@ -91,7 +91,7 @@ public final class HotlistReader {
         records, accepted, refused, dropped, duplicates, source.skipped(), source.statedTime());
   }
 
-  /** Otherwise every single record would be refused, and nobody would see why. */
+  /** Otherwise every single record would be refused, without a visible reason. */
   private void requireMapped() {
     for (ListField field : ListField.values()) {
       boolean required = field == ListField.CATEGORY || rules.requiredFields().contains(field);

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * @param skip lines in which one of these is found are no records
  * @param letterOAsZero whether the list writes every letter O as zero
  * @param fillers plates that stand for no vehicle, normalised
- * @param wildcards what the list writes for characters of a plate that nobody saw
+ * @param wildcards what the list writes for unknown characters of a plate
  * @param fields where each field stands
  */
 record ListLayout(
@@ -61,7 +61,7 @@ record ListLayout(
     fields = Collections.unmodifiableMap(sorted);
   }
 
-  /** Whether a line is none that anybody should look at. */
+  /** Whether a line should be ignored. */
   boolean skips(String line) {
     return skip.stream().anyMatch(pattern -> found(pattern, line));
   }

@@ -3,7 +3,7 @@ package io.platelake.core.hotlist;
 import java.util.List;
 import java.util.Map;
 
-/** One record of a list, before anybody looked at what it says; shown as text it says nothing. */
+/** One record of a list before it is interpreted. Its text form shows no content. */
 sealed interface ListRecord {
   /** Line it starts at, counted from 1. */
   int line();

@@ -76,7 +76,7 @@ public record CaptureTime(TimeFormat format, String pattern, ZoneId zone) implem
     };
   }
 
-  /** Text to instant, empty when there is none or none that can be told. */
+  /** Text to instant, empty when there is none or an ambiguous one. */
   public interface Reader {
     Optional<Instant> instant(String text);
 

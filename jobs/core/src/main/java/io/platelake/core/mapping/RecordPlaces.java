@@ -26,8 +26,8 @@ public interface RecordPlaces {
   }
 
   /**
-   * Whether the record has this place: something stands there, be it that there is nothing, or a
-   * part of the way is said to be nothing.
+   * Whether the record has this place. It has it also if the value there is null, or if a part of
+   * the path is null.
    */
   default boolean has(List<String> path) {
     for (int length = path.size(); length > 0; length--) {

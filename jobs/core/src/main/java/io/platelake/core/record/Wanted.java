@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * What a parser takes from a document, by the names of its fields. Pictures make up nearly all of a
- * document: where nobody keeps them, only whether there is one is seen.
+ * document: where they are not kept, the parser notes only whether there is one.
  */
 public final class Wanted {
   /** What a parser does with a field. */

@@ -8,9 +8,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The contracts of all tables, as shipped in {@code schemas/tables}. */
@@ -47,6 +49,13 @@ public final class Contracts {
   /** All contracts, in the order of {@link Table}. */
   public Collection<TableContract> all() {
     return byName.values();
+  }
+
+  /** The tables walled by purpose: partitioned by {@code purpose} and {@code date}. */
+  public List<Table> walled() {
+    return Arrays.stream(Table.values())
+        .filter(table -> get(table).partitionedBy().equals(List.of("purpose", "date")))
+        .toList();
   }
 
   private static <T> T read(ObjectMapper yaml, String name, Class<T> type) {

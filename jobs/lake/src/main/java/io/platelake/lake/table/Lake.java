@@ -193,7 +193,7 @@ public final class Lake {
     return KeyedAppend.seen(spark, path(table), key);
   }
 
-  /** Replaces a slice of a table with these rows in one commit; every row must lie in the slice. */
+  /** Replaces a slice of a table with these rows in one commit; every row must be in the slice. */
   public void replace(Table table, Dataset<Row> rows, Slice slice) {
     writer(table, rows)
         .mode("overwrite")
@@ -249,6 +249,11 @@ public final class Lake {
     return spark;
   }
 
+  /** A row of a table to fill in, column by column. */
+  public TableRow newRow(Table table) {
+    return new TableRow(contracts.get(table));
+  }
+
   public Contracts contracts() {
     return contracts;
   }
@@ -258,7 +263,7 @@ public final class Lake {
     return Declarations.session(spark, Declarations.of(spark));
   }
 
-  /** The file system the lake lies on. */
+  /** The file system of the lake. */
   public FileSystem fileSystem() throws IOException {
     return root.getFileSystem(spark.sessionState().newHadoopConf());
   }

@@ -18,7 +18,7 @@ public final class Declarations {
 
   private Declarations() {}
 
-  /** The pass of a session; {@link Declaration#NONE} if nobody declared anything. */
+  /** The declaration of a session; {@link Declaration#NONE} if there is none. */
   public static Declaration of(SparkSession session) {
     return BY_TICKET.getOrDefault(session.conf().get(TICKET, ""), Declaration.NONE);
   }

@@ -51,7 +51,7 @@ public final class PurposeViolation extends RuntimeException {
         what, "it cannot be held to a purpose, and " + pass.text(), "Read a table in a batch.");
   }
 
-  /** A declaration cannot be changed, because then it would bind nobody. */
+  /** A declaration cannot be changed, because then it would have no force. */
   public static PurposeViolation declaredBefore(Declaration pass) {
     return new PurposeViolation(
         "Another purpose or duty", pass.text() + " already", "Declare it on a lake of its own.");

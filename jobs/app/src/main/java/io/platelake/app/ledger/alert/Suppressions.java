@@ -44,7 +44,7 @@ public final class Suppressions {
   }
 
   /**
-   * The rulings of an agency that nobody withdrew; those that have ended cover nothing.
+   * The rulings of an agency that are not withdrawn; those that have ended cover nothing.
    *
    * @param asOf what was ruled or withdrawn later does not count
    */

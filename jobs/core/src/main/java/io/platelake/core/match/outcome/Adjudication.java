@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  *
  * @param hitId the hit
  * @param faults what was wrong with the order of the steps
- * @param confirmed whether the alert was true; null as long as nobody said so
+ * @param confirmed whether the alert was true; null as long as it is unknown
  * @param cause why it was false; null otherwise
  * @param verified whether every check was made and agreed
  * @param toVerify time from alert to the last check; null unless verified and both are known
