@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +28,7 @@ class RunbookTest {
       Pattern.compile("(?m)^\\| ([\\w, ]+) \\| ([^|]+) \\| [^|]+ \\|");
   private static final Pattern CODE = Pattern.compile("\\b[0-4]\\b");
 
-  private static final JavaClasses HOUSE =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("io.platelake");
+  private static final JavaClasses HOUSE = House.CLASSES;
 
   private static final CallGraph CALLS = new CallGraph(HOUSE);
 
