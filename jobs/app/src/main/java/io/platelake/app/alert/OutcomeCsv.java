@@ -21,7 +21,7 @@ final class OutcomeCsv {
   private final List<BadInput> problems = new ArrayList<>();
 
   /**
-   * An outcome and where it stands.
+   * An outcome and its place.
    *
    * @param place file and line, for messages
    */

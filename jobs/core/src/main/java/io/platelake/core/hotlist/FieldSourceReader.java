@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** From YAML to {@link FieldSource}: what stands under {@code fields} of a layout. */
+/** From YAML to {@link FieldSource}: the value of {@code fields} of a layout. */
 final class FieldSourceReader {
   /** Keys of a field that is more than a place, and what each is for. */
   static final List<String> KEYS =
@@ -45,7 +45,7 @@ final class FieldSourceReader {
         keys.containsKey("zone") ? keys.get("zone").zone() : null);
   }
 
-  /** Where the type of a record stands. */
+  /** The place of the type of a record. */
   FieldSource type(YamlValue yaml, Map<String, YamlValue> keys) {
     YamlValue at = yaml.required(keys, "at");
     Pattern match = keys.containsKey("match") ? keys.get("match").wantedPart() : null;
