@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import io.platelake.app.job.Progress;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.land.Fate;
+import io.platelake.core.land.LandingRulebook;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
@@ -66,8 +67,8 @@ final class BatchLanding {
         parsed(new FateRows.Recipe(feed, rules, classes, columns, pictures, batch.id(), asOf));
     try {
       List<PartAccount> parts =
-          landed.filter(l -> l.fate() == null).collect().stream()
-              .flatMap(l -> l.accounts().stream())
+          landed.filter(LandedBlock.Accounts.class::isInstance).collect().stream()
+              .flatMap(l -> ((LandedBlock.Accounts) l).parts().stream())
               .toList();
       Set<RawFile> changed =
           parts.stream()

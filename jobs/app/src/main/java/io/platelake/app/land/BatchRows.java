@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -64,8 +65,8 @@ final class BatchRows {
     HashMap<Integer, Long> counts = new HashMap<>();
     blocks.forEachRemaining(
         block -> {
-          if (block.images()) {
-            RowBlock.Cursor cursor = block.cursor();
+          if (block instanceof LandedBlock.Rows rows && rows.images()) {
+            RowBlock.Cursor cursor = rows.cursor();
             while (cursor.next()) {
               if (repeats.holds(cursor.place(), cursor.row())) {
                 counts.merge(cursor.place().file(), 1L, Long::sum);
@@ -104,18 +105,25 @@ final class BatchRows {
         if (cursor != null && cursor.next()) {
           ready = fate == Fate.QUARANTINED || !repeats.holds(cursor.place(), cursor.row());
         } else {
-          LandedBlock block = null;
-          while (block == null && blocks.hasNext()) {
-            LandedBlock next = blocks.next();
-            block = next.fate() == fate && next.images() == images ? next : null;
-          }
-          if (block == null) {
+          Optional<LandedBlock.Rows> block = nextBlock();
+          if (block.isEmpty()) {
             return false;
           }
-          cursor = block.cursor();
+          cursor = block.get().cursor();
         }
       }
       return true;
+    }
+
+    private Optional<LandedBlock.Rows> nextBlock() {
+      while (blocks.hasNext()) {
+        if (blocks.next() instanceof LandedBlock.Rows rows
+            && rows.fate() == fate
+            && rows.images() == images) {
+          return Optional.of(rows);
+        }
+      }
+      return Optional.empty();
     }
 
     @Override

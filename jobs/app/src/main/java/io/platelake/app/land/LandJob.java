@@ -6,6 +6,8 @@ import io.platelake.app.ledger.purge.ClosedDates;
 import io.platelake.app.ledger.site.CameraRegistry;
 import io.platelake.app.ledger.site.ZoneRegistry;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.land.CameraPositions;
+import io.platelake.core.land.LandingRulebook;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;
@@ -116,7 +118,7 @@ final class LandJob {
         policy.text(),
         feed.purpose(),
         asOf,
-        new CameraPositions(CameraRegistry.positions(lake, feed.agency())),
+        new CameraPositions(CameraRegistry.deployments(lake, feed.agency())),
         ZoneRegistry.fence(lake, feed.agency()),
         closed);
   }

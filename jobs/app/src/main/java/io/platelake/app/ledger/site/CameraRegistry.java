@@ -2,8 +2,10 @@ package io.platelake.app.ledger.site;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.platelake.core.land.Deployment;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import io.platelake.lake.table.Slice;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -24,28 +26,6 @@ public final class CameraRegistry {
    * @param positions positions, past ones included
    */
   public record Loaded(long cameras, long positions) {}
-
-  /**
-   * Where a camera stood.
-   *
-   * @param from first instant, UTC
-   * @param to first instant no longer there; null while it stands
-   */
-  public record Position(
-      String cameraId,
-      String vendorCameraId,
-      String siteType,
-      double lat,
-      double lon,
-      Instant from,
-      Instant to)
-      implements java.io.Serializable {
-    private static final long serialVersionUID = 1L;
-
-    public boolean covers(Instant at) {
-      return !at.isBefore(from) && (to == null || at.isBefore(to));
-    }
-  }
 
   /** Adds to what is known: a position is never forgotten, a later file can only end it. */
   public static Loaded load(Lake lake, String agency, List<CameraRow> rows, Instant asOf) {
@@ -106,29 +86,24 @@ public final class CameraRegistry {
     return models;
   }
 
-  /** Every position of an agency's cameras. */
-  public static List<Position> positions(Lake lake, String agency) {
-    return lake
-        .read(Table.DEPLOYMENTS)
-        .where(col("agency_id").equalTo(agency))
-        .join(
-            lake.read(Table.CAMERAS).select("camera_id", "vendor_camera_id", "site_type"),
-            "camera_id")
-        .select(
-            "camera_id", "vendor_camera_id", "site_type", "lat", "lon", "valid_from", "valid_to")
-        .orderBy("camera_id", "valid_from")
-        .collectAsList()
+  /** Every deployment of an agency's cameras, past ones included, by camera and time. */
+  public static List<Deployment> deployments(Lake lake, String agency) {
+    return NamedRow.all(
+            lake.read(Table.DEPLOYMENTS)
+                .where(col("agency_id").equalTo(agency))
+                .join(lake.read(Table.CAMERAS).select("camera_id", "site_type"), "camera_id")
+                .select("camera_id", "site_type", "lat", "lon", "valid_from", "valid_to")
+                .orderBy("camera_id", "valid_from"))
         .stream()
         .map(
             r ->
-                new Position(
-                    r.getString(0),
-                    r.getString(1),
-                    r.getString(2),
-                    r.getDouble(3),
-                    r.getDouble(4),
-                    r.getTimestamp(5).toInstant(),
-                    r.isNullAt(6) ? null : r.getTimestamp(6).toInstant()))
+                new Deployment(
+                    r.text("camera_id"),
+                    r.text("site_type"),
+                    r.real("lat"),
+                    r.real("lon"),
+                    r.instant("valid_from"),
+                    r.findInstant("valid_to").orElse(Deployment.OPEN)))
         .toList();
   }
 
