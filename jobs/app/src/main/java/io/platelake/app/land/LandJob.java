@@ -4,6 +4,7 @@ import io.platelake.app.job.JobContext;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.purge.ClosedDates;
 import io.platelake.app.ledger.site.CameraRegistry;
+import io.platelake.app.ledger.site.FileLedgerView;
 import io.platelake.app.ledger.site.ZoneRegistry;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.land.CameraPositions;
@@ -97,7 +98,7 @@ final class LandJob {
     }
     after.run(
         files.stream().filter(f -> !changed.contains(f)).toList(),
-        FileLedgerView.of(lake, feed, files),
+        FileLedgerView.of(lake, feed, files.stream().map(RawFile::digest).toList()),
         new RawLimits(feed, policy.policy()));
     return new Outcome(
         accounts,

@@ -2,6 +2,7 @@ package io.platelake.app.land;
 
 import io.platelake.core.feed.PictureLoss;
 import io.platelake.core.land.Fate;
+import io.platelake.core.land.ImageCount;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.EnumMap;
