@@ -1,4 +1,4 @@
-package io.platelake.app.land;
+package io.platelake.app.ledger.site;
 
 import static org.apache.spark.sql.functions.col;
 
@@ -15,20 +15,40 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.MapData;
+import org.apache.spark.sql.functions;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * The rows of {@code landing} about the files of a run, and about files that are planned and not
  * finished. A feed lands for years, so its earlier rows are searched in the table.
  */
-final class FileLedgerView {
+public final class FileLedgerView {
+  private static final List<String> COLUMNS =
+      List.of(
+          "file_digest",
+          "state",
+          "batch_id",
+          "batch_seq",
+          "records",
+          "planned_at",
+          "quarantined_by");
+  private static final int DIGEST = COLUMNS.indexOf("file_digest");
+  private static final int STATE = COLUMNS.indexOf("state");
+  private static final int BATCH = COLUMNS.indexOf("batch_id");
+  private static final int SEQ = COLUMNS.indexOf("batch_seq");
+  private static final int RECORDS = COLUMNS.indexOf("records");
+  private static final int PLANNED_AT = COLUMNS.indexOf("planned_at");
+  private static final int QUARANTINED_BY = COLUMNS.indexOf("quarantined_by");
+
   private static final Set<String> UNREAD =
       Set.of(
           Reason.ARCHIVE_BROKEN.name(), Reason.ARCHIVE_LIMIT.name(), Reason.ARCHIVE_NESTED.name());
@@ -40,7 +60,7 @@ final class FileLedgerView {
    * @param records 0 when planned
    * @param unread it did not unpack to its end
    */
-  record Known(
+  public record Known(
       String digest,
       boolean planned,
       String batch,
@@ -48,7 +68,9 @@ final class FileLedgerView {
       long records,
       Instant plannedAt,
       boolean unread)
-      implements Serializable {}
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
 
   /** What one task has found, and the last number of a batch it has seen. */
   private record Found(Map<String, Known> files, long lastSeq) implements Serializable {}
@@ -61,22 +83,18 @@ final class FileLedgerView {
     this.lastSeq = lastSeq;
   }
 
-  static FileLedgerView of(Lake lake, FeedDefinition feed, Collection<RawFile> given) {
-    long[] heads = given.stream().mapToLong(f -> head(f.digest())).sorted().toArray();
+  /**
+   * @param digests of the files of the run
+   */
+  public static FileLedgerView of(Lake lake, FeedDefinition feed, Collection<String> digests) {
+    long[] heads = digests.stream().mapToLong(FileLedgerView::head).sorted().toArray();
     JavaSparkContext executors = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
     Broadcast<long[]> wanted = executors.broadcast(heads);
     try {
       List<Found> found =
           lake.read(Table.LANDING)
               .where(col("feed_id").equalTo(feed.id()))
-              .select(
-                  "file_digest",
-                  "state",
-                  "batch_id",
-                  "batch_seq",
-                  "records",
-                  "planned_at",
-                  "quarantined_by")
+              .select(COLUMNS.stream().map(functions::col).toArray(Column[]::new))
               .queryExecution()
               .toRdd()
               .toJavaRDD()
@@ -92,24 +110,24 @@ final class FileLedgerView {
 
   private static Found found(Iterator<InternalRow> rows, long[] wanted) {
     Map<String, Known> files = new HashMap<>();
-    UTF8String planned = UTF8String.fromString(Manifest.PLANNED);
+    UTF8String planned = UTF8String.fromString(LandingLedger.PLANNED);
     long lastSeq = 0;
     while (rows.hasNext()) {
       InternalRow row = rows.next();
-      lastSeq = Math.max(lastSeq, row.getLong(3));
-      String digest = row.getUTF8String(0).toString();
-      boolean open = row.getUTF8String(1).equals(planned);
+      lastSeq = Math.max(lastSeq, row.getLong(SEQ));
+      String digest = row.getUTF8String(DIGEST).toString();
+      boolean open = row.getUTF8String(STATE).equals(planned);
       if (open || Arrays.binarySearch(wanted, head(digest)) >= 0) {
         files.put(
             digest,
             new Known(
                 digest,
                 open,
-                row.getUTF8String(2).toString(),
-                row.getLong(3),
-                row.isNullAt(4) ? 0 : row.getLong(4),
-                Instant.EPOCH.plus(row.getLong(5), ChronoUnit.MICROS),
-                !row.isNullAt(6) && unread(row.getMap(6))));
+                row.getUTF8String(BATCH).toString(),
+                row.getLong(SEQ),
+                row.isNullAt(RECORDS) ? 0 : row.getLong(RECORDS),
+                Instant.EPOCH.plus(row.getLong(PLANNED_AT), ChronoUnit.MICROS),
+                !row.isNullAt(QUARANTINED_BY) && unread(row.getMap(QUARANTINED_BY))));
       }
     }
     return new Found(files, lastSeq);
@@ -129,19 +147,20 @@ final class FileLedgerView {
     return Long.parseUnsignedLong(digest, 0, 16, 16);
   }
 
-  /** What is known of a file; null where nothing is. */
-  Known get(String digest) {
-    return files.get(digest);
+  /** What the table knows of a file. */
+  public Optional<Known> find(String digest) {
+    return Optional.ofNullable(files.get(digest));
   }
 
-  Collection<Known> all() {
+  /** Files of the run that the table knows, and every planned file of the feed. */
+  public Collection<Known> all() {
     return files.values();
   }
 
   /**
    * Digests of landed files that did not unpack to their end: only the file itself has the rest.
    */
-  Set<String> unread() {
+  public Set<String> unread() {
     return files.values().stream()
         .filter(Known::unread)
         .map(Known::digest)
@@ -149,7 +168,7 @@ final class FileLedgerView {
   }
 
   /** The last batch of the feed, 0 where there is none. */
-  long lastSeq() {
+  public long lastSeq() {
     return lastSeq;
   }
 }

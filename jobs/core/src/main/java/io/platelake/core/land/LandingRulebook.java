@@ -1,10 +1,7 @@
-package io.platelake.app.land;
+package io.platelake.core.land;
 
-import io.platelake.app.ledger.site.CameraRegistry.Position;
 import io.platelake.core.feed.CanonicalRead;
 import io.platelake.core.feed.ParsedRead;
-import io.platelake.core.land.Judgement;
-import io.platelake.core.land.LandingReason;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.PolicyReader;
 import io.platelake.core.policy.collection.MissingPosition;
@@ -19,12 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rules one batch is landed by. It travels to the executors, as the text of the policy and the
- * places of the fence, and is made up again there.
+ * The rules that judge every record of a batch. It travels to other processes as the text of the
+ * policy, which is read again there.
  */
-final class LandingRulebook implements Serializable {
+public final class LandingRulebook implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final String MOBILE = "mobile";
 
   private final String policyText;
   private final String purpose;
@@ -38,7 +34,7 @@ final class LandingRulebook implements Serializable {
    * @param purpose purpose of the feed, one that the policy names
    * @param closed UTC dates of this purpose that a purge has closed
    */
-  LandingRulebook(
+  public LandingRulebook(
       String policyText,
       String purpose,
       Instant asOf,
@@ -55,50 +51,50 @@ final class LandingRulebook implements Serializable {
   }
 
   /**
-   * What becomes of a read. A protected place comes before everything that would keep the record,
-   * quarantine included: such a read is never written anywhere.
+   * Judges a read. A protected place comes before everything that would keep the record, quarantine
+   * included: such a read is never written anywhere.
    */
-  Judgement judge(CanonicalRead read) {
+  public Judgement judge(CanonicalRead read) {
     Instant at = read.capturedAt();
     Optional<LandingReason> time = timeProblem(at);
     if (time.isPresent()) {
-      return Judgement.of(time.get());
+      return new Judgement.Rejected(time.get());
     }
-    Optional<Position> position = cameras.at(read.cameraId(), at);
-    boolean fixed = position.filter(LandingRulebook::isFixed).isPresent();
-    Optional<ProtectedPlace> place = placeOf(read.cameraId(), read.lat(), read.lon(), at);
+    Optional<Deployment> found = cameras.findAt(read.cameraId(), at);
+    Optional<ProtectedPlace> place = placeOf(found, read.lat(), read.lon(), at);
     if (place.isPresent()) {
-      return Judgement.excluded(place.get());
+      return new Judgement.Excluded(place.get());
     }
-    if (position.isEmpty()) {
-      return Judgement.of(
+    if (found.isEmpty()) {
+      return new Judgement.Rejected(
           cameras.knows(read.cameraId())
               ? LandingReason.NOT_DEPLOYED
               : LandingReason.UNREGISTERED_CAMERA);
     }
-    if (!fixed && read.lat() == null) {
-      return Judgement.of(missingPosition());
+    Deployment camera = found.get();
+    if (!camera.isFixed() && read.lat() == null) {
+      return new Judgement.Rejected(missingPosition());
     }
-    if (!policy().purpose(purpose).allowsSite(position.get().siteType())) {
-      return Judgement.of(LandingReason.WRONG_SITE);
+    if (!policy().purpose(purpose).allowsSite(camera.siteType())) {
+      return new Judgement.Rejected(LandingReason.WRONG_SITE);
     }
-    Instant deleteAfter = policy().retention(purpose).expiresAt(at).orElse(null);
-    return fixed
-        ? Judgement.kept(position.get().lat(), position.get().lon(), deleteAfter)
-        : Judgement.kept(read.lat(), read.lon(), deleteAfter);
+    Optional<Instant> deleteAfter = policy().retention(purpose).expiresAt(at);
+    return camera.isFixed()
+        ? new Judgement.Kept(camera.lat(), camera.lon(), deleteAfter)
+        : new Judgement.Kept(read.lat(), read.lon(), deleteAfter);
   }
 
   /**
-   * The protected place that a record without a read comes from, as far as it tells: its words are
-   * not kept either. One that states no instant is taken to be of now.
+   * The protected place that a damaged record comes from, as far as its fields tell; such a record
+   * is not kept either. A record without an instant counts as captured now.
    */
-  Optional<ProtectedPlace> protectedPlace(ParsedRead.Defect defect) {
+  public Optional<ProtectedPlace> protectedPlace(ParsedRead.Defect defect) {
     Instant at = defect.capturedAt() == null ? asOf : defect.capturedAt();
-    return placeOf(defect.cameraId(), defect.lat(), defect.lon(), at);
+    return placeOf(cameras.findAt(defect.cameraId(), at), defect.lat(), defect.lon(), at);
   }
 
-  /** Why a capture at this instant is not taken, whatever the record says otherwise. */
-  Optional<LandingReason> timeProblem(Instant at) {
+  /** Why landing refuses every capture of this instant, if it does. */
+  public Optional<LandingReason> timeProblem(Instant at) {
     if (policy().landingRules().isFuture(at, asOf)) {
       return Optional.of(LandingReason.FUTURE);
     }
@@ -118,40 +114,35 @@ final class LandingRulebook implements Serializable {
   }
 
   /** When a picture must be gone; empty without a maximum. */
-  Optional<Instant> imagesExpire(Instant capturedAt) {
+  public Optional<Instant> imagesExpire(Instant capturedAt) {
     return policy()
         .recordClass("images")
         .expiresAt(policy().retention(purpose), Optional.of(capturedAt), capturedAt);
   }
 
-  /** Whether what expires then could not be purged in time. */
-  boolean isTooLate(Instant expires) {
+  /** Whether the next purge could not finish before a row that expires then. */
+  public boolean isTooLate(Instant expires) {
     return !expires.isAfter(asOf.plus(policy().purgeRules().horizon()));
   }
 
-  /** When a quarantined record must be gone; null without a maximum. */
-  Instant quarantineExpires(Optional<Instant> capturedAt) {
+  /** When a quarantined record must be gone; empty without a maximum. */
+  public Optional<Instant> quarantineExpires(Optional<Instant> capturedAt) {
     return policy()
         .recordClass("quarantine")
-        .expiresAt(policy().retention(purpose), capturedAt, asOf)
-        .orElse(null);
+        .expiresAt(policy().retention(purpose), capturedAt, asOf);
   }
 
   /** Whether the agency's registry has the camera. */
-  boolean knowsCamera(String cameraId) {
+  public boolean knowsCamera(String cameraId) {
     return cameras.knows(cameraId);
   }
 
-  private Optional<ProtectedPlace> placeOf(String cameraId, Double lat, Double lon, Instant at) {
-    return cameras
-        .at(cameraId, at)
-        .filter(LandingRulebook::isFixed)
+  private Optional<ProtectedPlace> placeOf(
+      Optional<Deployment> camera, Double lat, Double lon, Instant at) {
+    return camera
+        .filter(Deployment::isFixed)
         .flatMap(p -> fence.placeAt(p.lon(), p.lat(), at))
         .or(() -> lat == null ? Optional.empty() : fence.placeAt(lon, lat, at));
-  }
-
-  private static boolean isFixed(Position position) {
-    return !position.siteType().equals(MOBILE);
   }
 
   private LandingReason missingPosition() {

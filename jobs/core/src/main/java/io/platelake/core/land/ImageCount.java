@@ -1,4 +1,4 @@
-package io.platelake.app.land;
+package io.platelake.core.land;
 
 import io.platelake.core.feed.PictureLoss;
 import java.io.Serializable;
@@ -11,27 +11,29 @@ import java.util.TreeMap;
  * @param kept to {@code images}
  * @param droppedBy others, by {@link PictureLoss}
  */
-record ImageCount(long kept, Map<String, Long> droppedBy) implements Serializable {
-  static final ImageCount NONE = new ImageCount(0, Map.of());
+public record ImageCount(long kept, Map<String, Long> droppedBy) implements Serializable {
+  private static final long serialVersionUID = 1L;
 
-  ImageCount {
+  public static final ImageCount NONE = new ImageCount(0, Map.of());
+
+  public ImageCount {
     droppedBy = new TreeMap<>(droppedBy);
   }
 
-  ImageCount plus(ImageCount other) {
+  public ImageCount plus(ImageCount other) {
     Map<String, Long> both = new TreeMap<>(droppedBy);
     other.droppedBy.forEach((why, n) -> both.merge(why, n, Long::sum));
     return new ImageCount(kept + other.kept, both);
   }
 
   /** The same, when the reads of some that were taken for kept repeat an event. */
-  ImageCount withoutRepeated(long repeated) {
+  public ImageCount withoutRepeated(long repeated) {
     return repeated == 0
         ? this
         : plus(new ImageCount(-repeated, Map.of(PictureLoss.READ_NOT_KEPT.name(), repeated)));
   }
 
-  long dropped() {
+  public long dropped() {
     return droppedBy.values().stream().mapToLong(Long::longValue).sum();
   }
 }
