@@ -11,8 +11,6 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,10 +81,7 @@ class ArchitectureTest {
   private static final String APP = "io.platelake.app.";
   private static final Set<String> SHELVES = Set.of("ledger", "publish");
 
-  private static final JavaClasses HOUSE =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("io.platelake");
+  private static final JavaClasses HOUSE = House.CLASSES;
 
   @Test
   void shouldKnowEveryModule() {

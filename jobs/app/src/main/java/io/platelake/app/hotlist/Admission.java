@@ -102,7 +102,7 @@ record Admission(
   }
 
   /**
-   * @param last the newest snapshot of the list, whether or not somebody has to approve it
+   * @param last the newest snapshot of the list, whether or not a person has to approve it
    * @param used the one that is used, which this one would replace
    * @throws Refusal if a snapshot is too old, dated ahead, older than the last, empty or shrunken,
    *     or says itself that it was made at another time

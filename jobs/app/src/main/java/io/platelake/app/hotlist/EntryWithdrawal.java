@@ -173,7 +173,7 @@ final class EntryWithdrawal {
     return counts == null ? new TreeMap<>() : new TreeMap<>(CollectionConverters.asJava(counts));
   }
 
-  /** Which of the entries are there; an entry stands in a snapshot once. */
+  /** Which of the entries are there; a snapshot holds an entry once. */
   private List<Long> among(Dataset<Row> rows) {
     return rows.join(ids(), col("entry_id").equalTo(col("withdrawn")), "left_semi")
         .select("entry_id")

@@ -2,7 +2,7 @@ package io.platelake.city.generate;
 
 import java.util.Locale;
 
-/** What was planted in a record; at most one. {@link #key()} stands in {@code truth.jsonl}. */
+/** What was planted in a record; at most one. {@code truth.jsonl} holds its {@link #key()}. */
 enum Defect {
   NONE,
   RESENT,

@@ -8,7 +8,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Generated facilities of all seven kinds, one beside each of some cameras, of the size of a
+ * Generated facilities of all seven kinds, one next to each of some cameras, of the size of a
  * parcel.
  *
  * <p>Cameras 3, 6 and 9 (counted from 0, every third) stand where they must not: in the grounds of

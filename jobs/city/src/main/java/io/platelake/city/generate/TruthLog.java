@@ -58,7 +58,7 @@ final class TruthLog implements AutoCloseable {
     return stream != null;
   }
 
-  /** Where a record stands in the files. */
+  /** The place of a record in the files. */
   record Position(String file, int line, int item, Feed feed, String event, LocalDate delivered) {}
 
   void record(

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The makers' formats that come with the product: {@code schemas/feeds/<name>.yaml}, on the class
- * path, listed in {@code index.txt} beside them.
+ * path, listed in {@code index.txt} in the same folder.
  */
 final class MakerFormats {
   /** Fields of a mapping that a feed completes key by key; every other it replaces as a whole. */

@@ -162,7 +162,7 @@ record ListYaml(String file, String key, int line, Object value) {
   }
 
   private static int lineOf(JsonProcessingException e) {
-    // Jackson's own location is that of the last good token, which may stand lines before.
+    // Jackson's own location is that of the last good token, which may be lines earlier.
     if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
       return marked.getProblemMark().getLine() + 1;
     }
