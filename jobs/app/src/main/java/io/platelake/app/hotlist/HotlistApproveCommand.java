@@ -1,5 +1,6 @@
 package io.platelake.app.hotlist;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.DecisionText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Spec;
     description =
         "Approve a snapshot that waits for it: new entries of a list whose policy asks for it, or"
             + " the first snapshot of another agency's list.")
+@CommandContract(
+    example = "hotlist approve 4f1c22ab9de01234 --role alpr_administrator --document memo-17",
+    refused = "the snapshot needs no such approval, was withdrawn, or the document names a plate")
 public final class HotlistApproveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

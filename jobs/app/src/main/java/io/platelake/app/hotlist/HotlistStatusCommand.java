@@ -1,5 +1,6 @@
 package io.platelake.app.hotlist;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -25,6 +26,10 @@ import picocli.CommandLine.Spec;
     description =
         "Show what counts of every hot list, how fresh it is and what waits for approval; exit code"
             + " 4 when one is too old to be used.")
+@CommandContract(
+    example = "hotlist status",
+    refused = "a policy in force has no rule for a list",
+    finding = "a list is too old to be used")
 public final class HotlistStatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

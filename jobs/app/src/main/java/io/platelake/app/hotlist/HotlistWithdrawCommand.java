@@ -1,5 +1,6 @@
 package io.platelake.app.hotlist;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.DecisionText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Spec;
     description =
         "Take back a list, one of its snapshots or single entries; what was withdrawn is no longer"
             + " compared with.")
+@CommandContract(
+    example = "hotlist withdraw wa-stolen --reason \"case 17 is closed\"",
+    refused = "the reason names a plate, or the policy keeps the entries")
 public final class HotlistWithdrawCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
