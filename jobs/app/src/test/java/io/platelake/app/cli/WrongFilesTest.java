@@ -11,12 +11,14 @@ import io.platelake.app.cli.WrongInput.Case;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files that are missing, broken, or say what no policy allows. */
+@Tag("lake")
 class WrongFilesTest {
   private static final String FEED =
       """

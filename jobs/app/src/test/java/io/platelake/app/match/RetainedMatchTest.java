@@ -28,9 +28,11 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("lake")
 class RetainedMatchTest {
   private static final String DAY = "2026-06-01T00:00:00Z/2026-06-02T00:00:00Z";
 

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.CliRun;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands on policy files, which need no lake. */
+@Tag("lake")
 class PolicyFileCommandsTest {
   private static final String OWN = "format: 1\nextends: wa-city\nid: own-city\nversion: \"1\"\n";
 
