@@ -4,13 +4,10 @@ import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
-import io.platelake.app.ledger.list.DecisionLedger;
 import io.platelake.app.ledger.list.KnownLists;
-import io.platelake.app.ledger.list.SnapshotLedger;
-import io.platelake.app.ledger.list.SnapshotStatus;
-import io.platelake.app.ledger.list.SnapshotStatuses;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.core.list.SnapshotStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +43,9 @@ public final class HotlistStatusCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) {
     Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
+    KnownLists known = KnownLists.at(job.lake(), job.asOf());
     List<SnapshotStatus> standings =
-        list == null
-            ? KnownLists.at(job.lake(), job.asOf()).standings(policies)
-            : SnapshotStatuses.history(
-                SnapshotLedger.ofList(job.lake(), list, job.asOf()),
-                DecisionLedger.at(job.lake(), job.asOf()),
-                policies,
-                job.asOf());
+        list == null ? known.standings(policies) : known.history(list, policies);
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("lists", standings.stream().map(s -> s.snapshot().list()).distinct().count());
     counts.put("lists_in_force", count(standings, SnapshotStatus.Use.IN_FORCE));
