@@ -27,7 +27,7 @@ DAILY = PipelineSpec(
             does="Lands the waiting files of one feed; a file landed before adds nothing.",
             for_each=WAITING,
             execution_timeout=timedelta(hours=6),
-            on_finding="Landed, and the counts of a file do not add up or too much was refused.",
+            on_finding="Unexpected finding: land reports none.",
         ),
         TaskSpec(
             task_id="match",
@@ -57,7 +57,7 @@ DAILY = PipelineSpec(
             does="Replaces the daily facts of the window.",
             command=("facts", "--window", _WINDOW),
             execution_timeout=timedelta(hours=2),
-            on_finding="Computed, but facts and ledgers disagree.",
+            on_finding="Unexpected finding: facts report none.",
         ),
     ),
 )

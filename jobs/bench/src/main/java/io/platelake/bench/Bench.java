@@ -16,9 +16,8 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * {@code make bench WORK=land|match|retained|quality READS=n}: runs the work and its peers in turn,
- * three times after a first one that warms up, prints them side by side and writes {@code
- * bench.json}.
+ * {@code make bench WORK=land|match|retained|quality READS=n} runs the work and its peers in turn.
+ * It runs each three times after a warm-up, prints them side by side and writes {@code bench.json}.
  */
 public final class Bench {
   private static final int RUNS = 3;

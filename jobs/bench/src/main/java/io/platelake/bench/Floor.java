@@ -4,8 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The fewest false alerts that any rule on state, vehicle, candidates and confidence could have for
- * a recall of planted single-character misreads, and the best recall for a number of false alerts.
+ * The bounds of any rule on state, vehicle, candidates and confidence. One is the fewest false
+ * alerts for a recall of planted single-character misreads, the other the best recall for a number
+ * of false alerts.
  *
  * <p>A rule alerts on some kinds of evidence and not on others. The best ones take the kinds in the
  * order of right to wrong pairs (Neyman and Pearson), so no rule that looks at the same evidence

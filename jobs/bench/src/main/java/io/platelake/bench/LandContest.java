@@ -19,9 +19,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Landing of OpenALPR JSON, with its duplicates told, its places fenced and its account kept,
- * beside DuckDB and Spark's own JSON source, which only parse and write zstd Parquet by date, and
- * beside a plain copy of the files.
+ * Landing of OpenALPR JSON with duplicates, fences and accounts, compared with three peers. DuckDB
+ * and Spark's own JSON source only parse and write zstd Parquet by date. The third peer copies the
+ * files.
  */
 final class LandContest implements Contest {
   private static final LocalDate START = LocalDate.of(2026, 6, 1);

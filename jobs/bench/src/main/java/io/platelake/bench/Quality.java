@@ -19,9 +19,10 @@ import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * {@code make bench WORK=quality}: how many of the planted reads of listed vehicles each tier
- * finds, and how many false alerts that costs, at lists of 100 thousand, 1 and 5 million entries;
- * at several least scores, and by plates alone as well as with state and vehicle.
+ * Measures recall and false alerts for {@code make bench WORK=quality}. It counts the planted reads
+ * of listed vehicles that each tier finds, and the false alerts that this costs. It uses lists of
+ * 100 thousand, 1 and 5 million entries and several least scores, by plates alone and with state
+ * and vehicle.
  */
 final class Quality {
   private static final List<Long> SIZES = List.of(100_000L, 1_000_000L, 5_000_000L);

@@ -156,8 +156,8 @@ final class QualityReport {
   }
 
   /**
-   * Why a planted read is no hit: 0 its plate is more than a character away, or its entry was not
-   * accepted; 1 state or vehicle contradict; 2 nothing but the plate speaks for it; 3 no reason.
+   * Why a planted read is no hit. 0: its plate is more than a character away, or its entry was not
+   * accepted; 1: state or vehicle contradict; 2: no evidence except the plate; 3: no reason.
    */
   private int why(Evidence evidence) {
     if (evidence == null) {

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * {@code make bench WORK=retained}: 1,000 new entries against reads that are retained and
- * compacted, beside matching all of these reads with the whole list, and the bytes that each of the
- * two reads of every table.
+ * {@code make bench WORK=retained} searches retained and compacted reads for 1,000 new entries. It
+ * compares this with matching all these reads with the whole list, and counts the bytes that each
+ * reads of every table.
  */
 final class Retained {
   private static final String NOW = "2026-06-03T00:00:00Z";

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * A list as long as a state's: the generated one, and made-up entries about vehicles that never
- * pass a camera, of which every match is a chance match.
+ * A list as long as a state's. It joins the generated list and made-up entries about vehicles that
+ * never pass a camera, so each match of those is a chance match.
  */
 final class WantedFiles {
   private static final String LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";

@@ -27,9 +27,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Learns from the adjudicated hits of an agency whose read and entry are still there, each once:
- * confirmed ones teach how readers turn the entry's plate into what they read, misread ones how
- * often the vehicle agrees by chance. What a confirmed hit taught stays when it is corrected later:
+ * Learns from the adjudicated hits of an agency whose read and entry still exist, each hit once. A
+ * confirmed hit teaches how readers turn the entry's plate into the read plate. A misread hit
+ * teaches how often the vehicle agrees by chance. A later correction does not undo a confirmed hit:
  * one among so many changes little, and its plate may be gone.
  */
 final class Learning {

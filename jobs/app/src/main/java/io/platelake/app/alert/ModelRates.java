@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * How often the readers of one camera model err, of all adjudicated plates of a lake. Plates that
  * were misread beyond every entry's neighbourhood never became a hit, so the rate is a lower bound.
  *
- * @param model maker and model; empty for cameras whose model nobody told
+ * @param model maker and model; empty for cameras without a known model
  * @param plates plates learned from
  * @param characters their true characters
  * @param errors characters read as another, lost, or read where there was none

@@ -21,8 +21,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
- * Everything that a bad read or entry has reached, as far as the tables still know: hits and
- * alerts, what was done about them, copies in evidence, and what left the lake since the capture.
+ * Everything that a bad read or entry has reached, as far as the tables still know. This covers
+ * hits and alerts, the actions on them, copies in evidence, and releases since the capture.
  */
 final class Notice {
 

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param kind snapshot, hit, alert, outcome, evidence, share or release
  * @param id its id
  * @param at when, UTC
- * @param recipient who has to be told; null when nobody is known
+ * @param recipient who must be informed; null when unknown
  * @param carried {@code yes}, or {@code maybe} where the record does not go down to single reads
  * @param says what it is
  */

@@ -26,7 +26,7 @@ final class OutcomeCsv {
   private final List<BadInput> problems = new ArrayList<>();
 
   /**
-   * An outcome and where it stands.
+   * An outcome and its place.
    *
    * @param place file and line, for messages
    */
@@ -66,7 +66,7 @@ final class OutcomeCsv {
         if (first) {
           checkHeader((CsvSchema) lines.getParserSchema());
         }
-        // The parser stands at the first line of the row, having skipped blank ones.
+        // The parser is at the first line of the row, having skipped blank ones.
         line = lines.getParser().currentLocation().getLineNr();
         String place = "Outcome file " + file + ", line " + line;
         try {

@@ -1,5 +1,5 @@
 /**
- * What people found out about hits: outcomes and their rates, what readers are taught by them,
- * false matches that are ruled out, and whom a bad read or entry has reached.
+ * Findings of people about hits: outcomes and their rates, lessons about readers, false matches
+ * that are ruled out. Also lists everyone whom a bad read or entry has reached.
  */
 package io.platelake.app.alert;

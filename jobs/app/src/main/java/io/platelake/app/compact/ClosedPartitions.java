@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Partitions of reads, and of passes, that are worth rewriting: their date ended so long ago that
- * few reads still come, and no purge is about to take them. A late read that comes after all lands
- * in a file of its own.
+ * Partitions of reads and passes that are worth a rewrite. Their date ended so long ago that few
+ * reads still arrive, and no purge will take them soon. A later read lands in a file of its own.
  */
 final class ClosedPartitions {
   /** Uploads of mobile units are rarely later than this. */

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = "compact",
     description = "Rewrite dates that no longer change into few files, sorted by plate.")
 public final class CompactCommand implements Callable<Integer> {
-  /** No job runs longer, so what has not changed since belongs to nobody. */
+  /** No job runs longer, so no job still writes a file unchanged since then. */
   private static final Duration ABANDONED = Duration.ofHours(24);
 
   private static final double FULL = 0.5;

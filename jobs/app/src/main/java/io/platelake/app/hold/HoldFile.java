@@ -28,7 +28,7 @@ import java.util.List;
  * @param cameras cameras it selects; null: any
  * @param capturedFrom first instant of capture it selects, UTC; null: any
  * @param capturedTo first instant it no longer selects, UTC; null: any
- * @param reviewDue when somebody must ask whether it is still needed, UTC
+ * @param reviewDue when a person must ask whether it is still needed, UTC
  */
 record HoldFile(
     @JsonProperty(required = true) String id,

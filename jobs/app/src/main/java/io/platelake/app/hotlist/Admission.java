@@ -36,7 +36,7 @@ record Admission(
     OcrClasses classes,
     Duration clockTolerance,
     Approvers approvers) {
-  /** How far the time in a file and the time it is offered with may lie apart. */
+  /** The largest difference between the time in a file and the time it is offered with. */
   private static final Duration SAME_TIME = Duration.ofHours(1);
 
   /**
@@ -74,8 +74,8 @@ record Admission(
   }
 
   /**
-   * A list id means one list: entries of another purpose or agency under the same id would come
-   * through the wall between them, and would look like a newer snapshot.
+   * A list id means one list. Entries of another purpose or agency under the same id would cross
+   * the wall between them, and would look like a newer snapshot.
    *
    * @throws Refusal if the id is another list's
    */
@@ -102,7 +102,7 @@ record Admission(
   }
 
   /**
-   * @param last the newest snapshot of the list, whether or not somebody has to approve it
+   * @param last the newest snapshot of the list, whether or not a person has to approve it
    * @param used the one that is used, which this one would replace
    * @throws Refusal if a snapshot is too old, dated ahead, older than the last, empty or shrunken,
    *     or says itself that it was made at another time

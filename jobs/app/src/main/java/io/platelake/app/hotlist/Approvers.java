@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * @param foreign whether another agency maintains the list
  */
 record Approvers(Optional<String> perEntry, boolean foreign) {
-  /** Who lets in lists of other agencies where the policy names nobody for their source. */
+  /** Who lets in lists of other agencies where the policy names no approver for their source. */
   static final String ADMINISTRATOR = "alpr_administrator";
 
   static Approvers of(ListDefinition list, SourceRule source) {
@@ -45,7 +45,7 @@ record Approvers(Optional<String> perEntry, boolean foreign) {
   }
 
   /**
-   * Ids of the entries that were approved with a snapshot; not read where nobody asks.
+   * Ids of the entries that were approved with a snapshot; not read unless needed.
    *
    * @param snapshots snapshots of the list
    */

@@ -32,8 +32,8 @@ import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Takes entries out of what a list has: each snapshot that counts and holds one of them is replaced
- * by one without, under an id of its own. Later loads leave the entries out too.
+ * Takes entries out of a list. Each snapshot in use that holds one of them is replaced by a
+ * snapshot without it, under an id of its own. Later loads leave the entries out too.
  */
 final class EntryWithdrawal {
   private final JobContext job;
@@ -173,7 +173,7 @@ final class EntryWithdrawal {
     return counts == null ? new TreeMap<>() : new TreeMap<>(CollectionConverters.asJava(counts));
   }
 
-  /** Which of the entries are there; an entry stands in a snapshot once. */
+  /** Which of the entries are there; a snapshot holds an entry once. */
   private List<Long> among(Dataset<Row> rows) {
     return rows.join(ids(), col("entry_id").equalTo(col("withdrawn")), "left_semi")
         .select("entry_id")

@@ -88,7 +88,7 @@ final class HotlistLoad {
     }
   }
 
-  /** Counts the entries that nobody approved yet. */
+  /** Counts the entries that are not yet approved. */
   private static final class Unapproved implements ListSink {
     private final Set<Long> approved;
     private long count;

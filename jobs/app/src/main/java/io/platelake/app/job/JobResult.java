@@ -48,7 +48,7 @@ public record JobResult(
     return new JobResult(outcome, agency, policyVersion, counts, details, lines);
   }
 
-  /** The same work, which found something that somebody must act on. */
+  /** The same work, which found something that a person must act on. */
   public JobResult finding() {
     return ending(RunOutcome.FINDING);
   }

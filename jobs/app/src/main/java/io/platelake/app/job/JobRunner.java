@@ -14,7 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Runs one job: opens the lake, runs it, writes its run record to the ledger, prints the record or
+ * Runs one job on a lake. Opens the lake, writes the run record to the ledger, prints the record or
  * the lines for people, and turns the end into an exit code.
  */
 public final class JobRunner {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Looks whether a local lake is there, so that a wrong path is told before Spark starts. */
+/** Checks whether a local lake exists, so that a wrong path is reported before Spark starts. */
 final class LakeFolder {
   private LakeFolder() {}
 

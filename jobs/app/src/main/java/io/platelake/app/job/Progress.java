@@ -12,7 +12,7 @@ public interface Progress {
     return line -> stream.println(job + ": " + line);
   }
 
-  /** To nobody. */
+  /** Shows no progress. */
   static Progress silent() {
     return line -> {};
   }

@@ -25,8 +25,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What happens to raw files once every batch is committed: they are deleted, moved or left, and
- * what still lies anywhere is written down with its limit.
+ * Deletes, moves or leaves raw files once every batch is committed. Records every file that still
+ * exists, with its limit.
  *
  * <p>Written down first and moved then: a run that is killed in between leaves a row about a file
  * that the next run moves. A file that did not unpack to its end stays where it is in any case,
@@ -131,7 +131,7 @@ final class AfterLandingStep {
     }
   }
 
-  /** Files that nobody wrote down yet. */
+  /** Files that are not yet recorded. */
   private void note(
       List<RawFile> files, Set<RawFile> moving, FileLedgerView landed, RawLimits limits)
       throws IOException {
@@ -180,7 +180,7 @@ final class AfterLandingStep {
     return roots;
   }
 
-  /** Where a file will lie: of one that stays, the folders its copies were found through. */
+  /** The future place of a file; for one that stays, the folders its copies were found through. */
   private Set<String> folders(RawFile file, Set<RawFile> moving, List<Path> roots)
       throws IOException {
     if (moving.contains(file)) {

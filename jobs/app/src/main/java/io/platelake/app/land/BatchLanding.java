@@ -27,13 +27,14 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Lands one batch: parses its files once, gives every record its fate, appends what is kept, its
- * pictures, what is excluded and quarantined, and marks the files done with their account.
+ * Lands one batch: parses its files once and gives every record its fate. Appends the kept records,
+ * their pictures, the excluded and the quarantined, and marks the files done with their account.
  *
- * <p>Every append carries the id of the batch, and an event that another batch has landed is told
- * by its read id; so a batch that is landed again, after a crash at any point, writes the same rows
- * once and counts the same. What an earlier run has appended was judged by the cameras, zones and
- * clock of then: it gives way to what is judged now, so that tables and account agree.
+ * <p>Every append carries the id of the batch, and the read id recognises an event that another
+ * batch has landed. So a batch that is landed again, after a crash at any point, writes the same
+ * rows once and counts the same. If an earlier run wrote part of this batch, those rows are
+ * replaced, because cameras, zones or the clock may have changed since. So tables and account
+ * agree.
  */
 final class BatchLanding {
   private final Lake lake;

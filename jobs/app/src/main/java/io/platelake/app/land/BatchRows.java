@@ -129,7 +129,7 @@ final class BatchRows {
         return row;
       }
       long before = lines.before(cursor.place().file(), row.getLong(PART));
-      // The row lies in the block that Spark keeps, and must not change there.
+      // The row is in the block that Spark keeps, and must not change there.
       UnsafeRow numbered = row.copy();
       numbered.setLong(POSITION, row.getLong(POSITION) + before);
       return numbered;

@@ -30,8 +30,8 @@ final class BatchSize {
   }
 
   /**
-   * Files in the order of their paths, which is mostly that of their time, in groups of this size;
-   * a larger file is a group of its own.
+   * Files in groups of this size, in the order of their paths, which is mostly that of their time.
+   * A larger file is a group of its own.
    */
   static List<List<RawFile>> cut(List<RawFile> files, long size) {
     List<List<RawFile>> groups = new ArrayList<>();

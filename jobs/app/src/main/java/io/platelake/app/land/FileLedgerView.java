@@ -25,8 +25,8 @@ import org.apache.spark.sql.catalyst.util.MapData;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * What {@code landing} knows of the files of a run, and of those that somebody planned and nobody
- * has finished. A feed lands for years: what it landed before is looked through where it lies.
+ * The rows of {@code landing} about the files of a run, and about files that are planned and not
+ * finished. A feed lands for years, so its earlier rows are searched in the table.
  */
 final class FileLedgerView {
   private static final Set<String> UNREAD =

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /**
  * Gives every picture of a read its row or its loss. A picture is decoded last, when nothing else
- * speaks against it; whatever is wrong with it, the read stands.
+ * speaks against it; whatever is wrong with it, the read is kept.
  */
 final class ImageTask {
   private final FateRows.Recipe recipe;

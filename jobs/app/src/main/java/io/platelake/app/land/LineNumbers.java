@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How many lines lie in front of each part of the files that are read in parts. */
+/** Number of lines before each part of the files that are read in parts. */
 final class LineNumbers implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import org.apache.hadoop.fs.FSDataInputStream;
 
 /**
- * The lines of a file that start in a range of bytes: from the first line that starts at or behind
- * its first byte, to the end of the last that starts in front of its end. Ranges that adjoin give
- * every line once.
+ * The lines of a file that start in a range of bytes. The first is the first line that starts at or
+ * after the first byte of the range; the last is the last line that starts before its end.
+ * Adjoining ranges give every line once.
  */
 final class LineRange extends InputStream {
   private final FSDataInputStream in;

@@ -24,9 +24,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * What a run of landing is going to do, written down before it does it: files go in numbered
- * batches, and batches that a crash interrupted are finished, with exactly their files, before
- * anything new.
+ * The plan of a landing run, recorded before the run writes. Files go in numbered batches. A batch
+ * that a crash interrupted is finished first, with exactly its files.
  */
 final class Manifest {
   static final String PLANNED = "planned";
@@ -140,7 +139,7 @@ final class Manifest {
   }
 
   /**
-   * Plans the files that nobody planned yet, all of them before the first lands, and writes that
+   * Plans the files that are not yet planned, all of them before the first lands, and writes that
    * down in one commit.
    *
    * @param size bytes of raw text that land together

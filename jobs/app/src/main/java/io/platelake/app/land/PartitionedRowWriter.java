@@ -11,9 +11,9 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What rows of {@code reads} and of {@code images} have in common: whose they are, where and when
- * they were captured, how they came and when they must be gone. Made again and again for one read
- * after the other; the other cells are set before each.
+ * Writes the columns that {@code reads} and {@code images} share: owner, place and time of the
+ * capture, source and limit. One object is used for one read after the other; the other cells are
+ * set before each.
  */
 final class PartitionedRowWriter {
   private final String agency;

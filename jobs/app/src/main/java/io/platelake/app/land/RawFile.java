@@ -29,7 +29,7 @@ import org.apache.spark.sql.SparkSession;
  * A raw file to land. It is what its bytes are: a renamed copy is the same file. Names of files may
  * hold plates, so none is shown.
  *
- * @param copies where it lies, in order of path; the first is read
+ * @param copies its places, in order of path; the first is read
  * @param digest SHA-256 of its bytes
  * @param bytes its size
  * @param dense whether it is packed or a container, shorter than what it holds as text
@@ -39,7 +39,7 @@ record RawFile(List<Copy> copies, String digest, long bytes, boolean dense, bool
     implements Serializable {
 
   /**
-   * One that lies somewhere.
+   * A file with its places.
    *
    * @param modified by the clock of the storage, before its bytes were read
    */
@@ -84,7 +84,7 @@ record RawFile(List<Copy> copies, String digest, long bytes, boolean dense, bool
     return List.copyOf(byDigest.values());
   }
 
-  /** In order of path; what lies under two of the paths given is one file. */
+  /** In order of path; a file below two of the given paths is one file. */
   private static List<Copy> distinct(List<Copy> found) {
     Map<String, Copy> byPath = new TreeMap<>();
     found.forEach(f -> byPath.put(f.path(), f));
@@ -116,7 +116,7 @@ record RawFile(List<Copy> copies, String digest, long bytes, boolean dense, bool
       }
       return;
     }
-    // There listFiles starts a process for every file, to ask for permissions nobody wants.
+    // There listFiles starts a process for every file, to ask for permissions that are not needed.
     for (FileStatus status : fs.listStatus(path)) {
       if (status.isDirectory()) {
         list(fs, status.getPath(), root, files);
@@ -130,7 +130,7 @@ record RawFile(List<Copy> copies, String digest, long bytes, boolean dense, bool
    * Hidden names are how feeds and Spark mark what they still write, folders too, and how Hadoop
    * marks checksums. What was asked for by its name is taken.
    *
-   * @param root how deep the path lies that was given
+   * @param root depth of the given path
    */
   private static void add(FileStatus file, int root, List<Copy> files) {
     for (Path p = file.getPath(); p.depth() > root; p = p.getParent()) {

@@ -21,11 +21,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * From when landed raw files must be gone: as the first of the reads and quarantined records of
- * their batch, as a read would of the earliest capture that any of their records states, and no
- * later than the feed says. A file with records that may not be here at all (made at a protected
- * place, past their limit, or of a date that is closed) must be gone at once; so must one that only
- * repeats events.
+ * The instant from which landed raw files must be gone. It is the earliest of three limits: the
+ * first of the reads and quarantined records of their batch; a read of the earliest capture that
+ * any of their records states; and the limit of the feed. A file must be gone at once if it holds
+ * records that are forbidden here: made at a protected place, past their limit, or of a closed
+ * date. So must a file that only repeats events.
  */
 final class RawLimits {
   private static final Set<String> NOT_HERE =

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
 /**
- * The records of a batch that repeat an event: of the reads with one id the first is the read, and
- * the others, and all of one that another batch has landed, repeat it.
+ * The records of a batch that repeat an event. The first read with an id is kept. Later ones are
+ * repeats, and so is every read whose id another batch already landed.
  */
 final class Repeats implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -8,9 +8,9 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.Platform;
 
 /**
- * Rows in Spark's own binary form, one behind the other with their places, as they wait between
- * parsing and writing: a block is one array, so a million rows cost no objects, and a block that
- * does not fit into memory goes to disk as it is.
+ * Rows in Spark's own binary form, stored one after the other with their positions between parsing
+ * and writing. A block is one array, so a million rows cost no objects. A block that does not fit
+ * into memory goes to disk as it is.
  */
 final class RowBlock {
   /** Length of the row, file, offset, item; a multiple of eight, so that rows stay aligned. */

@@ -25,9 +25,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * All outcomes of one raw file, as it is or packed: gzip, zstd, or zip, whose entries follow each
- * other as if they were one file. Nothing is written anywhere, so the names of entries, whatever
- * they say, lead nowhere.
+ * All outcomes of one raw file, plain or packed as gzip, zstd or zip. The entries of a zip file
+ * follow each other as if they were one file. Nothing is written to disk, so no name of an entry
+ * can lead to a path.
  *
  * <p>Places of the records of a container are their numbers instead of bytes, see {@link
  * RawRecord.Tree}.
@@ -115,7 +115,7 @@ final class UnpackedOutcomes implements Iterator<RecordResult> {
         open(packing.unpack(packed));
       }
     } catch (UncheckedIOException e) {
-      // Some layouts look at their first bytes before anybody asks for a record.
+      // Some layouts look at their first bytes before the first record is asked for.
       stop(e.getCause());
     } catch (IOException e) {
       stop(e);

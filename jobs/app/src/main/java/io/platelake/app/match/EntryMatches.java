@@ -56,7 +56,9 @@ final class EntryMatches implements EntryVisitor {
     return tiers[i];
   }
 
-  /** Characters that differ; -1 where only a candidate led to the entry, and nobody has counted. */
+  /**
+   * Characters that differ; -1 where only a candidate led to the entry, and they were not counted.
+   */
   int edits(int i) {
     return edits[i];
   }

@@ -13,8 +13,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Looks through the plates of retained reads alone, a small part of their bytes: rows of plate and
- * file to the plates by file that agree with an entry.
+ * Searches the plates of retained reads alone, a small part of their bytes. Input: rows of plate
+ * and file. Output: the plates that agree with an entry, by file.
  */
 final class KeySearch implements FlatMapFunction<Iterator<InternalRow>, KeySearch.Keys> {
   private static final long serialVersionUID = 1L;

@@ -19,8 +19,8 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * Compares read after read with all entries at once: rows of {@link ReadColumns} to the hits and
- * counts of the task. Nearly every read agrees with nothing and costs a look at a filter.
+ * Compares each read with all entries at once. Input: rows of {@link ReadColumns}. Output: the hits
+ * and counts of the task. Most reads match no entry; the filter rejects them with one lookup.
  */
 final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, SearchResult.Part> {
   private static final long serialVersionUID = 1L;
@@ -127,7 +127,7 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
       }
     }
 
-    /** Returns what else the reader considered; null where nobody asks. */
+    /** The reader's other candidates; null where no rule needs them. */
     private ReadPlates findPlate(InternalRow read, long key) {
       index.find(key, found);
       if (others.hasPatterns()) {
@@ -158,7 +158,7 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
         case NEAR -> near(read, key, plates, i);
         case PARTIAL -> {
           if (partial.fits(row.state(), row.vehicle(), entries.vehicle(ordinal))) {
-            // Found by nothing but a candidate, nobody has counted.
+            // Found by a candidate only, so the differences were not counted.
             NearEvidence evidence = found.edits(i) < 0 ? NearEvidence.CANDIDATE : null;
             limited(read, key, i, evidence, partial.maxHits());
           }

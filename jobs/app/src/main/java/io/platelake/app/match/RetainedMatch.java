@@ -25,16 +25,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Looks for entries that are new, or say something new, among the reads that are retained: where
- * has a car been that was reported stolen today?
+ * Searches the retained reads for new or changed entries: where was a car seen that was reported
+ * stolen today?
  *
- * <p>Of whole plates exact and equivalent ones only: near ones have chance neighbours in every
- * page, and looking for them means reading everything. Spells out the plates that are alike, and
- * reads of {@code reads} the pages that hold one; where that would be too many, it looks through
- * all plates first. New parts of plates and descriptions of vehicles have no plate to skip by: if
- * there are any, all retained reads pass once, as in {@link MatchJob}. Replaces the {@code hits} of
- * these lists on the dates of what it finds, in one commit, by the same with these among them. Run
- * again it leaves the same hits.
+ * <p>Searches whole plates for exact and equivalent agreement only: near plates have chance
+ * neighbours in every page, so a search for them would read everything. Generates the plates that
+ * are alike and reads the pages of {@code reads} that hold one. Where these would be too many, it
+ * first searches all plates. New parts of plates and descriptions of vehicles have no plate to skip
+ * pages by; if there are any, all retained reads pass once, as in {@link MatchJob}. In one commit,
+ * rewrites the {@code hits} of these lists for every date with a new hit: existing hits plus the
+ * new ones. A second run leaves the same hits.
  */
 final class RetainedMatch {
   private static final String[] SAID = {
@@ -202,8 +202,8 @@ final class RetainedMatch {
   }
 
   /**
-   * The hits of these dates with the new ones among them; one that was there already, of an entry
-   * that says something new, is what it is found to be now.
+   * Replaces the hits of these dates by the same hits plus the new ones. A known hit of a changed
+   * entry gets its new finding.
    */
   private static void write(Lake lake, MatchScope scope, StructType columns, SearchResult found) {
     int date = columns.fieldIndex("date");

@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code platelake policy review}: somebody looked at the policy and left it as it is. */
+/** {@code platelake policy review}: records that the policy was reviewed and not changed. */
 @Command(
     name = "review",
     description = "Record that the policy in force was reviewed; a new version is adopted instead.")

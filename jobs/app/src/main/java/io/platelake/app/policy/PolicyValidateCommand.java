@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code platelake policy validate}: needs no lake and no Spark. Ends with 2 when a file is not a
- * policy, with 3 when one cannot be adopted as it stands.
+ * policy, with 3 when one cannot be adopted unchanged.
  */
 @Command(
     name = "validate",

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * Rows that a new policy would leave without a rule: nobody could say any more when they must go.
- */
+/** Rows that a new policy would leave without a rule, so their limit would be unknown. */
 public final class RowsWithoutRule {
   private RowsWithoutRule() {}
 

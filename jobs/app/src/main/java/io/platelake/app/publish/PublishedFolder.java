@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the files of a publication into a local folder so that a reader finds all of them or none:
- * each is written in full under a name nobody looks for, then all are renamed.
+ * Writes the files of a publication into a local folder so that a reader finds all of them or none.
+ * Each file is written in full under a temporary name, then all are renamed.
  */
 public final class PublishedFolder {
   private PublishedFolder() {}

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What is past its minimum and would go if somebody approved it, in words for a person. */
+/** What is past its minimum and would go if a person approved it, in words for a person. */
 final class ApprovalBacklog {
   private ApprovalBacklog() {}
 

@@ -105,8 +105,8 @@ final class DuePartitions {
   }
 
   /**
-   * A date of reads goes by its oldest read, which may be in no pass and have no picture: then the
-   * passes and pictures of that date would be left for a night when their reads are gone.
+   * A date of reads goes by its oldest read, which may have no pass and no picture. Without this
+   * rule the passes and pictures would outlive the reads of their date.
    */
   private static boolean readsGo(List<Owned> owned, String purpose, LocalDate date, String agency) {
     return owned.stream()

@@ -17,8 +17,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * Rulings on false matches that end before the next purge could have finished: each holds a plate
- * and lies in the partition of the date on which it ends.
+ * Rulings on false matches that end before the next purge could finish. Each holds a plate and is
+ * in the partition of its last date.
  */
 final class DueSuppressions {
   private DueSuppressions() {}

@@ -19,7 +19,7 @@ final class EarliestKept {
     if (end.isEmpty()) {
       return Optional.empty();
     }
-    // Calendar months differ in length, so the answer lies a few days around asOf minus the period.
+    // Calendar months differ in length, so the answer is a few days around asOf minus the period.
     LocalDate around =
         LocalDate.ofInstant(asOf.minus(Duration.between(asOf, end.get())), ZoneOffset.UTC);
     for (LocalDate day = around.minusDays(5); ; day = day.plusDays(1)) {

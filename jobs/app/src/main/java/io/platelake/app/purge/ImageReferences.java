@@ -28,8 +28,9 @@ import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Hands over to the outside stores of pictures what they have to delete: the references of the
- * reads that a plan takes, and of closed evidence, but none that evidence still needs.
+ * Hands over to outside picture stores the references that they must delete. These are the
+ * references of the reads in a plan and of closed evidence, without those that evidence still
+ * needs.
  *
  * <p>A file of JSON lines {@code {"agency", "feed", "reference"}}, sorted, without repetition,
  * readable by its owner only: a reference leads to a picture of a plate, so the file is as

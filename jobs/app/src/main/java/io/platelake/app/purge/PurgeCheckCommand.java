@@ -98,7 +98,7 @@ public final class PurgeCheckCommand implements Callable<Integer> {
     return files;
   }
 
-  /** The certificate before, where it lies beside this one: its hash must be the one named here. */
+  /** The certificate before, if it is in the same folder; its hash must be the one named here. */
   private static Optional<Certificate> before(Path file, Certificate c) {
     Path sibling = file.resolveSibling(String.format("%06d.json", c.seq() - 1));
     return Files.isRegularFile(sibling) ? Optional.of(certificate(sibling)) : Optional.empty();

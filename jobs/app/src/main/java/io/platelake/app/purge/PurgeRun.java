@@ -27,8 +27,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Carries out a plan: close the dates, compute their facts, copy what is held, write down what
- * outside stores have to delete, remove raw files, delete, vacuum, sweep.
+ * Carries out a plan. The steps: close the dates, compute their facts, copy held reads, write the
+ * references for outside stores, remove raw files, delete, vacuum, sweep.
  *
  * <p>Every step leaves its rows in the ledger when it is finished, and can be done twice without
  * harm before that, so a run that was killed anywhere goes on where it stopped and leaves the same
@@ -198,8 +198,8 @@ final class PurgeRun {
   }
 
   /**
-   * A run that was killed after the commit and before this line leaves nothing to delete: then what
-   * went is what the plan lists, to the file.
+   * A run that was killed between the commit and this line leaves nothing to delete. The plan then
+   * lists exactly what went, file by file.
    */
   private static ErasedFiles deleted(PlanItem item, ErasedFiles erased) {
     boolean before = item.whole() && erased.files() == 0;

@@ -17,8 +17,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 
 /**
- * Looks for the raw files of a plan in their folders, by the digests that landing wrote down and
- * not by what the purge wrote, nor with its code.
+ * Searches the folders for the raw files of a plan. It uses the digests that landing recorded, and
+ * neither the records nor the code of the purge.
  */
 final class RawRemains {
   private RawRemains() {}

@@ -3,9 +3,9 @@ package io.platelake.app.purge;
 import java.time.Duration;
 
 /**
- * When a file that no commit knows has settled: no job runs this long, so nobody will commit it. A
- * bound on our own jobs, not on what a policy allows: until then the file lies in the folder of its
- * date and goes with it.
+ * The age at which an uncommitted file counts as abandoned: no job runs this long. It is a bound on
+ * our own jobs, not a limit of a policy: until then the file stays in the folder of its date and
+ * goes with it.
  */
 final class UncommittedFileAge {
   static final Duration AFTER = Duration.ofHours(24);

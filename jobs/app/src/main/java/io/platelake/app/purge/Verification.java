@@ -28,9 +28,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Looks at every table that gives something away with the eyes of {@code lake.proof}, which share
- * nothing with what deleted: every file accounted for, nothing of the plan left, no row older than
- * its limit, no plate in the transaction log.
+ * Checks every sensitive table with {@code lake.proof}, which shares no code with the deletion.
+ * Every file is accounted for, no row of the plan is left, no row is older than its limit, and no
+ * plate is in the transaction log.
  */
 final class Verification {
   /** What was found in one table. */
@@ -113,7 +113,7 @@ final class Verification {
             .filter(c -> c.sensitivity() == Sensitivity.NONE)
             .map(Column::name)
             .collect(Collectors.toSet());
-    // Removed files of dates that are not due lie in the folder of their date and go with it.
+    // Removed files of dates that are not due stay in the folder of their date and go with it.
     return new WorldRules(
         expired(table),
         cutOffs(table),

@@ -19,7 +19,7 @@ final class AuditItem {
   /**
    * An audit as recorded.
    *
-   * @param sampled records reviewed; null when not told
+   * @param sampled records reviewed; null when unknown
    * @param exceptions records that broke a rule
    */
   record Audit(

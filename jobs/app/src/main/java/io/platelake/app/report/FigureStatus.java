@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum FigureStatus {
   /** Counted; zero means that it did not happen. */
   OK,
-  /** Nobody has ever recorded this, or it is no longer kept: it may have happened. */
+  /** Never recorded, or no longer kept: it may have happened. */
   NO_DATA,
   /** The policy asks for it in every year, and it is not there. */
   MISSING;

@@ -138,7 +138,7 @@ final class Ledgers {
         .where(col(time).cast("timestamp").leq(Timestamp.from(year.asOf())));
   }
 
-  /** Whether a time lies in the year; false when there is none. */
+  /** Whether a time is in the year; false when there is none. */
   Column in(String time) {
     Column at = col(time).cast("timestamp");
     return coalesce(

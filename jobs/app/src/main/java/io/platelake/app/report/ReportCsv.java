@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The report as one tidy table: a row a figure, and a row a cell of what is listed one by one (its
- * metric is {@code listing.column}, its dimension the key of the row).
+ * The report as one tidy table. It has a row for each figure and a row for each cell of a listing;
+ * there the metric is {@code listing.column} and the dimension is the key of the row.
  */
 final class ReportCsv {
   static final List<String> COLUMNS =

@@ -14,8 +14,8 @@ import java.util.TreeMap;
  *
  * <p>Usual is the lower of two medians: of its last days with data, and of the same weekday in the
  * weeks before, days without data included. So a feed that comes on Mondays is not missed on
- * Tuesday, and a commuters' road not on Sunday. A source without two such weekdays is new, and
- * nobody knows yet what is usual.
+ * Tuesday, and a commuters' road not on Sunday. A source without two such weekdays is new, and the
+ * usual rhythm is not yet known.
  *
  * @param share of the usual count below which a day is a finding
  * @param least usual count from which a source is judged: few records say nothing by being fewer
@@ -48,7 +48,7 @@ record Rhythm(double share, long least, int days, int weeks) {
    * What is usual on a day, by the counts of the days before.
    *
    * @param counts by UTC date; a date that is missing has none
-   * @return empty for a source that is new, or silent for longer than anybody looks back
+   * @return empty for a source that is new, or silent for longer than the look-back
    */
   OptionalLong usual(Map<LocalDate, Long> counts, LocalDate day) {
     NavigableMap<LocalDate, Long> before = new TreeMap<>(counts);

@@ -63,8 +63,8 @@ final class SilentSources {
   }
 
   /**
-   * What cameras that were taken down of late used to deliver, by agency: nobody waits for that.
-   * What a feed usually delivers forgets them as fast.
+   * The usual deliveries of cameras taken down of late, by agency: no one expects these. What a
+   * feed usually delivers forgets them as fast.
    */
   private Map<String, Long> gone(
       Map<Source, Map<LocalDate, Long>> cameras,

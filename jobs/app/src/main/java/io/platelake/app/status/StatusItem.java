@@ -10,7 +10,7 @@ package io.platelake.app.status;
 record StatusItem(State state, String subject, String says) {
   enum State {
     OK,
-    /** To be done by a date that lies ahead. */
+    /** To be done by a date in the future. */
     DUE,
     /** Should have been done. */
     OVERDUE,

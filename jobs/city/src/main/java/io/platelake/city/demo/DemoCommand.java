@@ -253,7 +253,7 @@ public final class DemoCommand implements Callable<Integer> {
     Set<String> vanishing = VanishedPlates.plates(lake.forDuty(Duty.RETENTION), "criminal", last);
     Path search = files.resolve("must-be-gone.txt");
     Files.write(search, vanishing);
-    // One night for the whole month: the guards of the policy stop that until somebody says why.
+    // One night for the whole month: the guards of the policy stop that until a person says why.
     steps.run(Set.of(3), at, "nightly", "purge", "run", "--plan", digest);
     JsonNode erased =
         steps.run(

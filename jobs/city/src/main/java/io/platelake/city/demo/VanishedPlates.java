@@ -18,8 +18,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Plates that must be nowhere after a purge: those of reads that go, which no read that stays, hot
- * list, hold or quarantined record has too, nor a folded key.
+ * Plates that must be nowhere after a purge. They belong to deleted reads, and no other read, hot
+ * list, hold or quarantined record shares the plate or its folded key.
  *
  * <p>Only plates that cannot occur by chance: six characters or more, one of them beyond F, because
  * digests and sizes are full of digits and of the letters A to F.

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes the list's definition and one snapshot a day, each with rows that no policy accepts: a
- * prohibited category (about vehicles that are driven, so that a match on them would show), a
- * missing case number, a misdemeanor, no plate, a plate of zeros.
+ * Writes the list's definition and one snapshot a day, each with rows that no policy accepts. These
+ * rows have a prohibited category, a missing case number, a misdemeanor, no plate, or a plate of
+ * zeros. The prohibited category is about vehicles that are driven, so a match on them would show.
  */
 public final class HotListFiles {
   static final String ID = "wa-stolen";

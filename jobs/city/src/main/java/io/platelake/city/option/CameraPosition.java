@@ -3,7 +3,7 @@ package io.platelake.city.option;
 import io.platelake.core.BadInput;
 
 /**
- * Where a camera stands.
+ * The position of a camera.
  *
  * @param lat WGS 84 degrees
  * @param lon WGS 84 degrees

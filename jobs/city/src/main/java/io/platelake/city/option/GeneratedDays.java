@@ -29,8 +29,9 @@ public record GeneratedDays(LocalDate start, int days, ZoneId zone) {
   }
 
   /**
-   * When a file of this day is landed, if the period is landed in two halves: the first at its
-   * middle, the second at its end. Wrong clocks run ahead of this moment, so they can be told.
+   * The instant at which a file of this day is landed, if the period is landed in two halves. The
+   * first half lands at the middle of the period, the second at its end. Wrong clocks run ahead of
+   * this instant, so landing can detect them.
    *
    * @param day counted from 0
    */

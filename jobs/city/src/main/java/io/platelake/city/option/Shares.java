@@ -3,8 +3,8 @@ package io.platelake.city.option;
 import io.platelake.core.BadInput;
 
 /**
- * How often each thing goes wrong, as shares of all passes (a heartbeat is counted as one of them);
- * only {@code misread} and {@code noPosition} come on top of the others.
+ * How often each fault occurs, as shares of all passes; a heartbeat counts as a pass. Only {@code
+ * misread} and {@code noPosition} come on top of the others.
  *
  * @param misread plates not read exactly (older open engine on US plates: 14 %)
  * @param resent events sent again some lines later
@@ -13,7 +13,7 @@ import io.platelake.core.BadInput;
  * @param expired delivered more than a month after the capture, beyond any retention limit here
  * @param clockBehind captured in 1970: a camera that lost its clock
  * @param clockAhead captured after the file is landed
- * @param unknownCamera sent by a camera nobody has registered
+ * @param unknownCamera sent by a camera that is not registered
  * @param broken lines cut off, or rows with too few fields
  * @param wrongType fields of a type that cannot be understood
  * @param noPlate vehicles whose plate was not seen

@@ -3,7 +3,7 @@ package io.platelake.city.payload;
 import io.platelake.city.text.Bytes;
 import java.util.Base64;
 
-/** Base64 texts that stand where vendors put JPEG pictures. */
+/** Base64 texts in the place of the JPEG pictures of vendors. */
 final class FillerPicture {
   private static final int FILLER_BYTES = 1500;
 

@@ -12,7 +12,7 @@ import java.util.Locale;
  * whose plate was not seen, {@code heartbeat}, and {@code alpr_alert} around a group.
  *
  * <p>Times are epoch milliseconds, confidences 0 to 100, regions like {@code us-wa}. Paths and
- * coordinates, which nobody lands, are left out; lists of frames have one element.
+ * coordinates, which landing ignores, are left out; lists of frames have one element.
  */
 public final class OpenAlprFormat implements PayloadFormat {
   private static final String AGENT = "GENERATEDAGENT01";

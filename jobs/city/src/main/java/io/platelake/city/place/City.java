@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The cameras of the city, and which of them lie along the same way.
+ * The cameras of the city, and which of them are along the same way.
  *
  * <p>Without given positions the cameras stand on a grid of about 900 metres with some disorder, so
  * that two of them are never closer than 500 metres.

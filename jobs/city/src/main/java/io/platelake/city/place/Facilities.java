@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Generated facilities of all seven kinds, one beside each of some cameras, of the size of a
+ * Generated facilities of all seven kinds, one next to each of some cameras, of the size of a
  * parcel.
  *
  * <p>Cameras 3, 6 and 9 (counted from 0, every third) stand where they must not: in the grounds of
@@ -53,7 +53,7 @@ public final class Facilities {
     };
   }
 
-  /** A square parcel whose middle lies so many metres east of the camera. */
+  /** A square parcel whose centre is so many metres east of the camera. */
   private static Polygon parcel(CameraPosition camera, double metresEast) {
     double lonMetres = City.METRES_PER_DEGREE * Math.cos(Math.toRadians(camera.lat()));
     double south = City.degrees(camera.lat() - HALF_WIDTH_METRES / City.METRES_PER_DEGREE);

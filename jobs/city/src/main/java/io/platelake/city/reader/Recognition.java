@@ -10,7 +10,7 @@ import java.util.Arrays;
 /**
  * What a camera makes of a passing vehicle.
  *
- * <p>Confidence goes with being right: exact readings mostly lie above 0.85, misreads spread down
+ * <p>Confidence goes with being right: exact readings are mostly above 0.85, misreads spread down
  * to 0.5 and overlap. The list of candidates holds the truth behind two of three misreads. The
  * state is wrong or unknown more often than the plate, make and colour are mostly right.
  */

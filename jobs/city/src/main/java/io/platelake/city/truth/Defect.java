@@ -3,7 +3,7 @@ package io.platelake.city.truth;
 import io.platelake.city.option.Shares;
 import java.util.Locale;
 
-/** What was planted in a record; at most one. {@link #key()} stands in {@code truth.jsonl}. */
+/** What was planted in a record; at most one. {@code truth.jsonl} holds its {@link #key()}. */
 public enum Defect {
   NONE,
   RESENT,

@@ -47,7 +47,7 @@ public final class TruthLog implements AutoCloseable {
   private final LocalDate start;
   private final OutputStream stream;
 
-  /** A log nobody reads costs nothing. */
+  /** A log without a reader costs nothing. */
   public static TruthLog none(LocalDate start) {
     return new TruthLog(start, null);
   }
@@ -65,7 +65,7 @@ public final class TruthLog implements AutoCloseable {
     return stream != null;
   }
 
-  /** Where a record stands in the files. */
+  /** The place of a record in the files. */
   public record Position(
       String file, int line, int item, Feed feed, String event, LocalDate delivered) {}
 

@@ -6,8 +6,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Numbers as ECMAScript writes them: the fewest digits that read back as the same number, in plain
- * notation from 1e-6 up to 1e21 and with an exponent beyond; integers always in full.
+ * Numbers as ECMAScript writes them, with the fewest digits that read back as the same number.
+ * Notation is plain from 1e-6 up to 1e21 and has an exponent beyond; integers are always in full.
  */
 final class CanonicalNumber {
   private static final int DIGITS_OF_A_DOUBLE = 17;
@@ -35,7 +35,7 @@ final class CanonicalNumber {
       if (nearest.doubleValue() == value) {
         return nearest;
       }
-      // At a power of two the doubles above lie twice as far apart as those below, so the farther
+      // At a power of two the doubles above are twice as far apart as those below, so the farther
       // decimal away from zero may read back where the nearest one does not.
       BigDecimal away = exact.round(new MathContext(digits, RoundingMode.UP));
       if (away.doubleValue() == value) {

@@ -1,2 +1,2 @@
-/** Hash chains over canonical JSON, which anybody can recompute without this software. */
+/** Hash chains over canonical JSON, which anyone can recompute without this software. */
 package io.platelake.core.chain;

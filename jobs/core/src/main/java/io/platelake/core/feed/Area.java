@@ -3,7 +3,7 @@ package io.platelake.core.feed;
 import java.io.Serializable;
 
 /**
- * The rectangle in which a feed's reads can lie: key {@code area}, WGS 84 degrees.
+ * The rectangle in which a feed's reads can be: key {@code area}, WGS 84 degrees.
  *
  * <p>Latitude and longitude written the wrong way round stay in the range of both for half of the
  * world; only the agency's own area tells.

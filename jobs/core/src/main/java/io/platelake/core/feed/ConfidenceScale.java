@@ -22,8 +22,8 @@ public enum ConfidenceScale {
   }
 
   /**
-   * The score between 0 and 1; null when it is unknown (null, exactly 0 or exactly -1, which is how
-   * makers write that there is none); NaN when it is not on this scale.
+   * The score between 0 and 1. Null when it is unknown: null, or exactly 0 or -1, by which makers
+   * mean that there is none. NaN when it is not on this scale.
    */
   Double toUnit(Double value) {
     if (value == null || value == 0 || value == -1) {

@@ -31,7 +31,7 @@ import java.util.Objects;
  * @param confidenceScale of all scores in the feed
  * @param statePrefix how the feed writes states
  * @param cameras from the vendor's camera ids to the agency's
- * @param area in which reads can lie, {@link Area#EARTH} when not limited
+ * @param area in which reads can be, {@link Area#EARTH} when not limited
  * @param rawFiles what becomes of landed files
  * @param mapping the feed's own for adapter {@code mapping}, else the maker's with what the feed
  *     says otherwise; null where Java reads the format

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The makers' formats that come with the product: {@code schemas/feeds/<name>.yaml}, on the class
- * path, listed in {@code index.txt} beside them.
+ * path, listed in {@code index.txt} in the same folder.
  */
 final class MakerFormats {
   /** Fields of a mapping that a feed completes key by key; every other it replaces as a whole. */
@@ -34,8 +34,8 @@ final class MakerFormats {
   }
 
   /**
-   * The maker's mapping with the feed's own words in it: what the feed says about a field or a
-   * default goes before the maker's, and every other key replaces the maker's.
+   * The maker's mapping with the feed's own words in it. A field or default of the feed comes
+   * before the maker's, and every other key replaces the maker's.
    *
    * @param own the feed's mapping, null when it has none
    */

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The records inside the parts of multipart bodies, one body or many behind each other: form posts
- * with pictures ({@code multipart/form-data}) and endless streams of events ({@code
+ * The records inside the parts of multipart bodies, of which a file may hold many. Covers form
+ * posts with pictures ({@code multipart/form-data}) and endless streams of events ({@code
  * multipart/x-mixed-replace}).
  *
- * <p>A boundary is told by its place and not by a header, which is not in the file: a line of two
- * hyphens and a token, the same again or followed by a part header. Names of parts and files are
- * labels and not looked at; a part is a picture when it says so or starts like one, and is passed
- * over. A part that holds neither picture nor document is one broken record.
+ * <p>A boundary is recognised by its place and not by a header, which is not in the file: a line of
+ * two hyphens and a token, the same again or followed by a part header. Names of parts and files
+ * are labels and not looked at; a part is a picture when it says so or starts like one, and is
+ * passed over. A part that holds neither picture nor document is one broken record.
  */
 public final class MultipartSplitter {
   private static final int LONGEST_LINE = 8 * 1024;

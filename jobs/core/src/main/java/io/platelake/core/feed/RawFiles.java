@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param afterLanding what happens to a file once everything in it is accounted for: key {@code
  *     after_landing}
  * @param folder where moved files go, null when they are not: key {@code raw_folder}
- * @param retention how long a file may lie there after its landing, null when only the reads in it
+ * @param retention how long a file may stay there after its landing, null when only the reads in it
  *     limit that: key {@code raw_retention}
  */
 public record RawFiles(AfterLanding afterLanding, String folder, Duration retention)
@@ -31,7 +31,7 @@ public record RawFiles(AfterLanding afterLanding, String folder, Duration retent
     }
   }
 
-  /** How long a file may lie after its landing, whatever the reads in it allow. */
+  /** How long a file may stay after its landing, whatever the reads in it allow. */
   public Optional<Duration> mayStay() {
     return Optional.ofNullable(retention);
   }

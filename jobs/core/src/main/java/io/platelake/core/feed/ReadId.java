@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 
 /**
- * The 64-bit identity of a read, made from what the event is and not from how it arrived: sent
- * again, in another file or by another route, it has the same id.
+ * The 64-bit identity of a read, made from the event and not from its delivery. Sent again, in
+ * another file or by another route, it has the same id.
  *
  * <p>First eight bytes of SHA-256 over agency, camera, instant of capture in microseconds and event
  * key, each text with its length in front. Among a million reads the chance that any two share an

@@ -27,9 +27,9 @@ public record RecordResult(RawRecord raw, int index, ParsedRead parsed, String p
   }
 
   /**
-   * What to keep of it in quarantine: its own part, so that what another read of the same record
-   * says, which may have to be forgotten earlier or never kept, is not kept with it. Pictures left
-   * out, at most {@link RawRecord#PAYLOAD_LIMIT} bytes.
+   * The text to keep of it in quarantine: its own part alone. The text of another read of the same
+   * record may have to be forgotten earlier or never be kept. Pictures are left out; at most {@link
+   * RawRecord#PAYLOAD_LIMIT} bytes.
    */
   public String payload() {
     return part == null ? raw.payload() : Payload.text(part.getBytes(StandardCharsets.UTF_8));

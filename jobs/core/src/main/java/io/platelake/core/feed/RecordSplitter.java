@@ -50,9 +50,9 @@ public final class RecordSplitter implements Iterator<RawRecord> {
   }
 
   /**
-   * As {@link #of(FeedDefinition, InputStream, int)} for a caller who parses each record before the
-   * next: a JSON document is delimited by its line alone, several times faster, and where it then
-   * is not well-formed, the caller goes on with {@link #again}.
+   * Like {@link #of(FeedDefinition, InputStream, int)}, for a caller that parses each record before
+   * the next. One line delimits a JSON document, which is several times faster. If the document is
+   * not well-formed, the caller continues with {@link #again}.
    */
   static RecordSplitter checkedByCaller(FeedDefinition feed, InputStream in, int limit) {
     RecordBuffer buffer = new RecordBuffer(in, limit);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A read in the vendor's own words and units, filled by an adapter; {@link #canonical} judges and
- * converts it by the feed's rules, the same for every vendor. Whatever is not set is unknown.
+ * A read in the vendor's own words and units, filled by an adapter. {@link #canonical} judges and
+ * converts it by the feed's rules, the same for every vendor. A field that is not set is unknown.
  */
 final class VendorRead {
   /** Candidates beyond this are noise of a reader that lists every permutation. */
@@ -49,7 +49,7 @@ final class VendorRead {
   Double lat;
   Double lon;
 
-  /** Where the reader stood, for a maker that says so beside where the vehicle did. */
+  /** Position of the reader, for a maker that gives it and the position of the vehicle. */
   Double observerLat;
 
   Double observerLon;
@@ -126,8 +126,8 @@ final class VendorRead {
   }
 
   /**
-   * For a plate that did not normalise: whether it says that none was read, by nothing, by signs
-   * alone or by a word for unknown, and not that something was read which is no plate.
+   * Whether a plate that did not normalise says that no plate was read. It says so by an empty
+   * text, by signs alone or by a word for unknown. Other text is no plate.
    */
   private boolean isUnread() {
     String known = Words.known(plate);

@@ -8,8 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which entries of a list a policy accepts (Washington policy, section 3.1: categories, offence
- * classes, determination documented in a case file; section 4.2: what must never be loaded).
+ * Decides which entries of a list a policy accepts (Washington policy, sections 3.1 and 4.2).
+ * Section 3.1 gives categories, offence classes and a determination documented in a case file;
+ * section 4.2 the entries that must never be loaded.
  *
  * @param categories categories that are accepted
  * @param offenceClasses per category the offence classes it is limited to; a category without an

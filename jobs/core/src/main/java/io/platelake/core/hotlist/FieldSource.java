@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 /**
  * How a field of an entry is read from a record.
  *
- * @param place where it stands; null when {@code value} is given
+ * @param place its place; null when {@code value} is given
  * @param value what every record of the list has, null when {@code place} is given
  * @param match the field is the one group of this pattern, and absent where it is not found; may be
  *     null
  * @param codes what the list's own codes mean, by the code in upper case; {@link #UNKNOWN} is none
- * @param othersUnknown whether what stands in no code is unknown instead of itself
+ * @param othersUnknown whether a text without a code is unknown instead of itself
  * @param date pattern of a date or a date with time, null for ISO 8601
- * @param zone zone of such dates, null when nobody said
+ * @param zone zone of such dates, null when not stated
  */
 record FieldSource(
     FieldLocation place,
@@ -33,7 +33,7 @@ record FieldSource(
   /** The meaning of a code that says nothing. */
   static final String UNKNOWN = "unknown";
 
-  /** Longer texts are not searched: a pattern could take longer than anybody waits. */
+  /** Longer texts are not searched: a pattern could take too long. */
   private static final int LONGEST_SEARCHED = 4096;
 
   FieldSource {
@@ -55,7 +55,7 @@ record FieldSource(
     if (raw == null || raw.isBlank()) {
       return null;
     }
-    // What an officer is told to do is passed on as it was written.
+    // Instructions to officers are passed on unchanged.
     String text = field == ListField.INSTRUCTIONS ? raw : raw.strip();
     if (match != null) {
       text = found(text);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** From YAML to {@link FieldSource}: what stands under {@code fields} of a layout. */
+/** From YAML to {@link FieldSource}: the value of {@code fields} of a layout. */
 final class FieldSourceReader {
   /** Keys of a field that is more than a place, and what each is for. */
   static final List<String> KEYS =
@@ -44,7 +44,7 @@ final class FieldSourceReader {
         keys.containsKey("zone") ? zone(keys.get("zone")) : null);
   }
 
-  /** Where the type of a record stands. */
+  /** The place of the type of a record. */
   FieldSource type(ListYaml yaml, Map<String, ListYaml> keys) {
     if (!keys.containsKey("at")) {
       throw yaml.wrong("record_type.at is missing", "Add it");

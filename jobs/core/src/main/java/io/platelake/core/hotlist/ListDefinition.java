@@ -1,7 +1,5 @@
 package io.platelake.core.hotlist;
 
-import io.platelake.core.BadInput;
-
 /**
  * How one hot list looks and whose it is: the content of a definition file.
  *
@@ -23,7 +21,7 @@ import io.platelake.core.BadInput;
  * delimiter: ";"              # one character, default comma
  * encoding: windows-1252      # default UTF-8
  * letter_o_as_zero: true      # the list writes every letter O as zero, default false
- * wildcards: {one: ".", any: "*"}  # for characters that nobody saw, default "?_" and "*%"
+ * wildcards: {one: ".", any: "*"}  # for unknown characters, default "?_" and "*%"
  * columns:                    # canonical field: header name; plate is required, or else make,
  *                             # model and color
  *   plate: LIC

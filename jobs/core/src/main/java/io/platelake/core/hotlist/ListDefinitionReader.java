@@ -1,7 +1,6 @@
 package io.platelake.core.hotlist;
 
 import io.platelake.core.BadInput;
-import io.platelake.core.match.rule.VehicleRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ final class ListDefinitionReader {
   private static final List<String> IN_SHORT =
       List.of("format", "delimiter", "encoding", "letter_o_as_zero", "wildcards", "columns");
 
-  /** What an entry without a plate gives, see {@link VehicleRule#isEnough}. */
+  /** What an entry without a plate gives, see {@code VehicleRule.isEnough}. */
   private static final Set<ListField> DESCRIPTION =
       Set.of(ListField.MAKE, ListField.MODEL, ListField.COLOR);
 
@@ -108,7 +107,7 @@ final class ListDefinitionReader {
         layout, new ListYaml(fileName, "", given.line(), Map.of("fields", fields)));
   }
 
-  /** A layout can leave to the operator what nobody knows before seeing the file. */
+  /** A layout can leave to the operator what only the file shows. */
   private void requireComplete(ListDefinition definition) {
     Map<ListField, FieldSource> fields = definition.layout().fields();
     if (!fields.containsKey(ListField.PLATE) && !fields.keySet().containsAll(DESCRIPTION)) {

@@ -12,7 +12,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * The characters of a list file, decoded strictly piece by piece: a byte that the encoding does not
+ * The characters of a list file, decoded strictly piece by piece. A byte that the encoding does not
  * know, a replacement character or a control character means that the file is not what it claims to
  * be. A byte order mark is left out.
  */

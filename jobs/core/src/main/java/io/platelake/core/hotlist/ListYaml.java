@@ -15,8 +15,8 @@ import java.util.Map;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * One value of a definition or layout with the place it stands at, read strictly: a key that comes
- * twice, an alias or a second document is a {@link BadInput} that names file and line.
+ * One value of a definition or layout with its place, read strictly. A repeated key, an alias or a
+ * second document is a {@link BadInput} that names file and line.
  *
  * @param key path of the value, empty for the whole document
  * @param value a {@code Map<String, ListYaml>}, a {@code List<ListYaml>}, a String (also of a
@@ -162,7 +162,7 @@ record ListYaml(String file, String key, int line, Object value) {
   }
 
   private static int lineOf(JsonProcessingException e) {
-    // Jackson's own location is that of the last good token, which may stand lines before.
+    // Jackson's own location is that of the last good token, which may be lines earlier.
     if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
       return marked.getProblemMark().getLine() + 1;
     }

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The layouts that come with the product: {@code schemas/hotlists/<name>.yaml}, on the class path,
- * listed in {@code index.txt} beside them; {@code codes.yaml} holds the code tables they name.
+ * The layouts that come with the product: {@code schemas/hotlists/<name>.yaml} on the class path.
+ * {@code index.txt} in the same folder lists them, and {@code codes.yaml} holds the code tables
+ * they name.
  */
 final class ShippedLayouts {
   private static final String FOLDER = "schemas/hotlists/";

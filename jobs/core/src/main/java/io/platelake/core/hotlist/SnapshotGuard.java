@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Stands between a parsed file and the list in force: an old, empty or cut file is no update, and
- * the list in force stays until it is too old itself.
+ * Compares a parsed file with the list in force. An old, empty or cut file is no update, and the
+ * list in force stays until it is too old itself.
  */
 public final class SnapshotGuard {
   private SnapshotGuard() {}

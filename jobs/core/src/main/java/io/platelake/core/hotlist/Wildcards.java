@@ -1,7 +1,7 @@
 package io.platelake.core.hotlist;
 
 /**
- * What a list writes for characters of a plate that nobody saw.
+ * What a list writes for unknown characters of a plate.
  *
  * @param one characters that each stand for one
  * @param any characters that each stand for any number, none included

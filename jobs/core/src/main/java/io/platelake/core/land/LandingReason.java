@@ -20,9 +20,9 @@ public enum LandingReason {
   UNREGISTERED_CAMERA(Fate.QUARANTINED),
   /** The registry does not say where the camera stood then. */
   NOT_DEPLOYED(Fate.QUARANTINED),
-  /** Nobody says where the read was made, and the policy sets such reads aside. */
+  /** The position of the read is unknown, and the policy sets such reads aside. */
   NO_POSITION(Fate.QUARANTINED),
-  /** Nobody says where the read was made, and the policy refuses such reads. */
+  /** The position of the read is unknown, and the policy refuses such reads. */
   POSITION_REQUIRED(Fate.REFUSED),
   /** The policy does not let the purpose use this type of site. */
   WRONG_SITE(Fate.QUARANTINED);

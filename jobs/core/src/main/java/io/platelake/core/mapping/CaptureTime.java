@@ -76,7 +76,7 @@ public record CaptureTime(TimeFormat format, String pattern, ZoneId zone) implem
     };
   }
 
-  /** Text to instant, empty when there is none or none that can be told. */
+  /** Text to instant, empty when there is none or an ambiguous one. */
   public interface Reader {
     Optional<Instant> instant(String text);
 
@@ -131,7 +131,7 @@ public record CaptureTime(TimeFormat format, String pattern, ZoneId zone) implem
         : Optional.empty();
   }
 
-  /** Strict resolution wants an era beside {@code y}; everybody means the plain year. */
+  /** Strict resolution wants an era with {@code y}; formats mean the plain year. */
   private static String yearsWithoutEra(String pattern) {
     StringBuilder out = new StringBuilder();
     boolean quoted = false;

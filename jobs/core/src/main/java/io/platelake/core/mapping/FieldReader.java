@@ -59,8 +59,8 @@ public final class FieldReader {
   }
 
   /**
-   * The record has none of the places where a plate could stand: that is another format, and not a
-   * record that says it has no plate.
+   * Whether the record has none of the places of a plate. Then the record is of another format; it
+   * does not say that it has no plate.
    */
   public boolean plateMissing(RecordPlaces places) {
     for (Source s = mapping.fields().get(MappedField.PLATE); s != null; s = s.otherwise()) {

@@ -12,8 +12,8 @@ public final class MappedPlaces {
   private MappedPlaces() {}
 
   /**
-   * Fields that could stand nowhere in such a file, with the first place where the file does not
-   * have them; a field with alternatives is there when one of them is.
+   * Fields whose places the file does not have, each with its first missing place. A field with
+   * alternatives is present if one of its places is.
    *
    * @param has whether the file has a path, from the root of a record
    */

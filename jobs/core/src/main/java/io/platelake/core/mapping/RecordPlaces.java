@@ -17,17 +17,17 @@ public interface RecordPlaces {
   /** A structure where there should be another one: no field takes it for a value. */
   JsonNode NO_VALUE = JsonNodeFactory.instance.arrayNode();
 
-  /** What stands at a path; null when nothing does. */
+  /** The value at a path; null when there is none. */
   JsonNode at(List<String> path);
 
-  /** The text at a path; null when nothing stands there, or no scalar. */
+  /** The text at a path; null when there is no value or no scalar. */
   default String text(List<String> path) {
     return JsonTree.text(at(path));
   }
 
   /**
-   * Whether the record has this place: something stands there, be it that there is nothing, or a
-   * part of the way is said to be nothing.
+   * Whether the record has this place. It has it also if the value there is null, or if a part of
+   * the path is null.
    */
   default boolean has(List<String> path) {
     for (int length = path.size(); length > 0; length--) {

@@ -28,7 +28,7 @@ public record ParkedRule(Duration stay, Duration away, int hours, int minutes)
   private static final int HOUR = 60 * MINUTE;
 
   /**
-   * Two hours without ten minutes' absence, or ten minutes in each of six hours: no vehicle in
+   * Two hours without ten minutes' absence, or ten minutes in each of six hours. No vehicle in
    * traffic does either, and a car parked for a working day does both.
    */
   public static final ParkedRule DEFAULT =

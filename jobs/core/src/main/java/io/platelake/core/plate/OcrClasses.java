@@ -72,8 +72,8 @@ public final class OcrClasses implements Serializable {
   }
 
   /**
-   * These classes with letter O and zero in one class, each with what it was grouped with before:
-   * plates that match a list which writes O as zero always fold alike under them.
+   * These classes with letter O and zero in one class, each with its former group. Under them,
+   * plates always fold like the entries of a list that writes O as zero.
    */
   public OcrClasses withLetterOAsZero() {
     StringBuilder zeros = new StringBuilder("0O");
@@ -111,8 +111,8 @@ public final class OcrClasses implements Serializable {
   }
 
   /**
-   * As {@link #substitutions(long, long)}; with {@code letterOAsZero} a letter O against a zero
-   * counts nothing, and needs no class, because one of the two sides cannot write the letter.
+   * Like {@link #substitutions(long, long)}. With {@code letterOAsZero}, a letter O against a zero
+   * counts nothing and needs no class, because one of the two sides cannot write the letter.
    */
   public int substitutions(long a, long b, boolean letterOAsZero) {
     int count = 0;

@@ -15,10 +15,10 @@ public final class PlateEdits {
   }
 
   /**
-   * What two plates at most one edit apart have in common: the plate itself if they are equal, the
-   * shorter one if a character is lost, the plate without the differing character if one is
-   * replaced; -1 when they are further apart. Two plates of one different character have the key 0,
-   * the empty plate, in common.
+   * The common form of two plates at most one edit apart. It is the plate itself if they are equal,
+   * the shorter one if a character is lost, and the plate without the differing character if one is
+   * replaced. It is -1 when they are further apart. Two plates of one different character share the
+   * key 0, the empty plate.
    */
   public static long common(long a, long b) {
     long restA = a;

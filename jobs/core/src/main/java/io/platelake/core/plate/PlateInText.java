@@ -37,8 +37,8 @@ public final class PlateInText {
   }
 
   /**
-   * Keys of whatever in a text could be a plate, where any of a whole list may be meant: a word, or
-   * two that stand side by side.
+   * Keys of every word in a text that could be a plate, and of every two adjacent words. Use it
+   * where any plate of a whole list may be meant.
    */
   public static List<Long> possible(String text) {
     String[] words = text.toUpperCase(Locale.ROOT).split("[^A-Z0-9]+");

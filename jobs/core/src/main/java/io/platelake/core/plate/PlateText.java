@@ -36,8 +36,8 @@ public final class PlateText {
   private PlateText() {}
 
   /**
-   * The key of a text that most probably is spelled as {@link #normalise} does already, without
-   * making a copy of it; 0 when it spells no plate.
+   * The key of a text that is probably already in the form of {@link #normalise}, without a copy. 0
+   * when the text spells no plate.
    *
    * @param utf8 the text
    * @param length bytes of {@code utf8} that it takes
@@ -53,8 +53,8 @@ public final class PlateText {
   }
 
   /**
-   * The plate that {@code raw} spells, or empty when it spells none: null, blank, a word for
-   * unknown, a character that no plate has, or more than {@link #MAX_LENGTH} characters.
+   * The plate that {@code raw} spells, or empty when it spells none. Empty for null, a blank, a
+   * word for unknown, a character that no plate has, or more than {@link #MAX_LENGTH} characters.
    */
   public static Optional<String> normalise(String raw) {
     if (raw == null) {

@@ -16,10 +16,9 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /**
- * Lays a policy over the one it names under {@code extends}: mappings are joined key by key, any
- * other value of the file replaces the one it inherits, and nothing can be taken away. An authority
- * is replaced as a whole, so that a section of one document never stands beside the name of
- * another.
+ * Merges a policy with the one that it names under {@code extends}. Mappings are merged key by key,
+ * any other value of the file replaces the inherited one, and nothing can be removed. An authority
+ * is replaced as a whole, so a section of one document never appears under the name of another.
  */
 final class Inheritance {
   private static final String EXTENDS = "extends";

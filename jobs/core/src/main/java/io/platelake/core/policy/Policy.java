@@ -1,7 +1,6 @@
 package io.platelake.core.policy;
 
 import io.platelake.core.Refusal;
-import io.platelake.core.policy.authority.Authority;
 import io.platelake.core.policy.check.BatchChecks;
 import io.platelake.core.policy.check.ClockChecks;
 import io.platelake.core.policy.check.PolicyChecks;
@@ -27,7 +26,6 @@ import io.platelake.core.policy.retention.HoldRule;
 import io.platelake.core.policy.retention.PurgeRules;
 import io.platelake.core.policy.retention.RecordRule;
 import io.platelake.core.policy.retention.RetentionRule;
-import io.platelake.core.yaml.InvalidRule;
 import io.platelake.core.yaml.YamlPlace;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +33,7 @@ import java.util.TreeSet;
 
 /**
  * The policy of one agency, read from a file by {@link PolicyReader}. Immutable; every rule carries
- * its {@link Authority}. Jobs take every number from here.
+ * its {@code Authority}. Jobs take every number from here.
  *
  * <p>Components are the sections of the file in its order. The lookup methods refuse a name that
  * the policy does not rule on: what is not allowed by name is not done.
@@ -46,7 +44,7 @@ import java.util.TreeSet;
  * @param agencyKind kind of agency it is written for
  * @param jurisdiction ISO 3166-2 code of the state
  * @param statute the law it implements
- * @param administrator who answers for it; empty where the document names nobody
+ * @param administrator who answers for it; empty where the document names no one
  * @param purposes what readers may be used for, by purpose
  * @param retention limits of reads, by purpose; one for every purpose
  * @param records limits of everything else, by record class; one for every class
@@ -62,7 +60,7 @@ import java.util.TreeSet;
  * @param sharingRules how data may leave
  * @param accessRules who gets an account
  * @param statementRules what a user must state before looking
- * @param cameraRules what the public is told of cameras; empty where the document is silent
+ * @param cameraRules what the public learns about cameras; empty where the document is silent
  * @param reportRules reports due; empty where none are
  * @param auditRules internal audits; empty where none are asked for
  * @param trainingRules training of users

@@ -158,7 +158,7 @@ public final class JsonSplitter {
         inString = escaped || b != '"';
         escaped = !escaped && b == '\\';
       } else if (lineBegins && b == 0xEF && in.ahead(2).equals("\u00BB\u00BF")) {
-        // The next file of several joined ones: its first column is behind the mark.
+        // The next file of several joined ones: its first column is after the mark.
         in.next();
         in.next();
         lineStart = in.offset();
@@ -182,8 +182,8 @@ public final class JsonSplitter {
   }
 
   /**
-   * A line that the grammar lets be part of a document, and that looks like a document itself: a
-   * line before it may have been cut behind a colon, a comma or a bracket.
+   * A line that the grammar allows inside a document, and that looks like a document itself. The
+   * line before it may have been cut after a colon, a comma or a bracket.
    */
   private record Seam(int length, long line, long lineStart) {}
 
@@ -265,8 +265,8 @@ public final class JsonSplitter {
   }
 
   /**
-   * From the start of a line past all lines that can only be the rest of a damaged pretty-printed
-   * document, so that it counts once: indented ones and closing brackets.
+   * Skips from the start of a line all lines that can only be the rest of a damaged pretty-printed
+   * document. These are indented lines and closing brackets. So the document counts once.
    */
   private void skipRestOfDocument() {
     while (true) {

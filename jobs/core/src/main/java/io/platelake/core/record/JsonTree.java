@@ -22,7 +22,7 @@ public final class JsonTree {
       JsonFactory.builder()
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-          // Names come from outside: interning them, or failing when they collide, helps nobody.
+          // Names come from outside: interning them, or failing when they collide, has no use.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .build();
@@ -40,9 +40,9 @@ public final class JsonTree {
   }
 
   /**
-   * The object that {@code bytes} are; empty when they are anything else, are not well-formed, nest
-   * too deep, or state a wanted field twice (which of the two holds, nobody knows; of a picture the
-   * last).
+   * The JSON object in {@code bytes}, or empty if it cannot be used. That is: not an object, not
+   * well-formed, nested too deep, or with a wanted field twice, whose true value is unknown. Of a
+   * picture that comes twice the last counts.
    */
   public static Optional<ObjectNode> read(byte[] bytes, Charset charset, Wanted wanted) {
     try (JsonParser parser = parser(bytes, charset)) {
@@ -119,13 +119,13 @@ public final class JsonTree {
     return array;
   }
 
-  /** Its text where somebody may keep it; else only that it is there, without decoding it. */
+  /** Its text where it may be kept; else only that it is there, without decoding it. */
   private JsonNode picture(JsonToken token) throws IOException {
     if (token == JsonToken.VALUE_STRING) {
       if (wanted.picturesRead()) {
         return NODES.textNode(parser.getText());
       }
-      // A string that was not asked for has not been read: the parser stands behind its quote.
+      // A string that was not asked for has not been read: the parser is after its quote.
       long at = parser.currentLocation().getByteOffset();
       boolean empty =
           at >= 0 && at < bytes.length ? bytes[(int) at] == '"' : parser.getText().isEmpty();

@@ -13,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A block of names and values whose names end with the number of a slot: {@code
- * LPR0=…,LPR_TIME0=…,LPR1=…}, the slots on lines of their own or behind each other.
+ * A block of names and values whose names end with the number of a slot. Example: {@code
+ * LPR0=…,LPR_TIME0=…,LPR1=…}, with the slots on lines of their own or one after the other.
  *
  * <p>As a tree it is {@code {"slots": [{"LPR": …, "LPR_TIME": …}, …]}}, slots of which nothing is
- * said left out. Names without a number belong to no slot and stand beside them.
+ * said left out. Names without a number belong to no slot and are siblings of {@code slots}.
  */
 public final class Pairs {
   static final String SLOTS = "slots";
@@ -65,7 +65,7 @@ public final class Pairs {
                   Integer.valueOf(pair.group(2)), n -> JsonNodeFactory.instance.objectNode());
       String name = pair.group(1).strip();
       if (into.has(name)) {
-        // Which of two values holds, nobody knows: an array is no value.
+        // Of two values the true one is unknown: an array is no value.
         into.putArray(name);
       } else {
         into.put(name, value);

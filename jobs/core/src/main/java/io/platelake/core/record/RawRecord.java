@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One record of a raw file as it was sent, before anybody understands it. No representation of it
- * in text ({@code toString}) holds anything of its content; only {@link #payload()} does.
+ * One record of a raw file as it was sent, before it is interpreted. No representation of it in
+ * text ({@code toString}) holds anything of its content; only {@link #payload()} does.
  */
 public sealed interface RawRecord {
   /** Longest payload in bytes of UTF-8. */
@@ -102,11 +102,11 @@ public sealed interface RawRecord {
   }
 
   /**
-   * One record of a container, decoded: what a JSON document with the same content would be read
-   * as, but that bytes may be bytes and decimals are exact.
+   * One decoded record of a container, as the tree of a JSON document with the same content. Unlike
+   * JSON, bytes may stay bytes and decimals are exact.
    *
    * @param line number of the record in the file, from 1
-   * @param offset the same: what stands in a container stands at no byte of its own
+   * @param offset the same: a value in a container has no byte position of its own
    * @param problem what keeps every record of the file from being a read, without any of its
    *     content; null when nothing does
    */

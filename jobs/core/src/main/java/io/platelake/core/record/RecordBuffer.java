@@ -75,8 +75,8 @@ public final class RecordBuffer {
   }
 
   /**
-   * Bytes from the next one to the end of its line, not consumed; {@link #END} where the line does
-   * not end before the stream or the limit does.
+   * Number of bytes from the next one to the end of its line, not consumed. {@link #END} where the
+   * line does not end before the stream or the limit does.
    */
   int toLineEnd() {
     int searched = 0;

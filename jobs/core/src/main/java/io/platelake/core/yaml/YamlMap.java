@@ -1,6 +1,5 @@
 package io.platelake.core.yaml;
 
-import io.platelake.core.BadInput;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,7 +17,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * One mapping of a policy file, read strictly: every key once, no key unread, every value of its
- * type. All failures are {@link BadInput} with file, line, path and remedy.
+ * type. All failures are {@code BadInput} with file, line, path and remedy.
  */
 public final class YamlMap {
   private final YamlPlace place;

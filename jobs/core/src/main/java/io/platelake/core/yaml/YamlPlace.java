@@ -4,7 +4,7 @@ import io.platelake.core.BadInput;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * Where in a file a value stands.
+ * The place of a value in a file.
  *
  * @param origins which file a node comes from: a policy may extend another
  * @param file name of the file

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One value of a YAML document with the place it stands at, read strictly: a key that comes twice,
- * a key nobody knows, an alias or a wrong type is a {@link BadInput} that names file, line and key.
+ * One value of a YAML document with its place, read strictly. A repeated or unknown key, an alias
+ * or a wrong type is a {@link BadInput} that names file, line and key.
  *
  * @param value a {@code Map<String, YamlValue>}, a {@code List<YamlValue>}, a String, or null
  */

@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * Which protected place a position lies in: an index over shapes with their buffers.
+ * Finds the protected place at a position: an index over shapes with their buffers.
  *
  * <p>The edge counts as inside, at the outer end of the buffer too, and a position within a
  * millimetre of it is on it. Buffers are true to well under 1 % at a city's size (see {@link

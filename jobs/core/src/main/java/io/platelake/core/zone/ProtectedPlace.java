@@ -17,7 +17,7 @@ import org.locationtech.jts.io.WKTReader;
  * @param kind kind of facility, as the policy names it
  * @param name name for people; not published
  * @param shape in WGS 84 degrees, longitude first; each part at most 50 km across and within 85
- *     degrees of the equator. Not to be changed by anybody.
+ *     degrees of the equator. Callers must not change it.
  * @param bufferMetres distance from the shape that still counts as the place, 0 to 5,000
  * @param effectiveFrom first instant in effect, UTC; null means always before
  * @param effectiveTo first instant no longer in effect, UTC; null means still

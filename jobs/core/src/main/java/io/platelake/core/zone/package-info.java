@@ -1,2 +1,2 @@
-/** Protected places: how they are read from GeoJSON and which of them a position lies in. */
+/** Protected places: reading them from GeoJSON, and finding the one at a position. */
 package io.platelake.core.zone;

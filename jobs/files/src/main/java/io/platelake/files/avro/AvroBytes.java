@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /**
- * What lies ahead in a stream. It grows with what is really there, and never by what a length in
+ * The bytes ahead in a stream. It grows with what is really there, and never by what a length in
  * the file promises.
  */
 final class AvroBytes {
@@ -22,13 +22,13 @@ final class AvroBytes {
     this.in = in;
   }
 
-  /** Whether {@code n} bytes lie ahead. */
+  /** Whether {@code n} bytes are ahead. */
   boolean has(int n) {
     while (end - at < n && fill()) {}
     return end - at >= n;
   }
 
-  /** The next byte; {@code offset} before the end of what {@link #has} said lies ahead. */
+  /** The next byte; {@code offset} before the end of the bytes that {@link #has} found ahead. */
   byte peek(int offset) {
     return buffer[at + offset];
   }
@@ -41,12 +41,12 @@ final class AvroBytes {
     at += n;
   }
 
-  /** Bytes behind us. */
+  /** Bytes already read. */
   long passed() {
     return passed + at;
   }
 
-  /** Goes behind the next place where {@code mark} stands; to the end, if nowhere. */
+  /** Goes to the byte after the next {@code mark}; to the end, if there is none. */
   void skipPast(byte[] mark) {
     while (has(mark.length)) {
       int last = end - mark.length;

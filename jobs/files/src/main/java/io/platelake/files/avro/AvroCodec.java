@@ -75,7 +75,7 @@ enum AvroCodec {
     }
   }
 
-  /** The checksum of the content stands behind it. */
+  /** The checksum of the content follows it. */
   private static byte[] snappy(byte[] block, int limit) throws IOException {
     int length = block.length - CRC;
     if (length <= 0) {
@@ -86,7 +86,7 @@ enum AvroCodec {
     if (stated > limit) {
       throw tooLarge();
     }
-    // No encoding of it makes more than 64 bytes of three; nothing is allocated for a lie.
+    // No encoding of it makes more than 64 bytes of three; nothing is allocated for a false size.
     byte[] content = stated < 0 || stated > 32L * length + 64 ? null : Snappy.uncompress(packed);
     CRC32 crc = new CRC32();
     if (content != null) {

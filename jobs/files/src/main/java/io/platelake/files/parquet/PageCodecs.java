@@ -17,8 +17,8 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.xerial.snappy.Snappy;
 
 /**
- * Unpacks the pages of a Parquet file, each to the size that its header states and never more; a
- * size above the limit is not even allocated.
+ * Unpacks the pages of a Parquet file, each to the size in its header and never more. A size above
+ * the limit is not even allocated.
  */
 final class PageCodecs implements CompressionCodecFactory {
   private static final Set<CompressionCodecName> KNOWN =

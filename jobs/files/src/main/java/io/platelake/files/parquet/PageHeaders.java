@@ -12,8 +12,9 @@ import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.io.SeekableInputStream;
 
 /**
- * The sizes that pages state, where the library would allocate by them: it reads past the end of
- * the last column of a run of columns, since a writer of 2013 stated its size too small.
+ * Checks the sizes that pages state wherever the library would allocate by them. The library reads
+ * past the end of the last column of a run of columns, since a writer of 2013 stated its size too
+ * small.
  */
 final class PageHeaders {
   /** By how much that writer was wrong at most. */
@@ -24,7 +25,7 @@ final class PageHeaders {
   private PageHeaders() {}
 
   /**
-   * @throws Damage if a page does not lie within its column
+   * @throws Damage if a page is not within its column
    */
   static void check(SeekableInputStream in, List<ColumnChunkMetaData> columns) throws IOException {
     for (int i = 0; i < columns.size(); i++) {

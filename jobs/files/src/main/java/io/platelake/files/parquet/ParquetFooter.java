@@ -123,7 +123,7 @@ final class ParquetFooter {
     }
   }
 
-  /** What repeats takes no room: a file may state more rows than anybody can read. */
+  /** What repeats takes no room: a file may state more rows than a program can read. */
   private void checkSize() throws Damage {
     long rows = 0;
     long values = 0;

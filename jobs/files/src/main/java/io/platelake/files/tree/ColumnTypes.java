@@ -37,7 +37,7 @@ public final class ColumnTypes {
 
   /**
    * Whether the repeated field of a list only wraps its elements. Old writers repeat the element
-   * itself; the names by which they are told are those of the format's rules.
+   * itself; their names are those of the format's rules.
    */
   public static boolean wrapsElement(Type list) {
     Type repeated = list.asGroupType().getType(0);
@@ -76,7 +76,7 @@ public final class ColumnTypes {
     return has(type.asGroupType(), path);
   }
 
-  /** Which of two columns of one name is meant, nobody knows. */
+  /** Which of two columns of one name is meant is unknown. */
   public static void refuseTwins(GroupType group) throws Damage {
     Set<String> names = new HashSet<>();
     for (Type field : group.getFields()) {

@@ -21,8 +21,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
 /**
- * Values as a JSON document would have them: instants, dates and times in ISO 8601, an instant with
- * {@code Z} and a local one without an offset; whole numbers beyond 64 bits as text.
+ * Values in the form of a JSON document. Instants, dates and times are ISO 8601, an instant with
+ * {@code Z} and a local one without an offset; whole numbers beyond 64 bits are text.
  */
 public final class TreeValues {
   private static final long DAY_NANOS = 86_400_000_000_000L;

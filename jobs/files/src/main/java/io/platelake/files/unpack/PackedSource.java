@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The bytes of a packed file as they lie in storage, counted. A storage that fails is another thing
- * than a file that is damaged, so its failure is a {@link StorageFailure} and passes through every
- * unpacking.
+ * The stored bytes of a packed file, counted. A storage that fails is another thing than a file
+ * that is damaged, so its failure is a {@link StorageFailure} and passes through every unpacking.
  */
 public final class PackedSource extends FilterInputStream {
   private final ZipEnd end = new ZipEnd();

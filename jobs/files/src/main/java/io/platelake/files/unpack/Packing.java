@@ -4,7 +4,7 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** How a raw file is packed, told by its first bytes: names of files are never trusted. */
+/** How a raw file is packed, by its first bytes: names of files are never trusted. */
 public enum Packing {
   NONE,
   GZIP,

@@ -24,8 +24,8 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Rewrites a partition once: the same rows, in few files, each sorted by one column, so that a
- * search for some of its values reads little.
+ * Rewrites a partition once: the same rows, in few files, each sorted by one column. A search for
+ * some values of that column then reads little.
  *
  * <p>The commit says that no data changed. Somebody else's commit to the partition in between makes
  * ours fail and theirs stand. The files that were replaced hold the same rows, so they are erased
@@ -54,7 +54,7 @@ public final class Compaction {
   /**
    * Rewrites one partition.
    *
-   * @param sortedBy column whose values shall lie together
+   * @param sortedBy column whose equal values are stored together
    * @param fileBytes wanted size of a file
    * @throws IllegalStateException if the rows read back are not the rows that were there
    */
@@ -78,7 +78,7 @@ public final class Compaction {
         partition, held.getLong(0), before.size(), after.size(), bytes, size(after));
   }
 
-  /** Erases the files that these rewritings replaced, and what nobody refers to any more. */
+  /** Erases the files that these rewritings replaced, and unreferenced files. */
   public void erase(Table table, List<Partition> partitions, Duration settled) throws IOException {
     erasure.vacuum(table, partitions, settled);
   }

@@ -30,8 +30,8 @@ import org.apache.spark.sql.types.StructType;
 import scala.Option;
 
 /**
- * Erases partitions, in three steps that can each be repeated: {@link #delete} takes the rows out
- * of the table, {@link #vacuum} the files out of the store, {@link #sweep} whatever VACUUM left.
+ * Erases partitions in three steps that can each be repeated. {@link #delete} takes the rows out of
+ * the table, {@link #vacuum} the files out of the store, {@link #sweep} the files that VACUUM left.
  *
  * <p>VACUUM is given an inventory of the erased partitions only. It keeps nothing (RETAIN 0), which
  * on a whole table would also take the uncommitted files of a writer at work; no writer works in an
@@ -142,8 +142,9 @@ public final class Erasure {
   }
 
   /**
-   * Removes files that no longer belong to a table: all of these partitions, and elsewhere those
-   * that have not changed for {@code settled}, which no writer can still be about to commit.
+   * Removes files that no longer belong to a table. Takes all such files of these partitions;
+   * elsewhere it takes those that have not changed for {@code settled}, which no writer can still
+   * be about to commit.
    */
   public ErasedFiles vacuum(Table table, List<Partition> partitions, Duration settled)
       throws IOException {
@@ -196,9 +197,9 @@ public final class Erasure {
   }
 
   /**
-   * Removes what VACUUM leaves in partitions of one table (files it failed to delete, files that
-   * came since) and then the empty folders, and says per partition how many files that were. In the
-   * log of the table it removes commits that were never finished.
+   * Removes the files that VACUUM leaves in partitions of one table, and then the empty folders.
+   * These are files that it failed to delete and files that came since. Returns their number by
+   * partition. In the log of the table it removes commits that were never finished.
    */
   public List<ErasedFiles> sweep(Table table, List<Partition> partitions) throws IOException {
     FileSystem fs = lake.fileSystem();

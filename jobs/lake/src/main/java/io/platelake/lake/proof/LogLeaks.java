@@ -11,8 +11,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Statistics of forbidden columns anywhere in a log: in {@code add} and {@code remove} of commits,
- * compacted commits and checkpoints (as text and as columns) and in {@code allFiles} of checksums.
+ * Statistics of forbidden columns anywhere in a log. Searches {@code add} and {@code remove} of
+ * commits, compacted commits and checkpoints (as text and as columns), and {@code allFiles} of
+ * checksums.
  *
  * <p>Statistics that are not readable JSON count as a leak of an unknown column.
  */

@@ -36,7 +36,7 @@ final class Overstayers {
     try {
       oldest = CaptureTimes.read(file, byAgency);
     } catch (RuntimeException e) {
-      // The text of a Parquet error may quote a value, so only its kind is told.
+      // The text of a Parquet error may quote a value, so only its kind is reported.
       return List.of(
           new Finding(
               Finding.Kind.UNDATED,

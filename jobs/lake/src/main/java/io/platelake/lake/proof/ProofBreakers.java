@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Table features under which a deleted row stays in a live file, a second copy of it is written, or
- * a listing of the partition folder does not show every file.
+ * Table features that would break the proof. Under them a deleted row stays in a live file, a
+ * second copy of it is written, or a listing of the partition folder does not show every file.
  */
 final class ProofBreakers {
   private static final Map<String, String> SWITCHES =

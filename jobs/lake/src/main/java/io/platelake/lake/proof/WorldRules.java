@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param forbiddenStatistics columns of which no statistics may be in the log; a name forbids the
  *     column wherever it is nested and everything nested in it
  * @param predicateColumns the only columns the recorded conditions of commits may name
- * @param tombstonesFrom removed files younger than this instant may still lie there for readers,
+ * @param tombstonesFrom removed files younger than this instant may still be there for readers,
  *     outside expired partitions; empty when none may
  */
 public record WorldRules(

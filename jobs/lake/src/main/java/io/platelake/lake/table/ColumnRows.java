@@ -26,9 +26,9 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Rows as they lie in the columns that were read, for a job that looks at every row and keeps few:
- * Spark would copy all values of every row into one of its own first, which costs as much as the
- * looking.
+ * Rows in the columns in which they were read, for a job that looks at every row and keeps few.
+ * Spark would first copy all values of every row into one of its own, which costs as much as the
+ * lookup.
  */
 public final class ColumnRows {
   private ColumnRows() {}

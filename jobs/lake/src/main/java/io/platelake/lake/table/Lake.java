@@ -193,7 +193,7 @@ public final class Lake {
     return KeyedAppend.seen(spark, path(table), key);
   }
 
-  /** Replaces a slice of a table with these rows in one commit; every row must lie in the slice. */
+  /** Replaces a slice of a table with these rows in one commit; every row must be in the slice. */
   public void replace(Table table, Dataset<Row> rows, Slice slice) {
     writer(table, rows)
         .mode("overwrite")
@@ -263,7 +263,7 @@ public final class Lake {
     return Declarations.session(spark, Declarations.of(spark));
   }
 
-  /** The file system the lake lies on. */
+  /** The file system of the lake. */
   public FileSystem fileSystem() throws IOException {
     return root.getFileSystem(spark.sessionState().newHadoopConf());
   }

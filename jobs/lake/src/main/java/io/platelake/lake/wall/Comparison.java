@@ -58,7 +58,7 @@ record Comparison(Attribute column, Set<String> values) {
     }
     Set<String> texts = new HashSet<>();
     for (Object value : values) {
-      // Null included: rows without a purpose are nobody's.
+      // Null included: rows without a purpose belong to no purpose.
       if (!(value instanceof UTF8String text)) {
         return Optional.empty();
       }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a session has declared, so what it may read behind the wall: nothing, the partitions of one
- * purpose and of its legal bases, or for a duty all.
+ * The declaration of a session, which decides what it may read behind the wall. A session reads
+ * nothing, the partitions of one purpose and of its legal bases, or everything for a duty.
  *
  * @param purpose the purpose served; empty for a duty, and when nothing is declared
  * @param bases legal bases for secondary use
@@ -40,7 +40,7 @@ public record Declaration(Optional<String> purpose, List<LegalBasis> bases, Opti
   /**
    * The same purpose, and what the basis opens.
    *
-   * @throws IllegalStateException if no purpose is served: a basis is for the use of somebody
+   * @throws IllegalStateException if no purpose is served: a basis is for the use of a person
    */
   public Declaration with(LegalBasis basis) {
     if (purpose.isEmpty()) {

@@ -18,12 +18,12 @@ public final class Declarations {
 
   private Declarations() {}
 
-  /** The pass of a session; {@link Declaration#NONE} if nobody declared anything. */
+  /** The declaration of a session; {@link Declaration#NONE} if there is none. */
   public static Declaration of(SparkSession session) {
     return BY_TICKET.getOrDefault(session.conf().get(TICKET, ""), Declaration.NONE);
   }
 
-  /** A session beside this one, on the same cluster and settings of start, with a pass. */
+  /** A second session, on the same cluster and settings of start, with a pass. */
   public static SparkSession session(SparkSession beside, Declaration pass) {
     SparkSession session = beside.newSession();
     if (!pass.equals(Declaration.NONE)) {

@@ -99,7 +99,7 @@ final class DeltaScans {
   private static Set<String> purposes(Seq<AddFile> files) {
     Set<String> purposes = new HashSet<>();
     for (AddFile file : CollectionConverters.asJava(files)) {
-      // A file without a purpose is nobody's.
+      // A file without a purpose belongs to no purpose.
       String purpose = file.partitionValues().getOrElse(PURPOSE, () -> null);
       purposes.add(purpose == null ? "" : purpose);
     }

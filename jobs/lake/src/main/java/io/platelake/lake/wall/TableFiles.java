@@ -47,7 +47,7 @@ final class TableFiles {
   }
 
   /**
-   * @throws PurposeViolation if a path lies in a table
+   * @throws PurposeViolation if a path is in a table
    */
   void refuse(Collection<Path> paths) {
     Configuration conf = session.sessionState().newHadoopConf();
@@ -63,7 +63,7 @@ final class TableFiles {
     }
   }
 
-  /** Name of the table that a path lies in. */
+  /** Name of the table that holds a path. */
   private Optional<String> table(Path path, Configuration conf) throws IOException {
     if (path == null || path.isRoot()) {
       return Optional.empty();

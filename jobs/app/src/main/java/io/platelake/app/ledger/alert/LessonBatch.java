@@ -27,8 +27,8 @@ public record LessonBatch(String cameraModel, List<Lesson> lessons, ConfusionCou
   static final int FEWEST_PLATES = 10;
 
   /**
-   * The batches that can be learned now, of lessons about one camera model: misread hits at once,
-   * for they teach no characters, confirmed ones when they are many enough.
+   * The batches that can be learned now, of lessons about one camera model. Misread hits are
+   * learned at once, because they teach no characters. Confirmed ones wait until there are enough.
    */
   public static List<LessonBatch> of(String cameraModel, List<Lesson> lessons) {
     List<LessonBatch> batches = new ArrayList<>();

@@ -18,8 +18,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * What became of alerts, counted by date and list: rows of {@code daily_facts} without {@code
- * computed_at}, over all cameras. Alerts that nobody adjudicated are in none of these counts, and
- * what becomes known after a purge has closed the date is in none either.
+ * computed_at}, over all cameras. Alerts without adjudication are in none of these counts, and what
+ * becomes known after a purge has closed the date is in none either.
  */
 public final class OutcomeFacts {
   private static final StructType COLUMNS =

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What somebody decided about a list, one of its snapshots or one of its entries: a row of {@code
+ * What a person decided about a list, one of its snapshots or one of its entries: a row of {@code
  * hotlist_decisions}.
  *
  * @param snapshot snapshot it is about, null for the list or an entry
  * @param entry entry it is about, null for the list or a snapshot
- * @param role role in which somebody approves, null for a withdrawal
+ * @param role role in which a person approves, null for a withdrawal
  * @param document reference or reason
  * @param at when, UTC
  * @param principal who recorded it

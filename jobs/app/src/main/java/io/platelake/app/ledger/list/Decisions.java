@@ -25,12 +25,12 @@ public final class Decisions {
             .toList();
   }
 
-  /** Whether a snapshot waits for nobody: it needs no approval, or has it. */
+  /** Whether a snapshot waits for no approval: it needs none, or has it. */
   public boolean isApproved(Snapshot snapshot) {
     return approvedAt(snapshot).isPresent();
   }
 
-  /** Since when a snapshot waits for nobody: its load, or its first approval. */
+  /** The instant since which a snapshot waits for no approval: its load, or its first approval. */
   Optional<Instant> approvedAt(Snapshot snapshot) {
     if (snapshot.approval() == null) {
       return Optional.of(snapshot.loadedAt());
@@ -58,7 +58,7 @@ public final class Decisions {
         .map(Decision::at);
   }
 
-  /** Whether somebody approved a snapshot of a list since the list was last withdrawn. */
+  /** Whether a person approved a snapshot of a list since the list was last withdrawn. */
   public boolean isListApproved(String list) {
     boolean approved = false;
     for (Decision d : taken) {

@@ -16,9 +16,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * Writes the entries of a snapshot to {@code hotlist_entries} while they are read: some at a time,
- * each commit once, so that a list of any size fits. Nothing reads them before the snapshot's row
- * stands in {@code hotlists}.
+ * Writes the entries of a snapshot to {@code hotlist_entries} while they are read. Each commit
+ * holds some of them and happens once, so a list of any size fits. A reader sees them only after
+ * {@code hotlists} has the snapshot's row.
  */
 public final class EntryRows implements ListSink {
   /** Entries in a commit: more need more memory, fewer make more files. */

@@ -26,8 +26,8 @@ public final class KnownLists {
   }
 
   /**
-   * What counts of every list, by list id: the snapshot that is used, then one that would be if it
-   * were approved; a withdrawn one where there is neither.
+   * The snapshots of every list that matter, by list id. First comes the one in use, then one that
+   * would be in use if it were approved; a withdrawn one if there is neither.
    *
    * @param policies policies in force, by agency
    */
@@ -41,7 +41,7 @@ public final class KnownLists {
   }
 
   /**
-   * Entries that somebody took out of a list, by list id: of every list of the agency and purpose
+   * Entries that a person took out of a list, by list id: of every list of the agency and purpose
    * that has such. Older snapshots may still hold them, and count again when a newer one is
    * withdrawn.
    */
@@ -56,8 +56,7 @@ public final class KnownLists {
 
   /**
    * Of each of these snapshots the one of its list that was used before it, by list id. One that
-   * was withdrawn, or that nobody approved while it was fresh enough, was not, so its entries are
-   * new.
+   * was withdrawn, or not approved while it was fresh enough, was not, so its entries are new.
    *
    * @param since when given, the newest that was loaded and approved by then instead of the one
    *     before

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Since when snapshots are of no more use, which is what the limit of hot lists runs from: a newer
- * one is used instead, or somebody withdrew the list or the snapshot itself, whichever came first.
- * One that came back in between, because the newer one was withdrawn, starts anew.
+ * The instant since which a snapshot is not used; the limit of hot lists runs from it. It is the
+ * earlier of two: a newer snapshot is used, or a person withdrew the list or the snapshot. A
+ * snapshot that came back in between, because the newer one was withdrawn, starts anew.
  */
 public final class SnapshotEnds {
   private static final Instant NEVER = Instant.MAX;
@@ -21,9 +21,9 @@ public final class SnapshotEnds {
   private SnapshotEnds() {}
 
   /**
-   * By snapshot id; empty for one that is used, that would be if it were approved, or that counts
-   * again because the ones after it were withdrawn. One loaded after {@code asOf} ends nothing, and
-   * has no end.
+   * The end of each snapshot, by snapshot id. It is empty for a snapshot that is used, that would
+   * be used if it were approved, or that is used again because later ones were withdrawn. A
+   * snapshot loaded after {@code asOf} ends nothing and has no end.
    */
   public static Map<String, Optional<Instant>> of(Lake lake, Instant asOf) {
     return of(SnapshotLedger.accepted(lake), DecisionLedger.at(lake, asOf), asOf);
@@ -54,7 +54,7 @@ public final class SnapshotEnds {
       away.add(new Away(decisions.withdrawnAt(snapshot).orElse(NEVER), NEVER));
       for (int newer = i + 1; newer < list.size(); newer++) {
         Away byApproved = replacing.get(newer);
-        // One that waits for approval gives way to the next that waits.
+        // A snapshot that waits for approval is replaced by the next one that waits.
         away.add(
             decisions.isApproved(snapshot) || !list.get(newer).knownAt(asOf)
                 ? byApproved

@@ -13,7 +13,7 @@ import java.util.List;
 public final class SnapshotLedger {
   private SnapshotLedger() {}
 
-  /** Every accepted snapshot; of a list the one that counts last stands last. */
+  /** Every accepted snapshot; of each list, the one in effect comes last. */
   public static List<Snapshot> accepted(Lake lake) {
     return lake
         .read(Table.HOTLISTS)

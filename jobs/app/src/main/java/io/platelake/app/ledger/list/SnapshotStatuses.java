@@ -104,7 +104,7 @@ public final class SnapshotStatuses {
     return list.stream().filter(s -> !decisions.isWithdrawn(s)).reduce((a, b) -> b);
   }
 
-  /** The last that was not withdrawn and waits for nobody. */
+  /** The last one that is not withdrawn and waits for no approval. */
   public static Optional<Snapshot> used(List<Snapshot> list, Decisions decisions) {
     return list.stream()
         .filter(s -> !decisions.isWithdrawn(s) && decisions.isApproved(s))

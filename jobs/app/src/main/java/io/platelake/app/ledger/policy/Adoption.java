@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param text its words, complete
  * @param effectiveFrom first instant it is in force, UTC
  * @param adoptedAt now of the adoption, UTC
- * @param noticedAt when the public was told; empty when it was not
+ * @param noticedAt when the public was informed; empty when it was not
  * @param commentsUntil until when the public could comment; empty when it could not
  * @param emergency why it does without the notice that is asked for; empty for the ordinary way
  * @param principal who records it

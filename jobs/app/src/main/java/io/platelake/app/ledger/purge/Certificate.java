@@ -7,9 +7,9 @@ import io.platelake.core.chain.CanonicalJson;
 import io.platelake.core.chain.HashChain;
 
 /**
- * The proof of one purge as it stands in a file: {@code hash} is the SHA-256 of {@code prev_hash},
- * a line feed and the canonical JSON of {@code body}; {@code prev_hash} is the hash of the
- * certificate before, 64 zeros for the first. Anybody can check that without this software.
+ * The proof of one purge, as its file holds it. {@code hash} is the SHA-256 of {@code prev_hash}, a
+ * line feed and the canonical JSON of {@code body}. {@code prev_hash} is the hash of the
+ * certificate before, 64 zeros for the first. Anyone can check it without this software.
  */
 @JsonPropertyOrder({"seq", "prev_hash", "hash", "body"})
 public record Certificate(

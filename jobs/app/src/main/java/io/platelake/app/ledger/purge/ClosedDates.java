@@ -11,8 +11,8 @@ import java.util.Set;
 import org.apache.spark.sql.Row;
 
 /**
- * Dates that a purge has closed: their facts are final and landing takes no more reads of them, so
- * that nothing comes back after the proof that it was gone.
+ * Dates that a purge has closed. Their facts are final and landing takes no more reads of them, so
+ * no read comes back after the proof of its absence.
  */
 public final class ClosedDates {
   private ClosedDates() {}

@@ -32,7 +32,7 @@ public final class PurgeLedger {
     this.policyVersion = policyVersion;
   }
 
-  /** The plan with this digest; empty when nobody planned it. */
+  /** The plan with this digest; empty when there is none. */
   public static Optional<PurgePlan> plan(Lake lake, String digest) {
     return lake
         .read(Table.PURGE_RUNS)

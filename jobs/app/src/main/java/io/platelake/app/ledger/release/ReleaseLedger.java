@@ -37,7 +37,7 @@ public final class ReleaseLedger {
   }
 
   /**
-   * @throws BadInput if nobody had requested it
+   * @throws BadInput if it was not requested
    */
   public static Release get(Lake lake, String id, Instant asOf) {
     return all(lake, asOf).stream()

@@ -88,7 +88,7 @@ public final class CameraRegistry {
   }
 
   /**
-   * The model of each camera of an agency, by camera: maker and model in lower case, so that files
+   * The model of each camera of an agency, by camera. Maker and model are in lower case, so files
    * that differ in case alone mean the same reader. Cameras without a model are left out.
    */
   public static Map<String, String> models(Lake lake, String agency) {

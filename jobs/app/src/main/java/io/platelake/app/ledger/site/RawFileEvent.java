@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A raw file that lies somewhere after its landing.
+ * A raw file that exists after its landing.
  *
  * @param digest SHA-256 of its bytes; its name is not written down
- * @param event how it came to lie there
- * @param folder URI of the folder that it lies in or below
+ * @param event how it got there
+ * @param folder URI of the folder that holds it, directly or below
  * @param deleteAfter from when it must be gone; null when nothing limits it
  */
 public record RawFileEvent(
@@ -25,11 +25,11 @@ public record RawFileEvent(
 
   /** Column {@code event} of {@code raw_files}. */
   public enum Event {
-    /** It lies where it was landed from, and somebody else removes it. */
+    /** It is where it was landed from, and its deliverer removes it. */
     KEPT,
-    /** It lies in the folder of its feed, under a name that starts with its digest. */
+    /** It is in the folder of its feed, under a name that starts with its digest. */
     MOVED,
-    /** It lies there no more. */
+    /** It is gone from there. */
     GONE;
 
     String label() {

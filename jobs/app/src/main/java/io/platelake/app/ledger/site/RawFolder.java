@@ -81,7 +81,7 @@ public final class RawFolder {
     }
   }
 
-  /** The files among these that lie here. */
+  /** The files among these that are in this folder. */
   public Set<RawFileEvent> present(Collection<RawFileEvent> files) throws IOException {
     Set<String> digests =
         new HashSet<>(moved(digests(files, RawFileEvent.Event.MOVED)::contains).keySet());

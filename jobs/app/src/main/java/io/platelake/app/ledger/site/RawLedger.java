@@ -18,7 +18,7 @@ import org.apache.spark.sql.RowFactory;
 public final class RawLedger {
   private RawLedger() {}
 
-  /** Files that lie somewhere, as far as anybody told. */
+  /** Files that still exist, as far as the ledger knows. */
   public static List<RawFileEvent> lying(Lake lake) {
     return lake
         .read(Table.RAW_FILES)

@@ -6,10 +6,10 @@ import io.platelake.core.plate.PlateKey;
 import java.io.Serializable;
 
 /**
- * Every entry under its plate and under each of what is left of it without one character, with the
- * place of that character: two plates of one length are one edit apart only if they are the same
- * without the character at one place, two of different length only if the longer one is the other
- * without a character.
+ * Indexes every entry under its plate and under each form of its plate without one character, with
+ * the position of that character. Two plates of one length are one edit apart only if they are
+ * equal without the character at one position. Two plates of different length are one edit apart
+ * only if the longer one without a character is the other.
  *
  * <p>Letter O counts as zero throughout, so a pair that the lists' spelling alone keeps apart is
  * found too; what is found is for {@link EntryIndex} to judge.

@@ -10,8 +10,8 @@ import java.util.List;
  * Partial plates, for looking up read after read without trying each. Immutable; a look-up
  * allocates nothing.
  *
- * <p>Each pattern lies in one bucket: under two known characters in a row, or one where no two are,
- * and their place from the start, from the end, or anywhere when a run stands on both sides. Of all
+ * <p>Each pattern is in one bucket: under two known characters in a row, or one where no two are,
+ * and their place from the start, from the end, or anywhere when a run is on both sides. Of all
  * places a pattern offers it takes the emptiest bucket. A read opens the buckets of its own
  * characters only.
  */
@@ -29,7 +29,7 @@ public final class PatternIndex implements Serializable {
   private final PlatePattern[] patterns;
   private final int[] starts = new int[BUCKETS + 1];
   private final int[] ordinals;
-  // One bit a place: whether any pattern lies there under a pair, and under a single character.
+  // One bit a position: whether any pattern is there under a pair, and under a single character.
   private int placesOfPairs;
   private int placesOfSingles;
 
@@ -101,7 +101,7 @@ public final class PatternIndex implements Serializable {
     }
   }
 
-  /** Whether the character, or the pair of it and the next, stands nowhere before. */
+  /** Whether the character, or the pair of it and the next, occurs nowhere before. */
   private static boolean isFirst(long upTo, int digit, int next) {
     int after = digit;
     for (long rest = upTo / BASE; rest > 0; rest /= BASE) {

@@ -14,7 +14,7 @@ import java.util.List;
  * Descriptions of vehicles without a plate, for looking up read after read without trying each.
  * Immutable; any number of threads may look up at once.
  *
- * <p>A description lies under its make, model and each of its colours; a read looks under its own.
+ * <p>A description is filed under its make, model and each of its colours; a read searches its own.
  */
 public final class VehicleIndex implements Serializable {
   private static final long serialVersionUID = 1L;

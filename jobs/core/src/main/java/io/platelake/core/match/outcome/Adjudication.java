@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  *
  * @param hitId the hit
  * @param faults what was wrong with the order of the steps
- * @param confirmed whether the alert was true; null as long as nobody said so
+ * @param confirmed whether the alert was true; null as long as it is unknown
  * @param cause why it was false; null otherwise
  * @param verified whether every check was made and agreed
  * @param toVerify time from alert to the last check; null unless verified and both are known
@@ -67,7 +67,7 @@ public record Adjudication(
         toVerify);
   }
 
-  /** Whether somebody was stopped without every check having agreed before. */
+  /** Whether a person was stopped before every check agreed. */
   boolean stoppedUnverified() {
     return faults.contains(Fault.STOP_UNVERIFIED) || faults.contains(Fault.STOP_AFTER_FAILED_CHECK);
   }

@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param id id in the source system, of one agency
  * @param hitId the hit; null only where the kind judges nothing
  * @param at when it happened, UTC
- * @param alertAt when the alert was there, UTC; null when nobody knows
+ * @param alertAt when the alert was there, UTC; null when unknown
  * @param confirmed of a check or result, whether it agreed; null for the others
  * @param cause why it did not agree; null when it did
  */

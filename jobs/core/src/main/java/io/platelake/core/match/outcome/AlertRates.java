@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What became of the alerts of a period. An alert that nobody adjudicated is neither true nor
- * false: it counts in {@link #coverage} alone. A rate of nothing is empty, never zero.
+ * What became of the alerts of a period. An alert without adjudication is neither true nor false:
+ * it counts in {@link #coverage} alone. A rate of nothing is empty, never zero.
  *
  * @param reads reads of the period
  * @param hits of these, reads that matched an entry

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whether an alert was verified before it was acted on (Kentucky model policy, IV.H and IV.I): the
- * plate, the state and the vehicle looked at, dispatch asked, then a stop, then its result.
+ * Whether an alert was verified before the action on it (Kentucky model policy, IV.H and IV.I). The
+ * order is: plate, state and vehicle checked, dispatch asked, then a stop, then its result.
  */
 public final class VerificationOrder {
   private VerificationOrder() {}
@@ -34,7 +34,7 @@ public final class VerificationOrder {
 
   /**
    * The faults of an alert; none when all was done in order so far. Steps still to come are no
-   * fault, and a result may follow a failed check, or any check after which nobody was stopped.
+   * fault, and a result may follow a failed check, or any check without a stop.
    *
    * @param taken in any order
    */

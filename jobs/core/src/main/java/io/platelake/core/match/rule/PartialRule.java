@@ -5,9 +5,9 @@ import io.platelake.core.plate.PlatePattern;
 import java.io.Serializable;
 
 /**
- * When a read fits an entry that knows a part of its plate (Westmorland policy, 462.7(4); Kentucky
- * policy, IV.G): what the entry says besides must not be contradicted, and a vehicle that it
- * describes must have been seen.
+ * Decides when a read fits an entry with a part of a plate (Westmorland policy, 462.7(4); Kentucky
+ * policy, IV.G). The read must not contradict other facts of the entry, and must show a vehicle
+ * that the entry describes.
  *
  * @param minKnown fewest characters that an entry must give
  * @param minCandidateShare how sure the reader must be of another candidate, as a share of its
@@ -38,9 +38,9 @@ public record PartialRule(int minKnown, double minCandidateShare, int maxHits)
   }
 
   /**
-   * Whether a read whose plate fits is a lead: another state or vehicle is none, and a vehicle that
-   * nobody saw does not fit one that the entry describes. An unknown state is left open, because
-   * many readers report none.
+   * Whether a read whose plate fits is a lead. Another state or vehicle is no lead. A read without
+   * vehicle data does not fit an entry that describes a vehicle. An unknown state is left open,
+   * because many readers report none.
    */
   public boolean fits(StateVerdict state, VehicleVerdict vehicle, VehicleTraits entry) {
     return state != StateVerdict.DIFFERENT

@@ -1,7 +1,7 @@
 package io.platelake.core.match.rule;
 
 /**
- * How the plates of a read and an entry agree, best first; a pair that agrees in none of these ways
+ * How the plates of a read and an entry agree, best first. A pair that agrees in none of these ways
  * is no match and has no tier. Names are stored in hits and must not change.
  */
 public enum PlateTier {

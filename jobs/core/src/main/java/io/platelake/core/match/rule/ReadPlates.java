@@ -3,8 +3,8 @@ package io.platelake.core.match.rule;
 import io.platelake.core.plate.OcrClasses;
 
 /**
- * What a reader says the plate is: the plate it reports and the other candidates it considered, of
- * which those are looked up that it was sure enough of.
+ * The plate that a reader reports and its other candidates. A candidate is looked up only if the
+ * reader was sure enough of it.
  *
  * <p>A candidate is a second thought, whatever it equals: an entry found through one is {@link
  * PlateTier#NEAR} at best, with {@link NearEvidence#CANDIDATE}. Confidence is 0 to 1, NaN when

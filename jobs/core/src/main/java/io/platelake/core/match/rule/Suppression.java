@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A false match that a person has ruled out, so that the same driver is not stopped again: one
- * entry, one plate as it was read, and what both sides said of the vehicle then.
+ * A false match that a person has ruled out, so that the same driver is not stopped again. It names
+ * one entry, one plate as read, and the vehicle data of both sides at that time.
  *
  * <p>It ends when it expires, and does not cover a read or an entry whose state or vehicle has
- * changed: then it is another car, or another accusation, and somebody has to look again. Of the
+ * changed: then it is another car, or another accusation, and a person has to look again. Of the
  * entry every change counts; of the read see {@link Description#isNewsAfter}.
  *
  * @param entryId the entry

@@ -4,9 +4,9 @@ import io.platelake.core.BadInput;
 import java.io.Serializable;
 
 /**
- * When a read fits an entry that has no plate (Washington policy, 2.1): everything that the entry
- * gives must be known of the read and fit. Such a match is {@link PlateTier#VEHICLE} and never an
- * alert by itself, since thousands of vehicles fit a description.
+ * Decides when a read fits an entry without a plate (Washington policy, 2.1). The read must state
+ * everything that the entry gives, and all of it must fit. Such a match is {@link
+ * PlateTier#VEHICLE} and never an alert by itself, since thousands of vehicles fit a description.
  *
  * @param maxHits most hits of one entry in one run
  */

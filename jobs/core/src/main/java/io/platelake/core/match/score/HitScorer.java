@@ -111,7 +111,7 @@ public record HitScorer(
   }
 
   /**
-   * The same for an entry that knows a part of its plate: other vehicles fit it by {@link
+   * The score for an entry that knows a part of its plate. Other vehicles fit it by {@link
    * PatternChance}, the wanted one whenever it is read right.
    *
    * <pre>

@@ -88,7 +88,10 @@ public final class PolicyChecks {
                 "holds." + kind + ".categories", rule.categories(), known, "hot-list category"));
   }
 
-  /** A late read has to be told from a wrong clock, so no limit may reach the implausible age. */
+  /**
+   * A late read must be distinguishable from a wrong clock, so no limit may reach the implausible
+   * age.
+   */
   public static void implausibleAge(LandingRules landing, Map<String, RetentionRule> retention) {
     for (RetentionRule rule : retention.values()) {
       Optional<Period> longest = rule.max().or(rule::min);

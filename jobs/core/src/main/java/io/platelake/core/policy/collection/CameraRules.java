@@ -5,7 +5,7 @@ import io.platelake.core.yaml.YamlMap;
 import java.util.Optional;
 
 /**
- * What the public is told of cameras, and what they may look at.
+ * What the public learns about cameras, and what they may look at.
  *
  * @param locations whether the places of cameras are published; empty where the document is silent
  * @param publicView whether only plates in public view may be read; empty where it is silent

@@ -23,7 +23,7 @@ public record LandingRules(Duration futureTolerance, Period implausibleAge, Auth
     }
   }
 
-  /** Whether the capture lies further ahead than the tolerance. */
+  /** Whether the capture is further in the future than the tolerance. */
   public boolean isFuture(Instant capturedAt, Instant asOf) {
     return capturedAt.isAfter(asOf.plus(futureTolerance));
   }

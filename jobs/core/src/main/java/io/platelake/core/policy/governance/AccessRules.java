@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param roles kinds of people who may, by id, with a title for people
  * @param documentedNeed each needs a need on file
  * @param authority where both come from
- * @param approval who approves an account; empty where nobody is named
+ * @param approval who approves an account; empty where no one is named
  * @param inactivity when an unused account is suspended; empty where it never is
  * @param accounts what an account must be; empty where the document is silent
- * @param directAccess who may let somebody outside in; empty where nobody may
+ * @param directAccess who may give outsiders access; empty where no one may
  * @param devices what people may use to get in; empty where the document is silent
  * @param log what the record of an access holds
  */

@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * What a new version of the policy needs before it takes effect.
  *
- * @param publicNotice the public was told on a date before
+ * @param publicNotice the public was informed on an earlier date
  * @param publicComment the public could comment until a date before
  * @param first whether the first version needs both too
- * @param noticePeriod how long before the notice must lie; empty where no length is set
+ * @param noticePeriod how long before the change the notice must be; empty where no length is set
  * @param authority where it comes from
  */
 public record ChangeRules(

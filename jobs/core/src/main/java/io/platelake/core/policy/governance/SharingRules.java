@@ -10,8 +10,8 @@ import java.util.Map;
  * On what basis data may leave the agency, to whom, and who never gets any.
  *
  * @param bases allowed legal bases, by id; nothing leaves on any other
- * @param recipients kinds of recipient that a basis may name, by id; empty where none are told
- *     apart
+ * @param recipients kinds of recipient that a basis may name, by id; empty where the policy has
+ *     none apart
  * @param blockedRecipients kinds of recipient that no basis opens the door to, by id; may be empty
  * @param conditions what every recipient must keep to, by id; may be empty
  */

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What everybody with access must have been trained in, and how recently.
  *
- * @param beforeAccess nobody gets access without it
+ * @param beforeAccess whether access requires it
  * @param every the longest time since the last training in a topic; empty where it is given once
  * @param trainer who gives it
  * @param retrainOnChange a change of law or technology asks for it again

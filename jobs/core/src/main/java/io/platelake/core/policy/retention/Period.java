@@ -42,7 +42,7 @@ public record Period(int amount, Unit unit) {
   }
 
   /**
-   * Whether this period ends after {@code other} from at least one starting day: 6 months are
+   * Whether this period ends after {@code other} from at least one starting day. 6 months are
    * sometimes longer than 182 days, and 183 days are sometimes longer than 6 months.
    */
   public boolean isEverLongerThan(Period other) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How long rows of one record class stay: as the read they were made from, by a limit of their own,
- * or by the earlier of both.
+ * How long rows of one record class stay. They follow the read they were made from, a limit of
+ * their own, or the earlier of both.
  *
  * @param followsReads whether the limit of the read's purpose applies, from its capture
  * @param own a limit of the class itself

@@ -13,8 +13,8 @@ import org.apache.hadoop.fs.FilterFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Every file and folder below a root, hidden ones included, by path relative to the root with
- * {@code /} as separator; sorted, so that two listings of the same bytes are equal.
+ * Every file and folder below a root, hidden ones included. Paths are relative to the root with
+ * {@code /} as separator, and sorted, so that two listings of the same bytes are equal.
  */
 public record FileListing(TreeMap<String, StoredFile> files, SortedSet<String> folders) {
 

@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The hits of one file, and the pass its decoded values go under. For one thread. */
+/**
+ * Collects the needles found in one file; feeds its decoded values to the search. For one thread.
+ */
 final class FileHits {
   private static final String MASK = "***";
 
@@ -72,7 +74,7 @@ final class FileHits {
     };
   }
 
-  /** Bytes as they lie there; a needle that a decoded place of the file has too is not repeated. */
+  /** The raw bytes; a needle that was found in a decoded place of the file is not repeated. */
   NeedleSearch.Found rawSink(String where) {
     return (needle, form) -> add(rawHits, where, form, needle);
   }

@@ -13,10 +13,10 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Decodes every file below a root, at any depth and hidden or not, and looks for needles in it:
- * Parquet (data and checkpoints), JSON (commits, checksums, anything), other text, gzip, zstd and
- * zip around these, file names, and the raw bytes of whatever else there is. {@link NeedleForms}
- * says in which forms a needle is found.
+ * Decodes every file below a root, at any depth and hidden or not, and searches it for needles.
+ * Decodes Parquet (data and checkpoints), JSON (commits, checksums, anything), other text, and
+ * gzip, zstd and zip around these. Also searches file names, and the raw bytes of every other file.
+ * {@link NeedleForms} lists the forms in which it finds a needle.
  *
  * <p>A local checksum file is left out when every byte of it follows from the file it belongs to.
  * What cannot be decoded is named in the report; its raw bytes are searched all the same. Bloom

@@ -21,12 +21,12 @@ import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.schema.MessageType;
 
 /**
- * A Parquet file to its last byte: every value of every column, every dictionary entry whether a
- * row uses it or not, statistics and metadata of the footer, column names, and as raw bytes
- * whatever lies outside the column chunks (page indexes, the footer itself, gaps).
+ * Searches a Parquet file to its last byte. Searches every value of every column, every dictionary
+ * entry whether a row uses it or not, statistics and metadata of the footer, and column names.
+ * Bytes outside the column chunks are searched raw: page indexes, the footer itself, gaps.
  *
  * <p>Bloom filters are not searched: they hold hashes, from which no value can be read back; their
- * bytes pass with the rest of what lies outside the chunks.
+ * bytes are searched with the other bytes outside the chunks.
  */
 final class ParquetSearch {
   private final FileHits hits;
