@@ -4,6 +4,7 @@ import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.job.Sha256;
 import io.platelake.app.ledger.alert.Suppressions;
 import io.platelake.app.ledger.alert.Suppressions.Ruling;
@@ -21,7 +22,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
         "Rule out a false match until a date: the same entry and plate read give no more alerts,"
             + " unless state or vehicle turn out to be others.")
 @CommandContract(
+    result = HitsSuppressCommand.SuppressResult.class,
     example = "hits suppress --hit 4711 --reason \"misread by the camera\" --until 2026-12-31",
     refused = "the end is too far ahead, the reason names a plate, or the hit is ruled out already")
 public final class HitsSuppressCommand implements Callable<Integer> {
@@ -61,6 +62,11 @@ public final class HitsSuppressCommand implements Callable<Integer> {
           "First UTC date on which it covers nothing any more, within what the policy allows; the"
               + " ruling is purged with it.")
   private String until;
+
+  /** What a run gives. */
+  record SuppressResult(
+      long suppressions, String suppressionId, LocalDate until, List<String> lines)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -94,10 +100,12 @@ public final class HitsSuppressCommand implements Callable<Integer> {
             Table.SUPPRESSIONS,
             List.of(row(job, own.agency(), id, pair, end)),
             new CommitKey("suppress:" + id, 0));
-    return JobResult.done(Map.of("suppressions", 1L))
-        .with(Map.of("suppression_id", id, "until", end.toString()))
-        .saying(
-            List.of("Suppression " + id + ": hit " + hitId + " is ruled out until " + end + "."));
+    return JobResult.of(
+        new SuppressResult(
+            1,
+            id,
+            end,
+            List.of("Suppression " + id + ": hit " + hitId + " is ruled out until " + end + ".")));
   }
 
   private LocalDate end(JobContext job) {

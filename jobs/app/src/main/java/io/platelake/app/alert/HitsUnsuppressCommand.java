@@ -7,6 +7,7 @@ import io.platelake.app.job.DecisionText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.core.BadInput;
 import io.platelake.core.plate.PlateInText;
 import io.platelake.lake.contract.Table;
@@ -15,7 +16,6 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     name = "unsuppress",
     description = "Withdraw a ruling: the match counts again from the next run on.")
 @CommandContract(
+    result = HitsUnsuppressCommand.UnsuppressResult.class,
     example = "hits unsuppress 4f1c22ab9de01234 --reason \"the camera was right\"",
     refused = "the reason names a plate")
 public final class HitsUnsuppressCommand implements Callable<Integer> {
@@ -48,6 +49,10 @@ public final class HitsUnsuppressCommand implements Callable<Integer> {
       paramLabel = "TEXT",
       description = "Why it no longer holds; never a plate.")
   private String reason;
+
+  /** What a run gives. */
+  record UnsuppressResult(long suppressionsWithdrawn, String suppressionId, List<String> lines)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -88,9 +93,8 @@ public final class HitsUnsuppressCommand implements Callable<Integer> {
             Table.SUPPRESSIONS,
             List.of(row(job, ruling)),
             new CommitKey("suppress:" + id + ":withdraw", 0));
-    return JobResult.done(Map.of("suppressions_withdrawn", 1L))
-        .with(Map.of("suppression_id", id))
-        .saying(List.of("Suppression " + id + " is withdrawn."));
+    return JobResult.of(
+        new UnsuppressResult(1, id, List.of("Suppression " + id + " is withdrawn.")));
   }
 
   /** In the partition of the ruling, so that both go together; nothing of the match. */

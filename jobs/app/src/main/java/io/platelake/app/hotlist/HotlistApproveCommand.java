@@ -5,6 +5,7 @@ import io.platelake.app.job.DecisionText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.list.Decision;
 import io.platelake.app.ledger.list.DecisionLedger;
 import io.platelake.app.ledger.list.Decisions;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
         "Approve a snapshot that waits for it: new entries of a list whose policy asks for it, or"
             + " the first snapshot of another agency's list.")
 @CommandContract(
+    result = HotlistApproveCommand.HotlistApproveResult.class,
     example = "hotlist approve 4f1c22ab9de01234 --role alpr_administrator --document memo-17",
     refused = "the snapshot needs no such approval, was withdrawn, or the document names a plate")
 public final class HotlistApproveCommand implements Callable<Integer> {
@@ -54,6 +56,11 @@ public final class HotlistApproveCommand implements Callable<Integer> {
       paramLabel = "REF",
       description = "Reference of the decision, such as a case or memo number; never a plate.")
   private String document;
+
+  /** What a run gives. */
+  record HotlistApproveResult(
+      long snapshotsApproved, String snapshotId, String list, String role, List<String> lines)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -103,10 +110,8 @@ public final class HotlistApproveCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     lines.add("Snapshot " + id + (known ? " was approved before." : " is approved."));
     lines.addAll(SnapshotStatusTable.lines(standings));
-    return JobResult.done(Map.of("snapshots_approved", known ? 0L : 1L))
-        .under(snapshot.agency(), adopted.version())
-        .with(Map.of("snapshot_id", id, "list", snapshot.list(), "role", role))
-        .saying(lines);
+    return JobResult.of(new HotlistApproveResult(known ? 0 : 1, id, snapshot.list(), role, lines))
+        .under(snapshot.agency(), adopted.version());
   }
 
   private void check(Snapshot snapshot, Decisions decisions) {

@@ -5,6 +5,7 @@ import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
@@ -13,7 +14,6 @@ import io.platelake.lake.table.CommitKey;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.RowFactory;
@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     name = "review",
     description = "Record that the policy in force was reviewed; a new version is adopted instead.")
 @CommandContract(
+    result = PolicyReviewCommand.ReviewResult.class,
     example = "policy review --agency city-2 --document memo-17",
     refused = "the agency has no policy in force")
 public final class PolicyReviewCommand implements Callable<Integer> {
@@ -41,6 +42,9 @@ public final class PolicyReviewCommand implements Callable<Integer> {
       paramLabel = "REF",
       description = "Reference of what the review found.")
   private String document;
+
+  /** What a run gives. */
+  record ReviewResult(long reviews, List<String> lines) implements RunResult {}
 
   @Override
   public Integer call() {
@@ -60,12 +64,13 @@ public final class PolicyReviewCommand implements Callable<Integer> {
             List.of(RowFactory.create(agency, policy.version(), at, document, job.principal())),
             new CommitKey("review:" + agency + ":" + job.asOf(), 0));
     Optional<Instant> next = policy.policy().reviewRule().flatMap(r -> r.overdueFrom(job.asOf()));
-    return JobResult.done(Map.of("reviews", 1L))
-        .under(agency, policy.version())
-        .saying(
-            List.of(
-                "The policy of " + agency + " was reviewed at " + job.asOf() + ".",
-                next.map(n -> "The next review is due by " + n + ".")
-                    .orElse("The policy asks for no other review.")));
+    return JobResult.of(
+            new ReviewResult(
+                1,
+                List.of(
+                    "The policy of " + agency + " was reviewed at " + job.asOf() + ".",
+                    next.map(n -> "The next review is due by " + n + ".")
+                        .orElse("The policy asks for no other review."))))
+        .under(agency, policy.version());
   }
 }

@@ -6,6 +6,7 @@ import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.purge.Approvals;
@@ -17,7 +18,6 @@ import io.platelake.lake.table.CommitKey;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.RowFactory;
@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     name = "approve",
     description = "Record that somebody the policy names approves a purge up to a date.")
 @CommandContract(
+    result = PurgeApproveCommand.ApproveResult.class,
     example =
         "purge approve --agency city-2 --purpose criminal --role chief --captured-before"
             + " 2026-06-01T00:00:00Z --document memo-17",
@@ -74,6 +75,10 @@ public final class PurgeApproveCommand implements Callable<Integer> {
       description = "Reference of the decision, such as a resolution number.")
   private String document;
 
+  /** What a run gives. */
+  record ApproveResult(long approvals, String role, Instant capturedBefore, List<String> lines)
+      implements RunResult {}
+
   @Override
   public Integer call() {
     return JobRunner.onLake(spec, this::run);
@@ -112,15 +117,17 @@ public final class PurgeApproveCommand implements Callable<Integer> {
                 0));
     TreeSet<String> others = new TreeSet<>(rule.approval());
     others.remove(role);
-    return JobResult.done(Map.of("approvals", 1L))
-        .under(agency, policy.version())
-        .with(Map.of("role", role, "captured_before", limit.toString()))
-        .saying(
-            List.of(
-                role + " approves that " + recordClass + " older than " + limit + " go.",
-                others.isEmpty()
-                    ? "Next: platelake purge plan"
-                    : "The policy also asks for: " + String.join(", ", others) + "."));
+    return JobResult.of(
+            new ApproveResult(
+                1,
+                role,
+                limit,
+                List.of(
+                    role + " approves that " + recordClass + " older than " + limit + " go.",
+                    others.isEmpty()
+                        ? "Next: platelake purge plan"
+                        : "The policy also asks for: " + String.join(", ", others) + ".")))
+        .under(agency, policy.version());
   }
 
   private RetentionRule rule(PolicyInForce policy) {

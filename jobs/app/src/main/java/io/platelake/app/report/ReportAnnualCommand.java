@@ -1,10 +1,12 @@
 package io.platelake.app.report;
 
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.Detail;
 import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.job.Sha256;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
     name = "annual",
     description = "Write the annual report of an agency as HTML, CSV and JSON.")
 @CommandContract(
+    result = ReportAnnualCommand.AnnualResult.class,
     example = "report annual --agency city-2 --year 2026 --out report",
     refused = "no policy in force, or one that asks for no annual report")
 public final class ReportAnnualCommand implements Callable<Integer> {
@@ -47,6 +50,20 @@ public final class ReportAnnualCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder for report.html, report.csv and report.json; it is created.")
   private Path out;
+
+  /** What a run gives. */
+  record AnnualResult(
+      long items,
+      long itemsOk,
+      long itemsNoData,
+      long itemsMissing,
+      long daysWithFacts,
+      Path out,
+      @Detail(key = "report.html") String html,
+      @Detail(key = "report.csv") String csv,
+      @Detail(key = "report.json") String json,
+      List<String> lines)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -88,25 +105,27 @@ public final class ReportAnnualCommand implements Callable<Integer> {
   }
 
   private JobResult result(AnnualReport report, Map<String, byte[]> files) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("items", (long) report.items().size());
-    for (FigureStatus status : FigureStatus.values()) {
-      long some = report.items().stream().filter(i -> i.status() == status).count();
-      counts.put("items_" + status.label(), some);
-    }
-    counts.put("days_with_facts", (long) report.coverage().daysWithFacts());
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("out", out.toString());
     List<String> lines = new ArrayList<>();
     lines.add(report.coverage().statement());
     for (ReportItem item : report.items()) {
       lines.add(String.format("%2d  %-8s %s", item.number(), item.status().label(), item.title()));
     }
-    files.forEach(
-        (name, bytes) -> {
-          details.put(name, Sha256.of(bytes));
-          lines.add(out.resolve(name).toString());
-        });
-    return JobResult.done(counts).with(details).saying(lines);
+    files.keySet().forEach(name -> lines.add(out.resolve(name).toString()));
+    return JobResult.of(
+        new AnnualResult(
+            report.items().size(),
+            count(report, FigureStatus.OK),
+            count(report, FigureStatus.NO_DATA),
+            count(report, FigureStatus.MISSING),
+            report.coverage().daysWithFacts(),
+            out,
+            Sha256.of(files.get("report.html")),
+            Sha256.of(files.get("report.csv")),
+            Sha256.of(files.get("report.json")),
+            lines));
+  }
+
+  private static long count(AnnualReport report, FigureStatus status) {
+    return report.items().stream().filter(i -> i.status() == status).count();
   }
 }

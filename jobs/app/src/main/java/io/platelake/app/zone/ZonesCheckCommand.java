@@ -5,15 +5,15 @@ import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunOutcome;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.site.CameraRegistry;
 import io.platelake.app.ledger.site.ZoneRegistry;
 import io.platelake.core.zone.Geofence;
 import io.platelake.core.zone.ProtectedPlace;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 /** {@code platelake zones check}. */
 @Command(name = "check", description = "List the cameras that stand where they must not.")
 @CommandContract(
+    result = ZonesCheckCommand.ZonesCheckResult.class,
     example = "zones check --agency city-2",
     refused = "the agency has no policy in force",
     finding = "a camera is in a protected place")
@@ -36,6 +37,15 @@ public final class ZonesCheckCommand implements Callable<Integer> {
       paramLabel = "ID",
       description = "Owner of the cameras.")
   private String agency;
+
+  /** What a run gives. */
+  record ZonesCheckResult(long cameras, long inProtectedPlaces, List<String> lines)
+      implements RunResult {
+    @Override
+    public RunOutcome outcome() {
+      return inProtectedPlaces > 0 ? RunOutcome.FINDING : RunOutcome.DONE;
+    }
+  }
 
   @Override
   public Integer call() {
@@ -56,14 +66,10 @@ public final class ZonesCheckCommand implements Callable<Integer> {
             z -> lines.add(String.format("%-24s in %-24s %s", p.cameraId(), z.kind(), z.zoneId())));
       }
     }
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("cameras", standing);
-    counts.put("in_protected_places", (long) lines.size());
+    long inside = lines.size();
     if (lines.isEmpty()) {
-      return JobResult.done(counts)
-          .under(agency, version)
-          .saying(List.of("No camera stands in a protected place."));
+      lines.add("No camera stands in a protected place.");
     }
-    return JobResult.done(counts).under(agency, version).saying(lines).finding();
+    return JobResult.of(new ZonesCheckResult(standing, inside, lines)).under(agency, version);
   }
 }

@@ -6,6 +6,7 @@ import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.job.Sha256;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
@@ -15,7 +16,6 @@ import io.platelake.core.zone.GeoJsonZones;
 import io.platelake.core.zone.ProtectedPlace;
 import io.platelake.core.zone.ZoneBuffers;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     name = "load",
     description = "Load protected places from GeoJSON; the file replaces what was known.")
 @CommandContract(
+    result = ZonesLoadCommand.ZonesResult.class,
     example = "zones load --agency city-2 zones.geojson",
     refused = "the agency has no policy in force, or its policy has no protected places")
 public final class ZonesLoadCommand implements Callable<Integer> {
@@ -47,6 +48,9 @@ public final class ZonesLoadCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "GeoJSON with zone_id, kind and optionally name, effective_from, effective_to.")
   private Path file;
+
+  /** What a run gives. */
+  record ZonesResult(long places, long ended, Map<String, Long> kinds) implements RunResult {}
 
   @Override
   public Integer call() {
@@ -65,11 +69,9 @@ public final class ZonesLoadCommand implements Callable<Integer> {
             new ZoneBuffers(rules.bufferMetresByKind(), rules.accessRoutes().metres()));
     ZoneRegistry.Loaded loaded =
         ZoneRegistry.load(job.lake(), agency, places, Sha256.of(text), job.asOf());
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("places", loaded.places());
-    counts.put("ended", loaded.ended());
-    Map<String, Object> kinds = new TreeMap<>();
-    places.forEach(p -> kinds.merge(p.kind(), 1L, (a, b) -> (Long) a + (Long) b));
-    return JobResult.done(counts).with(Map.of("kinds", kinds)).under(agency, policy.version());
+    Map<String, Long> kinds = new TreeMap<>();
+    places.forEach(p -> kinds.merge(p.kind(), 1L, Long::sum));
+    return JobResult.of(new ZonesResult(loaded.places(), loaded.ended(), kinds))
+        .under(agency, policy.version());
   }
 }
