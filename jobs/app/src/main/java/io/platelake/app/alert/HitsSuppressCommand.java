@@ -4,6 +4,7 @@ import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.ReasonOption;
 import io.platelake.app.job.RunResult;
 import io.platelake.app.job.Sha256;
 import io.platelake.app.ledger.alert.Suppressions;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -47,12 +49,7 @@ public final class HitsSuppressCommand implements Callable<Integer> {
   @Option(names = "--hit", required = true, paramLabel = "ID", description = "The false hit.")
   private long hitId;
 
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why it is false; never a plate.")
-  private String reason;
+  @Mixin private ReasonOption reason;
 
   @Option(
       names = "--until",
@@ -74,9 +71,7 @@ public final class HitsSuppressCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    if (reason.isBlank()) {
-      throw new BadInput("--reason", "is empty", "Say why the match is false.");
-    }
+    String reason = this.reason.text();
     LocalDate end = end(job);
     AgencyHits own = AgencyHits.holding(job, hitId);
     refuseTooLong(job, own.agency(), end);

@@ -7,6 +7,7 @@ import io.platelake.app.job.DecisionText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.ReasonOption;
 import io.platelake.app.job.RunResult;
 import io.platelake.core.BadInput;
 import io.platelake.core.plate.PlateInText;
@@ -21,8 +22,8 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,12 +44,7 @@ public final class HitsUnsuppressCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SUPPRESSION", description = "Id of the ruling.")
   private String id;
 
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why it no longer holds; never a plate.")
-  private String reason;
+  @Mixin private ReasonOption reason;
 
   /** What a run gives. */
   record UnsuppressResult(long suppressionsWithdrawn, String suppressionId, List<String> lines)
@@ -60,9 +56,7 @@ public final class HitsUnsuppressCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    if (reason.isBlank()) {
-      throw new BadInput("--reason", "is empty", "Say why it no longer holds.");
-    }
+    String reason = this.reason.text();
     List<Row> rows =
         job.lake()
             .read(Table.SUPPRESSIONS)

@@ -1,8 +1,8 @@
 package io.platelake.app.alert;
 
+import io.platelake.app.job.AgencyOption;
 import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Detail;
-import io.platelake.app.job.Ids;
 import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,8 +42,7 @@ public final class OutcomesLoadCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--agency", required = true, paramLabel = "ID", description = "Whose alerts.")
-  private String agency;
+  @Mixin private AgencyOption agency;
 
   @Option(
       names = "--correct",
@@ -82,11 +82,10 @@ public final class OutcomesLoadCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    Ids.check("--agency", agency);
-    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     OutcomesLoad.Loaded loaded = new OutcomesLoad(job, policy, correct).run(lines(job));
     long taught = new Learning(job, policy).run();
-    return JobResult.of(result(loaded, taught)).under(agency, policy.version());
+    return JobResult.of(result(loaded, taught)).under(agency.id(), policy.version());
   }
 
   /** Every file is looked through before anything is said: all can be corrected in one go. */

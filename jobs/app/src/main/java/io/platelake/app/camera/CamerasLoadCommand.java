@@ -1,7 +1,7 @@
 package io.platelake.app.camera;
 
+import io.platelake.app.job.AgencyOption;
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.Ids;
 import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,8 +29,7 @@ import picocli.CommandLine.Spec;
 public final class CamerasLoadCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--agency", required = true, paramLabel = "ID", description = "Owner.")
-  private String agency;
+  @Mixin private AgencyOption agency;
 
   @Parameters(
       paramLabel = "FILE",
@@ -49,11 +48,11 @@ public final class CamerasLoadCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    Ids.check("--agency", agency);
-    List<CameraRow> rows = CameraCsv.read(InputFiles.text(file), file.toString(), agency);
-    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
-    CameraRegistry.Loaded loaded = CameraRegistry.load(job.lake(), agency, rows, job.asOf());
+    String owner = agency.id();
+    List<CameraRow> rows = CameraCsv.read(InputFiles.text(file), file.toString(), owner);
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), owner, job.asOf());
+    CameraRegistry.Loaded loaded = CameraRegistry.load(job.lake(), owner, rows, job.asOf());
     return JobResult.of(new CamerasResult(loaded.cameras(), loaded.positions()))
-        .under(agency, policy.version());
+        .under(owner, policy.version());
   }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -90,16 +91,19 @@ public final class CompactCommand implements Callable<Integer> {
   private List<RewrittenFiles> rewrite(
       Compaction compaction, Table table, List<Partition> closed, Progress progress) {
     List<RewrittenFiles> rewritten = new ArrayList<>();
-    compaction
-        .files(table, closed)
-        .forEach(
-            (partition, files) -> {
-              if (scattered(files, megabytes << 20)) {
-                progress.say(
-                    "rewriting " + table.folder() + " " + String.join(" ", partition.values()));
-                rewritten.add(compaction.rewrite(partition, "plate_key", megabytes << 20));
-              }
-            });
+    Map<Partition, List<LiveFile>> found = compaction.files(table, closed);
+    AtomicLong done = new AtomicLong();
+    found.forEach(
+        (partition, files) -> {
+          done.incrementAndGet();
+          if (scattered(files, megabytes << 20)) {
+            progress.step(
+                done.get(),
+                found.size(),
+                "rewriting " + table.folder() + " " + String.join(" ", partition.values()));
+            rewritten.add(compaction.rewrite(partition, "plate_key", megabytes << 20));
+          }
+        });
     return rewritten;
   }
 

@@ -2,6 +2,7 @@ package io.platelake.app.hotlist;
 
 import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.DecisionText;
+import io.platelake.app.job.DocumentOption;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,12 +52,7 @@ public final class HotlistApproveCommand implements Callable<Integer> {
       description = "Role in which the principal approves, such as alpr_administrator.")
   private String role;
 
-  @Option(
-      names = "--document",
-      required = true,
-      paramLabel = "REF",
-      description = "Reference of the decision, such as a case or memo number; never a plate.")
-  private String document;
+  @Mixin private DocumentOption document;
 
   /** What a run gives. */
   record HotlistApproveResult(
@@ -68,9 +65,7 @@ public final class HotlistApproveCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    if (document.isBlank()) {
-      throw new BadInput("--document", "is empty", "Name the decision that stands behind it.");
-    }
+    String document = this.document.reference();
     List<Snapshot> accepted = SnapshotLedger.accepted(job.lake());
     Snapshot snapshot =
         accepted.stream()

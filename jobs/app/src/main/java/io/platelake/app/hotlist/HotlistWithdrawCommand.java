@@ -5,6 +5,7 @@ import io.platelake.app.job.DecisionText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.ReasonOption;
 import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.list.Decision;
 import io.platelake.app.ledger.list.DecisionLedger;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,12 +62,7 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
   @Option(names = "--lift", description = "Let the entries in again, from the next load on.")
   private boolean lift;
 
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why, or the reference of the decision; never a plate or a name.")
-  private String reason;
+  @Mixin private ReasonOption reason;
 
   /** What a run gives. */
   record WithdrawResult(
@@ -84,9 +81,7 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    if (reason.isBlank()) {
-      throw new BadInput("--reason", "is empty", "Say why.");
-    }
+    String reason = this.reason.text();
     if (snapshot != null && !entries.isEmpty()) {
       throw new BadInput("--snapshot", "stands beside --entry", "Give one of the two.");
     }

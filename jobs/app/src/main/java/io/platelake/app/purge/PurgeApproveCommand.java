@@ -1,8 +1,9 @@
 package io.platelake.app.purge;
 
+import io.platelake.app.job.AgencyOption;
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.DocumentOption;
 import io.platelake.app.job.GlobalOptions;
-import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,8 +41,7 @@ import picocli.CommandLine.Spec;
 public final class PurgeApproveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--agency", required = true, paramLabel = "ID", description = "Agency id.")
-  private String agency;
+  @Mixin private AgencyOption agency;
 
   @Option(
       names = "--purpose",
@@ -68,12 +69,7 @@ public final class PurgeApproveCommand implements Callable<Integer> {
       description = "What is older than this may go.")
   private String before;
 
-  @Option(
-      names = "--document",
-      required = true,
-      paramLabel = "REF",
-      description = "Reference of the decision, such as a resolution number.")
-  private String document;
+  @Mixin private DocumentOption document;
 
   /** What a run gives. */
   record ApproveResult(long approvals, String role, Instant capturedBefore, List<String> lines)
@@ -85,15 +81,12 @@ public final class PurgeApproveCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    Ids.check("--agency", agency);
     if ((purpose == null) == (records == null)) {
       throw new BadInput("--purpose", "or --records is missing, or both are given", "Give one.");
     }
-    if (document.isBlank()) {
-      throw new BadInput("--document", "is empty", "Name the decision that stands behind it.");
-    }
+    String document = this.document.reference();
     Instant limit = GlobalOptions.instant("--captured-before", before);
-    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     RetentionRule rule = rule(policy);
     check(rule, limit, job.asOf());
     String recordClass = records == null ? Approvals.READS : records;
@@ -102,7 +95,7 @@ public final class PurgeApproveCommand implements Callable<Integer> {
             Table.PURGE_APPROVALS,
             List.of(
                 RowFactory.create(
-                    agency,
+                    agency.id(),
                     recordClass,
                     purpose,
                     role,
@@ -113,7 +106,12 @@ public final class PurgeApproveCommand implements Callable<Integer> {
             new CommitKey(
                 "approve:"
                     + String.join(
-                        ":", agency, recordClass, String.valueOf(purpose), role, limit.toString()),
+                        ":",
+                        agency.id(),
+                        recordClass,
+                        String.valueOf(purpose),
+                        role,
+                        limit.toString()),
                 0));
     TreeSet<String> others = new TreeSet<>(rule.approval());
     others.remove(role);
@@ -127,7 +125,7 @@ public final class PurgeApproveCommand implements Callable<Integer> {
                     others.isEmpty()
                         ? "Next: platelake purge plan"
                         : "The policy also asks for: " + String.join(", ", others) + ".")))
-        .under(agency, policy.version());
+        .under(agency.id(), policy.version());
   }
 
   private RetentionRule rule(PolicyInForce policy) {
@@ -165,6 +163,6 @@ public final class PurgeApproveCommand implements Callable<Integer> {
   }
 
   private Refusal refusal(String why, String remedy) {
-    return new Refusal("Approval for " + agency, why, remedy);
+    return new Refusal("Approval for " + agency.id(), why, remedy);
   }
 }

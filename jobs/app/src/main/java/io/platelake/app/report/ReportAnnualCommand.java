@@ -1,8 +1,8 @@
 package io.platelake.app.report;
 
+import io.platelake.app.job.AgencyOption;
 import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Detail;
-import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,8 +35,7 @@ import picocli.CommandLine.Spec;
 public final class ReportAnnualCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--agency", required = true, paramLabel = "ID", description = "Agency id.")
-  private String agency;
+  @Mixin private AgencyOption agency;
 
   @Option(
       names = "--year",
@@ -71,9 +71,8 @@ public final class ReportAnnualCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    Ids.check("--agency", agency);
     ReportYear period = new ReportYear(year, job.asOf());
-    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     AnnualReport report = report(job, period, policy);
 
     byte[] json = PublishedJson.bytes(report);
@@ -82,15 +81,15 @@ public final class ReportAnnualCommand implements Callable<Integer> {
     files.put("report.csv", ReportCsv.bytes(report));
     files.put("report.json", json);
     PublishedFolder.write("--out", out, files);
-    return result(report, files).under(agency, policy.version());
+    return result(report, files).under(agency.id(), policy.version());
   }
 
   private AnnualReport report(JobContext job, ReportYear period, PolicyInForce policy) {
-    AnnualItems items = new AnnualItems(job.lake(), agency, period, policy.policy());
+    AnnualItems items = new AnnualItems(job.lake(), agency.id(), period, policy.policy());
     return new AnnualReport(
         "annual",
         1,
-        agency,
+        agency.id(),
         year,
         period.from(),
         period.to(),

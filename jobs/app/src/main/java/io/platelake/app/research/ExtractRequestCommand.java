@@ -1,7 +1,8 @@
 package io.platelake.app.research;
 
+import io.platelake.app.job.AgencyOption;
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.Ids;
+import io.platelake.app.job.GivenText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -16,6 +17,7 @@ import io.platelake.core.BadInput;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,8 +33,7 @@ import picocli.CommandLine.Spec;
 public final class ExtractRequestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--agency", required = true, paramLabel = "ID", description = "Agency id.")
-  private String agency;
+  @Mixin private AgencyOption agency;
 
   @Option(
       names = "--product",
@@ -73,13 +74,10 @@ public final class ExtractRequestCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    Ids.check("--agency", agency);
-    if (legalBasis.isBlank()) {
-      throw new BadInput("--legal-basis", "it is empty", "Name the agreement and the statute.");
-    }
+    GivenText.check("--legal-basis", legalBasis, "Name the agreement and the statute.");
     ReleaseParameters parameters =
-        new ReleaseParameters(agency, product, purpose, Windows.parse("--window", window));
-    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
+        new ReleaseParameters(agency.id(), product, purpose, Windows.parse("--window", window));
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     policy.policy().purpose(purpose);
     String basis = legalBasis.strip();
     Release release =
@@ -104,7 +102,7 @@ public final class ExtractRequestCommand implements Callable<Integer> {
                         + policy.policy().research().approverRole()
                         + ": platelake extract approve "
                         + release.id())))
-        .under(agency, policy.version());
+        .under(agency.id(), policy.version());
   }
 
   /** The second requester would otherwise be free to approve what they asked for. */

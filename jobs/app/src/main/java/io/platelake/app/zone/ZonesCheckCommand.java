@@ -1,7 +1,7 @@
 package io.platelake.app.zone;
 
+import io.platelake.app.job.AgencyOption;
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code platelake zones check}. */
@@ -31,12 +31,7 @@ import picocli.CommandLine.Spec;
 public final class ZonesCheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--agency",
-      required = true,
-      paramLabel = "ID",
-      description = "Owner of the cameras.")
-  private String agency;
+  @Mixin private AgencyOption agency;
 
   /** What a run gives. */
   record ZonesCheckResult(long cameras, long inProtectedPlaces, List<String> lines)
@@ -53,12 +48,11 @@ public final class ZonesCheckCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    Ids.check("--agency", agency);
-    String version = PolicyLedger.inForce(job.lake(), agency, job.asOf()).version();
-    Geofence fence = ZoneRegistry.fence(job.lake(), agency);
+    String version = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf()).version();
+    Geofence fence = ZoneRegistry.fence(job.lake(), agency.id());
     List<String> lines = new ArrayList<>();
     long standing = 0;
-    for (CameraRegistry.Position p : CameraRegistry.positions(job.lake(), agency)) {
+    for (CameraRegistry.Position p : CameraRegistry.positions(job.lake(), agency.id())) {
       if (p.covers(job.asOf())) {
         standing++;
         Optional<ProtectedPlace> place = fence.placeAt(p.lon(), p.lat(), job.asOf());
@@ -70,6 +64,6 @@ public final class ZonesCheckCommand implements Callable<Integer> {
     if (lines.isEmpty()) {
       lines.add("No camera stands in a protected place.");
     }
-    return JobResult.of(new ZonesCheckResult(standing, inside, lines)).under(agency, version);
+    return JobResult.of(new ZonesCheckResult(standing, inside, lines)).under(agency.id(), version);
   }
 }

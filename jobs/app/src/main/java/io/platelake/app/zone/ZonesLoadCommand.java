@@ -1,7 +1,7 @@
 package io.platelake.app.zone;
 
+import io.platelake.app.job.AgencyOption;
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.Ids;
 import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,12 +37,7 @@ import picocli.CommandLine.Spec;
 public final class ZonesLoadCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--agency",
-      required = true,
-      paramLabel = "ID",
-      description = "Agency that must not collect there.")
-  private String agency;
+  @Mixin private AgencyOption agency;
 
   @Parameters(
       paramLabel = "FILE",
@@ -58,8 +53,7 @@ public final class ZonesLoadCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    Ids.check("--agency", agency);
-    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     ProtectedPlaceRules rules = policy.policy().protectedPlaces();
     String text = InputFiles.text(file);
     List<ProtectedPlace> places =
@@ -68,10 +62,10 @@ public final class ZonesLoadCommand implements Callable<Integer> {
             file.toString(),
             new ZoneBuffers(rules.bufferMetresByKind(), rules.accessRoutes().metres()));
     ZoneRegistry.Loaded loaded =
-        ZoneRegistry.load(job.lake(), agency, places, Sha256.of(text), job.asOf());
+        ZoneRegistry.load(job.lake(), agency.id(), places, Sha256.of(text), job.asOf());
     Map<String, Long> kinds = new TreeMap<>();
     places.forEach(p -> kinds.merge(p.kind(), 1L, Long::sum));
     return JobResult.of(new ZonesResult(loaded.places(), loaded.ended(), kinds))
-        .under(agency, policy.version());
+        .under(agency.id(), policy.version());
   }
 }
