@@ -7,13 +7,10 @@ import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunOutcome;
 import io.platelake.app.job.RunResult;
-import io.platelake.app.ledger.list.DecisionLedger;
 import io.platelake.app.ledger.list.KnownLists;
-import io.platelake.app.ledger.list.SnapshotLedger;
-import io.platelake.app.ledger.list.SnapshotStatus;
-import io.platelake.app.ledger.list.SnapshotStatuses;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.core.list.SnapshotStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -64,14 +61,9 @@ public final class HotlistStatusCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) {
     Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
+    KnownLists known = KnownLists.at(job.lake(), job.asOf());
     List<SnapshotStatus> standings =
-        list == null
-            ? KnownLists.at(job.lake(), job.asOf()).standings(policies)
-            : SnapshotStatuses.history(
-                SnapshotLedger.ofList(job.lake(), list, job.asOf()),
-                DecisionLedger.at(job.lake(), job.asOf()),
-                policies,
-                job.asOf());
+        list == null ? known.standings(policies) : known.history(list, policies);
     return JobResult.of(
         new ListsResult(
             standings.stream().map(s -> s.snapshot().list()).distinct().count(),

@@ -7,17 +7,17 @@ import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.ReasonOption;
 import io.platelake.app.job.RunResult;
-import io.platelake.app.ledger.list.Decision;
 import io.platelake.app.ledger.list.DecisionLedger;
-import io.platelake.app.ledger.list.Snapshot;
-import io.platelake.app.ledger.list.SnapshotLedger;
-import io.platelake.app.ledger.list.SnapshotStatus;
-import io.platelake.app.ledger.list.SnapshotStatuses;
+import io.platelake.app.ledger.list.KnownLists;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
+import io.platelake.core.list.Decision;
+import io.platelake.core.list.Snapshot;
+import io.platelake.core.list.SnapshotStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -88,7 +88,7 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
     if (lift && entries.isEmpty()) {
       throw new BadInput("--lift", "no entry is named", "Add --entry for each.");
     }
-    List<Snapshot> known = SnapshotLedger.ofList(job.lake(), list, job.asOf());
+    List<Snapshot> known = KnownLists.at(job.lake(), job.asOf()).ofList(list);
     if (entries.isEmpty()) {
       DecisionText.refusePlates(job.lake(), "--reason", reason, list, snapshot);
     } else {
@@ -98,7 +98,7 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
     OptionalLong entriesWithdrawn = OptionalLong.empty();
     OptionalLong replaced = OptionalLong.empty();
     OptionalLong withdrawn = OptionalLong.empty();
-    EntryWithdrawal ofEntries = new EntryWithdrawal(job, known, new TreeSet<>(entries), reason);
+    EntryWithdrawal ofEntries = new EntryWithdrawal(job, list, new TreeSet<>(entries), reason);
     if (lift) {
       entriesLetIn = OptionalLong.of(ofEntries.lift());
     } else if (!entries.isEmpty()) {
@@ -114,9 +114,8 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
               list,
               known.get(0).agency(),
               Decision.Kind.WITHDRAW,
-              snapshot,
-              null,
-              null,
+              snapshot == null ? new Decision.WholeList() : new Decision.OneSnapshot(snapshot),
+              Optional.empty(),
               reason,
               job.asOf(),
               job.principal());
@@ -125,11 +124,8 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
       withdrawn = OptionalLong.of(snapshot == null ? known.size() : 1);
     }
     List<SnapshotStatus> standings =
-        SnapshotStatuses.current(
-            SnapshotLedger.ofList(job.lake(), list, job.asOf()),
-            DecisionLedger.at(job.lake(), job.asOf()),
-            PolicyLedger.all(job.lake(), job.asOf()),
-            job.asOf());
+        KnownLists.at(job.lake(), job.asOf())
+            .standings(list, PolicyLedger.all(job.lake(), job.asOf()));
     return JobResult.of(
         new WithdrawResult(
             entriesLetIn,

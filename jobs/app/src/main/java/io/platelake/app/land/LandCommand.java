@@ -14,6 +14,7 @@ import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.land.Fate;
+import io.platelake.core.land.ImageCount;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

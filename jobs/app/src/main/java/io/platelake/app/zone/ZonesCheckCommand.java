@@ -10,6 +10,7 @@ import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.site.CameraRegistry;
 import io.platelake.app.ledger.site.ZoneRegistry;
+import io.platelake.core.land.Deployment;
 import io.platelake.core.zone.Geofence;
 import io.platelake.core.zone.ProtectedPlace;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class ZonesCheckCommand implements Callable<Integer> {
     Geofence fence = ZoneRegistry.fence(job.lake(), agency.id());
     List<String> lines = new ArrayList<>();
     long standing = 0;
-    for (CameraRegistry.Position p : CameraRegistry.positions(job.lake(), agency.id())) {
+    for (Deployment p : CameraRegistry.deployments(job.lake(), agency.id())) {
       if (p.covers(job.asOf())) {
         standing++;
         Optional<ProtectedPlace> place = fence.placeAt(p.lon(), p.lat(), job.asOf());
