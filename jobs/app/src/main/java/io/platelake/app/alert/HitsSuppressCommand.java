@@ -4,6 +4,8 @@ import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.ReasonOption;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.job.Sha256;
 import io.platelake.app.ledger.alert.Suppressions;
 import io.platelake.app.ledger.alert.Suppressions.Ruling;
@@ -21,12 +23,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,6 +40,7 @@ import picocli.CommandLine.Spec;
         "Rule out a false match until a date: the same entry and plate read give no more alerts,"
             + " unless state or vehicle turn out to be others.")
 @CommandContract(
+    result = HitsSuppressCommand.SuppressResult.class,
     example = "hits suppress --hit 4711 --reason \"misread by the camera\" --until 2026-12-31",
     refused = "the end is too far ahead, the reason names a plate, or the hit is ruled out already")
 public final class HitsSuppressCommand implements Callable<Integer> {
@@ -46,12 +49,7 @@ public final class HitsSuppressCommand implements Callable<Integer> {
   @Option(names = "--hit", required = true, paramLabel = "ID", description = "The false hit.")
   private long hitId;
 
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why it is false; never a plate.")
-  private String reason;
+  @Mixin private ReasonOption reason;
 
   @Option(
       names = "--until",
@@ -62,15 +60,18 @@ public final class HitsSuppressCommand implements Callable<Integer> {
               + " ruling is purged with it.")
   private String until;
 
+  /** What a run gives. */
+  record SuppressResult(
+      long suppressions, String suppressionId, LocalDate until, List<String> lines)
+      implements RunResult {}
+
   @Override
   public Integer call() {
     return JobRunner.onLake(spec, this::run);
   }
 
   private JobResult run(JobContext job) {
-    if (reason.isBlank()) {
-      throw new BadInput("--reason", "is empty", "Say why the match is false.");
-    }
+    String reason = this.reason.text();
     LocalDate end = end(job);
     AgencyHits own = AgencyHits.holding(job, hitId);
     refuseTooLong(job, own.agency(), end);
@@ -94,10 +95,12 @@ public final class HitsSuppressCommand implements Callable<Integer> {
             Table.SUPPRESSIONS,
             List.of(row(job, own.agency(), id, pair, end)),
             new CommitKey("suppress:" + id, 0));
-    return JobResult.done(Map.of("suppressions", 1L))
-        .with(Map.of("suppression_id", id, "until", end.toString()))
-        .saying(
-            List.of("Suppression " + id + ": hit " + hitId + " is ruled out until " + end + "."));
+    return JobResult.of(
+        new SuppressResult(
+            1,
+            id,
+            end,
+            List.of("Suppression " + id + ": hit " + hitId + " is ruled out until " + end + ".")));
   }
 
   private LocalDate end(JobContext job) {

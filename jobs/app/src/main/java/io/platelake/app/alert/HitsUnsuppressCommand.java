@@ -7,6 +7,8 @@ import io.platelake.app.job.DecisionText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.ReasonOption;
+import io.platelake.app.job.RunResult;
 import io.platelake.core.BadInput;
 import io.platelake.core.plate.PlateInText;
 import io.platelake.lake.contract.Table;
@@ -15,14 +17,13 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
     name = "unsuppress",
     description = "Withdraw a ruling: the match counts again from the next run on.")
 @CommandContract(
+    result = HitsUnsuppressCommand.UnsuppressResult.class,
     example = "hits unsuppress 4f1c22ab9de01234 --reason \"the camera was right\"",
     refused = "the reason names a plate")
 public final class HitsUnsuppressCommand implements Callable<Integer> {
@@ -42,12 +44,11 @@ public final class HitsUnsuppressCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SUPPRESSION", description = "Id of the ruling.")
   private String id;
 
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why it no longer holds; never a plate.")
-  private String reason;
+  @Mixin private ReasonOption reason;
+
+  /** What a run gives. */
+  record UnsuppressResult(long suppressionsWithdrawn, String suppressionId, List<String> lines)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -55,9 +56,7 @@ public final class HitsUnsuppressCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    if (reason.isBlank()) {
-      throw new BadInput("--reason", "is empty", "Say why it no longer holds.");
-    }
+    String reason = this.reason.text();
     List<Row> rows =
         job.lake()
             .read(Table.SUPPRESSIONS)
@@ -88,9 +87,8 @@ public final class HitsUnsuppressCommand implements Callable<Integer> {
             Table.SUPPRESSIONS,
             List.of(row(job, ruling)),
             new CommitKey("suppress:" + id + ":withdraw", 0));
-    return JobResult.done(Map.of("suppressions_withdrawn", 1L))
-        .with(Map.of("suppression_id", id))
-        .saying(List.of("Suppression " + id + " is withdrawn."));
+    return JobResult.of(
+        new UnsuppressResult(1, id, List.of("Suppression " + id + " is withdrawn.")));
   }
 
   /** In the partition of the ruling, so that both go together; nothing of the match. */

@@ -5,6 +5,7 @@ import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.purge.Hold;
 import io.platelake.app.ledger.purge.HoldLedger;
 import io.platelake.core.BadInput;
@@ -12,7 +13,6 @@ import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "close",
     description = "End a hold: its evidence goes with the purge that the policy's clock names.")
-@CommandContract(example = "hold close order-1 --authority \"order of 2026-07-01\"")
+@CommandContract(
+    result = HoldCloseCommand.HoldCloseResult.class,
+    example = "hold close order-1 --authority \"order of 2026-07-01\"")
 public final class HoldCloseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -38,6 +40,10 @@ public final class HoldCloseCommand implements Callable<Integer> {
       paramLabel = "DOCUMENT",
       description = "Document that ends it, such as the disposition of the case.")
   private String authority;
+
+  /** What a run gives. */
+  record HoldCloseResult(long holdsClosed, String holdId, List<String> lines)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -76,8 +82,6 @@ public final class HoldCloseCommand implements Callable<Integer> {
                     null,
                     job.principal())),
             new CommitKey("hold:" + id + ":close", 0));
-    return JobResult.done(Map.of("holds_closed", 1L))
-        .with(Map.of("hold_id", id))
-        .saying(List.of("Hold " + id + " is closed."));
+    return JobResult.of(new HoldCloseResult(1, id, List.of("Hold " + id + " is closed.")));
   }
 }

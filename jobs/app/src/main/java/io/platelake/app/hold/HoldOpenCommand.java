@@ -5,6 +5,7 @@ import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.purge.HoldLedger;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.RowFactory;
@@ -29,6 +29,7 @@ import scala.jdk.javaapi.CollectionConverters;
 /** {@code platelake hold open}. */
 @Command(name = "open", description = "Keep the reads a court order, request or case selects.")
 @CommandContract(
+    result = HoldOpenCommand.HoldOpenResult.class,
     example = "hold open order-1.yaml",
     refused = "the agency has no policy in force, or its policy allows no such hold")
 public final class HoldOpenCommand implements Callable<Integer> {
@@ -36,6 +37,9 @@ public final class HoldOpenCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE", description = "Hold as YAML; plates stand in the file only.")
   private Path file;
+
+  /** What a run gives. */
+  record HoldOpenResult(long holdsOpened, String holdId, List<String> lines) implements RunResult {}
 
   @Override
   public Integer call() {
@@ -68,15 +72,16 @@ public final class HoldOpenCommand implements Callable<Integer> {
                     at(hold.reviewDue()),
                     job.principal())),
             new CommitKey("hold:" + hold.id() + ":open", 0));
-    return JobResult.done(Map.of("holds_opened", 1L))
-        .under(hold.agency(), policy.version())
-        .with(Map.of("hold_id", hold.id()))
-        .saying(
-            List.of(
-                "Hold "
-                    + hold.id()
-                    + " is open. What it selects is copied to evidence when its"
-                    + " partition is purged."));
+    return JobResult.of(
+            new HoldOpenResult(
+                1,
+                hold.id(),
+                List.of(
+                    "Hold "
+                        + hold.id()
+                        + " is open. What it selects is copied to evidence when its"
+                        + " partition is purged.")))
+        .under(hold.agency(), policy.version());
   }
 
   private static void check(HoldFile hold, PolicyInForce policy) {

@@ -1,11 +1,13 @@
 package io.platelake.app.purge;
 
+import io.platelake.app.job.AgencyOption;
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.DocumentOption;
 import io.platelake.app.job.GlobalOptions;
-import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.purge.Approvals;
@@ -17,11 +19,11 @@ import io.platelake.lake.table.CommitKey;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Spec;
     name = "approve",
     description = "Record that somebody the policy names approves a purge up to a date.")
 @CommandContract(
+    result = PurgeApproveCommand.ApproveResult.class,
     example =
         "purge approve --agency city-2 --purpose criminal --role chief --captured-before"
             + " 2026-06-01T00:00:00Z --document memo-17",
@@ -38,8 +41,7 @@ import picocli.CommandLine.Spec;
 public final class PurgeApproveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--agency", required = true, paramLabel = "ID", description = "Agency id.")
-  private String agency;
+  @Mixin private AgencyOption agency;
 
   @Option(
       names = "--purpose",
@@ -67,12 +69,11 @@ public final class PurgeApproveCommand implements Callable<Integer> {
       description = "What is older than this may go.")
   private String before;
 
-  @Option(
-      names = "--document",
-      required = true,
-      paramLabel = "REF",
-      description = "Reference of the decision, such as a resolution number.")
-  private String document;
+  @Mixin private DocumentOption document;
+
+  /** What a run gives. */
+  record ApproveResult(long approvals, String role, Instant capturedBefore, List<String> lines)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -80,15 +81,12 @@ public final class PurgeApproveCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    Ids.check("--agency", agency);
     if ((purpose == null) == (records == null)) {
       throw new BadInput("--purpose", "or --records is missing, or both are given", "Give one.");
     }
-    if (document.isBlank()) {
-      throw new BadInput("--document", "is empty", "Name the decision that stands behind it.");
-    }
+    String document = this.document.reference();
     Instant limit = GlobalOptions.instant("--captured-before", before);
-    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     RetentionRule rule = rule(policy);
     check(rule, limit, job.asOf());
     String recordClass = records == null ? Approvals.READS : records;
@@ -97,7 +95,7 @@ public final class PurgeApproveCommand implements Callable<Integer> {
             Table.PURGE_APPROVALS,
             List.of(
                 RowFactory.create(
-                    agency,
+                    agency.id(),
                     recordClass,
                     purpose,
                     role,
@@ -108,19 +106,26 @@ public final class PurgeApproveCommand implements Callable<Integer> {
             new CommitKey(
                 "approve:"
                     + String.join(
-                        ":", agency, recordClass, String.valueOf(purpose), role, limit.toString()),
+                        ":",
+                        agency.id(),
+                        recordClass,
+                        String.valueOf(purpose),
+                        role,
+                        limit.toString()),
                 0));
     TreeSet<String> others = new TreeSet<>(rule.approval());
     others.remove(role);
-    return JobResult.done(Map.of("approvals", 1L))
-        .under(agency, policy.version())
-        .with(Map.of("role", role, "captured_before", limit.toString()))
-        .saying(
-            List.of(
-                role + " approves that " + recordClass + " older than " + limit + " go.",
-                others.isEmpty()
-                    ? "Next: platelake purge plan"
-                    : "The policy also asks for: " + String.join(", ", others) + "."));
+    return JobResult.of(
+            new ApproveResult(
+                1,
+                role,
+                limit,
+                List.of(
+                    role + " approves that " + recordClass + " older than " + limit + " go.",
+                    others.isEmpty()
+                        ? "Next: platelake purge plan"
+                        : "The policy also asks for: " + String.join(", ", others) + ".")))
+        .under(agency.id(), policy.version());
   }
 
   private RetentionRule rule(PolicyInForce policy) {
@@ -158,6 +163,6 @@ public final class PurgeApproveCommand implements Callable<Integer> {
   }
 
   private Refusal refusal(String why, String remedy) {
-    return new Refusal("Approval for " + agency, why, remedy);
+    return new Refusal("Approval for " + agency.id(), why, remedy);
   }
 }

@@ -6,6 +6,8 @@ import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.Progress;
+import io.platelake.app.job.RunOutcome;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.purge.Certificate;
 import io.platelake.core.BadInput;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = "Check certificates: each against its hash, all against their order.")
 @CommandContract(
+    result = PurgeCheckCommand.CheckResult.class,
     example = "purge check certificates",
     finding = "a certificate was altered, is out of order, or states a finding")
 public final class PurgeCheckCommand implements Callable<Integer> {
@@ -42,6 +45,15 @@ public final class PurgeCheckCommand implements Callable<Integer> {
       arity = "1..*",
       description = "Certificate files, or the folder that holds them.")
   private List<Path> paths;
+
+  /** What a run gives. */
+  record CheckResult(long certificates, long broken, long withFindings, List<String> lines)
+      implements RunResult {
+    @Override
+    public RunOutcome outcome() {
+      return broken + withFindings > 0 ? RunOutcome.FINDING : RunOutcome.DONE;
+    }
+  }
 
   @Override
   public Integer call() {
@@ -72,12 +84,7 @@ public final class PurgeCheckCommand implements Callable<Integer> {
     }
     // A finding counts until a later certificate of the same plan is clean.
     long findings = outcomes.values().stream().filter(o -> !o.equals("clean")).count();
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("certificates", (long) files.size());
-    counts.put("broken", broken);
-    counts.put("with_findings", findings);
-    JobResult result = JobResult.done(counts).saying(lines);
-    return broken + findings > 0 ? result.finding() : result;
+    return JobResult.of(new CheckResult(files.size(), broken, findings, lines));
   }
 
   /** The certificate files, in the order of their numbers. */

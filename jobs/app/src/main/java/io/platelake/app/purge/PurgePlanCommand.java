@@ -1,9 +1,11 @@
 package io.platelake.app.purge;
 
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.Detail;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.purge.PlanItem;
@@ -14,7 +16,6 @@ import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,10 +28,25 @@ import picocli.CommandLine.Spec;
     name = "plan",
     description = "List everything that must go in this run, and print the digest of that set.")
 @CommandContract(
+    result = PurgePlanCommand.PlanResult.class,
     example = "purge plan",
     refused = "an agency has rows but no policy in force, so their limit is unknown")
 public final class PurgePlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
+  /** What a run gives. */
+  record PlanResult(
+      long partitions,
+      long rows,
+      long files,
+      long bytes,
+      long rawFiles,
+      String planDigest,
+      List<String> unusual,
+      List<String> waiting,
+      @Detail long openHolds,
+      List<String> lines)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -44,28 +60,24 @@ public final class PurgePlanCommand implements Callable<Integer> {
     String digest = plan.digest();
     ledger(job, plan)
         .finish(PurgeStep.PLAN, null, List.of(PurgeLedger.Line.note(plan.toJson(), plan.rows())));
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("plan_digest", digest);
-    details.put("unusual", plan.unusual());
-    details.put("waiting", plan.waiting());
-    details.put("open_holds", plan.holds().size());
-    return JobResult.done(counts(plan)).with(details).saying(lines(plan, digest));
+    return JobResult.of(
+        new PlanResult(
+            plan.items().size(),
+            plan.rows(),
+            plan.items().stream().mapToLong(PlanItem::files).sum(),
+            plan.items().stream().mapToLong(PlanItem::bytes).sum(),
+            plan.raw(),
+            digest,
+            plan.unusual(),
+            plan.waiting(),
+            plan.holds().size(),
+            lines(plan, digest)));
   }
 
   /** The ledger of a plan; its policy version is that of its only agency, or all of them. */
   static PurgeLedger ledger(JobContext job, PurgePlan plan) {
     return new PurgeLedger(
         job.lake(), plan.digest(), job.asOf(), String.join(",", plan.policies().values()));
-  }
-
-  private static Map<String, Long> counts(PurgePlan plan) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("partitions", (long) plan.items().size());
-    counts.put("rows", plan.rows());
-    counts.put("files", plan.items().stream().mapToLong(PlanItem::files).sum());
-    counts.put("bytes", plan.items().stream().mapToLong(PlanItem::bytes).sum());
-    counts.put("raw_files", plan.raw());
-    return counts;
   }
 
   private static List<String> lines(PurgePlan plan, String digest) {

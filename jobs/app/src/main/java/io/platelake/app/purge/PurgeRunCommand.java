@@ -4,6 +4,7 @@ import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.purge.PurgeLedger;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = "Erase exactly what a plan lists; run it again after a crash and it goes on.")
 @CommandContract(
+    result = PurgeRunCommand.EraseResult.class,
     example = "purge run --plan DIGEST",
     refused = "the plan is stale, or a guard found it unusual")
 public final class PurgeRunCommand implements Callable<Integer> {
@@ -58,6 +59,21 @@ public final class PurgeRunCommand implements Callable<Integer> {
               + " these stores to delete; it is as sensitive as the reads.")
   private Path imageRefs;
 
+  /** What a run gives. */
+  record EraseResult(
+      long partitions,
+      long rows,
+      long files,
+      long bytes,
+      long evidence,
+      long rawFiles,
+      long imageRefs,
+      String planDigest,
+      boolean resumed,
+      Optional<String> acceptedUnusual,
+      List<String> lines)
+      implements RunResult {}
+
   @Override
   public Integer call() {
     return JobRunner.onLake(spec, this::run);
@@ -76,29 +92,24 @@ public final class PurgeRunCommand implements Callable<Integer> {
     }
     PurgeRun.Outcome done =
         new PurgeRun(lake, plan, ledger, Optional.ofNullable(imageRefs), job.progress()).run();
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("partitions", done.partitions());
-    counts.put("rows", done.rows());
-    counts.put("files", done.files());
-    counts.put("bytes", done.bytes());
-    counts.put("evidence", done.evidence());
-    counts.put("raw_files", plan.raw());
-    counts.put("image_refs", done.references());
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("plan_digest", digest);
-    details.put("resumed", started);
-    if (accepted != null) {
-      details.put("accepted_unusual", accepted);
-    }
-    return JobResult.done(counts)
-        .with(details)
-        .saying(
+    return JobResult.of(
+        new EraseResult(
+            done.partitions(),
+            done.rows(),
+            done.files(),
+            done.bytes(),
+            done.evidence(),
+            plan.raw(),
+            done.references(),
+            digest,
+            started,
+            Optional.ofNullable(accepted),
             List.of(
                 String.format(
                     "Erased %,d rows in %,d partitions and %,d raw files; %,d held reads are in"
                         + " evidence.",
                     done.rows(), done.partitions(), plan.raw(), done.evidence()),
-                "Next: platelake purge verify --plan " + digest));
+                "Next: platelake purge verify --plan " + digest)));
   }
 
   static PurgePlan known(JobContext job, String digest) {

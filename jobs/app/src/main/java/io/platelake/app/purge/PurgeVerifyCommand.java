@@ -4,6 +4,8 @@ import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunOutcome;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.purge.Certificates;
@@ -18,7 +20,6 @@ import io.platelake.lake.proof.needle.ScanReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
     name = "verify",
     description = "Prove that a purge's set is gone from every file, and write the certificate.")
 @CommandContract(
+    result = PurgeVerifyCommand.VerifyResult.class,
     example = "purge verify --plan DIGEST",
     refused = "the plan was not carried out",
     finding = "something that must be gone is still there; the certificate says so")
@@ -55,6 +57,23 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
           "Also decode every file of the lake and search it for the plates in this file, one a"
               + " line.")
   private Path search;
+
+  /** What a run gives. */
+  record VerifyResult(
+      long partitions,
+      long rows,
+      long filesRead,
+      long searched,
+      long findings,
+      String planDigest,
+      String certificate,
+      List<String> lines)
+      implements RunResult {
+    @Override
+    public RunOutcome outcome() {
+      return findings > 0 ? RunOutcome.FINDING : RunOutcome.DONE;
+    }
+  }
 
   @Override
   public Integer call() {
@@ -114,20 +133,16 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
             job.asOf(),
             outcome,
             CertificateBody.of(job, plan, tables, needles, scan, outcome, findings));
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("partitions", (long) plan.items().size());
-    counts.put("rows", plan.rows());
-    counts.put("files_read", files);
-    counts.put("searched", needles == null ? 0L : needles.size());
-    counts.put("findings", (long) findings.size());
-    Map<String, Object> details = new TreeMap<>();
-    details.put("plan_digest", digest);
-    details.put("certificate", shown(certificate));
-    JobResult result =
-        JobResult.done(counts)
-            .with(details)
-            .saying(lines(plan, files, scan, needles, certificate, findings));
-    return findings.isEmpty() ? result : result.finding();
+    return JobResult.of(
+        new VerifyResult(
+            plan.items().size(),
+            plan.rows(),
+            files,
+            needles == null ? 0 : needles.size(),
+            findings.size(),
+            digest,
+            shown(certificate),
+            lines(plan, files, scan, needles, certificate, findings)));
   }
 
   private static List<String> lines(
