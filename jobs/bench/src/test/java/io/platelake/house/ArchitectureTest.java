@@ -41,7 +41,6 @@ class ArchitectureTest {
   /** Packages that are still larger. */
   private static final Set<String> LARGER_PACKAGES =
       Set.of(
-          "io.platelake.app.land",
           "io.platelake.city.generate",
           "io.platelake.core.feed",
           "io.platelake.core.hotlist");

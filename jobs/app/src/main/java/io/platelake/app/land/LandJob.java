@@ -1,6 +1,12 @@
 package io.platelake.app.land;
 
 import io.platelake.app.job.JobContext;
+import io.platelake.app.land.files.AfterLandingStep;
+import io.platelake.app.land.files.Batch;
+import io.platelake.app.land.files.BatchSize;
+import io.platelake.app.land.files.Manifest;
+import io.platelake.app.land.files.RawFile;
+import io.platelake.app.land.files.RawLimits;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.purge.ClosedDates;
 import io.platelake.app.ledger.site.CameraRegistry;
