@@ -111,14 +111,14 @@ public final class FateRows {
    *
    * @param firstByte of the file that is read for the part
    */
-  public void open(FilePart of, String fileName, long firstByte) {
+  void open(FilePart of, String fileName, long firstByte) {
     digest = of.digest();
     name = fileName;
     part = of.from();
     start = firstByte;
   }
 
-  public Fated of(RecordResult record) {
+  Fated of(RecordResult record) {
     if (!(record.parsed() instanceof ParsedRead.Read understood)) {
       return noRead(record, (ParsedRead.Defect) record.parsed());
     }

@@ -84,12 +84,12 @@ public final class PartAccount implements Serializable {
     return Optional.ofNullable(firstStated);
   }
 
-  public void read(long lines) {
+  void read(long lines) {
     this.lines = lines;
   }
 
   /** The file is not any more what its digest says. */
-  public void changed() {
+  void changed() {
     changed = true;
   }
 

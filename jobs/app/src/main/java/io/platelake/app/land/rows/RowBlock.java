@@ -23,7 +23,7 @@ public final class RowBlock {
   private int length;
   private int fields;
 
-  public void add(RecordPosition place, UnsafeRow row) {
+  void add(RecordPosition place, UnsafeRow row) {
     int size = row.getSizeInBytes();
     if (length + HEADER + size > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + HEADER + size));
@@ -39,12 +39,12 @@ public final class RowBlock {
     return length >= FULL;
   }
 
-  public boolean isEmpty() {
+  boolean isEmpty() {
     return length == 0;
   }
 
   /** What has been added, of one fate; empties the block. */
-  public LandedBlock take(Fate fate) {
+  LandedBlock take(Fate fate) {
     return take(fate, false);
   }
 
