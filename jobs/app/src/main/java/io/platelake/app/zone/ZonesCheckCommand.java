@@ -1,5 +1,6 @@
 package io.platelake.app.zone;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -23,6 +24,10 @@ import picocli.CommandLine.Spec;
 
 /** {@code platelake zones check}. */
 @Command(name = "check", description = "List the cameras that stand where they must not.")
+@CommandContract(
+    example = "zones check --agency city-2",
+    refused = "the agency has no policy in force",
+    finding = "a camera is in a protected place")
 public final class ZonesCheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -39,12 +39,14 @@ import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A large file that is read in parts gives the rows, places and line numbers of one that is not.
  */
+@Tag("lake")
 class LandTaskTest {
   private static final Instant NOW = Instant.parse("2026-06-02T12:00:00Z");
   private static final FeedDefinition FEED =

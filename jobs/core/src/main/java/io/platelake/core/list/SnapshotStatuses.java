@@ -1,7 +1,7 @@
-package io.platelake.app.ledger.list;
+package io.platelake.core.list;
 
-import io.platelake.app.ledger.list.SnapshotStatus.Use;
-import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.core.list.SnapshotStatus.Use;
+import io.platelake.core.policy.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,10 +18,7 @@ public final class SnapshotStatuses {
    * @param policies policies in force, by agency
    */
   public static List<SnapshotStatus> current(
-      List<Snapshot> accepted,
-      Decisions decisions,
-      Map<String, PolicyInForce> policies,
-      Instant asOf) {
+      List<Snapshot> accepted, Decisions decisions, Map<String, Policy> policies, Instant asOf) {
     Map<String, List<Snapshot>> byList = new LinkedHashMap<>();
     accepted.stream()
         .filter(s -> s.knownAt(asOf))
@@ -32,12 +29,13 @@ public final class SnapshotStatuses {
   }
 
   private static List<SnapshotStatus> ofList(
-      List<Snapshot> list, Decisions decisions, Map<String, PolicyInForce> policies, Instant asOf) {
-    Optional<Snapshot> used = used(list, decisions);
-    Optional<Snapshot> last = last(list, decisions);
+      List<Snapshot> list, Decisions decisions, Map<String, Policy> policies, Instant asOf) {
+    CurrentSnapshots current = CurrentSnapshots.of(list, decisions);
     List<SnapshotStatus> standings = new ArrayList<>();
-    used.ifPresent(s -> standings.add(SnapshotStatus.of(s, policies.get(s.agency()), asOf)));
-    last.filter(s -> !decisions.isApproved(s))
+    current.used().ifPresent(s -> standings.add(SnapshotStatus.of(s, policy(policies, s), asOf)));
+    current
+        .newest()
+        .filter(s -> !decisions.isApproved(s))
         .ifPresent(s -> standings.add(SnapshotStatus.as(s, Use.PROPOSED, asOf)));
     if (standings.isEmpty()) {
       standings.add(SnapshotStatus.as(list.get(list.size() - 1), Use.WITHDRAWN, asOf));
@@ -47,14 +45,14 @@ public final class SnapshotStatuses {
 
   /** Every snapshot of one list, oldest first. */
   public static List<SnapshotStatus> history(
-      List<Snapshot> list, Decisions decisions, Map<String, PolicyInForce> policies, Instant asOf) {
-    Optional<Snapshot> used = used(list, decisions);
+      List<Snapshot> list, Decisions decisions, Map<String, Policy> policies, Instant asOf) {
+    Optional<Snapshot> used = CurrentSnapshots.of(list, decisions).used();
     List<SnapshotStatus> standings = new ArrayList<>();
     for (Snapshot s : list) {
       if (decisions.isWithdrawn(s)) {
         standings.add(SnapshotStatus.as(s, Use.WITHDRAWN, asOf));
       } else if (used.isPresent() && used.get().equals(s)) {
-        standings.add(SnapshotStatus.of(s, policies.get(s.agency()), asOf));
+        standings.add(SnapshotStatus.of(s, policy(policies, s), asOf));
       } else {
         boolean waits = !decisions.isApproved(s);
         standings.add(SnapshotStatus.as(s, waits ? Use.PROPOSED : Use.SUPERSEDED, asOf));
@@ -67,47 +65,39 @@ public final class SnapshotStatuses {
    * Of each current snapshot the last one of its list that was used before it, by list id.
    *
    * @param accepted snapshots, of a list the one that counts last at the end
-   * @param since when given, only those that had been loaded and approved by then
+   * @param since only those that had been loaded and approved by then, if it is given
    * @param policies policies in force, by agency
    */
-  static Map<String, Snapshot> before(
+  public static Map<String, Snapshot> before(
       List<Snapshot> accepted,
       Decisions decisions,
       List<Snapshot> current,
-      Instant since,
-      Map<String, PolicyInForce> policies) {
+      Optional<Instant> since,
+      Map<String, Policy> policies) {
     Map<String, Snapshot> before = new LinkedHashMap<>();
     for (Snapshot now : current) {
       List<Snapshot> older =
           accepted.stream()
               .filter(s -> s.list().equals(now.list()))
               .filter(s -> s.sourceTime().isBefore(now.sourceTime()))
-              .filter(s -> wasUsed(s, decisions, since, policies.get(s.agency())))
+              .filter(s -> wasUsed(s, decisions, since, policy(policies, s)))
               .toList();
-      used(older, decisions).ifPresent(s -> before.put(s.list(), s));
+      CurrentSnapshots.of(older, decisions).used().ifPresent(s -> before.put(s.list(), s));
     }
     return before;
   }
 
   /** Whether a snapshot was fresh when it was approved, and that by an instant, if one is given. */
   private static boolean wasUsed(
-      Snapshot snapshot, Decisions decisions, Instant by, PolicyInForce adopted) {
+      Snapshot snapshot, Decisions decisions, Optional<Instant> by, Optional<Policy> policy) {
     return decisions
         .approvedAt(snapshot)
-        .filter(at -> by == null || !at.isAfter(by))
-        .filter(at -> SnapshotStatus.of(snapshot, adopted, at).is(SnapshotStatus.Use.IN_FORCE))
+        .filter(at -> by.isEmpty() || !at.isAfter(by.get()))
+        .filter(at -> SnapshotStatus.of(snapshot, policy, at).is(SnapshotStatus.Use.IN_FORCE))
         .isPresent();
   }
 
-  /** The last that was not withdrawn, whether or not it is approved. */
-  public static Optional<Snapshot> last(List<Snapshot> list, Decisions decisions) {
-    return list.stream().filter(s -> !decisions.isWithdrawn(s)).reduce((a, b) -> b);
-  }
-
-  /** The last one that is not withdrawn and waits for no approval. */
-  public static Optional<Snapshot> used(List<Snapshot> list, Decisions decisions) {
-    return list.stream()
-        .filter(s -> !decisions.isWithdrawn(s) && decisions.isApproved(s))
-        .reduce((a, b) -> b);
+  private static Optional<Policy> policy(Map<String, Policy> policies, Snapshot snapshot) {
+    return Optional.ofNullable(policies.get(snapshot.agency()));
   }
 }

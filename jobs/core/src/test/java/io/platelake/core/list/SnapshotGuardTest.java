@@ -1,4 +1,4 @@
-package io.platelake.core.hotlist;
+package io.platelake.core.list;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,7 +9,6 @@ import io.platelake.core.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,32 +73,32 @@ class SnapshotGuardTest {
   void shouldRefuseAShareThatIsNone() {
     for (double share : new double[] {-0.1, 1.1, Double.NaN}) {
       assertThrows(
-          IllegalArgumentException.class,
-          () ->
-              SnapshotGuard.check(
-                  "stolen",
-                  AS_OF,
-                  AS_OF,
-                  DAY,
-                  1,
-                  OptionalLong.empty(),
-                  share,
-                  Optional.empty(),
-                  Duration.ZERO));
+          IllegalArgumentException.class, () -> new UpdateLimits(DAY, share, Duration.ZERO));
     }
   }
 
   private static void check(
       Instant sourceTime, long entries, Long before, Instant sourceTimeBefore) {
-    SnapshotGuard.check(
+    new SnapshotGuard(new UpdateLimits(DAY, 0.07, Duration.ofMinutes(5)), AS_OF)
+        .check(
+            new OfferedSnapshot("stolen", sourceTime, entries),
+            new CurrentSnapshots(
+                Optional.ofNullable(sourceTimeBefore).map(at -> snapshot(at, 0)),
+                Optional.ofNullable(before).map(held -> snapshot(AS_OF, held))));
+  }
+
+  private static Snapshot snapshot(Instant at, long entries) {
+    return new Snapshot(
+        "s-1",
         "stolen",
-        sourceTime,
-        AS_OF,
-        DAY,
+        "city-2",
+        "city-2",
+        "criminal",
+        "wa_dol",
+        at,
+        at,
         entries,
-        before == null ? OptionalLong.empty() : OptionalLong.of(before),
-        0.07,
-        Optional.ofNullable(sourceTimeBefore),
-        Duration.ofMinutes(5));
+        false,
+        Optional.empty());
   }
 }

@@ -1,11 +1,11 @@
-package io.platelake.app.ledger.list;
+package io.platelake.core.list;
 
-import io.platelake.app.ledger.policy.PolicyInForce;
-import io.platelake.core.hotlist.Freshness;
+import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.matching.HotlistRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Whether a snapshot of a list may be used at an instant (Washington policy, 3.1 and 4.7; Kentucky
@@ -59,15 +59,17 @@ public record SnapshotStatus(Snapshot snapshot, Use use, Duration age) {
   /**
    * The standing of a snapshot that is approved and the newest of its list.
    *
-   * @param adopted policy of the snapshot's agency; null when it has none
+   * @param policy policy of the snapshot's agency; empty when it has none
    */
-  static SnapshotStatus of(Snapshot snapshot, PolicyInForce adopted, Instant asOf) {
-    HotlistRules rules =
-        adopted == null ? null : adopted.policy().hotlists().get(snapshot.purpose());
-    if (rules == null || rules.source(snapshot.source()).isEmpty()) {
+  static SnapshotStatus of(Snapshot snapshot, Optional<Policy> policy, Instant asOf) {
+    Optional<HotlistRules> rules =
+        policy
+            .map(p -> p.hotlists().get(snapshot.purpose()))
+            .filter(r -> r.source(snapshot.source()).isPresent());
+    if (rules.isEmpty()) {
       return as(snapshot, Use.NOT_NAMED, asOf);
     }
-    boolean usable = Freshness.usable(snapshot.sourceTime(), asOf, rules.maxAge());
+    boolean usable = Freshness.usable(snapshot.sourceTime(), asOf, rules.get().maxAge());
     return as(snapshot, usable ? Use.IN_FORCE : Use.STALE, asOf);
   }
 

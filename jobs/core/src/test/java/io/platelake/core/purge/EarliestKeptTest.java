@@ -1,10 +1,10 @@
-package io.platelake.app.purge;
+package io.platelake.core.purge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.platelake.app.TestPolicies;
+import io.platelake.core.policy.PolicyFiles;
 import io.platelake.core.policy.retention.RetentionRule;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +21,7 @@ class EarliestKeptTest {
     "cve,      2027-02-28T12:00:00Z, 2026-08-28T12:00:00.000001Z",
   })
   void shouldBeTheFirstCaptureThatIsStillKept(String purpose, Instant asOf, Instant expected) {
-    RetentionRule rule = TestPolicies.waCity("city-2").policy().retention(purpose);
+    RetentionRule rule = PolicyFiles.waCityPolicy().retention(purpose);
     Instant first = EarliestKept.of(rule, asOf).orElseThrow();
     assertTrue(kept(rule, first, asOf));
     assertFalse(kept(rule, first.minusSeconds(1), asOf));

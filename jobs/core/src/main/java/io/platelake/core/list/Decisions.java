@@ -1,4 +1,4 @@
-package io.platelake.app.ledger.list;
+package io.platelake.core.list;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -32,11 +32,11 @@ public final class Decisions {
 
   /** The instant since which a snapshot waits for no approval: its load, or its first approval. */
   Optional<Instant> approvedAt(Snapshot snapshot) {
-    if (snapshot.approval() == null) {
+    if (snapshot.approval().isEmpty()) {
       return Optional.of(snapshot.loadedAt());
     }
     return taken.stream()
-        .filter(d -> d.kind() == Decision.Kind.APPROVE && snapshot.id().equals(d.snapshot()))
+        .filter(d -> d.kind() == Decision.Kind.APPROVE && d.isAbout(snapshot))
         .findFirst()
         .map(Decision::at);
   }
@@ -51,9 +51,7 @@ public final class Decisions {
     return taken.stream()
         .filter(d -> d.kind() == Decision.Kind.WITHDRAW && d.list().equals(snapshot.list()))
         .filter(
-            d ->
-                snapshot.id().equals(d.snapshot())
-                    || (d.isAboutList() && !snapshot.loadedAt().isAfter(d.at())))
+            d -> d.isAbout(snapshot) || (d.isAboutList() && !snapshot.loadedAt().isAfter(d.at())))
         .findFirst()
         .map(Decision::at);
   }
@@ -62,7 +60,7 @@ public final class Decisions {
   public boolean isListApproved(String list) {
     boolean approved = false;
     for (Decision d : taken) {
-      if (d.list().equals(list) && d.kind() == Decision.Kind.APPROVE && d.snapshot() != null) {
+      if (d.list().equals(list) && d.kind() == Decision.Kind.APPROVE && d.snapshot().isPresent()) {
         approved = true;
       } else if (d.list().equals(list) && d.kind() == Decision.Kind.WITHDRAW && d.isAboutList()) {
         approved = false;
@@ -73,13 +71,13 @@ public final class Decisions {
 
   /** All that was decided about single entries of a list, in order. */
   public List<Decision> ofEntries(String list) {
-    return taken.stream().filter(d -> d.list().equals(list) && d.entry() != null).toList();
+    return taken.stream().filter(d -> d.list().equals(list) && d.entry().isPresent()).toList();
   }
 
   /** Entries of a list that were withdrawn and not approved again since. */
   public Set<Long> withdrawnEntries(String list) {
     Map<Long, Decision.Kind> last = new HashMap<>();
-    ofEntries(list).forEach(d -> last.put(d.entry(), d.kind()));
+    ofEntries(list).forEach(d -> last.put(d.entry().getAsLong(), d.kind()));
     return last.entrySet().stream()
         .filter(e -> e.getValue() == Decision.Kind.WITHDRAW)
         .map(Map.Entry::getKey)

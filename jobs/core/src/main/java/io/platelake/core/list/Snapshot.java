@@ -1,10 +1,12 @@
-package io.platelake.app.ledger.list;
+package io.platelake.core.list;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * One accepted snapshot of a hot list: a row of {@code hotlists}.
+ * One accepted snapshot of a hot list.
  *
  * @param id snapshot id
  * @param list list it is a snapshot of; a list belongs to one agency and one purpose
@@ -16,7 +18,7 @@ import java.util.Objects;
  * @param loadedAt as_of of its load, UTC
  * @param entries entries it holds
  * @param letterOAsZero whether the source writes the letter O as the digit 0
- * @param approval role whose approval it needs before it is used, null when it needs none
+ * @param approval role whose approval it needs before it is used; empty when it needs none
  */
 public record Snapshot(
     String id,
@@ -29,7 +31,14 @@ public record Snapshot(
     Instant loadedAt,
     long entries,
     boolean letterOAsZero,
-    String approval) {
+    Optional<String> approval) {
+
+  /** The order in which snapshots count; of a list the last one counts most. */
+  public static final Comparator<Snapshot> ORDER =
+      Comparator.comparing(Snapshot::list)
+          .thenComparing(Snapshot::sourceTime)
+          .thenComparing(Snapshot::loadedAt)
+          .thenComparing(Snapshot::id);
 
   public Snapshot {
     Objects.requireNonNull(id, "id");
@@ -40,6 +49,7 @@ public record Snapshot(
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(sourceTime, "sourceTime");
     Objects.requireNonNull(loadedAt, "loadedAt");
+    Objects.requireNonNull(approval, "approval");
   }
 
   /**

@@ -1,4 +1,4 @@
-package io.platelake.core.hotlist;
+package io.platelake.core.list;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,17 +1,17 @@
-package io.platelake.app.hotlist;
+package io.platelake.core.list;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.platelake.app.TestPolicies;
-import io.platelake.app.ledger.list.Snapshot;
 import io.platelake.core.Refusal;
 import io.platelake.core.hotlist.ListCounts;
 import io.platelake.core.hotlist.ListDefinition;
 import io.platelake.core.hotlist.ListField;
 import io.platelake.core.policy.Policy;
+import io.platelake.core.policy.PolicyFiles;
+import io.platelake.core.policy.PolicyReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdmissionTest {
-  private static final Policy POLICY = TestPolicies.waCity("city-2").policy();
+  private static final Policy POLICY = PolicyReader.read(PolicyFiles.waCity(), "wa-city.yaml");
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
   @ParameterizedTest
@@ -97,13 +97,13 @@ class AdmissionTest {
       assertDoesNotThrow(
           () ->
               admission.refuseUnlessUpdate(
-                  "stolen", sourceTime, NOON, counts(entries), last, last));
+                  "stolen", sourceTime, NOON, counts(entries), new CurrentSnapshots(last, last)));
     } else {
       assertThrows(
           Refusal.class,
           () ->
               admission.refuseUnlessUpdate(
-                  "stolen", sourceTime, NOON, counts(entries), last, last));
+                  "stolen", sourceTime, NOON, counts(entries), new CurrentSnapshots(last, last)));
     }
   }
 
@@ -119,8 +119,7 @@ class AdmissionTest {
                 nine.minusSeconds(1),
                 NOON,
                 counts(4),
-                Optional.of(snapshot(nine, 4)),
-                Optional.empty()));
+                new CurrentSnapshots(Optional.of(snapshot(nine, 4)), Optional.empty())));
   }
 
   @Test
@@ -130,7 +129,9 @@ class AdmissionTest {
     Optional<Snapshot> used = Optional.of(snapshot(nine.minusSeconds(60), 4));
     Optional<Snapshot> waiting = Optional.of(snapshot(nine, 1_000));
     assertDoesNotThrow(
-        () -> admission.refuseUnlessUpdate("stolen", nine, NOON, counts(4), waiting, used));
+        () ->
+            admission.refuseUnlessUpdate(
+                "stolen", nine, NOON, counts(4), new CurrentSnapshots(waiting, used)));
   }
 
   @ParameterizedTest
@@ -147,7 +148,11 @@ class AdmissionTest {
     Executable check =
         () ->
             admission.refuseUnlessUpdate(
-                "stolen", nine, NOON, counts, Optional.empty(), Optional.empty());
+                "stolen",
+                nine,
+                NOON,
+                counts,
+                new CurrentSnapshots(Optional.empty(), Optional.empty()));
     if (same) {
       assertDoesNotThrow(check);
     } else {
@@ -165,7 +170,17 @@ class AdmissionTest {
 
   private static Snapshot snapshot(Instant at, long entries) {
     return new Snapshot(
-        "s-1", "stolen", "city-2", "city-2", "criminal", "wa_dol", at, at, entries, false, null);
+        "s-1",
+        "stolen",
+        "city-2",
+        "city-2",
+        "criminal",
+        "wa_dol",
+        at,
+        at,
+        entries,
+        false,
+        Optional.empty());
   }
 
   private static ListDefinition list(String id, String purpose, String source) {

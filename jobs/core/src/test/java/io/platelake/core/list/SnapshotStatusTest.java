@@ -1,9 +1,10 @@
-package io.platelake.app.ledger.list;
+package io.platelake.core.list;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.platelake.app.TestPolicies;
-import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.core.policy.Policy;
+import io.platelake.core.policy.PolicyFiles;
+import io.platelake.core.policy.PolicyReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SnapshotStatusTest {
   private static final Instant SOURCE = Instant.parse("2026-03-07T12:00:00Z");
-  private static final PolicyInForce POLICY = TestPolicies.waCity("city-2");
+  private static final Policy POLICY = PolicyReader.read(PolicyFiles.waCity(), "wa-city.yaml");
 
   @ParameterizedTest
   @CsvSource({
@@ -29,20 +30,24 @@ class SnapshotStatusTest {
   void shouldGoStaleAfterTwentyFourHoursOfTheSourcesTime(
       Instant asOf, SnapshotStatus.Use expected) {
     assertEquals(
-        expected, SnapshotStatus.of(snapshot("criminal", "wa_dol", SOURCE), POLICY, asOf).use());
+        expected,
+        SnapshotStatus.of(snapshot("criminal", "wa_dol", SOURCE), Optional.of(POLICY), asOf).use());
   }
 
   @Test
   void shouldNotUseAListThatThePolicyDoesNotName() {
     assertEquals(
         SnapshotStatus.Use.NOT_NAMED,
-        SnapshotStatus.of(snapshot("criminal", "commercial_repo", SOURCE), POLICY, SOURCE).use());
+        SnapshotStatus.of(
+                snapshot("criminal", "commercial_repo", SOURCE), Optional.of(POLICY), SOURCE)
+            .use());
     assertEquals(
         SnapshotStatus.Use.NOT_NAMED,
-        SnapshotStatus.of(snapshot("traffic", "wa_dol", SOURCE), POLICY, SOURCE).use());
+        SnapshotStatus.of(snapshot("traffic", "wa_dol", SOURCE), Optional.of(POLICY), SOURCE)
+            .use());
     assertEquals(
         SnapshotStatus.Use.NOT_NAMED,
-        SnapshotStatus.of(snapshot("criminal", "wa_dol", SOURCE), null, SOURCE).use());
+        SnapshotStatus.of(snapshot("criminal", "wa_dol", SOURCE), Optional.empty(), SOURCE).use());
   }
 
   @Test
@@ -118,7 +123,8 @@ class SnapshotStatusTest {
   private static String before(
       List<Snapshot> all, Snapshot now, Instant since, Decision... decisions) {
     Decisions taken = new Decisions(List.of(decisions), SOURCE.plus(Duration.ofDays(3)));
-    return SnapshotStatuses.before(all, taken, List.of(now), since, Map.of("city-2", POLICY))
+    return SnapshotStatuses.before(
+            all, taken, List.of(now), Optional.ofNullable(since), Map.of("city-2", POLICY))
         .values()
         .stream()
         .map(Snapshot::id)
@@ -196,9 +202,8 @@ class SnapshotStatusTest {
         "stolen",
         "city-2",
         kind,
-        snapshot,
-        null,
-        null,
+        snapshot == null ? new Decision.WholeList() : new Decision.OneSnapshot(snapshot),
+        Optional.empty(),
         "memo",
         SOURCE.plusSeconds(second),
         "tester");
@@ -214,6 +219,16 @@ class SnapshotStatusTest {
 
   private static Snapshot snapshot(String purpose, String source, Instant at, String approval) {
     return new Snapshot(
-        "s-" + at, "stolen", "city-2", "city-2", purpose, source, at, at, 3, false, approval);
+        "s-" + at,
+        "stolen",
+        "city-2",
+        "city-2",
+        purpose,
+        source,
+        at,
+        at,
+        3,
+        false,
+        Optional.ofNullable(approval));
   }
 }

@@ -1,12 +1,10 @@
-package io.platelake.app.hotlist;
+package io.platelake.core.list;
 
-import io.platelake.app.ledger.list.Snapshot;
 import io.platelake.core.Refusal;
 import io.platelake.core.hotlist.EntryRules;
 import io.platelake.core.hotlist.ListCounts;
 import io.platelake.core.hotlist.ListDefinition;
 import io.platelake.core.hotlist.ListField;
-import io.platelake.core.hotlist.SnapshotGuard;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.matching.HotlistRules;
@@ -14,9 +12,7 @@ import io.platelake.core.policy.matching.SourceRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,25 +20,20 @@ import java.util.stream.Collectors;
 /**
  * What a policy asks of one list (Washington policy, 3.1, 4.2 and 4.7).
  *
- * @param rules the rules for hot lists of its purpose
+ * @param limits what a new snapshot must keep to
  * @param entryRules which of its entries are accepted
  * @param classes under which fold keys are made
- * @param clockTolerance how far the source's clock may run ahead
  * @param approvers who has to approve it
  */
-record Admission(
-    HotlistRules rules,
-    EntryRules entryRules,
-    OcrClasses classes,
-    Duration clockTolerance,
-    Approvers approvers) {
+public record Admission(
+    UpdateLimits limits, EntryRules entryRules, OcrClasses classes, Approvers approvers) {
   /** The largest difference between the time in a file and the time it is offered with. */
   private static final Duration SAME_TIME = Duration.ofHours(1);
 
   /**
    * @throws Refusal if the purpose has no hot lists or does not name the list's source
    */
-  static Admission of(Policy policy, ListDefinition list) {
+  public static Admission of(Policy policy, ListDefinition list) {
     HotlistRules rules = policy.hotlistRules(list.purpose());
     SourceRule source =
         rules
@@ -66,10 +57,10 @@ record Admission(
                 .orElse(OptionalInt.empty()),
             policy.matchingRules().vehicleOnly().isPresent());
     return new Admission(
-        rules,
+        new UpdateLimits(
+            rules.maxAge(), rules.minShareOfLast(), policy.landingRules().futureTolerance()),
         entryRules,
         OcrClasses.of(policy.matchingRules().ocrClasses()),
-        policy.landingRules().futureTolerance(),
         Approvers.of(list, source));
   }
 
@@ -79,7 +70,7 @@ record Admission(
    *
    * @throws Refusal if the id is another list's
    */
-  static void refuseForeign(ListDefinition list, List<Snapshot> accepted) {
+  public static void refuseForeign(ListDefinition list, List<Snapshot> accepted) {
     for (Snapshot s : accepted) {
       boolean same =
           s.agency().equals(list.agency())
@@ -102,18 +93,12 @@ record Admission(
   }
 
   /**
-   * @param last the newest snapshot of the list, whether or not a person has to approve it
-   * @param used the one that is used, which this one would replace
+   * @param current the snapshots that the list goes by until now
    * @throws Refusal if a snapshot is too old, dated ahead, older than the last, empty or shrunken,
    *     or says itself that it was made at another time
    */
-  void refuseUnlessUpdate(
-      String list,
-      Instant sourceTime,
-      Instant asOf,
-      ListCounts counts,
-      Optional<Snapshot> last,
-      Optional<Snapshot> used) {
+  public void refuseUnlessUpdate(
+      String list, Instant sourceTime, Instant asOf, ListCounts counts, CurrentSnapshots current) {
     Instant stated = counts.statedTime();
     if (stated != null && Duration.between(stated, sourceTime).abs().compareTo(SAME_TIME) > 0) {
       throw new Refusal(
@@ -121,16 +106,8 @@ record Admission(
           "its header says it was made " + stated + ", and --source-time is " + sourceTime,
           "Give the time of the header.");
     }
-    SnapshotGuard.check(
-        list,
-        sourceTime,
-        asOf,
-        rules.maxAge(),
-        counts.accepted(),
-        used.map(s -> OptionalLong.of(s.entries())).orElse(OptionalLong.empty()),
-        rules.minShareOfLast(),
-        last.map(Snapshot::sourceTime),
-        clockTolerance);
+    new SnapshotGuard(limits, asOf)
+        .check(new OfferedSnapshot(list, sourceTime, counts.accepted()), current);
   }
 
   private static Set<ListField> fields(ListDefinition list, SourceRule source) {

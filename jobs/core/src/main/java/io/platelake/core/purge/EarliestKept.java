@@ -1,4 +1,4 @@
-package io.platelake.app.purge;
+package io.platelake.core.purge;
 
 import io.platelake.core.policy.retention.RetentionRule;
 import java.time.Duration;
@@ -8,13 +8,13 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** The earliest capture that a rule still allows at an instant: what is older must be gone. */
-final class EarliestKept {
+public final class EarliestKept {
   private EarliestKept() {}
 
   /**
    * @return empty when the rule sets no maximum
    */
-  static Optional<Instant> of(RetentionRule rule, Instant asOf) {
+  public static Optional<Instant> of(RetentionRule rule, Instant asOf) {
     Optional<Instant> end = rule.expiresAt(asOf);
     if (end.isEmpty()) {
       return Optional.empty();

@@ -1,6 +1,5 @@
-package io.platelake.app.ledger.list;
+package io.platelake.core.list;
 
-import io.platelake.lake.table.Lake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,14 +24,7 @@ public final class SnapshotEnds {
    * be used if it were approved, or that is used again because later ones were withdrawn. A
    * snapshot loaded after {@code asOf} ends nothing and has no end.
    */
-  public static Map<String, Optional<Instant>> of(Lake lake, Instant asOf) {
-    return of(SnapshotLedger.accepted(lake), DecisionLedger.at(lake, asOf), asOf);
-  }
-
-  /**
-   * @param accepted snapshots, of a list the one that counts last at the end
-   */
-  static Map<String, Optional<Instant>> of(
+  public static Map<String, Optional<Instant>> of(
       List<Snapshot> accepted, Decisions decisions, Instant asOf) {
     Map<String, Optional<Instant>> ends = new HashMap<>();
     accepted.stream()
