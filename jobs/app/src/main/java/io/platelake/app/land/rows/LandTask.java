@@ -14,7 +14,6 @@ import io.platelake.files.tree.StorageFailure;
 import io.platelake.files.unpack.UnpackLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,7 +22,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -159,17 +157,20 @@ public final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePa
       }
     }
 
-    private static Optional<Instant> statedCapture(ParsedRead parsed) {
-      return parsed instanceof ParsedRead.Read read
-          ? Optional.of(read.read().capturedAt())
-          : Optional.ofNullable(((ParsedRead.Defect) parsed).capturedAt());
+    /** Not every damaged record states when it was captured. */
+    private void noteCapture(ParsedRead parsed) {
+      if (parsed instanceof ParsedRead.Read read) {
+        account.stated(read.read().capturedAt());
+      } else if (parsed instanceof ParsedRead.Defect defect && defect.capturedAt() != null) {
+        account.stated(defect.capturedAt());
+      }
     }
 
     private void take(RecordResult outcome) {
       FateRows.Fated fated = rows.of(outcome);
       account.found();
       account.fated(fated.fate(), fated.reason());
-      statedCapture(outcome.parsed()).ifPresent(account::stated);
+      noteCapture(outcome.parsed());
       long offset = outcome.raw().offset() + (range == null ? 0 : range.start());
       RecordPosition place = new RecordPosition(part.file(), offset, outcome.index());
       if (fated instanceof FateRows.Stored stored) {
