@@ -8,7 +8,7 @@ import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.Platelake;
 import io.platelake.app.job.Progress;
 import io.platelake.city.generate.Generator;
-import io.platelake.city.generate.GeneratorOptions;
+import io.platelake.city.option.GeneratorOptions;
 import io.platelake.core.BadInput;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.session.SparkSessions;

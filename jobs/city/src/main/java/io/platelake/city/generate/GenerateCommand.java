@@ -1,6 +1,11 @@
 package io.platelake.city.generate;
 
 import io.platelake.app.job.CommandContract;
+import io.platelake.city.option.CityPlan;
+import io.platelake.city.option.Feed;
+import io.platelake.city.option.GeneratorOptions;
+import io.platelake.city.option.Output;
+import io.platelake.city.place.GeoJson;
 import io.platelake.core.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -32,9 +32,9 @@ import java.util.zip.ZipInputStream;
  * <p>Places of the records of a container are their numbers instead of bytes, see {@link
  * RawRecord.Tree}.
  *
- * <p>Where unpacking stops, one broken record stands for the rest and says why; the records before
- * it stand. Places count unpacked bytes from the start of the file and lines from the start of the
- * entry. Only a storage that fails makes it throw. The caller closes the stream.
+ * <p>Where unpacking stops, one broken record represents the rest and says why; the records before
+ * it are kept. Places count unpacked bytes from the start of the file and lines from the start of
+ * the entry. Only a storage that fails makes it throw. The caller closes the stream.
  */
 public final class UnpackedOutcomes implements Iterator<RecordResult> {
   /** What is unpacked in memory for a layout that is read from its end. */
@@ -191,9 +191,9 @@ public final class UnpackedOutcomes implements Iterator<RecordResult> {
    * One record for the rest of the file. What unpacking says of it may quote it, and is not kept.
    */
   private void stop(Exception why) {
-    boolean told = why instanceof UnpackGuard.Stopped;
-    Reason reason = told ? ((UnpackGuard.Stopped) why).reason() : Reason.ARCHIVE_BROKEN;
-    String place = told ? why.getMessage() : "the packed file is damaged";
+    boolean guarded = why instanceof UnpackGuard.Stopped;
+    Reason reason = guarded ? ((UnpackGuard.Stopped) why).reason() : Reason.ARCHIVE_BROKEN;
+    String place = guarded ? why.getMessage() : "the packed file is damaged";
     before = Math.max(last + 1, guard == null ? 0 : guard.total());
     ended = true;
     RawRecord rest = new RawRecord.Broken(1, 0, new byte[0], place);

@@ -23,7 +23,7 @@ final class IdBuckets {
    * What a bucket has found, in order.
    *
    * @param landed ids of the batch that another batch has landed
-   * @param twice ids that occur twice in the batch and are none of these
+   * @param twice other ids that occur twice in the batch
    */
   record Found(long[] landed, long[] twice) implements Serializable {}
 
