@@ -5,6 +5,18 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.platelake.app.job.Progress;
+import io.platelake.app.land.files.Batch;
+import io.platelake.app.land.files.FilePart;
+import io.platelake.app.land.files.Parts;
+import io.platelake.app.land.files.RawFile;
+import io.platelake.app.land.repeats.BatchRows;
+import io.platelake.app.land.repeats.RepeatSearch;
+import io.platelake.app.land.repeats.Repeats;
+import io.platelake.app.land.rows.FateRows;
+import io.platelake.app.land.rows.LandTask;
+import io.platelake.app.land.rows.LandedBlock;
+import io.platelake.app.land.rows.LineNumbers;
+import io.platelake.app.land.rows.PartAccount;
 import io.platelake.app.ledger.site.ExclusionLedger;
 import io.platelake.app.ledger.site.LandingLedger;
 import io.platelake.core.feed.FeedDefinition;

@@ -1,5 +1,9 @@
 package io.platelake.app.land;
 
+import io.platelake.app.land.files.Batch;
+import io.platelake.app.land.files.RawFile;
+import io.platelake.app.land.repeats.Repeats;
+import io.platelake.app.land.rows.PartAccount;
 import io.platelake.app.ledger.site.LandedFile;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.ImageCount;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.CliRun;
 import io.platelake.app.Rows;
 import io.platelake.app.TestLake;
+import io.platelake.app.land.files.Packed;
 import io.platelake.files.tree.Samples;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.luben.zstd.Zstd;
 import io.platelake.app.FeedFolder;
 import io.platelake.app.Rows;
+import io.platelake.app.land.files.Packed;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.CliRun;
 import io.platelake.app.FeedFolder;
 import io.platelake.app.Rows;
+import io.platelake.app.land.files.Batch;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;

@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class CameraPositions implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final HashMap<String, ArrayList<Deployment>> byCamera = new HashMap<>();
+  private final HashMap<String, List<Deployment>> byCamera = new HashMap<>();
 
   public CameraPositions(List<Deployment> deployments) {
     for (Deployment one : deployments) {
@@ -25,7 +25,7 @@ public final class CameraPositions implements Serializable {
 
   /** Where the camera stood at an instant; empty when the registry does not say. */
   public Optional<Deployment> findAt(String cameraId, Instant at) {
-    for (Deployment one : byCamera.getOrDefault(cameraId, new ArrayList<>(0))) {
+    for (Deployment one : byCamera.getOrDefault(cameraId, List.of())) {
       if (one.covers(at)) {
         return Optional.of(one);
       }
