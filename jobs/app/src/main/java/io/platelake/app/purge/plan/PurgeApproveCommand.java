@@ -1,4 +1,4 @@
-package io.platelake.app.purge;
+package io.platelake.app.purge.plan;
 
 import io.platelake.app.job.GlobalOptions;
 import io.platelake.app.job.Ids;
@@ -7,19 +7,16 @@ import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.purge.ApprovalSubject;
 import io.platelake.app.ledger.purge.Approvals;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
 import io.platelake.core.policy.retention.RetentionRule;
-import io.platelake.lake.contract.Table;
-import io.platelake.lake.table.CommitKey;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -85,25 +82,15 @@ public final class PurgeApproveCommand implements Callable<Integer> {
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
     RetentionRule rule = rule(policy);
     check(rule, limit, job.asOf());
-    String recordClass = records == null ? Approvals.READS : records;
-    job.lake()
-        .append(
-            Table.PURGE_APPROVALS,
-            List.of(
-                RowFactory.create(
-                    agency,
-                    recordClass,
-                    purpose,
-                    role,
-                    Timestamp.from(limit),
-                    document,
-                    Timestamp.from(job.asOf()),
-                    job.principal())),
-            new CommitKey(
-                "approve:"
-                    + String.join(
-                        ":", agency, recordClass, String.valueOf(purpose), role, limit.toString()),
-                0));
+    ApprovalSubject subject =
+        purpose == null
+            ? ApprovalSubject.records(agency, records)
+            : ApprovalSubject.reads(agency, purpose);
+    Approvals.add(
+        job.lake(),
+        new Approvals.Decision(subject, role, limit, document),
+        job.asOf(),
+        job.principal());
     TreeSet<String> others = new TreeSet<>(rule.approval());
     others.remove(role);
     return JobResult.done(Map.of("approvals", 1L))
@@ -111,7 +98,7 @@ public final class PurgeApproveCommand implements Callable<Integer> {
         .with(Map.of("role", role, "captured_before", limit.toString()))
         .saying(
             List.of(
-                role + " approves that " + recordClass + " older than " + limit + " go.",
+                role + " approves that " + subject.recordClass() + " older than " + limit + " go.",
                 others.isEmpty()
                     ? "Next: platelake purge plan"
                     : "The policy also asks for: " + String.join(", ", others) + "."));
