@@ -2,6 +2,7 @@ package io.platelake.app.alert;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.DecisionText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "unsuppress",
     description = "Withdraw a ruling: the match counts again from the next run on.")
+@CommandContract(
+    example = "hits unsuppress 4f1c22ab9de01234 --reason \"the camera was right\"",
+    refused = "the reason names a plate")
 public final class HitsUnsuppressCommand implements Callable<Integer> {
   /** Columns that describe the match: the plate read, and five of each side. */
   private static final int DESCRIBED = 11;

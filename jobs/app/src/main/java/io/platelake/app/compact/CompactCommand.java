@@ -1,5 +1,6 @@
 package io.platelake.app.compact;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compact",
     description = "Rewrite dates that no longer change into few files, sorted by plate.")
+@CommandContract(example = "compact")
 public final class CompactCommand implements Callable<Integer> {
   private static final double FULL = 0.5;
 

@@ -1,6 +1,5 @@
 package io.platelake.app.job;
 
-import io.platelake.app.cli.Commands;
 import io.platelake.lake.session.SparkSessions;
 import java.io.PrintStream;
 import java.util.Objects;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The root command. Its subcommands are listed in {@link Commands}. */
+/** The root command. Its subcommands are listed in {@code Commands}. */
 @Command(
     name = "platelake",
     description = "Lands, matches, fences, forgets and reports licence plate reads, and proves it.",

@@ -1,6 +1,5 @@
 package io.platelake.app.job;
 
-import io.platelake.core.BadInput;
 import io.platelake.lake.table.Window;
 import picocli.CommandLine.Option;
 
@@ -15,7 +14,7 @@ public final class WindowOption {
       description = "Instants of capture, such as 2026-06-01T00:00:00Z/2026-06-02T00:00:00Z.")
   private String text;
 
-  /** The window; {@link BadInput} if the text is none. */
+  /** The window; {@code BadInput} if the text is none. */
   public Window window() {
     return Windows.parse(NAME, text);
   }

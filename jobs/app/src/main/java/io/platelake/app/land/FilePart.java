@@ -9,7 +9,7 @@ import java.io.Serializable;
  * @param copy where the file is
  * @param digest of the whole file
  * @param from first byte
- * @param to byte behind the last; {@link #END} for a file that is read to its end
+ * @param to byte after the last; {@link #END} for a file that is read to its end
  */
 record FilePart(int file, RawFile.Copy copy, String digest, long from, long to)
     implements Serializable {

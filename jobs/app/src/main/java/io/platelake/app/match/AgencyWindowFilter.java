@@ -14,7 +14,7 @@ final class AgencyWindowFilter implements Function<InternalRow, Boolean> {
 
   /**
    * @param from first instant of capture in microseconds since 1970
-   * @param to first instant behind
+   * @param to first instant after it
    */
   AgencyWindowFilter(String agency, long from, long to) {
     this.agency = agency;

@@ -3,7 +3,7 @@ package io.platelake.app.match;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
-import io.platelake.app.ledger.list.Snapshot;
+import io.platelake.core.list.Snapshot;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import java.sql.Date;
@@ -73,7 +73,7 @@ final class MatchJob {
         .where(col("date").isin(scope.dates().stream().map(Date::valueOf).toArray()));
   }
 
-  /** What the lists in force say, without what somebody took out of them. */
+  /** The entries of the lists in force, without withdrawn entries. */
   static Dataset<Row> entries(Lake lake, MatchScope scope) {
     Object[] withLetterOAsZero =
         scope.lists().stream().filter(Snapshot::letterOAsZero).map(Snapshot::id).toArray();

@@ -1,6 +1,6 @@
 package io.platelake.app.match;
 
-import io.platelake.app.ledger.list.Snapshot;
+import io.platelake.core.list.Snapshot;
 import io.platelake.lake.table.Slice;
 import io.platelake.lake.table.Window;
 import java.time.LocalDate;
@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param rules of the policy in force
  * @param lists snapshots in force, one a list, all of this agency and purpose
- * @param withdrawn entries that somebody took out, by list id; lists not in force are among them
+ * @param withdrawn entries that a person took out, by list id; lists not in force are among them
  * @param window instants of capture, UTC
  * @param dates UTC dates of the window that no purge has closed
  * @param closed UTC dates that a purge has closed, whose hits stay unchanged

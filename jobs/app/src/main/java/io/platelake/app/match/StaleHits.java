@@ -24,7 +24,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Earlier hits of entries that are gone from the snapshot in force, or that somebody took out: the
+ * Earlier hits of entries that are gone from the snapshot in force, or that a person took out: the
  * vehicle was recovered, the warrant served. They stay, marked; that they were alerts when they
  * were found stays true, and reports count them.
  *

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param expired of them, in no pass: they must be gone
  * @param passes made of the others
  * @param readsInPasses the others, by the passes they are in
- * @param standing passes of plates that stand there
+ * @param standing passes of standing plates
  * @param readsStanding reads in these
  * @param plates such plates, by camera and date
  */
@@ -28,7 +28,7 @@ record PassCounts(
 
   PassCounts {
     if (reads != withoutPlate + expired + readsInPasses) {
-      // Somebody landed reads of the dates meanwhile, or a read has been lost or doubled.
+      // A person landed reads of the dates meanwhile, or a read has been lost or doubled.
       throw new IllegalStateException(
           reads
               + " reads, and "

@@ -53,7 +53,7 @@ public final class AdoptionOptions {
     return agency;
   }
 
-  /** The file, read before anything is created: a mistake leaves no half-made lake behind. */
+  /** The file, read before anything is created: a mistake leaves no half-made lake. */
   public PolicyFile file() {
     if (emergency != null && emergency.isBlank()) {
       throw new BadInput("--emergency", "is empty", "Say why it cannot wait.");

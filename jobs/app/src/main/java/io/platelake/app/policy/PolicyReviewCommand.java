@@ -1,5 +1,6 @@
 package io.platelake.app.policy;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -21,10 +22,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code platelake policy review}: somebody looked at the policy and left it as it is. */
+/** {@code platelake policy review}: records that the policy was reviewed and not changed. */
 @Command(
     name = "review",
     description = "Record that the policy in force was reviewed; a new version is adopted instead.")
+@CommandContract(
+    example = "policy review --agency city-2 --document memo-17",
+    refused = "the agency has no policy in force")
 public final class PolicyReviewCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

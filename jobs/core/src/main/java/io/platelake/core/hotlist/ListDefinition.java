@@ -1,7 +1,5 @@
 package io.platelake.core.hotlist;
 
-import io.platelake.core.BadInput;
-
 /**
  * How one hot list looks and whose it is: the content of a definition file.
  *

@@ -1,12 +1,8 @@
 package io.platelake.core.mapping;
 
-import io.platelake.core.feed.MultipartSplitter;
-import io.platelake.core.record.Pairs;
-import io.platelake.core.record.RawRecord;
-
 /**
  * How records follow each other in a file of a feed. Where a file starts with a boundary line, its
- * documents are the parts of a multipart body, see {@link MultipartSplitter}.
+ * documents are the parts of a multipart body, see {@code MultipartSplitter}.
  */
 public enum Layout {
   /**
@@ -20,7 +16,7 @@ public enum Layout {
   CSV,
   /** XML elements of known names, one after the other, with or without an element around them. */
   XML,
-  /** Blocks of {@code name0=value,name1=value}, the number naming the slot: see {@link Pairs}. */
+  /** Blocks of {@code name0=value,name1=value}, the number naming the slot: see {@code Pairs}. */
   PAIRS,
   /** Rows of a Parquet file. */
   PARQUET,
@@ -28,7 +24,7 @@ public enum Layout {
   AVRO;
 
   /**
-   * Whether the file has a schema and binary values: somebody else decodes its records, see {@link
+   * Whether the file has a schema and binary values: somebody else decodes its records, see {@code
    * RawRecord.Tree}.
    */
   public boolean isContainer() {

@@ -1,7 +1,6 @@
 package io.platelake.core.policy;
 
 import io.platelake.core.Refusal;
-import io.platelake.core.policy.authority.Authority;
 import io.platelake.core.policy.check.BatchChecks;
 import io.platelake.core.policy.check.ClockChecks;
 import io.platelake.core.policy.check.PolicyChecks;
@@ -27,7 +26,6 @@ import io.platelake.core.policy.retention.HoldRule;
 import io.platelake.core.policy.retention.PurgeRules;
 import io.platelake.core.policy.retention.RecordRule;
 import io.platelake.core.policy.retention.RetentionRule;
-import io.platelake.core.yaml.InvalidRule;
 import io.platelake.core.yaml.YamlPlace;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +33,7 @@ import java.util.TreeSet;
 
 /**
  * The policy of one agency, read from a file by {@link PolicyReader}. Immutable; every rule carries
- * its {@link Authority}. Jobs take every number from here.
+ * its {@code Authority}. Jobs take every number from here.
  *
  * <p>Components are the sections of the file in its order. The lookup methods refuse a name that
  * the policy does not rule on: what is not allowed by name is not done.

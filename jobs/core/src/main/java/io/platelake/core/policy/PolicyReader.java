@@ -1,7 +1,6 @@
 package io.platelake.core.policy;
 
 import io.platelake.core.BadInput;
-import io.platelake.core.Refusal;
 import io.platelake.core.policy.collection.CameraRules;
 import io.platelake.core.policy.collection.LandingRules;
 import io.platelake.core.policy.collection.ProtectedPlaceRules;

@@ -3,7 +3,6 @@ package io.platelake.lake.proof;
 import io.platelake.lake.proof.files.FileClass;
 import io.platelake.lake.proof.files.FileListing;
 import io.platelake.lake.proof.files.StoredFile;
-import io.platelake.lake.proof.files.Unprovable;
 import io.platelake.lake.proof.log.LogFiles;
 import io.platelake.lake.proof.log.LogReplay;
 import io.platelake.lake.proof.log.PartitionPath;

@@ -25,7 +25,7 @@ public final class Suppressions {
    * A ruling as people see it, without a plate.
    *
    * @param expires first date on which it covers nothing, UTC
-   * @param withdrawnAt null while it stands
+   * @param withdrawnAt null while it is not withdrawn
    */
   public record Ruling(
       String id,
@@ -68,7 +68,7 @@ public final class Suppressions {
         .toList();
   }
 
-  /** The rulings of an agency that no purge has taken yet, withdrawn ones among them. */
+  /** The rulings of an agency that no purge has taken yet, including withdrawn ones. */
   public static List<Ruling> rulings(Lake lake, String agency) {
     List<Row> rows = rows(lake, agency);
     Map<String, Instant> withdrawn = withdrawn(rows);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param kind kind, as the policy names it
  * @param openedAt UTC
  * @param closedAt UTC; empty while it is open
- * @param reviewDue when somebody must ask whether it is still needed, UTC
+ * @param reviewDue when a person must ask whether it is still needed, UTC
  */
 public record Hold(
     String id,

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
-import io.platelake.app.ledger.list.SnapshotEnds;
+import io.platelake.app.ledger.list.KnownLists;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.purge.ApprovalSubject;
 import io.platelake.app.ledger.purge.Approvals;
@@ -22,7 +22,7 @@ import java.util.Set;
 
 /**
  * Hot-list snapshots whose time is up. The clock starts when a snapshot was of no more use,
- * replaced or withdrawn: {@link SnapshotEnds}; for entries of a load that was killed before its
+ * replaced or withdrawn: {@link KnownLists#ends}; for entries of a load that was killed before its
  * ledger row, at their source time.
  *
  * @param due snapshots that go
@@ -33,7 +33,7 @@ record DueSnapshots(List<DuePartition> due, List<String> waiting) {
 
   static DueSnapshots find(
       Lake lake, Map<String, PolicyInForce> policies, Approvals approvals, Instant asOf) {
-    Map<String, Optional<Instant>> ends = SnapshotEnds.of(lake, asOf);
+    Map<String, Optional<Instant>> ends = KnownLists.at(lake, asOf).ends();
     List<DuePartition> due = new ArrayList<>();
     List<String> waiting = new ArrayList<>();
     for (NamedRow snapshot :

@@ -67,7 +67,7 @@ public record Adjudication(
         toVerify);
   }
 
-  /** Whether somebody was stopped without every check having agreed before. */
+  /** Whether a person was stopped before every check agreed. */
   boolean stoppedUnverified() {
     return faults.contains(Fault.STOP_UNVERIFIED) || faults.contains(Fault.STOP_AFTER_FAILED_CHECK);
   }

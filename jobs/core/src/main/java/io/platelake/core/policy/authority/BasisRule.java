@@ -1,6 +1,5 @@
 package io.platelake.core.policy.authority;
 
-import io.platelake.core.policy.governance.SharingRules;
 import io.platelake.core.yaml.YamlMap;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import java.util.Set;
  * A legal basis on which data may leave the agency.
  *
  * @param title name for people
- * @param recipients kinds of recipient of {@link SharingRules}; empty means any that is not blocked
+ * @param recipients kinds of recipient of {@code SharingRules}; empty means any that is not blocked
  * @param requires what must be on file before anything leaves
  * @param approval who approves; empty where no one is named
  * @param authority where it comes from

@@ -1,6 +1,5 @@
 package io.platelake.core.policy.bounds;
 
-import io.platelake.core.BadInput;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.PolicyFile;
 import io.platelake.core.policy.PolicyReader;

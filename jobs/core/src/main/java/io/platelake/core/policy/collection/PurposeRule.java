@@ -1,7 +1,6 @@
 package io.platelake.core.policy.collection;
 
 import io.platelake.core.policy.authority.Authority;
-import io.platelake.core.policy.governance.AccessRules;
 import io.platelake.core.yaml.YamlMap;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.Set;
  * One purpose that readers may serve; data of one purpose serves no other.
  *
  * @param title name for people
- * @param users roles of {@link AccessRules} that may use it; empty means every role
+ * @param users roles of {@code AccessRules} that may use it; empty means every role
  * @param uses what the purpose covers
  * @param alerts whether hits of this purpose may become real-time alerts
  * @param siteTypes camera site types from which reads are taken; empty means any
