@@ -8,15 +8,16 @@ import io.platelake.app.job.Progress;
 import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.core.BadInput;
 import io.platelake.lake.compact.Compaction;
 import io.platelake.lake.compact.RewrittenFiles;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.LiveFile;
 import io.platelake.lake.erase.Partition;
+import io.platelake.lake.erase.UncommittedFileAge;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,6 @@ import picocli.CommandLine.Spec;
     description = "Rewrite dates that no longer change into few files, sorted by plate.")
 @CommandContract(result = CompactCommand.CompactResult.class, example = "compact")
 public final class CompactCommand implements Callable<Integer> {
-  /** No job runs longer, so no job still writes a file unchanged since then. */
-  private static final Duration ABANDONED = Duration.ofHours(24);
-
   private static final double FULL = 0.5;
 
   /** Those with a plate and many rows. */
@@ -68,7 +66,7 @@ public final class CompactCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) throws IOException {
     if (megabytes < 1 || megabytes > 4_096) {
-      throw new io.platelake.core.BadInput("--file-mb", "is outside 1 to 4096", "Use 128.");
+      throw new BadInput("--file-mb", "is outside 1 to 4096", "Use 128.");
     }
     Lake lake = job.lake().forDuty(Duty.STORAGE);
     Compaction compaction = new Compaction(lake);
@@ -80,7 +78,9 @@ public final class CompactCommand implements Callable<Integer> {
       List<RewrittenFiles> rewritten = rewrite(compaction, table, closed, job.progress());
       if (!rewritten.isEmpty()) {
         compaction.erase(
-            table, rewritten.stream().map(RewrittenFiles::partition).toList(), ABANDONED);
+            table,
+            rewritten.stream().map(RewrittenFiles::partition).toList(),
+            UncommittedFileAge.AFTER);
       }
       partitions += closed.size();
       all.addAll(rewritten);

@@ -6,15 +6,11 @@ import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunResult;
-import io.platelake.app.ledger.purge.Hold;
-import io.platelake.app.ledger.purge.HoldLedger;
+import io.platelake.app.ledger.hold.Hold;
+import io.platelake.app.ledger.hold.HoldLedger;
 import io.platelake.core.BadInput;
-import io.platelake.lake.contract.Table;
-import io.platelake.lake.table.CommitKey;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,35 +49,13 @@ public final class HoldCloseCommand implements Callable<Integer> {
   private JobResult run(JobContext job) {
     Ids.check("HOLD", id);
     Hold hold =
-        HoldLedger.all(job.lake()).stream()
-            .filter(h -> h.id().equals(id))
-            .findFirst()
+        HoldLedger.find(job.lake(), id)
             .orElseThrow(
                 () -> new BadInput("Hold " + id, "there is none", "See: platelake hold list"));
     if (hold.closedAt().isPresent()) {
       throw new BadInput("Hold " + id, "it is closed already", "Nothing is left to do.");
     }
-    job.lake()
-        .append(
-            Table.HOLDS,
-            List.of(
-                RowFactory.create(
-                    id,
-                    "close",
-                    Timestamp.from(job.asOf()),
-                    hold.agency(),
-                    hold.kind(),
-                    null,
-                    authority,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    job.principal())),
-            new CommitKey("hold:" + id + ":close", 0));
+    HoldLedger.close(job.lake(), hold, authority, job.asOf(), job.principal());
     return JobResult.of(new HoldCloseResult(1, id, List.of("Hold " + id + " is closed.")));
   }
 }

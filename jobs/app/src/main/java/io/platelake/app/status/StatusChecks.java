@@ -7,9 +7,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
+import io.platelake.app.ledger.hold.Hold;
+import io.platelake.app.ledger.hold.HoldLedger;
 import io.platelake.app.ledger.policy.PolicyInForce;
-import io.platelake.app.ledger.purge.Hold;
-import io.platelake.app.ledger.purge.HoldLedger;
 import io.platelake.app.ledger.site.RawFileEvent;
 import io.platelake.app.ledger.site.RawRetention;
 import io.platelake.lake.contract.Table;

@@ -1,4 +1,4 @@
-package io.platelake.app.purge;
+package io.platelake.app.purge.verify;
 
 import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
@@ -9,20 +9,19 @@ import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.purge.Certificates;
+import io.platelake.app.ledger.purge.PurgeLedger;
 import io.platelake.app.ledger.purge.PurgePlan;
 import io.platelake.app.ledger.purge.PurgeStep;
 import io.platelake.core.Refusal;
 import io.platelake.lake.contract.Table;
-import io.platelake.lake.proof.Finding;
 import io.platelake.lake.proof.needle.NeedleScanner;
 import io.platelake.lake.proof.needle.Needles;
-import io.platelake.lake.proof.needle.ScanReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,118 +80,82 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) throws IOException {
-    PurgePlan plan = PurgeRunCommand.known(job, digest);
-    if (!plan.takesNothing()
-        && !PurgePlanCommand.ledger(job, plan).finished().contains(PurgeStep.DONE.label())) {
+    PurgePlan plan = PurgeLedger.getPlan(job.lake(), digest);
+    PurgeLedger ledger = new PurgeLedger(job.lake(), plan, job.asOf());
+    if (!plan.takesNothing() && !ledger.finished().contains(PurgeStep.DONE)) {
       throw new Refusal(
           "Plan of " + plan.asOf(),
           "it has not been carried out",
           "Run: platelake purge run --plan " + digest);
     }
-    Needles needles = search == null ? null : PlateNeedles.read(search);
+    Optional<Needles> needles = Optional.ofNullable(search).map(PlateNeedles::read);
     Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
     job.progress().say("reading every file and log of the tables that hold reads");
-    Map<Table, Verification.Result> tables =
-        new Verification(job.lake(), plan, policies, job.asOf()).run();
-    ScanReport scan = null;
-    if (needles != null) {
+    Map<Table, TableProof> tables = new Verification(job.lake(), plan, policies, job.asOf()).run();
+    Optional<PlateSearch> searched = Optional.empty();
+    if (needles.isPresent()) {
       job.progress().say("decoding every file of the lake to search it");
-      scan = NeedleScanner.scan(job.lake().fileSystem(), job.lake().root(), needles);
+      searched =
+          Optional.of(
+              new PlateSearch(
+                  needles.get(),
+                  NeedleScanner.scan(job.lake().fileSystem(), job.lake().root(), needles.get())));
     }
-    return certified(job, plan, tables, needles, scan);
+    return certified(
+        job, plan, new Inspection(tables, RawRemains.find(job.lake(), plan), searched));
   }
 
-  private JobResult certified(
-      JobContext job,
-      PurgePlan plan,
-      Map<Table, Verification.Result> tables,
-      Needles needles,
-      ScanReport scan)
+  private JobResult certified(JobContext job, PurgePlan plan, Inspection inspection)
       throws IOException {
-    List<String> findings = new ArrayList<>();
-    long files = 0;
-    for (Map.Entry<Table, Verification.Result> e : tables.entrySet()) {
-      files += e.getValue().report().files().values().stream().mapToLong(t -> t.files()).sum();
-      for (Finding f : e.getValue().findings()) {
-        findings.add(e.getKey().folder() + "/" + f.path() + ": " + f.kind() + ", " + f.detail());
-      }
-    }
-    findings.addAll(RawRemains.find(job.lake(), plan));
-    if (scan != null) {
-      // A plate may well be part of a longer one, which is another plate.
-      scan.hits().stream()
-          .filter(h -> !h.insideLongerRun())
-          .forEach(h -> findings.add(h.path() + ": FOUND, searched plate in " + h.where()));
-      scan.unread().forEach(u -> findings.add(u.path() + ": UNREAD, " + u.reason()));
-    }
-    String outcome = findings.isEmpty() ? "clean" : "finding";
+    List<String> findings = inspection.findings();
     org.apache.hadoop.fs.Path certificate =
         Certificates.add(
             job.lake(),
             digest,
             job.asOf(),
-            outcome,
-            CertificateBody.of(job, plan, tables, needles, scan, outcome, findings));
+            inspection.outcome(),
+            CertificateBody.of(job, plan, inspection));
     return JobResult.of(
         new VerifyResult(
             plan.items().size(),
             plan.rows(),
-            files,
-            needles == null ? 0 : needles.size(),
+            inspection.files(),
+            inspection.searched(),
             findings.size(),
             digest,
             shown(certificate),
-            lines(plan, files, scan, needles, certificate, findings)));
+            lines(plan, inspection, certificate)));
   }
 
   private static List<String> lines(
-      PurgePlan plan,
-      long files,
-      ScanReport scan,
-      Needles needles,
-      org.apache.hadoop.fs.Path certificate,
-      List<String> findings) {
+      PurgePlan plan, Inspection inspection, org.apache.hadoop.fs.Path certificate) {
+    List<String> findings = inspection.findings();
     List<String> lines = new ArrayList<>();
     lines.add(
-        String.format(
-            "%,d partitions with %,d rows are gone; %,d files and the logs of their tables were"
-                + " read.",
-            plan.items().size(), plan.rows(), files));
-    if (scan != null) {
-      lines.add(
-          String.format(
-              "%,d plates and keys searched in %,d decoded files: %,d found.",
-              needles.size(),
-              scan.files(),
-              scan.hits().stream().filter(h -> !h.insideLongerRun()).count()));
-    }
+        findings.isEmpty()
+            ? String.format(
+                "%,d partitions with %,d rows are gone; %,d files and the logs of their tables were"
+                    + " read.",
+                plan.items().size(), plan.rows(), inspection.files())
+            : findings.size() + " findings: the purge is not proved.");
+    inspection
+        .search()
+        .ifPresent(
+            s ->
+                lines.add(
+                    String.format(
+                        "%,d plates and keys searched in %,d decoded files: %,d found.",
+                        s.needles().size(), s.report().files(), s.hits().size())));
     findings.stream().limit(SHOWN).forEach(f -> lines.add("FINDING " + f));
     if (findings.size() > SHOWN) {
       lines.add("and " + (findings.size() - SHOWN) + " more in the certificate");
     }
     lines.add("Certificate " + shown(certificate));
-    return findings.isEmpty() ? lines : replaceFirst(lines, findings.size());
+    return lines;
   }
 
   /** A plain path on the local disk, otherwise the whole URI. */
   private static String shown(org.apache.hadoop.fs.Path file) {
     return "file".equals(file.toUri().getScheme()) ? file.toUri().getPath() : file.toString();
-  }
-
-  private static List<String> replaceFirst(List<String> lines, int findings) {
-    lines.set(0, findings + " findings: the purge is not proved.");
-    return lines;
-  }
-
-  /** Files per class, for the certificate. */
-  static Map<String, Long> tallies(Verification.Result result) {
-    Map<String, Long> tallies = new TreeMap<>();
-    result
-        .report()
-        .files()
-        .forEach(
-            (kind, tally) ->
-                tallies.put(kind.name().toLowerCase(java.util.Locale.ROOT), tally.files()));
-    return tallies;
   }
 }

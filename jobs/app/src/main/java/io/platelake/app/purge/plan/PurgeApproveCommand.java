@@ -1,4 +1,4 @@
-package io.platelake.app.purge;
+package io.platelake.app.purge.plan;
 
 import io.platelake.app.job.AgencyOption;
 import io.platelake.app.job.CommandContract;
@@ -10,18 +10,15 @@ import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.purge.ApprovalSubject;
 import io.platelake.app.ledger.purge.Approvals;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
 import io.platelake.core.policy.retention.RetentionRule;
-import io.platelake.lake.contract.Table;
-import io.platelake.lake.table.CommitKey;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,30 +86,15 @@ public final class PurgeApproveCommand implements Callable<Integer> {
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     RetentionRule rule = rule(policy);
     check(rule, limit, job.asOf());
-    String recordClass = records == null ? Approvals.READS : records;
-    job.lake()
-        .append(
-            Table.PURGE_APPROVALS,
-            List.of(
-                RowFactory.create(
-                    agency.id(),
-                    recordClass,
-                    purpose,
-                    role,
-                    Timestamp.from(limit),
-                    document,
-                    Timestamp.from(job.asOf()),
-                    job.principal())),
-            new CommitKey(
-                "approve:"
-                    + String.join(
-                        ":",
-                        agency.id(),
-                        recordClass,
-                        String.valueOf(purpose),
-                        role,
-                        limit.toString()),
-                0));
+    ApprovalSubject subject =
+        purpose == null
+            ? ApprovalSubject.records(agency.id(), records)
+            : ApprovalSubject.reads(agency.id(), purpose);
+    Approvals.add(
+        job.lake(),
+        new Approvals.Decision(subject, role, limit, document),
+        job.asOf(),
+        job.principal());
     TreeSet<String> others = new TreeSet<>(rule.approval());
     others.remove(role);
     return JobResult.of(
@@ -121,7 +103,12 @@ public final class PurgeApproveCommand implements Callable<Integer> {
                 role,
                 limit,
                 List.of(
-                    role + " approves that " + recordClass + " older than " + limit + " go.",
+                    role
+                        + " approves that "
+                        + subject.recordClass()
+                        + " older than "
+                        + limit
+                        + " go.",
                     others.isEmpty()
                         ? "Next: platelake purge plan"
                         : "The policy also asks for: " + String.join(", ", others) + ".")))

@@ -1,4 +1,4 @@
-package io.platelake.app.purge;
+package io.platelake.app.purge.verify;
 
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.purge.PlanItem;
@@ -8,6 +8,7 @@ import io.platelake.lake.contract.Column;
 import io.platelake.lake.contract.Sensitivity;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.contract.TableContract;
+import io.platelake.lake.erase.UncommittedFileAge;
 import io.platelake.lake.proof.ClosedWorld;
 import io.platelake.lake.proof.CutOff;
 import io.platelake.lake.proof.ExpiredDate;
@@ -34,9 +35,6 @@ import org.apache.hadoop.fs.Path;
  * plate is in the transaction log.
  */
 final class Verification {
-  /** What was found in one table. */
-  record Result(WorldReport report, List<Finding> findings, long unsettled) {}
-
   private final Lake lake;
   private final PurgePlan plan;
   private final Map<String, PolicyInForce> policies;
@@ -49,8 +47,8 @@ final class Verification {
     this.asOf = asOf;
   }
 
-  Map<Table, Result> run() throws IOException {
-    Map<Table, Result> results = new EnumMap<>(Table.class);
+  Map<Table, TableProof> run() throws IOException {
+    Map<Table, TableProof> results = new EnumMap<>(Table.class);
     for (Table table : Table.values()) {
       if (lake.contracts().get(table).sensitivity() != Sensitivity.NONE) {
         results.put(table, audit(table));
@@ -59,7 +57,7 @@ final class Verification {
     return results;
   }
 
-  private Result audit(Table table) throws IOException {
+  private TableProof audit(Table table) throws IOException {
     FileSystem fs = lake.fileSystem();
     WorldReport report = ClosedWorld.audit(fs, lake.path(table), rules(table));
     List<Finding> findings = new ArrayList<>();
@@ -73,7 +71,7 @@ final class Verification {
     }
     for (PlanItem item : plan.items()) {
       Path folder = new Path(lake.path(table), item.where().folder(lake.contracts()));
-      if (item.table() == table && !DuePartitions.TABLES.contains(table) && fs.exists(folder)) {
+      if (item.table() == table && !isWalled(table) && fs.exists(folder)) {
         findings.add(
             new Finding(
                 Finding.Kind.EXPIRED_PARTITION,
@@ -81,7 +79,7 @@ final class Verification {
                 "folder still there"));
       }
     }
-    return new Result(report, findings, unsettled);
+    return new TableProof(report, findings, unsettled);
   }
 
   /**
@@ -125,14 +123,14 @@ final class Verification {
 
   private Set<ExpiredDate> expired(Table table) {
     return plan.items().stream()
-        .filter(i -> i.table() == table && i.whole() && DuePartitions.TABLES.contains(table))
+        .filter(i -> i.table() == table && i.whole() && isWalled(table))
         .map(i -> new ExpiredDate(i.partition().get(0), LocalDate.parse(i.partition().get(1))))
         .collect(Collectors.toSet());
   }
 
   private List<CutOff> cutOffs(Table table) {
     List<CutOff> cutOffs = new ArrayList<>();
-    if (DuePartitions.TABLES.contains(table)) {
+    if (isWalled(table)) {
       for (PolicyInForce adopted : policies.values()) {
         adopted
             .policy()
@@ -147,5 +145,9 @@ final class Verification {
       }
     }
     return cutOffs;
+  }
+
+  private boolean isWalled(Table table) {
+    return lake.contracts().walled().contains(table);
   }
 }

@@ -1,4 +1,4 @@
-package io.platelake.app.purge;
+package io.platelake.app.purge.verify;
 
 import io.platelake.app.job.InputFiles;
 import io.platelake.core.BadInput;

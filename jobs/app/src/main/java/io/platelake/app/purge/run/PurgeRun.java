@@ -1,17 +1,20 @@
-package io.platelake.app.purge;
+package io.platelake.app.purge.run;
 
 import io.platelake.app.facts.FactsJob;
 import io.platelake.app.job.Progress;
+import io.platelake.app.ledger.purge.FinishedSteps;
 import io.platelake.app.ledger.purge.PlanItem;
 import io.platelake.app.ledger.purge.PurgeLedger;
 import io.platelake.app.ledger.purge.PurgePlan;
 import io.platelake.app.ledger.purge.PurgeStep;
+import io.platelake.app.ledger.purge.StepLine;
 import io.platelake.app.ledger.site.RawRetention;
 import io.platelake.core.Refusal;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.ErasedFiles;
 import io.platelake.lake.erase.Erasure;
 import io.platelake.lake.erase.Partition;
+import io.platelake.lake.erase.UncommittedFileAge;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -35,18 +37,13 @@ import java.util.stream.Collectors;
  * tables.
  */
 final class PurgeRun {
-
-  /** What a run did. */
-  record Outcome(
-      long partitions, long rows, long files, long bytes, long evidence, long references) {}
-
   private final Lake lake;
   private final PurgePlan plan;
   private final PurgeLedger ledger;
   private final Erasure erasure;
   private final Progress progress;
   private final Optional<Path> references;
-  private final Set<String> finished;
+  private final FinishedSteps finished;
 
   /**
    * @param references file for references to pictures in outside stores
@@ -62,7 +59,7 @@ final class PurgeRun {
     this.finished = ledger.finished();
   }
 
-  Outcome run() throws IOException {
+  PurgeTotals run() throws IOException {
     close();
     facts();
     long evidence = evidence();
@@ -82,29 +79,21 @@ final class PurgeRun {
       files += e.getValue().stream().mapToLong(PlanItem::files).sum();
       bytes += e.getValue().stream().mapToLong(PlanItem::bytes).sum();
     }
-    if (!finished.contains(PurgeStep.DONE.label())) {
-      ledger.finish(PurgeStep.DONE, null, List.of(PurgeLedger.Line.note(null, plan.rows())));
+    if (!finished.contains(PurgeStep.DONE)) {
+      ledger.finish(PurgeStep.DONE, StepLine.counted(plan.rows()));
     }
-    return new Outcome(plan.items().size(), plan.rows(), files, bytes, evidence, handed);
+    return new PurgeTotals(plan.items().size(), plan.rows(), files, bytes, evidence, handed);
   }
 
   private void close() {
     List<PlanItem> reads = items(Table.READS);
     if (todo(PurgeStep.CLOSE, Table.READS, reads)) {
-      ledger.finish(
-          PurgeStep.CLOSE,
-          Table.READS,
-          reads.stream()
-              .map(
-                  i ->
-                      new PurgeLedger.Line(
-                          Table.READS, i.where(), i.agencies(), null, i.rows(), null))
-              .toList());
+      ledger.finish(PurgeStep.CLOSE, Table.READS, reads.stream().map(StepLine::closed).toList());
     }
   }
 
   private void facts() {
-    if (!todo(PurgeStep.FACTS, null, items(Table.READS))) {
+    if (items(Table.READS).isEmpty() || finished.contains(PurgeStep.FACTS)) {
       return;
     }
     Map<List<String>, List<LocalDate>> dates = new LinkedHashMap<>();
@@ -118,24 +107,25 @@ final class PurgeRun {
     List<FactsJob.Scope> scopes = new ArrayList<>();
     dates.forEach((key, days) -> scopes.add(new FactsJob.Scope(key.get(0), key.get(1), days)));
     long facts = FactsJob.compute(lake, scopes, Instant.parse(plan.asOf()));
-    ledger.finish(PurgeStep.FACTS, null, List.of(PurgeLedger.Line.note(null, facts)));
+    ledger.finish(PurgeStep.FACTS, StepLine.counted(facts));
   }
 
   private long evidence() {
     List<PlanItem> items = new ArrayList<>(items(Table.READS));
     items.addAll(items(Table.IMAGES));
-    if (plan.holds().isEmpty() || !todo(PurgeStep.EVIDENCE, null, items)) {
+    boolean nothing = plan.holds().isEmpty() || items.isEmpty();
+    if (nothing || finished.contains(PurgeStep.EVIDENCE)) {
       return 0;
     }
     progress.say("copying what " + plan.holds().size() + " open hold(s) keep");
     long copied =
         EvidenceCopy.copy(lake, plan.digest(), items, plan.holds(), Instant.parse(plan.asOf()));
-    ledger.finish(PurgeStep.EVIDENCE, null, List.of(PurgeLedger.Line.note(null, copied)));
+    ledger.finish(PurgeStep.EVIDENCE, StepLine.counted(copied));
     return copied;
   }
 
   private void rawFiles() throws IOException {
-    if (finished.contains(PurgeStep.RAW.label())) {
+    if (finished.contains(PurgeStep.RAW)) {
       return;
     }
     if (!plan.rawFiles().isEmpty()) {
@@ -143,15 +133,15 @@ final class PurgeRun {
     }
     RawRetention.remove(
         lake, plan.rawFiles(), Instant.parse(plan.asOf()), "raw-gone:" + plan.digest());
-    ledger.finish(PurgeStep.RAW, null, List.of(PurgeLedger.Line.note(null, plan.raw())));
+    ledger.finish(PurgeStep.RAW, StepLine.counted(plan.raw()));
   }
 
   private long references() {
-    if (references.isEmpty() || finished.contains(PurgeStep.REFERENCES.label())) {
+    if (references.isEmpty() || finished.contains(PurgeStep.REFERENCES)) {
       return 0;
     }
     for (Table table : List.of(Table.READS, Table.EVIDENCE)) {
-      if (finished.contains(PurgeStep.DELETE.label() + " " + table.folder())) {
+      if (finished.contains(PurgeStep.DELETE, table)) {
         throw new Refusal(
             "--image-refs",
             "rows of " + table.folder() + " are erased already, and with them their references",
@@ -159,7 +149,7 @@ final class PurgeRun {
       }
     }
     long written = ImageReferences.write(lake, plan, references.get());
-    ledger.finish(PurgeStep.REFERENCES, null, List.of(PurgeLedger.Line.note(null, written)));
+    ledger.finish(PurgeStep.REFERENCES, StepLine.counted(written));
     return written;
   }
 
@@ -168,7 +158,7 @@ final class PurgeRun {
       return;
     }
     progress.say("deleting rows of " + items.size() + " partition(s) of " + table.folder());
-    List<PurgeLedger.Line> lines = new ArrayList<>();
+    List<StepLine> lines = new ArrayList<>();
     // Partitions that go whole rewrite nothing and need one commit; the others one per set of
     // owners.
     Map<Optional<List<String>>, List<PlanItem>> groups =
@@ -184,14 +174,7 @@ final class PurgeRun {
           List<ErasedFiles> erased = erasure.delete(table, partitions, owners);
           for (int i = 0; i < group.size(); i++) {
             PlanItem item = group.get(i);
-            lines.add(
-                new PurgeLedger.Line(
-                    table,
-                    item.where(),
-                    item.agencies(),
-                    deleted(item, erased.get(i)),
-                    item.rows(),
-                    null));
+            lines.add(StepLine.deleted(item, deleted(item, erased.get(i))));
           }
         });
     ledger.finish(PurgeStep.DELETE, table, lines);
@@ -214,10 +197,7 @@ final class PurgeRun {
     ErasedFiles erased =
         erasure.vacuum(
             table, items.stream().map(PlanItem::where).toList(), UncommittedFileAge.AFTER);
-    ledger.finish(
-        PurgeStep.VACUUM,
-        table,
-        List.of(new PurgeLedger.Line(table, null, null, erased, null, null)));
+    ledger.finish(PurgeStep.VACUUM, table, List.of(StepLine.vacuumed(erased)));
   }
 
   private void sweep(Table table, List<PlanItem> items) throws IOException {
@@ -225,11 +205,9 @@ final class PurgeRun {
       return;
     }
     List<ErasedFiles> swept = erasure.sweep(table, items.stream().map(PlanItem::where).toList());
-    List<PurgeLedger.Line> lines = new ArrayList<>();
+    List<StepLine> lines = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
-      PlanItem item = items.get(i);
-      lines.add(
-          new PurgeLedger.Line(table, item.where(), item.agencies(), swept.get(i), null, null));
+      lines.add(StepLine.swept(items.get(i), swept.get(i)));
     }
     ledger.finish(PurgeStep.SWEEP, table, lines);
   }
@@ -239,7 +217,6 @@ final class PurgeRun {
   }
 
   private boolean todo(PurgeStep step, Table table, List<PlanItem> items) {
-    String name = table == null ? step.label() : step.label() + " " + table.folder();
-    return !items.isEmpty() && !finished.contains(name);
+    return !items.isEmpty() && !finished.contains(step, table);
   }
 }

@@ -1,4 +1,4 @@
-package io.platelake.app.purge;
+package io.platelake.app.purge.plan;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.sort_array;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.Partition;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,25 +27,30 @@ final class DueSuppressions {
   /**
    * @param before rulings that end at this instant or earlier, UTC
    */
-  static List<PurgePlanner.Due> find(Lake lake, Instant before) {
+  static List<DuePartition> find(Lake lake, Instant before) {
     LocalDate last = LocalDate.ofInstant(before, ZoneOffset.UTC);
-    return lake
-        .read(Table.SUPPRESSIONS)
-        .where(col("date").leq(Date.valueOf(last)))
-        .groupBy("date")
-        .agg(sort_array(collect_set("agency_id")), count(lit(1)), min("at"))
-        .orderBy("date")
-        .collectAsList()
+    return NamedRow.all(
+            lake.read(Table.SUPPRESSIONS)
+                .where(col("date").leq(Date.valueOf(last)))
+                .groupBy("date")
+                .agg(
+                    sort_array(collect_set("agency_id")).as("agencies"),
+                    count(lit(1)).as("rulings"),
+                    min("at").as("oldest"))
+                .orderBy("date"))
         .stream()
-        .map(
-            r ->
-                new PurgePlanner.Due(
-                    Partition.of(Table.SUPPRESSIONS, r.getDate(0).toString()),
-                    r.<String>getList(1),
-                    true,
-                    r.getLong(2),
-                    r.getTimestamp(3).toInstant(),
-                    r.getDate(0).toLocalDate().atStartOfDay().toInstant(ZoneOffset.UTC)))
+        .map(DueSuppressions::due)
         .toList();
+  }
+
+  private static DuePartition due(NamedRow row) {
+    LocalDate date = row.date("date");
+    return new DuePartition(
+        Partition.of(Table.SUPPRESSIONS, date.toString()),
+        row.texts("agencies"),
+        true,
+        row.number("rulings"),
+        row.instant("oldest"),
+        date.atStartOfDay().toInstant(ZoneOffset.UTC));
   }
 }

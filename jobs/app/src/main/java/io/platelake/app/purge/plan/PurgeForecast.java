@@ -1,7 +1,9 @@
-package io.platelake.app.purge;
+package io.platelake.app.purge.plan;
 
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.purge.Approvals;
+import io.platelake.core.purge.JudgedRows;
+import io.platelake.core.purge.OwnedRows;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.Erasure;
 import io.platelake.lake.erase.LiveFile;
@@ -9,6 +11,7 @@ import io.platelake.lake.erase.Partition;
 import io.platelake.lake.table.Lake;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -56,25 +59,26 @@ public final class PurgeForecast {
   public static Map<Whose, Effect> of(
       Lake lake, Map<String, PolicyInForce> now, Map<String, PolicyInForce> then, Instant asOf) {
     Approvals approvals = Approvals.of(lake);
-    Map<Share, DuePartitions.Owned> before = shares(lake, new TableRetention(now, approvals), asOf);
-    Map<Share, DuePartitions.Owned> after = shares(lake, new TableRetention(then, approvals), asOf);
-    Map<Share, DuePartitions.Owned> all = new HashMap<>(before);
-    all.putAll(after);
+    Map<Share, JudgedRows> before = shares(PurgePlanner.judged(lake, now, approvals, asOf));
+    Map<Share, JudgedRows> after = shares(PurgePlanner.judged(lake, then, approvals, asOf));
+    Map<Share, OwnedRows> all = new HashMap<>();
+    before.forEach((share, judged) -> all.put(share, judged.owned()));
+    after.forEach((share, judged) -> all.put(share, judged.owned()));
     Map<Partition, Long> bytes = bytes(lake, all);
     Map<Partition, Long> rows = new HashMap<>();
     all.forEach((share, owned) -> rows.merge(share.partition(), owned.rows(), Long::sum));
     Map<Whose, Effect> effects = new TreeMap<>();
     all.forEach(
         (share, owned) -> {
-          boolean goesNow = before.containsKey(share) && before.get(share).due();
-          boolean goesThen = after.containsKey(share) && after.get(share).due();
+          boolean goesNow = before.containsKey(share) && before.get(share).isDue();
+          boolean goesThen = after.containsKey(share) && after.get(share).isDue();
           long size =
               Math.round(
                   (double) bytes.getOrDefault(share.partition(), 0L)
                       * owned.rows()
                       / rows.get(share.partition()));
           effects.merge(
-              new Whose(owned.agency(), owned.purpose(), owned.table()),
+              new Whose(owned.agency(), owned.purpose(), share.partition().table()),
               effect(owned.rows(), size, goesNow, goesThen),
               Effect::plus);
         });
@@ -92,18 +96,14 @@ public final class PurgeForecast {
         stays ? bytes : 0);
   }
 
-  private static Map<Share, DuePartitions.Owned> shares(
-      Lake lake, TableRetention limits, Instant asOf) {
-    return DuePartitions.find(lake, limits, asOf).stream()
+  private static Map<Share, JudgedRows> shares(List<JudgedRows> judged) {
+    return judged.stream()
         .collect(
             Collectors.toMap(
-                o ->
-                    new Share(
-                        Partition.of(o.table(), o.purpose(), o.date().toString()), o.agency()),
-                o -> o));
+                j -> new Share(OwnedPartitions.partition(j.owned()), j.owned().agency()), j -> j));
   }
 
-  private static Map<Partition, Long> bytes(Lake lake, Map<Share, DuePartitions.Owned> all) {
+  private static Map<Partition, Long> bytes(Lake lake, Map<Share, OwnedRows> all) {
     Erasure erasure = new Erasure(lake);
     Map<Partition, Long> bytes = new HashMap<>();
     all.keySet().stream()

@@ -1,4 +1,4 @@
-package io.platelake.app.purge;
+package io.platelake.lake.erase;
 
 import java.time.Duration;
 
@@ -7,8 +7,8 @@ import java.time.Duration;
  * our own jobs, not a limit of a policy: until then the file stays in the folder of its date and
  * goes with it.
  */
-final class UncommittedFileAge {
-  static final Duration AFTER = Duration.ofHours(24);
+public final class UncommittedFileAge {
+  public static final Duration AFTER = Duration.ofHours(24);
 
   private UncommittedFileAge() {}
 }

@@ -1,4 +1,4 @@
-package io.platelake.app.purge;
+package io.platelake.app.purge.verify;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.platelake.app.job.CommandContract;

@@ -1,4 +1,4 @@
-package io.platelake.app.purge;
+package io.platelake.app.purge.plan;
 
 import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Detail;
@@ -12,6 +12,7 @@ import io.platelake.app.ledger.purge.PlanItem;
 import io.platelake.app.ledger.purge.PurgeLedger;
 import io.platelake.app.ledger.purge.PurgePlan;
 import io.platelake.app.ledger.purge.PurgeStep;
+import io.platelake.app.ledger.purge.StepLine;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
 import java.io.IOException;
@@ -58,8 +59,7 @@ public final class PurgePlanCommand implements Callable<Integer> {
     Map<String, PolicyInForce> policies = PolicyLedger.all(lake, job.asOf());
     PurgePlan plan = new PurgePlanner(lake, policies, job.asOf()).plan();
     String digest = plan.digest();
-    ledger(job, plan)
-        .finish(PurgeStep.PLAN, null, List.of(PurgeLedger.Line.note(plan.toJson(), plan.rows())));
+    new PurgeLedger(job.lake(), plan, job.asOf()).finish(PurgeStep.PLAN, StepLine.planned(plan));
     return JobResult.of(
         new PlanResult(
             plan.items().size(),
@@ -72,12 +72,6 @@ public final class PurgePlanCommand implements Callable<Integer> {
             plan.waiting(),
             plan.holds().size(),
             lines(plan, digest)));
-  }
-
-  /** The ledger of a plan; its policy version is that of its only agency, or all of them. */
-  static PurgeLedger ledger(JobContext job, PurgePlan plan) {
-    return new PurgeLedger(
-        job.lake(), plan.digest(), job.asOf(), String.join(",", plan.policies().values()));
   }
 
   private static List<String> lines(PurgePlan plan, String digest) {

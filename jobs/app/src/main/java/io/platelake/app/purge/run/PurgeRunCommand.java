@@ -1,4 +1,4 @@
-package io.platelake.app.purge;
+package io.platelake.app.purge.run;
 
 import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
@@ -9,18 +9,18 @@ import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.purge.PurgeLedger;
 import io.platelake.app.ledger.purge.PurgePlan;
-import io.platelake.core.BadInput;
+import io.platelake.app.purge.plan.PurgePlanner;
 import io.platelake.core.Refusal;
+import io.platelake.core.policy.retention.PurgeRules;
+import io.platelake.core.purge.PlanAge;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,17 +80,16 @@ public final class PurgeRunCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) throws IOException {
-    PurgePlan plan = known(job, digest);
+    PurgePlan plan = PurgeLedger.getPlan(job.lake(), digest);
     Lake lake = job.lake().forDuty(Duty.RETENTION);
-    PurgeLedger ledger = PurgePlanCommand.ledger(job, plan);
-    Set<String> finished = ledger.finished();
+    PurgeLedger ledger = new PurgeLedger(job.lake(), plan, job.asOf());
     // The first step is on record: what is left of the plan cannot equal the plan any more.
-    boolean started = finished.size() > 1;
+    boolean started = ledger.finished().hasBegun();
     if (!started) {
       refuseIfStale(lake, plan, job.asOf());
       refuseIfUnusual(plan);
     }
-    PurgeRun.Outcome done =
+    PurgeTotals done =
         new PurgeRun(lake, plan, ledger, Optional.ofNullable(imageRefs), job.progress()).run();
     return JobResult.of(
         new EraseResult(
@@ -112,25 +111,11 @@ public final class PurgeRunCommand implements Callable<Integer> {
                 "Next: platelake purge verify --plan " + digest)));
   }
 
-  static PurgePlan known(JobContext job, String digest) {
-    return PurgeLedger.plan(job.lake(), digest)
-        .orElseThrow(
-            () ->
-                new BadInput(
-                    "--plan",
-                    "no plan with this digest is in the ledger",
-                    "Make one with: platelake purge plan"));
-  }
-
   private void refuseIfStale(Lake lake, PurgePlan plan, Instant asOf) throws IOException {
     Map<String, PolicyInForce> policies = PolicyLedger.all(lake, asOf);
     Instant planned = Instant.parse(plan.asOf());
-    Duration longest =
-        policies.values().stream()
-            .map(p -> p.policy().purgeRules().every())
-            .min(Duration::compareTo)
-            .orElse(Duration.ZERO);
-    if (planned.isAfter(asOf) || planned.plus(longest).isBefore(asOf)) {
+    List<PurgeRules> rules = policies.values().stream().map(p -> p.policy().purgeRules()).toList();
+    if (!PlanAge.mayRun(planned, asOf, rules)) {
       throw new Refusal(
           "Plan of " + plan.asOf(),
           "it was not made within the last purge interval before " + asOf,

@@ -1,4 +1,4 @@
-package io.platelake.app.purge;
+package io.platelake.app.purge.run;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.get_json_object;
@@ -10,6 +10,7 @@ import io.platelake.app.ledger.purge.PurgePlan;
 import io.platelake.core.BadInput;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -112,11 +113,11 @@ final class ImageReferences {
     long lines = 0;
     try (BufferedWriter out = Files.newBufferedWriter(part)) {
       while (rows.hasNext()) {
-        Row row = rows.next();
+        NamedRow row = new NamedRow(rows.next());
         Map<String, String> line = new LinkedHashMap<>();
-        line.put("agency", row.getString(0));
-        line.put("feed", row.getString(1));
-        line.put("reference", row.getString(2));
+        line.put("agency", row.text("agency_id"));
+        line.put("feed", row.text("feed_id"));
+        line.put("reference", row.text("reference"));
         out.write(JSON.writeValueAsString(line));
         out.write('\n');
         lines++;

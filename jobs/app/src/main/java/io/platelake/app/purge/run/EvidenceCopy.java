@@ -1,4 +1,4 @@
-package io.platelake.app.purge;
+package io.platelake.app.purge.run;
 
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.array_sort;

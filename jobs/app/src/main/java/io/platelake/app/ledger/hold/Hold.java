@@ -1,4 +1,4 @@
-package io.platelake.app.ledger.purge;
+package io.platelake.app.ledger.hold;
 
 import java.time.Instant;
 import java.util.Optional;

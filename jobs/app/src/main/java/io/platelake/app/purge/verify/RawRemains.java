@@ -1,4 +1,4 @@
-package io.platelake.app.purge;
+package io.platelake.app.purge.verify;
 
 import static org.apache.spark.sql.functions.col;
 
@@ -6,6 +6,7 @@ import io.platelake.app.ledger.purge.PurgePlan;
 import io.platelake.app.ledger.site.RawRetention;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Row;
 
 /**
  * Searches the folders for the raw files of a plan. It uses the digests that landing recorded, and
@@ -51,16 +51,15 @@ final class RawRemains {
   }
 
   private static List<String> digests(Lake lake, RawRetention.Due due) {
-    return lake
-        .read(Table.RAW_FILES)
-        .where(col("feed_id").equalTo(due.feed()).and(col("folder").equalTo(due.folder())))
-        .where(col("event").equalTo("moved"))
-        .where(col("delete_after").leq(Timestamp.from(Instant.parse(due.until()))))
-        .select("file_digest")
-        .distinct()
-        .collectAsList()
+    return NamedRow.all(
+            lake.read(Table.RAW_FILES)
+                .where(col("feed_id").equalTo(due.feed()).and(col("folder").equalTo(due.folder())))
+                .where(col("event").equalTo("moved"))
+                .where(col("delete_after").leq(Timestamp.from(Instant.parse(due.until()))))
+                .select("file_digest")
+                .distinct())
         .stream()
-        .map((Row row) -> row.getString(0))
+        .map(row -> row.text("file_digest"))
         .toList();
   }
 }
