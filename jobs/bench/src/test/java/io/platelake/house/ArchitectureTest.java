@@ -40,10 +40,7 @@ class ArchitectureTest {
 
   /** Packages that are still larger. */
   private static final Set<String> LARGER_PACKAGES =
-      Set.of(
-          "io.platelake.app.land",
-          "io.platelake.core.feed",
-          "io.platelake.core.hotlist");
+      Set.of("io.platelake.app.land", "io.platelake.core.feed", "io.platelake.core.hotlist");
 
   /** Simple names that several packages use. */
   private static final Set<String> SHARED_NAMES = Set.of();
@@ -51,11 +48,7 @@ class ArchitectureTest {
   /** Classes outside ledgers that still read rows by position. */
   private static final Set<String> POSITIONAL =
       Set.of(
-          "io.platelake.app.alert.AgencyHits",
-          "io.platelake.app.alert.Learning",
-          "io.platelake.app.alert.MatchedPair",
           "io.platelake.app.compact.ClosedPartitions",
-          "io.platelake.app.facts.FactsJob",
           "io.platelake.app.hotlist.Approvers",
           "io.platelake.app.job.DecisionText",
           "io.platelake.app.land.Manifest",
@@ -70,12 +63,7 @@ class ArchitectureTest {
           "io.platelake.app.purge.ImageReferences",
           "io.platelake.app.purge.PurgePlanner",
           "io.platelake.app.purge.RawRemains",
-          "io.platelake.app.report.LedgerCounts",
-          "io.platelake.app.report.LedgerLists",
-          "io.platelake.app.research.CameraHour",
-          "io.platelake.app.status.SilentSources",
-          "io.platelake.app.status.StatusChecks",
-          "io.platelake.city.demo.VanishedPlates");
+          "io.platelake.app.status.StatusChecks");
 
   private static final String APP = "io.platelake.app.";
   private static final Set<String> SHELVES = Set.of("ledger", "publish");

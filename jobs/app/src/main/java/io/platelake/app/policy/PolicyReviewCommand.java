@@ -7,15 +7,11 @@ import io.platelake.app.job.JobRunner;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
-import io.platelake.lake.contract.Table;
-import io.platelake.lake.table.CommitKey;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,12 +45,7 @@ public final class PolicyReviewCommand implements Callable<Integer> {
       throw new BadInput("--document", "is empty", "Name what the review found.");
     }
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
-    Timestamp at = Timestamp.from(job.asOf());
-    job.lake()
-        .append(
-            Table.POLICY_REVIEWS,
-            List.of(RowFactory.create(agency, policy.version(), at, document, job.principal())),
-            new CommitKey("review:" + agency + ":" + job.asOf(), 0));
+    PolicyLedger.review(job.lake(), policy, job.asOf(), document, job.principal());
     Optional<Instant> next = policy.policy().reviewRule().flatMap(r -> r.overdueFrom(job.asOf()));
     return JobResult.done(Map.of("reviews", 1L))
         .under(agency, policy.version())
