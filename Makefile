@@ -3,6 +3,8 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 MVN := mvn -B -ntp -q
+# Maven resets colours at its end even where it has shown none.
+export MAVEN_OPTS := $(MAVEN_OPTS) $(if $(MAKE_TERMOUT),,-Djansi.noreset=true)
 JARS := jobs/app/target/platelake.jar
 OUT ?= demo
 READS ?=
@@ -31,7 +33,13 @@ demo: build ## a made-up month through every job; OUT=folder READS=number
 test: tools .venv-dags/ok .venv-notebooks/ok ## every test that fits in 20 minutes on 2 cores
 	@deploy/local/test
 
-test-long: tools ## the suites that take longer; run them before calling work done
+test-unit: tools ## the tests without Spark and processes: the rules, in under a minute
+	@$(MVN) test -T 2 -Dtests.excluded=long,lake,process
+
+mutation: tools ## changes the rules of core one by one and asks whether a test notices
+	@$(MVN) test-compile org.pitest:pitest-maven:mutationCoverage -Pmutation -pl jobs/core
+
+test-long: tools mutation ## the suites that take longer; run them before calling work done
 	$(MVN) verify -Dtests.excluded= -Dtests.groups=long
 
 bench: build ## our jobs beside DuckDB and others: WORK=land|match|retained|quality|all READS=number HEAP=8g
@@ -63,4 +71,4 @@ format: tools ## format the Java and Python code
 clean: ## remove everything that was built
 	@rm -rf jobs/*/target .venv-dags .venv-notebooks
 
-.PHONY: help tools build demo test test-long bench schemas format clean
+.PHONY: help tools build demo test test-unit test-long mutation bench schemas format clean

@@ -51,8 +51,6 @@ class ArchitectureTest {
           "io.platelake.app.compact.ClosedPartitions",
           "io.platelake.app.hotlist.Approvers",
           "io.platelake.app.job.DecisionText",
-          "io.platelake.app.land.Manifest",
-          "io.platelake.app.land.RawLimits",
           "io.platelake.app.match.RetainedMatch",
           "io.platelake.app.match.StaleHits",
           "io.platelake.app.pass.PassJob",

@@ -1,5 +1,6 @@
 package io.platelake.app.alert;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
     name = "notice",
     description =
         "List everything that a bad read, entry or hit has reached, with whom to tell; no plates.")
+@CommandContract(example = "hits notice --hit 4711 --out notice.csv")
 public final class HitsNoticeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

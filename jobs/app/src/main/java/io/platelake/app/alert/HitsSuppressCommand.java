@@ -1,5 +1,6 @@
 package io.platelake.app.alert;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Spec;
     description =
         "Rule out a false match until a date: the same entry and plate read give no more alerts,"
             + " unless state or vehicle turn out to be others.")
+@CommandContract(
+    example = "hits suppress --hit 4711 --reason \"misread by the camera\" --until 2026-12-31",
+    refused = "the end is too far ahead, the reason names a plate, or the hit is ruled out already")
 public final class HitsSuppressCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -1,5 +1,6 @@
 package io.platelake.app.alert;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code platelake hits suppressed}. */
 @Command(name = "suppressed", description = "List the false matches that are ruled out.")
+@CommandContract(example = "hits suppressed --agency city-2")
 public final class HitsSuppressedCommand implements Callable<Integer> {
   private static final String LINE = "%-16s %-20s %-20s %-12s %-10s %-12s %s";
 

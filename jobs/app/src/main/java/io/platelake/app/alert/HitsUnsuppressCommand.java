@@ -1,5 +1,6 @@
 package io.platelake.app.alert;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.DecisionText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -23,6 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "unsuppress",
     description = "Withdraw a ruling: the match counts again from the next run on.")
+@CommandContract(
+    example = "hits unsuppress 4f1c22ab9de01234 --reason \"the camera was right\"",
+    refused = "the reason names a plate")
 public final class HitsUnsuppressCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

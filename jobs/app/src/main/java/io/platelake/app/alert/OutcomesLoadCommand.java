@@ -1,5 +1,6 @@
 package io.platelake.app.alert;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Ids;
 import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobContext;
@@ -28,6 +29,10 @@ import picocli.CommandLine.Spec;
     description =
         "Load what was done about alerts and what came of them; ends with 4 when an alert was not"
             + " verified in order.")
+@CommandContract(
+    example = "outcomes load --agency city-2 outcomes.csv",
+    refused = "the agency has no policy in force, or a line contradicts one loaded before",
+    finding = "an alert was not verified in order")
 public final class OutcomesLoadCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 20;
 

@@ -1,5 +1,6 @@
 package io.platelake.app.alert;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
     description =
         "How often alerts were true, by list, as of the last run of facts for the dates of a"
             + " window; and how often readers err, by camera model, of all that was learned.")
+@CommandContract(example = "outcomes rates --window 2026-06-01T00:00:00Z/2026-07-01T00:00:00Z")
 public final class OutcomesRatesCommand implements Callable<Integer> {
   private static final String LINE = "%-12s %-10s %-20s %9s %8s %9s %8s %8s %8s %9s  %s";
 

@@ -1,5 +1,6 @@
 package io.platelake.app.camera;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Ids;
 import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobContext;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code platelake cameras load}. */
 @Command(name = "load", description = "Load cameras and their positions from CSV.")
+@CommandContract(
+    example = "cameras load --agency city-2 cameras.csv",
+    refused = "the agency has no policy in force")
 public final class CamerasLoadCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -1,5 +1,6 @@
 package io.platelake.app.compact;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compact",
     description = "Rewrite dates that no longer change into few files, sorted by plate.")
+@CommandContract(example = "compact")
 public final class CompactCommand implements Callable<Integer> {
   /** No job runs longer, so no job still writes a file unchanged since then. */
   private static final Duration ABANDONED = Duration.ofHours(24);

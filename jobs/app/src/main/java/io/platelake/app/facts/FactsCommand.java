@@ -1,5 +1,6 @@
 package io.platelake.app.facts;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "facts",
     description = "Compute the daily counts that outlive the reads, for the UTC dates of a window.")
+@CommandContract(example = "facts --window 2026-06-28T00:00:00Z/2026-07-01T00:00:00Z")
 public final class FactsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -1,5 +1,6 @@
 package io.platelake.app.hold;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "close",
     description = "End a hold: its evidence goes with the purge that the policy's clock names.")
+@CommandContract(example = "hold close order-1 --authority \"order of 2026-07-01\"")
 public final class HoldCloseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

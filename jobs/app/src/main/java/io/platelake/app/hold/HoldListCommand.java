@@ -1,5 +1,6 @@
 package io.platelake.app.hold;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code platelake hold list}. */
 @Command(name = "list", description = "List the holds, without what they select.")
+@CommandContract(example = "hold list")
 public final class HoldListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -1,5 +1,6 @@
 package io.platelake.app.hold;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -27,6 +28,9 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** {@code platelake hold open}. */
 @Command(name = "open", description = "Keep the reads a court order, request or case selects.")
+@CommandContract(
+    example = "hold open order-1.yaml",
+    refused = "the agency has no policy in force, or its policy allows no such hold")
 public final class HoldOpenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

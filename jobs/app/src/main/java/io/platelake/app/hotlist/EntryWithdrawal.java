@@ -5,23 +5,25 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.Sha256;
-import io.platelake.app.ledger.list.Decision;
 import io.platelake.app.ledger.list.DecisionLedger;
 import io.platelake.app.ledger.list.EntryRows;
-import io.platelake.app.ledger.list.Snapshot;
-import io.platelake.app.ledger.list.SnapshotStatus;
-import io.platelake.app.ledger.list.SnapshotStatuses;
+import io.platelake.app.ledger.list.KnownLists;
+import io.platelake.app.ledger.list.SnapshotLedger;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
 import io.platelake.core.hotlist.ListCounts;
 import io.platelake.core.hotlist.RefusalCode;
+import io.platelake.core.list.Decision;
+import io.platelake.core.list.Snapshot;
+import io.platelake.core.list.SnapshotStatus;
 import io.platelake.lake.contract.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -29,7 +31,6 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Takes entries out of a list. Each snapshot in use that holds one of them is replaced by a
@@ -37,16 +38,15 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class EntryWithdrawal {
   private final JobContext job;
-  private final List<Snapshot> known;
+  private final KnownLists lists;
+  private final String list;
   private final SortedSet<Long> entries;
   private final String reason;
 
-  /**
-   * @param known snapshots of the list, the one that counts last at the end
-   */
-  EntryWithdrawal(JobContext job, List<Snapshot> known, SortedSet<Long> entries, String reason) {
+  EntryWithdrawal(JobContext job, String list, SortedSet<Long> entries, String reason) {
     this.job = job;
-    this.known = known;
+    this.lists = KnownLists.at(job.lake(), job.asOf());
+    this.list = list;
     this.entries = entries;
     this.reason = reason;
   }
@@ -56,9 +56,7 @@ final class EntryWithdrawal {
     List<Snapshot> holding = new ArrayList<>();
     Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
     Set<Long> found = new HashSet<>();
-    for (SnapshotStatus s :
-        SnapshotStatuses.current(
-            known, DecisionLedger.at(job.lake(), job.asOf()), policies, job.asOf())) {
+    for (SnapshotStatus s : lists.standings(list, policies)) {
       List<Long> here = s.is(SnapshotStatus.Use.WITHDRAWN) ? List.of() : among(rows(s.snapshot()));
       if (!here.isEmpty()) {
         holding.add(s.snapshot());
@@ -82,8 +80,7 @@ final class EntryWithdrawal {
 
   /** Lets withdrawn entries in again; returns how many. */
   long lift() {
-    String list = known.get(0).list();
-    if (!DecisionLedger.at(job.lake(), job.asOf()).withdrawnEntries(list).containsAll(entries)) {
+    if (!lists.decisions().withdrawnEntries(list).containsAll(entries)) {
       throw new BadInput("--entry", "one of the ids was not withdrawn", "Check the ids.");
     }
     record(Decision.Kind.APPROVE);
@@ -91,7 +88,7 @@ final class EntryWithdrawal {
   }
 
   private void record(Decision.Kind kind) {
-    Snapshot any = known.get(0);
+    Snapshot any = lists.ofList(list).get(0);
     DecisionLedger.record(
         job.lake(),
         kind.label() + ":" + Sha256.of(any.list() + entries + job.asOf()).substring(0, 16),
@@ -100,7 +97,14 @@ final class EntryWithdrawal {
 
   private Decision decision(Snapshot any, Decision.Kind kind, long entry) {
     return new Decision(
-        any.list(), any.agency(), kind, null, entry, null, reason, job.asOf(), job.principal());
+        any.list(),
+        any.agency(),
+        kind,
+        new Decision.OneEntry(entry),
+        Optional.empty(),
+        reason,
+        job.asOf(),
+        job.principal());
   }
 
   private void refuseUnlessReplaceable(Snapshot snapshot, long withdrawn) {
@@ -143,34 +147,28 @@ final class EntryWithdrawal {
             job.asOf(),
             count,
             old.letterOAsZero(),
-            old.approval() == null || isApproved(old) ? null : old.approval());
-    Row row = job.lake().read(Table.HOTLISTS).where(col("snapshot_id").equalTo(old.id())).first();
-    SnapshotRow.write(job, without, row.getAs("layout"), read(row, old.entries() - count));
-  }
-
-  private boolean isApproved(Snapshot snapshot) {
-    return DecisionLedger.at(job.lake(), job.asOf()).isApproved(snapshot);
+            old.approval().filter(role -> !lists.decisions().isApproved(old)));
+    SnapshotLedger.Account account = SnapshotLedger.account(job.lake(), old);
+    SnapshotLedger.write(
+        job.lake(), without, less(account, old.entries() - count), job.principal());
   }
 
   /** The account of the file, in which the withdrawn entries are refused now. */
-  private static ListFile.Read read(Row row, long withdrawn) {
-    SortedMap<String, Long> refusedBy = counts(row, "refused_by");
+  private static SnapshotLedger.Account less(SnapshotLedger.Account account, long withdrawn) {
+    ListCounts counts = account.counts();
+    SortedMap<String, Long> refusedBy = new TreeMap<>(counts.refusedBy());
     refusedBy.merge(RefusalCode.ENTRY_WITHDRAWN.name(), withdrawn, Long::sum);
-    return new ListFile.Read(
+    return new SnapshotLedger.Account(
+        account.layout(),
+        account.digest(),
         new ListCounts(
-            row.<Long>getAs("records"),
-            row.<Long>getAs("accepted") - withdrawn,
+            counts.records(),
+            counts.accepted() - withdrawn,
             refusedBy,
-            counts(row, "dropped_by"),
-            row.<Long>getAs("duplicate"),
-            row.getAs("skipped") == null ? 0 : row.<Long>getAs("skipped"),
-            null),
-        row.getAs("file_digest"));
-  }
-
-  private static SortedMap<String, Long> counts(Row row, String column) {
-    scala.collection.Map<String, Long> counts = row.getAs(column);
-    return counts == null ? new TreeMap<>() : new TreeMap<>(CollectionConverters.asJava(counts));
+            counts.droppedBy(),
+            counts.duplicates(),
+            counts.skipped(),
+            counts.statedTime()));
   }
 
   /** Which of the entries are there; a snapshot holds an entry once. */
@@ -182,10 +180,7 @@ final class EntryWithdrawal {
   }
 
   private Dataset<Row> rows(Snapshot snapshot) {
-    return job.lake()
-        .read(Table.HOTLIST_ENTRIES)
-        .where(col("list_id").equalTo(snapshot.list()))
-        .where(col("snapshot_id").equalTo(snapshot.id()));
+    return EntryRows.of(job.lake(), snapshot);
   }
 
   /** As rows and not as literals: plans and their logs show literals. */

@@ -1,23 +1,24 @@
 package io.platelake.app.hotlist;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.DecisionText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
-import io.platelake.app.ledger.list.Decision;
 import io.platelake.app.ledger.list.DecisionLedger;
-import io.platelake.app.ledger.list.Decisions;
-import io.platelake.app.ledger.list.Snapshot;
-import io.platelake.app.ledger.list.SnapshotLedger;
-import io.platelake.app.ledger.list.SnapshotStatus;
-import io.platelake.app.ledger.list.SnapshotStatuses;
+import io.platelake.app.ledger.list.KnownLists;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
+import io.platelake.core.list.Decision;
+import io.platelake.core.list.Decisions;
+import io.platelake.core.list.Snapshot;
+import io.platelake.core.list.SnapshotStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Spec;
     description =
         "Approve a snapshot that waits for it: new entries of a list whose policy asks for it, or"
             + " the first snapshot of another agency's list.")
+@CommandContract(
+    example = "hotlist approve 4f1c22ab9de01234 --role alpr_administrator --document memo-17",
+    refused = "the snapshot needs no such approval, was withdrawn, or the document names a plate")
 public final class HotlistApproveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -60,9 +64,9 @@ public final class HotlistApproveCommand implements Callable<Integer> {
     if (document.isBlank()) {
       throw new BadInput("--document", "is empty", "Name the decision that stands behind it.");
     }
-    List<Snapshot> accepted = SnapshotLedger.accepted(job.lake());
+    KnownLists lists = KnownLists.at(job.lake(), job.asOf());
     Snapshot snapshot =
-        accepted.stream()
+        lists.accepted().stream()
             .filter(s -> s.id().equals(id) && s.knownAt(job.asOf()))
             .findFirst()
             .orElseThrow(
@@ -71,9 +75,8 @@ public final class HotlistApproveCommand implements Callable<Integer> {
                         "Snapshot " + id,
                         "there is none with this id",
                         "See: platelake hotlist status"));
-    Decisions before = DecisionLedger.at(job.lake(), job.asOf());
-    check(snapshot, before);
-    boolean known = before.isApproved(snapshot);
+    check(snapshot, lists.decisions());
+    boolean known = lists.decisions().isApproved(snapshot);
     if (!known) {
       DecisionText.refusePlates(job.lake(), "--document", document, snapshot.list(), id);
       Decision decision =
@@ -81,9 +84,8 @@ public final class HotlistApproveCommand implements Callable<Integer> {
               snapshot.list(),
               snapshot.agency(),
               Decision.Kind.APPROVE,
-              id,
-              null,
-              role,
+              new Decision.OneSnapshot(id),
+              Optional.of(role),
               document,
               job.asOf(),
               job.principal());
@@ -91,11 +93,8 @@ public final class HotlistApproveCommand implements Callable<Integer> {
     }
     PolicyInForce adopted = PolicyLedger.inForce(job.lake(), snapshot.agency(), job.asOf());
     List<SnapshotStatus> standings =
-        SnapshotStatuses.current(
-            accepted.stream().filter(s -> s.list().equals(snapshot.list())).toList(),
-            DecisionLedger.at(job.lake(), job.asOf()),
-            Map.of(snapshot.agency(), adopted),
-            job.asOf());
+        KnownLists.at(job.lake(), job.asOf())
+            .standings(snapshot.list(), Map.of(snapshot.agency(), adopted));
     List<String> lines = new ArrayList<>();
     lines.add("Snapshot " + id + (known ? " was approved before." : " is approved."));
     lines.addAll(SnapshotStatusTable.lines(standings));
@@ -110,18 +109,15 @@ public final class HotlistApproveCommand implements Callable<Integer> {
     if (decisions.isWithdrawn(snapshot)) {
       throw new Refusal(what, "it was withdrawn", "Load a newer one.");
     }
-    if (snapshot.approval() == null) {
-      throw new Refusal(what, "it needs no approval", "Nothing to do.");
-    }
-    if (!snapshot.approval().equals(role)) {
+    String needed =
+        snapshot
+            .approval()
+            .orElseThrow(() -> new Refusal(what, "it needs no approval", "Nothing to do."));
+    if (!needed.equals(role)) {
       throw new Refusal(
           what,
-          "it waits for approval by " + snapshot.approval(),
-          "Have the "
-              + snapshot.approval()
-              + " approve it with --role "
-              + snapshot.approval()
-              + ".");
+          "it waits for approval by " + needed,
+          "Have the " + needed + " approve it with --role " + needed + ".");
     }
   }
 }

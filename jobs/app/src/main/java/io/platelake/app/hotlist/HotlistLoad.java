@@ -3,14 +3,9 @@ package io.platelake.app.hotlist;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.Sha256;
-import io.platelake.app.ledger.list.Decision;
-import io.platelake.app.ledger.list.DecisionLedger;
-import io.platelake.app.ledger.list.Decisions;
 import io.platelake.app.ledger.list.EntryRows;
-import io.platelake.app.ledger.list.Snapshot;
+import io.platelake.app.ledger.list.KnownLists;
 import io.platelake.app.ledger.list.SnapshotLedger;
-import io.platelake.app.ledger.list.SnapshotStatus;
-import io.platelake.app.ledger.list.SnapshotStatuses;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
@@ -19,12 +14,19 @@ import io.platelake.core.hotlist.HotlistEntry;
 import io.platelake.core.hotlist.HotlistReader;
 import io.platelake.core.hotlist.ListDefinition;
 import io.platelake.core.hotlist.ListSink;
+import io.platelake.core.list.Admission;
+import io.platelake.core.list.CurrentSnapshots;
+import io.platelake.core.list.Decision;
+import io.platelake.core.list.Decisions;
+import io.platelake.core.list.Snapshot;
+import io.platelake.core.list.SnapshotStatus;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,16 +49,14 @@ final class HotlistLoad {
   private final Offer offer;
   private final ListDefinition list;
   private final PolicyInForce adopted;
-  private final List<Snapshot> accepted;
-  private final Decisions decisions;
+  private final KnownLists lists;
 
   private HotlistLoad(JobContext job, Offer offer) {
     this.job = job;
     this.offer = offer;
     this.list = offer.list();
     this.adopted = PolicyLedger.inForce(job.lake(), list.agency(), job.asOf());
-    this.accepted = SnapshotLedger.accepted(job.lake());
-    this.decisions = DecisionLedger.at(job.lake(), job.asOf());
+    this.lists = KnownLists.at(job.lake(), job.asOf());
   }
 
   /**
@@ -82,7 +82,12 @@ final class HotlistLoad {
                   Sha256.of(definitionText + list.layoutText()),
                   policyVersion));
       for (Decision d : decisions.ofEntries(list.id())) {
-        parts.append('\n').append(d.kind()).append(d.entry()).append('@').append(d.at());
+        parts
+            .append('\n')
+            .append(d.kind())
+            .append(d.entry().getAsLong())
+            .append('@')
+            .append(d.at());
       }
       return Sha256.of(parts.toString()).substring(0, ID_LENGTH);
     }
@@ -116,8 +121,9 @@ final class HotlistLoad {
 
   private JobResult run() {
     Admission admission = Admission.of(adopted.policy(), list);
-    Admission.refuseForeign(list, accepted);
-    List<Snapshot> own = accepted.stream().filter(s -> s.list().equals(list.id())).toList();
+    Decisions decisions = lists.decisions();
+    Admission.refuseForeign(list, lists.accepted());
+    List<Snapshot> own = lists.accepted().stream().filter(s -> s.list().equals(list.id())).toList();
     HotlistReader reader =
         new HotlistReader(
             list,
@@ -125,7 +131,9 @@ final class HotlistLoad {
             admission.classes(),
             decisions.withdrawnEntries(list.id()));
     Unapproved unapproved =
-        new Unapproved(admission.approvers().approvedEntries(job.lake(), own, decisions));
+        new Unapproved(
+            EntryRows.ids(
+                job.lake(), list.id(), admission.approvers().approvedSnapshots(own, decisions)));
     ListFile file = new ListFile(offer.file());
     ListFile.Read read = file.read(reader, unapproved);
     ListReading parsed = new ListReading(read.counts());
@@ -136,11 +144,10 @@ final class HotlistLoad {
         offer.sourceTime(),
         job.asOf(),
         read.counts(),
-        SnapshotStatuses.last(own, decisions),
-        SnapshotStatuses.used(own, decisions));
+        CurrentSnapshots.of(own, decisions));
     String id = offer.snapshotId(read.digest(), adopted.version(), decisions);
-    boolean known = accepted.stream().anyMatch(s -> s.id().equals(id));
-    List<Snapshot> now = new ArrayList<>(accepted);
+    boolean known = lists.accepted().stream().anyMatch(s -> s.id().equals(id));
+    KnownLists now = lists;
     if (!known) {
       Snapshot snapshot =
           new Snapshot(
@@ -156,10 +163,10 @@ final class HotlistLoad {
               list.letterOAsZero(),
               admission.approvers().of(list.id(), decisions, unapproved.count));
       write(reader, file, read, snapshot);
-      now.add(snapshot);
+      now = lists.with(snapshot);
     }
     List<SnapshotStatus> standings =
-        current(now).stream().filter(s -> s.snapshot().agency().equals(list.agency())).toList();
+        standings(now).stream().filter(s -> s.snapshot().agency().equals(list.agency())).toList();
     return result(id, known, read, standings).under(list.agency(), adopted.version());
   }
 
@@ -171,20 +178,21 @@ final class HotlistLoad {
       throw new BadInput(
           "File " + file.path(), "it changed while it was read", "Load it again when it is whole.");
     }
-    SnapshotRow.write(job, snapshot, list.layoutName(), judged);
+    SnapshotLedger.write(
+        job.lake(),
+        snapshot,
+        new SnapshotLedger.Account(
+            Optional.ofNullable(list.layoutName()), judged.digest(), judged.counts()),
+        job.principal());
   }
 
-  private List<SnapshotStatus> current(List<Snapshot> snapshots) {
-    return SnapshotStatuses.current(
-        snapshots.stream().sorted(SnapshotRow.ORDER).toList(),
-        decisions,
-        Map.of(list.agency(), adopted),
-        job.asOf());
+  private List<SnapshotStatus> standings(KnownLists known) {
+    return known.standings(Map.of(list.agency(), adopted));
   }
 
   /** A refused file replaces nothing; this says what counts on. */
   private String whatStays() {
-    return current(accepted).stream()
+    return standings(lists).stream()
         .filter(s -> s.snapshot().list().equals(list.id()))
         .filter(s -> s.is(SnapshotStatus.Use.IN_FORCE) || s.is(SnapshotStatus.Use.STALE))
         .findFirst()
@@ -226,10 +234,10 @@ final class HotlistLoad {
         .filter(s -> s.snapshot().id().equals(id) && s.is(SnapshotStatus.Use.PROPOSED))
         .forEach(
             s -> {
-              details.put("waits_for", s.snapshot().approval());
+              details.put("waits_for", s.snapshot().approval().orElseThrow());
               lines.add(
                   "It waits for approval by "
-                      + s.snapshot().approval()
+                      + s.snapshot().approval().orElseThrow()
                       + ": platelake hotlist approve "
                       + id);
             });

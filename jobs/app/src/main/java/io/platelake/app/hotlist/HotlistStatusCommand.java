@@ -1,15 +1,13 @@
 package io.platelake.app.hotlist;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
-import io.platelake.app.ledger.list.DecisionLedger;
 import io.platelake.app.ledger.list.KnownLists;
-import io.platelake.app.ledger.list.SnapshotLedger;
-import io.platelake.app.ledger.list.SnapshotStatus;
-import io.platelake.app.ledger.list.SnapshotStatuses;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.core.list.SnapshotStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +23,10 @@ import picocli.CommandLine.Spec;
     description =
         "Show what counts of every hot list, how fresh it is and what waits for approval; exit code"
             + " 4 when one is too old to be used.")
+@CommandContract(
+    example = "hotlist status",
+    refused = "a policy in force has no rule for a list",
+    finding = "a list is too old to be used")
 public final class HotlistStatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -41,14 +43,9 @@ public final class HotlistStatusCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) {
     Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
+    KnownLists known = KnownLists.at(job.lake(), job.asOf());
     List<SnapshotStatus> standings =
-        list == null
-            ? KnownLists.at(job.lake(), job.asOf()).standings(policies)
-            : SnapshotStatuses.history(
-                SnapshotLedger.ofList(job.lake(), list, job.asOf()),
-                DecisionLedger.at(job.lake(), job.asOf()),
-                policies,
-                job.asOf());
+        list == null ? known.standings(policies) : known.history(list, policies);
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("lists", standings.stream().map(s -> s.snapshot().list()).distinct().count());
     counts.put("lists_in_force", count(standings, SnapshotStatus.Use.IN_FORCE));

@@ -1,21 +1,22 @@
 package io.platelake.app.hotlist;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.DecisionText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
-import io.platelake.app.ledger.list.Decision;
 import io.platelake.app.ledger.list.DecisionLedger;
-import io.platelake.app.ledger.list.Snapshot;
-import io.platelake.app.ledger.list.SnapshotLedger;
-import io.platelake.app.ledger.list.SnapshotStatus;
-import io.platelake.app.ledger.list.SnapshotStatuses;
+import io.platelake.app.ledger.list.KnownLists;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
+import io.platelake.core.list.Decision;
+import io.platelake.core.list.Snapshot;
+import io.platelake.core.list.SnapshotStatus;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Spec;
     description =
         "Take back a list, one of its snapshots or single entries; what was withdrawn is no longer"
             + " compared with.")
+@CommandContract(
+    example = "hotlist withdraw wa-stolen --reason \"case 17 is closed\"",
+    refused = "the reason names a plate, or the policy keeps the entries")
 public final class HotlistWithdrawCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -76,14 +80,14 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
     if (lift && entries.isEmpty()) {
       throw new BadInput("--lift", "no entry is named", "Add --entry for each.");
     }
-    List<Snapshot> known = SnapshotLedger.ofList(job.lake(), list, job.asOf());
+    List<Snapshot> known = KnownLists.at(job.lake(), job.asOf()).ofList(list);
     if (entries.isEmpty()) {
       DecisionText.refusePlates(job.lake(), "--reason", reason, list, snapshot);
     } else {
       DecisionText.refusePlates(job.lake(), "--reason", reason, list, Set.copyOf(entries));
     }
     Map<String, Long> counts = new LinkedHashMap<>();
-    EntryWithdrawal ofEntries = new EntryWithdrawal(job, known, new TreeSet<>(entries), reason);
+    EntryWithdrawal ofEntries = new EntryWithdrawal(job, list, new TreeSet<>(entries), reason);
     if (lift) {
       counts.put("entries_let_in", ofEntries.lift());
     } else if (!entries.isEmpty()) {
@@ -99,9 +103,8 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
               list,
               known.get(0).agency(),
               Decision.Kind.WITHDRAW,
-              snapshot,
-              null,
-              null,
+              snapshot == null ? new Decision.WholeList() : new Decision.OneSnapshot(snapshot),
+              Optional.empty(),
               reason,
               job.asOf(),
               job.principal());
@@ -110,11 +113,8 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
       counts.put("snapshots_withdrawn", snapshot == null ? known.size() : 1L);
     }
     List<SnapshotStatus> standings =
-        SnapshotStatuses.current(
-            SnapshotLedger.ofList(job.lake(), list, job.asOf()),
-            DecisionLedger.at(job.lake(), job.asOf()),
-            PolicyLedger.all(job.lake(), job.asOf()),
-            job.asOf());
+        KnownLists.at(job.lake(), job.asOf())
+            .standings(list, PolicyLedger.all(job.lake(), job.asOf()));
     return JobResult.done(counts)
         .with(Map.of("list", list, "lists", SnapshotStatusTable.values(standings)))
         .saying(SnapshotStatusTable.lines(standings));

@@ -1,6 +1,6 @@
 package io.platelake.app.hotlist;
 
-import io.platelake.app.ledger.list.SnapshotStatus;
+import io.platelake.core.list.SnapshotStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +31,11 @@ final class SnapshotStatusTable {
               words(s.age()),
               String.format(Locale.ROOT, "%,d", s.snapshot().entries()),
               s.is(SnapshotStatus.Use.PROPOSED)
-                  ? s.use() + " by " + s.snapshot().approval() + ": " + s.snapshot().id()
+                  ? s.use()
+                      + " by "
+                      + s.snapshot().approval().orElseThrow()
+                      + ": "
+                      + s.snapshot().id()
                   : s.use().toString()));
     }
     return lines;

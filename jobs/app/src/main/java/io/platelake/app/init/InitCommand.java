@@ -1,5 +1,6 @@
 package io.platelake.app.init;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "init",
     description = "Create the lake: its tables, an agency and the policy it adopts.")
+@CommandContract(
+    example = "--lake /data/lake init --agency city-2 --policy schemas/policies/wa-city.yaml",
+    refused = "the policy cannot be adopted: blanks, bounds of the state, or notice")
 public final class InitCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -36,6 +36,17 @@ public record JobResult(
     return new JobResult(RunOutcome.DONE, null, null, counts, Map.of(), List.of());
   }
 
+  /** The record of a typed result. */
+  public static JobResult of(RunResult result) {
+    return new JobResult(
+        result.outcome(),
+        null,
+        null,
+        ResultShape.counts(result),
+        ResultShape.details(result),
+        result.lines());
+  }
+
   public JobResult under(String agency, String policyVersion) {
     return new JobResult(outcome, agency, policyVersion, counts, details, lines);
   }

@@ -33,6 +33,7 @@ public final class JobRunner {
 
   private final Platelake root;
   private final String name;
+  private final CommandSpec spec;
   private final String runId = UUID.randomUUID().toString();
   private final long started = System.nanoTime();
 
@@ -42,6 +43,7 @@ public final class JobRunner {
 
   private JobRunner(Platelake root, CommandSpec spec) {
     this.root = root;
+    this.spec = spec;
     String below = spec.qualifiedName(" ").substring(spec.root().name().length()).trim();
     this.name = below.isEmpty() ? spec.root().name() : below;
   }
@@ -133,7 +135,12 @@ public final class JobRunner {
         new CommitKey("run:" + runId, 0));
   }
 
+  private boolean isPromised(RunOutcome outcome) {
+    return CommandPromises.ends(spec).containsKey(outcome);
+  }
+
   private RunRecord record(String lake, JobResult result) {
+    assert isPromised(result.outcome()) : name + " does not promise " + result.outcome();
     return record(
         lake,
         result.outcome(),
@@ -146,6 +153,7 @@ public final class JobRunner {
 
   private RunRecord failure(String lake, Exception e) {
     RunOutcome outcome = ExitCodes.of(e);
+    assert isPromised(outcome) || ExitCodes.isViolation(e) : name + " does not promise " + outcome;
     if (root.options().verbose) {
       e.printStackTrace(System.err);
     }

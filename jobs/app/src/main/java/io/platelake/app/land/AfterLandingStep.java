@@ -2,6 +2,7 @@ package io.platelake.app.land;
 
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.Sha256;
+import io.platelake.app.ledger.site.FileLedgerView;
 import io.platelake.app.ledger.site.RawFileEvent;
 import io.platelake.app.ledger.site.RawFolder;
 import io.platelake.app.ledger.site.RawLedger;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -71,11 +73,11 @@ final class AfterLandingStep {
       }
       if (isWithin(folder, from)) {
         throw new BadInput(
-            place, "it lies inside the folder that is landed", "Name a folder outside of it.");
+            place, "it is inside the folder that is landed", "Name a folder outside of it.");
       }
     }
     if (isWithin(folder, lake.root())) {
-      throw new BadInput(place, "it lies inside the lake", "Name a folder outside of it.");
+      throw new BadInput(place, "it is inside the lake", "Name a folder outside of it.");
     }
   }
 
@@ -124,7 +126,7 @@ final class AfterLandingStep {
     try {
       return copy.is(path.getFileSystem(conf).getFileStatus(path));
     } catch (FileNotFoundException e) {
-      // Somebody else has removed it.
+      // Another process has removed it.
       return false;
     } catch (IOException e) {
       throw new StorageFailure(e);
@@ -154,7 +156,7 @@ final class AfterLandingStep {
                   file.bytes(),
                   moving.contains(file) ? RawFileEvent.Event.MOVED : RawFileEvent.Event.KEPT,
                   folder,
-                  null));
+                  Optional.empty()));
         }
       }
     }
@@ -164,8 +166,9 @@ final class AfterLandingStep {
             fresh.stream()
                 .map(RawFileEvent::digest)
                 .distinct()
-                .collect(Collectors.toMap(d -> d, d -> landed.get(d).batch())));
-    List<RawFileEvent> rows = fresh.stream().map(f -> f.until(limit.get(f.digest()))).toList();
+                .collect(Collectors.toMap(d -> d, d -> landed.find(d).orElseThrow().batch())));
+    List<RawFileEvent> rows =
+        fresh.stream().map(f -> f.until(Optional.ofNullable(limit.get(f.digest())))).toList();
     // Two runs of the feed at once write the same rows once.
     String what = job.asOf() + " " + rows.stream().map(RawFileEvent::digest).toList();
     RawLedger.append(

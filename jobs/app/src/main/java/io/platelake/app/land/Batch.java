@@ -1,7 +1,8 @@
 package io.platelake.app.land;
 
+import io.platelake.app.ledger.site.PlannedFile;
 import io.platelake.lake.table.CommitKey;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -14,9 +15,14 @@ import java.util.List;
  * @param plannedAt as_of of the run that planned it
  * @param resumed it was planned by an earlier run that did not finish
  */
-record Batch(String id, long seq, List<RawFile> files, Timestamp plannedAt, boolean resumed) {
+record Batch(String id, long seq, List<RawFile> files, Instant plannedAt, boolean resumed) {
   Batch {
     files = files.stream().sorted(Comparator.comparing(RawFile::digest)).toList();
+  }
+
+  /** The row of one of its files in the plan. */
+  PlannedFile planned(RawFile file) {
+    return new PlannedFile(id, seq, plannedAt, file.digest(), file.bytes());
   }
 
   /** Every table takes the rows of the batch once for this. */

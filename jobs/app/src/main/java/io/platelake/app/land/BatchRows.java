@@ -1,20 +1,18 @@
 package io.platelake.app.land;
 
-import io.platelake.core.feed.FeedDefinition;
+import io.platelake.app.ledger.site.ExclusionLedger;
 import io.platelake.core.land.Fate;
 import java.io.Serializable;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
@@ -64,8 +62,8 @@ final class BatchRows {
     HashMap<Integer, Long> counts = new HashMap<>();
     blocks.forEachRemaining(
         block -> {
-          if (block.images()) {
-            RowBlock.Cursor cursor = block.cursor();
+          if (block instanceof LandedBlock.Rows rows && rows.images()) {
+            RowBlock.Cursor cursor = rows.cursor();
             while (cursor.next()) {
               if (repeats.holds(cursor.place(), cursor.row())) {
                 counts.merge(cursor.place().file(), 1L, Long::sum);
@@ -104,18 +102,25 @@ final class BatchRows {
         if (cursor != null && cursor.next()) {
           ready = fate == Fate.QUARANTINED || !repeats.holds(cursor.place(), cursor.row());
         } else {
-          LandedBlock block = null;
-          while (block == null && blocks.hasNext()) {
-            LandedBlock next = blocks.next();
-            block = next.fate() == fate && next.images() == images ? next : null;
-          }
-          if (block == null) {
+          Optional<LandedBlock.Rows> block = nextBlock();
+          if (block.isEmpty()) {
             return false;
           }
-          cursor = block.cursor();
+          cursor = block.get().cursor();
         }
       }
       return true;
+    }
+
+    private Optional<LandedBlock.Rows> nextBlock() {
+      while (blocks.hasNext()) {
+        if (blocks.next() instanceof LandedBlock.Rows rows
+            && rows.fate() == fate
+            && rows.images() == images) {
+          return Optional.of(rows);
+        }
+      }
+      return Optional.empty();
     }
 
     @Override
@@ -136,44 +141,51 @@ final class BatchRows {
     }
   }
 
-  /** Where and when reads were excluded. */
+  /**
+   * Where and when reads were excluded.
+   *
+   * @param hour its start in microseconds since 1970
+   * @param date UTC date in days since 1970
+   */
   private record Exclusion(String camera, String zone, String kind, long hour, int date)
-      implements Serializable {}
+      implements Serializable {
+    ExclusionLedger.Count count(long reads) {
+      return new ExclusionLedger.Count(
+          camera,
+          zone,
+          kind,
+          Instant.EPOCH.plus(hour, ChronoUnit.MICROS),
+          LocalDate.ofEpochDay(date),
+          reads);
+    }
+  }
 
-  /** Rows of {@code exclusions}: counts per camera, place and hour. */
-  List<Row> exclusions(FeedDefinition feed, Batch batch) {
+  /** Excluded reads per camera, place and hour. */
+  List<ExclusionLedger.Count> exclusions() {
     Map<Exclusion, Long> counts = new HashMap<>();
     of(Fate.EXCLUDED)
         .mapPartitions(rows -> List.of(counted(rows)).iterator())
         .collect()
         .forEach(task -> task.forEach((where, n) -> counts.merge(where, n, Long::sum)));
-    return counts.entrySet().stream()
-        .map(
-            e ->
-                RowFactory.create(
-                    batch.id(),
-                    feed.agency(),
-                    e.getKey().camera(),
-                    e.getKey().zone(),
-                    e.getKey().kind(),
-                    feed.purpose(),
-                    Timestamp.from(Instant.ofEpochSecond(e.getKey().hour() / 1_000_000)),
-                    Date.valueOf(LocalDate.ofEpochDay(e.getKey().date())),
-                    e.getValue()))
-        .toList();
+    return counts.entrySet().stream().map(e -> e.getKey().count(e.getValue())).toList();
   }
 
   private static HashMap<Exclusion, Long> counted(Iterator<InternalRow> rows) {
+    int camera = FateRows.EXCLUDED.fieldIndex("camera_id");
+    int zone = FateRows.EXCLUDED.fieldIndex("zone_id");
+    int kind = FateRows.EXCLUDED.fieldIndex("zone_kind");
+    int hour = FateRows.EXCLUDED.fieldIndex("hour");
+    int date = FateRows.EXCLUDED.fieldIndex("date");
     HashMap<Exclusion, Long> counts = new HashMap<>();
     rows.forEachRemaining(
         row ->
             counts.merge(
                 new Exclusion(
-                    row.getUTF8String(1).toString(),
-                    row.getUTF8String(2).toString(),
-                    row.getUTF8String(3).toString(),
-                    row.getLong(4),
-                    row.getInt(5)),
+                    row.getUTF8String(camera).toString(),
+                    row.getUTF8String(zone).toString(),
+                    row.getUTF8String(kind).toString(),
+                    row.getLong(hour),
+                    row.getInt(date)),
                 1L,
                 Long::sum));
     return counts;

@@ -7,6 +7,7 @@ import io.platelake.core.feed.RecordResult;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.Judgement;
 import io.platelake.core.land.LandingReason;
+import io.platelake.core.land.LandingRulebook;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.record.Disposition;
 import io.platelake.core.zone.ProtectedPlace;
@@ -23,11 +24,11 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * From the outcomes of raw files to rows: the read in canonical form, or what is kept of a record
- * that is none. Rows are Spark's own binary ones, made without a detour over its rows of Java
- * objects.
+ * Turns the outcomes of raw files into rows: the read in canonical form, or what is kept of a
+ * record without a read. Rows have Spark's own binary form; no Spark row of Java objects comes in
+ * between.
  *
- * <p>For one task; a row is valid until the next one is made.
+ * <p>One object serves one task. A row is valid until the next one is made.
  */
 final class FateRows {
   /** What is kept of a read at a protected place until it is counted. */
@@ -62,14 +63,31 @@ final class FateRows {
       Instant landedAt)
       implements Serializable {}
 
+  /** A record with its fate. */
+  sealed interface Fated {
+    Fate fate();
+
+    /** Code; {@link #NO_REASON} for a fate that has none. */
+    String reason();
+  }
+
+  /** A record without a row: it is only counted. */
+  record Refused(String reason) implements Fated {
+    @Override
+    public Fate fate() {
+      return Fate.REFUSED;
+    }
+  }
+
   /**
-   * A record with its fate.
+   * A record with a row.
    *
-   * @param reason code, null where there is none
    * @param date UTC date of the row in days since 1970
-   * @param row null where nothing is kept
    */
-  record Fated(Fate fate, String reason, int date, UnsafeRow row) {}
+  record Stored(Fate fate, String reason, int date, UnsafeRow row) implements Fated {}
+
+  /** The reason of kept and excluded records. */
+  static final String NO_REASON = "";
 
   private final Recipe recipe;
   private final LandingRulebook rules;
@@ -105,31 +123,32 @@ final class FateRows {
     }
     CanonicalRead read = understood.read();
     Judgement judged = rules.judge(read);
-    return switch (judged.fate()) {
-      case KEPT -> {
-        int date = date(read.capturedAt());
-        yield new Fated(Fate.KEPT, null, date, reads.of(read, judged, date));
-      }
-      case EXCLUDED ->
-          excluded(
-              read.readId(recipe.feed().agency()),
-              read.cameraId(),
-              judged.place(),
-              read.capturedAt());
-      case QUARANTINED -> quarantined(record, judged.reason(), read.capturedAt());
-      default -> new Fated(judged.fate(), judged.reason(), 0, null);
-    };
+    if (judged instanceof Judgement.Kept kept) {
+      int date = date(read.capturedAt());
+      return new Stored(Fate.KEPT, NO_REASON, date, reads.of(read, kept, date));
+    }
+    if (judged instanceof Judgement.Excluded excluded) {
+      return excluded(
+          read.readId(recipe.feed().agency()),
+          read.cameraId(),
+          excluded.place(),
+          read.capturedAt());
+    }
+    LandingReason reason = ((Judgement.Rejected) judged).reason();
+    return reason.fate() == Fate.QUARANTINED
+        ? quarantined(record, reason.name(), read.capturedAt())
+        : new Refused(reason.name());
   }
 
   /** What may not be kept as a read is not kept in quarantine either: too old, or protected. */
   private Fated noRead(RecordResult record, ParsedRead.Defect defect) {
     if (defect.reason().disposition() == Disposition.REFUSED) {
-      return new Fated(Fate.REFUSED, defect.reason().name(), 0, null);
+      return new Refused(defect.reason().name());
     }
     Optional<LandingReason> time =
         Optional.ofNullable(defect.capturedAt()).flatMap(rules::timeProblem);
     if (time.isPresent()) {
-      return new Fated(time.get().fate(), time.get().name(), 0, null);
+      return new Refused(time.get().name());
     }
     Optional<ProtectedPlace> place = rules.protectedPlace(defect);
     return place.isPresent()
@@ -152,7 +171,7 @@ final class FateRows {
                   micros(at.truncatedTo(ChronoUnit.HOURS)),
                   date
                 }));
-    return new Fated(Fate.EXCLUDED, null, date, row);
+    return new Stored(Fate.EXCLUDED, NO_REASON, date, row);
   }
 
   /** Exclusions are kept for good, and what a damaged record has for a camera may be a plate. */
@@ -163,7 +182,7 @@ final class FateRows {
   private Fated quarantined(RecordResult record, String reason, Instant capturedAt) {
     Instant at = capturedAt == null ? recipe.landedAt() : capturedAt;
     int date = date(at);
-    Instant expires = rules.quarantineExpires(Optional.ofNullable(capturedAt));
+    Optional<Instant> expires = rules.quarantineExpires(Optional.ofNullable(capturedAt));
     UnsafeRow row =
         quarantined.apply(
             new GenericInternalRow(
@@ -177,10 +196,10 @@ final class FateRows {
                   text(reason),
                   micros(at),
                   text(record.payload()),
-                  expires == null ? null : micros(expires),
+                  expires.map(FateRows::micros).orElse(null),
                   date
                 }));
-    return new Fated(Fate.QUARANTINED, reason, date, row);
+    return new Stored(Fate.QUARANTINED, reason, date, row);
   }
 
   static int date(Instant at) {

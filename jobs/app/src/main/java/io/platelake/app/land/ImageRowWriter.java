@@ -7,6 +7,7 @@ import io.platelake.core.feed.CanonicalRead;
 import io.platelake.core.feed.Picture;
 import io.platelake.core.mapping.PictureKind;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
 /** A row of {@code images}, made again and again for one picture after the other. */
@@ -26,9 +27,10 @@ final class ImageRowWriter {
   }
 
   /**
-   * @param expires when the picture must be gone; null without a maximum
+   * @param expires when the picture must be gone; empty without a maximum
    */
-  UnsafeRow of(CanonicalRead read, PictureKind of, Picture.Decoded.Image image, Instant expires) {
+  UnsafeRow of(
+      CanonicalRead read, PictureKind of, Picture.Decoded.Image image, Optional<Instant> expires) {
     row.set(kind, text(of.word()));
     row.set(mediaType, text(image.mediaType()));
     row.set(bytes, image.bytes());

@@ -6,6 +6,7 @@ import io.platelake.core.feed.PictureLoss;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.RecordPosition;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -31,12 +32,12 @@ final class ImageTask {
       RecordPosition place,
       PartAccount account,
       Consumer<LandedBlock> full) {
-    PictureLoss all = loss(read, fate);
-    if (all != null) {
-      account.picturesLost(all, read.pictures().size());
+    Optional<PictureLoss> all = loss(read, fate);
+    if (all.isPresent()) {
+      account.picturesLost(all.get(), read.pictures().size());
       return;
     }
-    Instant expires = recipe.rules().imagesExpire(read.read().capturedAt()).orElse(null);
+    Optional<Instant> expires = recipe.rules().imagesExpire(read.read().capturedAt());
     for (Picture picture : read.pictures()) {
       Picture.Decoded decoded = picture.decode();
       if (decoded instanceof Picture.Decoded.Lost lost) {
@@ -57,21 +58,19 @@ final class ImageTask {
     }
   }
 
-  /** Why none of a read's pictures is kept; null when that does not speak against them. */
-  private PictureLoss loss(ParsedRead.Read read, Fate fate) {
+  /** Why none of a read's pictures is kept; empty when each is judged by itself. */
+  private Optional<PictureLoss> loss(ParsedRead.Read read, Fate fate) {
     if (!recipe.feed().keepsImages()) {
-      return PictureLoss.NOT_ALLOWED;
+      return Optional.of(PictureLoss.NOT_ALLOWED);
     }
     if (fate != Fate.KEPT) {
-      return PictureLoss.READ_NOT_KEPT;
+      return Optional.of(PictureLoss.READ_NOT_KEPT);
     }
-    boolean late =
-        recipe
-            .rules()
-            .imagesExpire(read.read().capturedAt())
-            .filter(recipe.rules()::isTooLate)
-            .isPresent();
-    return late ? PictureLoss.EXPIRED : null;
+    return recipe
+        .rules()
+        .imagesExpire(read.read().capturedAt())
+        .filter(recipe.rules()::isTooLate)
+        .map(late -> PictureLoss.EXPIRED);
   }
 
   private void add(
@@ -79,7 +78,7 @@ final class ImageTask {
       ParsedRead.Read read,
       Picture picture,
       Picture.Decoded.Image image,
-      Instant expires) {
+      Optional<Instant> expires) {
     if (row == null) {
       row = new ImageRowWriter(recipe);
     }

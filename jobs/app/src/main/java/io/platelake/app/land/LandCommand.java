@@ -1,5 +1,6 @@
 package io.platelake.app.land;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Ids;
 import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobContext;
@@ -11,6 +12,7 @@ import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.land.Fate;
+import io.platelake.core.land.ImageCount;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +33,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "land",
     description = "Land raw files of one feed, each event once, every record accounted for.")
+@CommandContract(
+    example = "land --feed north.yaml inbox/north",
+    failed =
+        "a file changed during landing, another run lands the feed, or it failed; run it again",
+    refused = "no policy in force, a purpose it does not name, or a file of a broken batch is gone")
 public final class LandCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -135,8 +142,8 @@ public final class LandCommand implements Callable<Integer> {
     if (changed > 0) {
       lines.add(
           String.format(
-              "%,d file(s) changed while they were landed, and wait where they are: run it again once"
-                  + " nobody writes to them.",
+              "%,d file(s) changed while they were landed, and wait where they are: run it again"
+                  + " once nobody writes to them.",
               changed));
     }
     return lines;

@@ -4,8 +4,11 @@ import io.platelake.app.job.JobContext;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.purge.ClosedDates;
 import io.platelake.app.ledger.site.CameraRegistry;
+import io.platelake.app.ledger.site.FileLedgerView;
 import io.platelake.app.ledger.site.ZoneRegistry;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.land.CameraPositions;
+import io.platelake.core.land.LandingRulebook;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;
@@ -95,7 +98,7 @@ final class LandJob {
     }
     after.run(
         files.stream().filter(f -> !changed.contains(f)).toList(),
-        FileLedgerView.of(lake, feed, files),
+        FileLedgerView.of(lake, feed, files.stream().map(RawFile::digest).toList()),
         new RawLimits(feed, policy.policy()));
     return new Outcome(
         accounts,
@@ -116,7 +119,7 @@ final class LandJob {
         policy.text(),
         feed.purpose(),
         asOf,
-        new CameraPositions(CameraRegistry.positions(lake, feed.agency())),
+        new CameraPositions(CameraRegistry.deployments(lake, feed.agency())),
         ZoneRegistry.fence(lake, feed.agency()),
         closed);
   }

@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -111,7 +112,7 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
                 }
               });
           images.end(ready::add);
-          ready.add(new LandedBlock(null, false, 0, 0, null, accounts));
+          ready.add(new LandedBlock.Accounts(accounts));
         }
       }
     }
@@ -155,27 +156,27 @@ final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, L
       }
     }
 
-    private static Instant statedCapture(ParsedRead parsed) {
+    private static Optional<Instant> statedCapture(ParsedRead parsed) {
       return parsed instanceof ParsedRead.Read read
-          ? read.read().capturedAt()
-          : ((ParsedRead.Defect) parsed).capturedAt();
+          ? Optional.of(read.read().capturedAt())
+          : Optional.ofNullable(((ParsedRead.Defect) parsed).capturedAt());
     }
 
     private void take(RecordResult outcome) {
       FateRows.Fated fated = rows.of(outcome);
       account.found();
       account.fated(fated.fate(), fated.reason());
-      account.stated(statedCapture(outcome.parsed()));
+      statedCapture(outcome.parsed()).ifPresent(account::stated);
       long offset = outcome.raw().offset() + (range == null ? 0 : range.start());
       RecordPosition place = new RecordPosition(part.file(), offset, outcome.index());
-      if (fated.row() != null) {
-        if (outcome.parsed() instanceof ParsedRead.Read read && fated.fate() != Fate.QUARANTINED) {
-          account.captured(fated.date(), read.read().capturedAt());
+      if (fated instanceof FateRows.Stored stored) {
+        if (outcome.parsed() instanceof ParsedRead.Read read && stored.fate() != Fate.QUARANTINED) {
+          account.captured(stored.date(), read.read().capturedAt());
         }
-        RowBlock block = blocks.computeIfAbsent(fated.fate(), f -> new RowBlock());
-        block.add(place, fated.row());
+        RowBlock block = blocks.computeIfAbsent(stored.fate(), f -> new RowBlock());
+        block.add(place, stored.row());
         if (block.isFull()) {
-          ready.add(block.take(fated.fate()));
+          ready.add(block.take(stored.fate()));
         }
       }
       if (outcome.parsed() instanceof ParsedRead.Read read && !read.pictures().isEmpty()) {

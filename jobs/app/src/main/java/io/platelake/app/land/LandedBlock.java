@@ -4,27 +4,36 @@ import io.platelake.core.land.Fate;
 import java.io.Serializable;
 import java.util.List;
 
-/**
- * What a task makes of raw files: rows of one fate, pictures of kept reads, or, last, the account
- * of all it has read.
- *
- * @param fate of the rows; null for the account
- * @param images the rows are not the reads of the fate but their pictures
- * @param fields columns of the rows
- * @param rows how many
- * @param bytes a {@link RowBlock}
- * @param accounts of its parts of files; null for rows
- */
-record LandedBlock(
-    Fate fate, boolean images, int fields, int rows, byte[] bytes, List<PartAccount> accounts)
-    implements Serializable {
+/** What a task makes of raw files: blocks of rows and, last, the account of all it has read. */
+sealed interface LandedBlock extends Serializable {
 
-  boolean has(Fate wanted) {
-    return fate == wanted && !images;
+  /**
+   * Rows of one fate.
+   *
+   * @param images the rows are not the reads of the fate but their pictures
+   * @param fields columns of the rows
+   * @param bytes the rows as {@link RowBlock} writes them
+   */
+  record Rows(Fate fate, boolean images, int fields, byte[] bytes) implements LandedBlock {
+    private static final long serialVersionUID = 1L;
+
+    boolean isRecords(Fate wanted) {
+      return fate == wanted && !images;
+    }
+
+    /** A way through the rows. */
+    RowBlock.Cursor cursor() {
+      return new RowBlock.Cursor(this);
+    }
+
+    @Override
+    public String toString() {
+      return "Rows[" + fate + "]";
+    }
   }
 
-  /** A way through the rows. */
-  RowBlock.Cursor cursor() {
-    return new RowBlock.Cursor(this);
+  /** The accounts of the parts of files that the task has read. */
+  record Accounts(List<PartAccount> parts) implements LandedBlock {
+    private static final long serialVersionUID = 1L;
   }
 }

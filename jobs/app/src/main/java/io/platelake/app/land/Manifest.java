@@ -1,15 +1,12 @@
 package io.platelake.app.land;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.platelake.app.job.Sha256;
+import io.platelake.app.ledger.site.FileLedgerView;
+import io.platelake.app.ledger.site.LandingLedger;
 import io.platelake.core.Refusal;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.lake.contract.Table;
-import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
-import io.platelake.lake.table.Slice;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,18 +17,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * The plan of a landing run, recorded before the run writes. Files go in numbered batches. A batch
  * that a crash interrupted is finished first, with exactly its files.
  */
 final class Manifest {
-  static final String PLANNED = "planned";
-  static final String DONE = "done";
-
   private final Lake lake;
+  private final LandingLedger ledger;
   private final FeedDefinition feed;
   private final Instant asOf;
   private final FileLedgerView known;
@@ -43,17 +36,18 @@ final class Manifest {
     this.lake = lake;
     this.feed = feed;
     this.asOf = asOf;
-    this.known = FileLedgerView.of(lake, feed, files);
+    this.ledger = new LandingLedger(lake, feed);
+    this.known = FileLedgerView.of(lake, feed, files.stream().map(RawFile::digest).toList());
   }
 
   /** Records of files among these that have landed already: all of them are duplicates. */
   Map<String, Long> landed(List<RawFile> files) {
     Map<String, Long> records = new TreeMap<>();
     for (RawFile file : files) {
-      FileLedgerView.Known landed = known.get(file.digest());
-      if (landed != null && !landed.planned()) {
-        records.put(file.digest(), landed.records());
-      }
+      known
+          .find(file.digest())
+          .filter(one -> !one.planned())
+          .ifPresent(one -> records.put(file.digest(), one.records()));
     }
     return records;
   }
@@ -82,8 +76,7 @@ final class Manifest {
                   .filter(Objects::nonNull)
                   .toList();
           FileLedgerView.Known first = planned.get(0);
-          Batch batch =
-              new Batch(first.batch(), seq, found, Timestamp.from(first.plannedAt()), true);
+          Batch batch = new Batch(first.batch(), seq, found, first.plannedAt(), true);
           if (found.size() < planned.size()) {
             refuseIfWritten(batch, planned, byDigest.keySet());
             plan(batch);
@@ -132,10 +125,7 @@ final class Manifest {
   }
 
   private void plan(Batch batch) {
-    lake.replace(
-        Table.LANDING,
-        batch.files().stream().map(f -> planned(batch, f)).toList(),
-        Slice.all().where("feed_id", feed.id()).where("batch_id", batch.id()));
+    ledger.replan(batch.id(), batch.files().stream().map(batch::planned).toList());
   }
 
   /**
@@ -145,7 +135,7 @@ final class Manifest {
    * @param size bytes of raw text that land together
    */
   List<Batch> plan(List<RawFile> files, long size) {
-    List<RawFile> fresh = files.stream().filter(f -> known.get(f.digest()) == null).toList();
+    List<RawFile> fresh = files.stream().filter(f -> known.find(f.digest()).isEmpty()).toList();
     if (fresh.isEmpty()) {
       return List.of();
     }
@@ -156,44 +146,16 @@ final class Manifest {
       String digests =
           group.stream().map(RawFile::digest).sorted().collect(Collectors.joining(" ", " ", ""));
       String id = Sha256.of(feed.id() + " " + seq + digests).substring(0, 16);
-      batches.add(new Batch(id, seq, group, Timestamp.from(asOf), false));
+      batches.add(new Batch(id, seq, group, asOf, false));
     }
-    List<Row> rows =
-        batches.stream().flatMap(b -> b.files().stream().map(f -> planned(b, f))).toList();
-    lake.append(Table.LANDING, rows, new CommitKey("land-plan:" + feed.id(), first));
+    ledger.plan(batches.stream().flatMap(b -> b.files().stream().map(b::planned)).toList(), first);
     refuseIfTaken(batches);
     return batches;
   }
 
-  private Row planned(Batch batch, RawFile file) {
-    Object[] cells = new Object[lake.contracts().get(Table.LANDING).schema().size()];
-    Object[] start = {
-      batch.id(),
-      batch.seq(),
-      feed.agency(),
-      file.digest(),
-      file.bytes(),
-      PLANNED,
-      batch.plannedAt()
-    };
-    System.arraycopy(start, 0, cells, 0, start.length);
-    cells[cells.length - 1] = feed.id();
-    return RowFactory.create(cells);
-  }
-
   /** Two runs that plan the same numbers: Delta lets one of them through. */
   private void refuseIfTaken(List<Batch> batches) {
-    Object[] numbers = batches.stream().map(Batch::seq).toArray();
-    Set<String> owners =
-        lake
-            .read(Table.LANDING)
-            .where(col("feed_id").equalTo(feed.id()).and(col("batch_seq").isin(numbers)))
-            .select("batch_id")
-            .distinct()
-            .collectAsList()
-            .stream()
-            .map(row -> row.getString(0))
-            .collect(Collectors.toSet());
+    Set<String> owners = ledger.batches(batches.stream().map(Batch::seq).toList());
     if (!owners.equals(batches.stream().map(Batch::id).collect(Collectors.toSet()))) {
       throw new IllegalStateException("another run of the feed is landing");
     }

@@ -2,6 +2,7 @@ package io.platelake.app.land;
 
 import io.platelake.core.feed.PictureLoss;
 import io.platelake.core.land.Fate;
+import io.platelake.core.land.ImageCount;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -39,12 +40,10 @@ final class PartAccount implements Serializable {
   }
 
   /**
-   * @param reason null where the fate needs none
+   * @param reason empty where the fate needs none
    */
   void fated(Fate fate, String reason) {
-    fates
-        .computeIfAbsent(fate, f -> new TreeMap<>())
-        .merge(reason == null ? "" : reason, 1L, Long::sum);
+    fates.computeIfAbsent(fate, f -> new TreeMap<>()).merge(reason, 1L, Long::sum);
   }
 
   /** A picture that came with a read, and is kept. */
@@ -72,13 +71,9 @@ final class PartAccount implements Serializable {
     }
   }
 
-  /**
-   * A record states when it was captured, whatever becomes of it.
-   *
-   * @param at null where it does not
-   */
+  /** A record states when it was captured, whatever becomes of it. */
   void stated(Instant at) {
-    if (at != null && (firstStated == null || at.isBefore(firstStated))) {
+    if (firstStated == null || at.isBefore(firstStated)) {
       firstStated = at;
     }
   }

@@ -5,6 +5,7 @@ import static io.platelake.app.land.FateRows.text;
 
 import io.platelake.core.feed.CanonicalRead;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
@@ -54,14 +55,14 @@ final class PartitionedRowWriter {
   }
 
   /**
-   * @param expires when the row must be gone; null without a maximum
+   * @param expires when the row must be gone; empty without a maximum
    * @param day UTC date of capture in days since 1970
    */
-  UnsafeRow of(CanonicalRead read, Instant expires, int day) {
+  UnsafeRow of(CanonicalRead read, Optional<Instant> expires, int day) {
     cells[readId] = read.readId(agency);
     cells[cameraId] = text(read.cameraId());
     cells[capturedAt] = micros(read.capturedAt());
-    cells[deleteAfter] = expires == null ? null : micros(expires);
+    cells[deleteAfter] = expires.isPresent() ? micros(expires.get()) : null;
     cells[date] = day;
     return projection.apply(row);
   }

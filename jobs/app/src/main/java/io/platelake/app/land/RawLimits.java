@@ -3,14 +3,19 @@ package io.platelake.app.land;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.min;
 
+import io.platelake.app.ledger.site.LandedFile;
+import io.platelake.app.ledger.site.LandingLedger;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.land.Fate;
 import io.platelake.core.land.LandingReason;
 import io.platelake.core.policy.Policy;
+import io.platelake.core.policy.retention.RetentionRule;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,53 +58,35 @@ final class RawLimits {
     if (batches.isEmpty()) {
       return Map.of();
     }
-    // A feed lands for years: only what landed together with these is looked at here.
-    List<Row> landed =
-        lake
-            .read(Table.LANDING)
-            .where(col("feed_id").equalTo(feed.id()).and(col("state").equalTo(Manifest.DONE)))
-            .where(col("batch_id").isin(batches.values().stream().distinct().toArray()))
-            .select(
-                "file_digest",
-                "batch_id",
-                "done_at",
-                "kept",
-                "excluded",
-                "duplicate",
-                "quarantined",
-                "refused_by",
-                "planned_at",
-                "first_captured_at")
-            .collectAsList()
-            .stream()
-            .filter(row -> batches.containsKey(row.getString(0)))
-            .toList();
+    List<LandedFile> landed =
+        new LandingLedger(lake, feed)
+            .landed(Set.copyOf(batches.values())).stream()
+                .filter(file -> batches.containsKey(file.plan().digest()))
+                .toList();
     Map<String, Instant> firstOfBatch = firstOfBatch(lake, landed);
     Map<String, Instant> limits = new HashMap<>();
-    for (Row row : landed) {
-      limit(row, Optional.ofNullable(firstOfBatch.get(row.getString(1))))
-          .ifPresent(limit -> limits.put(row.getString(0), limit));
+    for (LandedFile file : landed) {
+      limit(file, Optional.ofNullable(firstOfBatch.get(file.plan().batch())))
+          .ifPresent(limit -> limits.put(file.plan().digest(), limit));
     }
     return limits;
   }
 
-  private Optional<Instant> limit(Row row, Optional<Instant> firstOfBatch) {
-    Instant landed = row.getTimestamp(2).toInstant();
-    boolean repeats = row.getLong(5) > 0 && row.getLong(3) + row.getLong(6) == 0;
+  private Optional<Instant> limit(LandedFile file, Optional<Instant> firstOfBatch) {
+    boolean repeats =
+        file.count(Fate.DUPLICATE) > 0 && file.count(Fate.KEPT) + file.count(Fate.QUARANTINED) == 0;
     boolean notHere =
-        row.getLong(4) > 0
-            || !row.isNullAt(7)
-                && row.<String, Long>getJavaMap(7).keySet().stream().anyMatch(NOT_HERE::contains);
+        file.count(Fate.EXCLUDED) > 0
+            || file.refusedBy().keySet().stream().anyMatch(NOT_HERE::contains);
     if (repeats || notHere) {
-      return Optional.of(landed);
+      return Optional.of(file.doneAt());
     }
+    RetentionRule retention = policy.retention(feed.purpose());
     return Stream.of(
             firstOfBatch,
-            policy.retention(feed.purpose()).expiresAt(landed),
-            row.isNullAt(9)
-                ? Optional.<Instant>empty()
-                : policy.retention(feed.purpose()).expiresAt(row.getTimestamp(9).toInstant()),
-            feed.rawFiles().mayStay().map(landed::plus))
+            retention.expiresAt(file.doneAt()),
+            file.firstCapture().flatMap(retention::expiresAt),
+            feed.rawFiles().mayStay().map(file.doneAt()::plus))
         .flatMap(Optional::stream)
         .min(Instant::compareTo);
   }
@@ -107,26 +94,26 @@ final class RawLimits {
   /**
    * The earliest limit of what each batch wrote; the instants of landing say which files to read.
    */
-  private Map<String, Instant> firstOfBatch(Lake lake, List<Row> landed) {
+  private Map<String, Instant> firstOfBatch(Lake lake, List<LandedFile> landed) {
     Map<String, Instant> first = new HashMap<>();
     if (landed.isEmpty()) {
       return first;
     }
-    List<Timestamp> times = new ArrayList<>();
-    landed.forEach(row -> times.addAll(List.of(row.getTimestamp(2), row.getTimestamp(8))));
-    Object[] batches = landed.stream().map(row -> row.getString(1)).distinct().toArray();
+    List<Instant> times =
+        landed.stream().flatMap(file -> Stream.of(file.doneAt(), file.plan().plannedAt())).toList();
+    Object[] batches = landed.stream().map(file -> file.plan().batch()).distinct().toArray();
     for (Table table : List.of(Table.READS, Table.QUARANTINE)) {
       Dataset<Row> rows =
           lake.read(table, feed.purpose())
               .where(
                   col("landed_at")
                       .between(
-                          times.stream().min(Timestamp::compareTo).orElseThrow(),
-                          times.stream().max(Timestamp::compareTo).orElseThrow()))
+                          Timestamp.from(Collections.min(times)),
+                          Timestamp.from(Collections.max(times))))
               .where(col("batch_id").isin(batches).and(col("delete_after").isNotNull()));
-      for (Row row : rows.groupBy("batch_id").agg(min("delete_after")).collectAsList()) {
-        first.merge(
-            row.getString(0), row.getTimestamp(1).toInstant(), (a, b) -> a.isBefore(b) ? a : b);
+      for (NamedRow row :
+          NamedRow.all(rows.groupBy("batch_id").agg(min("delete_after").as("first")))) {
+        first.merge(row.text("batch_id"), row.instant("first"), (a, b) -> a.isBefore(b) ? a : b);
       }
     }
     return first;

@@ -56,7 +56,7 @@ final class ReadRowWriter {
   /**
    * @param day UTC date of capture in days since 1970
    */
-  UnsafeRow of(CanonicalRead read, Judgement judged, int day) {
+  UnsafeRow of(CanonicalRead read, Judgement.Kept judged, int day) {
     long key = PlateKey.pack(read.plate());
     row.set(plate, text(read.plate()));
     row.set(plateKey, key);

@@ -36,6 +36,9 @@ import scala.Tuple2;
  * which is little: a feed repeats few of its events.
  */
 final class RepeatSearch {
+  /** The read id, in rows of every fate that has one. */
+  private static final int READ_ID = FateRows.EXCLUDED.fieldIndex("read_id");
+
   /** Ids of a bucket are sorted in memory. */
   private static final long IDS_A_BUCKET = 2_000_000;
 
@@ -95,8 +98,8 @@ final class RepeatSearch {
     forEachRead(
         blocks,
         (fate, cursor) -> {
-          if (!cursor.row().isNullAt(0)) {
-            ids.add(cursor.row().getLong(0));
+          if (!cursor.row().isNullAt(READ_ID)) {
+            ids.add(cursor.row().getLong(READ_ID));
           }
         });
     return ids.all();
@@ -170,8 +173,8 @@ final class RepeatSearch {
     forEachRead(
         blocks,
         (fate, cursor) -> {
-          if (!cursor.row().isNullAt(0)) {
-            filter.putLong(cursor.row().getLong(0));
+          if (!cursor.row().isNullAt(READ_ID)) {
+            filter.putLong(cursor.row().getLong(READ_ID));
           }
         });
     return filter;
@@ -228,10 +231,10 @@ final class RepeatSearch {
     forEachRead(
         blocks,
         (fate, cursor) -> {
-          if (cursor.row().isNullAt(0)) {
+          if (cursor.row().isNullAt(READ_ID)) {
             return;
           }
-          long id = cursor.row().getLong(0);
+          long id = cursor.row().getLong(READ_ID);
           int twice = Arrays.binarySearch(suspects[1], id);
           if (twice < 0 && Arrays.binarySearch(suspects[0], id) < 0) {
             return;
@@ -255,11 +258,11 @@ final class RepeatSearch {
   /** Reads have their id in the first column, in whatever fate's rows. */
   private static void forEachRead(Iterator<LandedBlock> blocks, ForRead use) {
     while (blocks.hasNext()) {
-      LandedBlock block = blocks.next();
-      if (block.has(Fate.KEPT) || block.has(Fate.EXCLUDED)) {
-        RowBlock.Cursor cursor = block.cursor();
+      if (blocks.next() instanceof LandedBlock.Rows rows
+          && (rows.isRecords(Fate.KEPT) || rows.isRecords(Fate.EXCLUDED))) {
+        RowBlock.Cursor cursor = rows.cursor();
         while (cursor.next()) {
-          use.take(block.fate(), cursor);
+          use.take(rows.fate(), cursor);
         }
       }
     }

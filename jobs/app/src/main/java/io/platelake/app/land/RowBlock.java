@@ -21,7 +21,6 @@ final class RowBlock {
 
   private byte[] bytes = new byte[1 << 16];
   private int length;
-  private int rows;
   private int fields;
 
   void add(RecordPosition place, UnsafeRow row) {
@@ -33,7 +32,6 @@ final class RowBlock {
     header.putInt(size).putInt(place.file()).putLong(place.offset()).putInt(place.item());
     row.writeToMemory(bytes, Platform.BYTE_ARRAY_OFFSET + length + HEADER);
     length += HEADER + size;
-    rows++;
     fields = row.numFields();
   }
 
@@ -42,7 +40,7 @@ final class RowBlock {
   }
 
   boolean isEmpty() {
-    return rows == 0;
+    return length == 0;
   }
 
   /** What has been added, of one fate; empties the block. */
@@ -56,10 +54,8 @@ final class RowBlock {
   }
 
   private LandedBlock take(Fate fate, boolean images) {
-    LandedBlock taken =
-        new LandedBlock(fate, images, fields, rows, Arrays.copyOf(bytes, length), null);
+    LandedBlock taken = new LandedBlock.Rows(fate, images, fields, Arrays.copyOf(bytes, length));
     length = 0;
-    rows = 0;
     return taken;
   }
 
@@ -70,7 +66,7 @@ final class RowBlock {
     private int at;
     private RecordPosition place;
 
-    Cursor(LandedBlock block) {
+    Cursor(LandedBlock.Rows block) {
       this.bytes = block.bytes();
       this.row = new UnsafeRow(block.fields());
     }

@@ -1,5 +1,6 @@
 package io.platelake.app.match;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.GlobalOptions;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -7,16 +8,17 @@ import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.WindowOption;
 import io.platelake.app.ledger.alert.ConfusionHistory;
 import io.platelake.app.ledger.list.KnownLists;
-import io.platelake.app.ledger.list.SnapshotStatus;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.purge.ClosedDates;
 import io.platelake.core.BadInput;
+import io.platelake.core.list.SnapshotStatus;
 import io.platelake.lake.table.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -32,6 +34,10 @@ import picocli.CommandLine.Spec;
     description =
         "Match the reads of a window against the hot lists in force; exit code 4 when a list was"
             + " too old to be used.")
+@CommandContract(
+    example = "match --window 2026-06-28T00:00:00Z/2026-07-01T00:00:00Z",
+    refused = "a policy in force has no rules of matching",
+    finding = "matched without a list that was too old to be used")
 public final class MatchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -61,7 +67,8 @@ public final class MatchCommand implements Callable<Integer> {
     if (since != null && !retained) {
       throw new BadInput("Option --since", "it needs --retained", "Give both, or neither.");
     }
-    Instant loadedBy = since == null ? null : GlobalOptions.instant("--since", since);
+    Optional<Instant> loadedBy =
+        Optional.ofNullable(since).map(at -> GlobalOptions.instant("--since", at));
     Window w = captured.window();
     Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
     KnownLists known = KnownLists.at(job.lake(), job.asOf());

@@ -3,7 +3,7 @@ package io.platelake.app.match;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
-import io.platelake.app.ledger.list.Snapshot;
+import io.platelake.core.list.Snapshot;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import java.sql.Date;

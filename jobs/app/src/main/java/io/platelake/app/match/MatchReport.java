@@ -1,7 +1,7 @@
 package io.platelake.app.match;
 
 import io.platelake.app.job.JobResult;
-import io.platelake.app.ledger.list.SnapshotStatus;
+import io.platelake.core.list.SnapshotStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.platelake.app.match;
 
-import io.platelake.app.ledger.list.Snapshot;
+import io.platelake.core.list.Snapshot;
 import io.platelake.lake.table.Slice;
 import io.platelake.lake.table.Window;
 import java.time.LocalDate;

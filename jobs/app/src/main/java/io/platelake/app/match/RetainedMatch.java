@@ -3,7 +3,7 @@ package io.platelake.app.match;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.platelake.app.ledger.list.Snapshot;
+import io.platelake.core.list.Snapshot;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.KeyedRows;
 import io.platelake.lake.table.Lake;

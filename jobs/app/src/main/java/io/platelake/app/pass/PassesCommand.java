@@ -1,5 +1,6 @@
 package io.platelake.app.pass;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -27,6 +28,9 @@ import picocli.CommandLine.Spec;
     description =
         "Take the reads of one vehicle passing one camera together, for the UTC dates of a window;"
             + " the reads stay as they are.")
+@CommandContract(
+    example = "passes --window 2026-06-28T00:00:00Z/2026-07-01T00:00:00Z",
+    refused = "a policy in force has no rules of matching")
 public final class PassesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -1,5 +1,6 @@
 package io.platelake.app.policy;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -17,6 +18,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "adopt",
     description = "Put a policy in force for an agency, now or later, with notice and comment.")
+@CommandContract(
+    example =
+        "policy adopt --agency city-2 --policy wa-city.yaml --effective-from 2026-09-01T00:00:00Z",
+    refused = "the policy cannot be adopted: blanks, bounds of the state, or notice")
 public final class PolicyAdoptCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

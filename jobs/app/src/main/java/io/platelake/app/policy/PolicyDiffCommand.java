@@ -1,5 +1,6 @@
 package io.platelake.app.policy;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.Progress;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     description = "What differs between two policies: collection, retention, access, sharing.")
+@CommandContract(example = "policy diff wa-city.yaml ky-model.yaml")
 public final class PolicyDiffCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

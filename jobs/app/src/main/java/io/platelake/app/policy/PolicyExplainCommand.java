@@ -1,5 +1,6 @@
 package io.platelake.app.policy;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.GlobalOptions;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -20,6 +21,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = "Why and until when a read of this purpose and time is kept.")
+@CommandContract(
+    example =
+        "policy explain --policy wa-city.yaml --purpose criminal --captured-at"
+            + " 2026-06-01T08:30:00Z",
+    refused = "the policy does not name the purpose")
 public final class PolicyExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -1,5 +1,6 @@
 package io.platelake.app.policy;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "impact",
     description = "What the next purge would take or leave if a policy were in force.")
+@CommandContract(
+    example = "policy impact --to wa-city.yaml --agency city-2",
+    refused = "the policy cannot be adopted, or leaves rows without a rule")
 public final class PolicyImpactCommand implements Callable<Integer> {
   private static final double GIGABYTE = 1e9;
 

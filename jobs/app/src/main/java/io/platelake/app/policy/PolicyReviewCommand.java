@@ -1,5 +1,6 @@
 package io.platelake.app.policy;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "review",
     description = "Record that the policy in force was reviewed; a new version is adopted instead.")
+@CommandContract(
+    example = "policy review --agency city-2 --document memo-17",
+    refused = "the agency has no policy in force")
 public final class PolicyReviewCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

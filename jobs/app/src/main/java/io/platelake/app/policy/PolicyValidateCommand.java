@@ -1,5 +1,6 @@
 package io.platelake.app.policy;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.Progress;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "validate",
     description = "Check policy files: form, contradictions, blanks, the bounds of the state.")
+@CommandContract(
+    example = "policy validate schemas/policies/wa-city.yaml",
+    refused = "a policy cannot be adopted as it is: blanks, or looser than its state")
 public final class PolicyValidateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

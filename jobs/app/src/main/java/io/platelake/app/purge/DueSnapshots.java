@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
-import io.platelake.app.ledger.list.SnapshotEnds;
+import io.platelake.app.ledger.list.KnownLists;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.purge.Approvals;
 import io.platelake.lake.contract.Table;
@@ -20,7 +20,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * Hot-list snapshots whose time is up. The clock starts when a snapshot was of no more use,
- * replaced or withdrawn: {@link SnapshotEnds}; for entries of a load that was killed before its
+ * replaced or withdrawn: {@link KnownLists#ends}; for entries of a load that was killed before its
  * ledger row, at their source time.
  */
 final class DueSnapshots {
@@ -43,7 +43,7 @@ final class DueSnapshots {
   }
 
   List<PurgePlanner.Due> find() {
-    Map<String, Optional<Instant>> ends = SnapshotEnds.of(lake, asOf);
+    Map<String, Optional<Instant>> ends = KnownLists.at(lake, asOf).ends();
     List<PurgePlanner.Due> due = new ArrayList<>();
     for (Row r :
         lake.read(Table.HOTLIST_ENTRIES)

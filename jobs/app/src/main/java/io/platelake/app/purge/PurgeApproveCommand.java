@@ -1,5 +1,6 @@
 package io.platelake.app.purge;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.GlobalOptions;
 import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
@@ -29,6 +30,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "approve",
     description = "Record that somebody the policy names approves a purge up to a date.")
+@CommandContract(
+    example =
+        "purge approve --agency city-2 --purpose criminal --role chief --captured-before"
+            + " 2026-06-01T00:00:00Z --document memo-17",
+    refused = "the policy asks for no such approval, or keeps what it would cover")
 public final class PurgeApproveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

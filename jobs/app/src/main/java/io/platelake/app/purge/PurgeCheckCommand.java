@@ -1,6 +1,7 @@
 package io.platelake.app.purge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = "Check certificates: each against its hash, all against their order.")
+@CommandContract(
+    example = "purge check certificates",
+    finding = "a certificate was altered, is out of order, or states a finding")
 public final class PurgeCheckCommand implements Callable<Integer> {
   private static final Pattern NAME = Pattern.compile("[0-9]+\\.json");
 

@@ -1,5 +1,6 @@
 package io.platelake.app.purge;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plan",
     description = "List everything that must go in this run, and print the digest of that set.")
+@CommandContract(
+    example = "purge plan",
+    refused = "an agency has rows but no policy in force, so their limit is unknown")
 public final class PurgePlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

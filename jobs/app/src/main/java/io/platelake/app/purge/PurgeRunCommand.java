@@ -1,5 +1,6 @@
 package io.platelake.app.purge;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = "Erase exactly what a plan lists; run it again after a crash and it goes on.")
+@CommandContract(
+    example = "purge run --plan DIGEST",
+    refused = "the plan is stale, or a guard found it unusual")
 public final class PurgeRunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -91,7 +95,8 @@ public final class PurgeRunCommand implements Callable<Integer> {
         .saying(
             List.of(
                 String.format(
-                    "Erased %,d rows in %,d partitions and %,d raw files; %,d held reads are in evidence.",
+                    "Erased %,d rows in %,d partitions and %,d raw files; %,d held reads are in"
+                        + " evidence.",
                     done.rows(), done.partitions(), plan.raw(), done.evidence()),
                 "Next: platelake purge verify --plan " + digest));
   }

@@ -1,5 +1,6 @@
 package io.platelake.app.purge;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -31,6 +32,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = "Prove that a purge's set is gone from every file, and write the certificate.")
+@CommandContract(
+    example = "purge verify --plan DIGEST",
+    refused = "the plan was not carried out",
+    finding = "something that must be gone is still there; the certificate says so")
 public final class PurgeVerifyCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
 
@@ -47,7 +52,8 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
       names = "--search",
       paramLabel = "FILE",
       description =
-          "Also decode every file of the lake and search it for the plates in this file, one a line.")
+          "Also decode every file of the lake and search it for the plates in this file, one a"
+              + " line.")
   private Path search;
 
   @Override
@@ -134,7 +140,8 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
-            "%,d partitions with %,d rows are gone; %,d files and the logs of their tables were read.",
+            "%,d partitions with %,d rows are gone; %,d files and the logs of their tables were"
+                + " read.",
             plan.items().size(), plan.rows(), files));
     if (scan != null) {
       lines.add(

@@ -3,6 +3,7 @@ package io.platelake.app.purge;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.purge.PlanItem;
 import io.platelake.app.ledger.purge.PurgePlan;
+import io.platelake.core.purge.EarliestKept;
 import io.platelake.lake.contract.Column;
 import io.platelake.lake.contract.Sensitivity;
 import io.platelake.lake.contract.Table;

@@ -1,5 +1,6 @@
 package io.platelake.app.report;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "annual",
     description = "Write the annual report of an agency as HTML, CSV and JSON.")
+@CommandContract(
+    example = "report annual --agency city-2 --year 2026 --out report",
+    refused = "no policy in force, or one that asks for no annual report")
 public final class ReportAnnualCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -1,5 +1,6 @@
 package io.platelake.app.research;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.GlobalOptions;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -23,6 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "approve",
     description = "Approve a requested release, in the role the policy asks for.")
+@CommandContract(
+    example = "extract approve RELEASE --role chief --expires 2026-08-01T00:00:00Z",
+    refused = "the policy allows no release, or no approval by this person or role")
 public final class ExtractApproveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -1,5 +1,6 @@
 package io.platelake.app.research;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code platelake extract list}. */
 @Command(name = "list", description = "List the releases and how far each has come.")
+@CommandContract(example = "extract list")
 public final class ExtractListCommand implements Callable<Integer> {
   private static final String LINE = "%-20s %-10s %-12s %-10s %-43s %-20s";
 

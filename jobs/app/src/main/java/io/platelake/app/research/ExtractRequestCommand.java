@@ -1,5 +1,6 @@
 package io.platelake.app.research;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -21,6 +22,11 @@ import picocli.CommandLine.Spec;
 
 /** {@code platelake extract request}: reads no data. */
 @Command(name = "request", description = "Ask for an extract; prints the id of the release.")
+@CommandContract(
+    example =
+        "extract request --agency city-2 --product camera-hour --purpose traffic --window"
+            + " 2026-06-01T00:00:00Z/2026-06-08T00:00:00Z --legal-basis \"study agreement 3\"",
+    refused = "no policy in force, or one that does not name the purpose")
 public final class ExtractRequestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

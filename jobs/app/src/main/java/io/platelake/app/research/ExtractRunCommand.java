@@ -2,6 +2,7 @@ package io.platelake.app.research;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code platelake extract run}: reads data only after every check has passed. */
 @Command(name = "run", description = "Write the files of an approved release.")
+@CommandContract(
+    example = "extract run RELEASE --out extract",
+    refused = "an approval is missing or void, or its reads are not complete")
 public final class ExtractRunCommand implements Callable<Integer> {
   /** Reads are collected for a purpose of the policy; research is a second use of them. */
   private static final String PURPOSE = "research";

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.to_date;
 
 import io.platelake.app.ledger.purge.ClosedDates;
 import io.platelake.app.ledger.site.CameraRegistry;
+import io.platelake.core.land.Deployment;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
@@ -56,7 +57,7 @@ final class SilentSources {
 
   List<StatusItem> items() {
     Map<Source, Map<LocalDate, Long>> cameras = cameras();
-    Map<String, Map<String, CameraRegistry.Position>> standing = standing(cameras);
+    Map<String, Map<String, Deployment>> standing = standing(cameras);
     List<StatusItem> items = new ArrayList<>(feeds(gone(cameras, standing)));
     items.addAll(silentCameras(cameras, standing));
     return items;
@@ -67,8 +68,7 @@ final class SilentSources {
    * feed usually delivers forgets them as fast.
    */
   private Map<String, Long> gone(
-      Map<Source, Map<LocalDate, Long>> cameras,
-      Map<String, Map<String, CameraRegistry.Position>> standing) {
+      Map<Source, Map<LocalDate, Long>> cameras, Map<String, Map<String, Deployment>> standing) {
     Map<String, Long> gone = new HashMap<>();
     cameras.forEach(
         (camera, counts) -> {
@@ -106,13 +106,12 @@ final class SilentSources {
   }
 
   private List<StatusItem> silentCameras(
-      Map<Source, Map<LocalDate, Long>> cameras,
-      Map<String, Map<String, CameraRegistry.Position>> standing) {
+      Map<Source, Map<LocalDate, Long>> cameras, Map<String, Map<String, Deployment>> standing) {
     Set<Source> counted = counted();
     Map<String, List<Silent>> byAgency = new TreeMap<>();
     cameras.forEach(
         (camera, counts) -> {
-          CameraRegistry.Position at = standing.get(camera.agency()).get(camera.name());
+          Deployment at = standing.get(camera.agency()).get(camera.name());
           long usual = rhythm.usual(counts, captured).orElse(0);
           long count = counts.getOrDefault(captured, 0L);
           // A mobile unit rests when its crew does.
@@ -210,14 +209,13 @@ final class SilentSources {
   }
 
   /** By agency, the cameras that stand, by the registry, from before the judged day until now. */
-  private Map<String, Map<String, CameraRegistry.Position>> standing(
-      Map<Source, Map<LocalDate, Long>> cameras) {
+  private Map<String, Map<String, Deployment>> standing(Map<Source, Map<LocalDate, Long>> cameras) {
     Set<String> agencies = new TreeSet<>();
     cameras.keySet().forEach(c -> agencies.add(c.agency()));
-    Map<String, Map<String, CameraRegistry.Position>> standing = new HashMap<>();
+    Map<String, Map<String, Deployment>> standing = new HashMap<>();
     for (String agency : agencies) {
-      Map<String, CameraRegistry.Position> here = new HashMap<>();
-      for (CameraRegistry.Position p : CameraRegistry.positions(lake, agency)) {
+      Map<String, Deployment> here = new HashMap<>();
+      for (Deployment p : CameraRegistry.deployments(lake, agency)) {
         if (p.covers(midnight(captured).toInstant()) && p.covers(asOf)) {
           here.put(p.cameraId(), p);
         }

@@ -1,5 +1,6 @@
 package io.platelake.app.status;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     description = "Everything that is due, overdue or violated; ends with 4 when something is.")
+@CommandContract(example = "status", finding = "something is overdue or violated")
 public final class StatusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -1,5 +1,6 @@
 package io.platelake.app.zone;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
@@ -7,6 +8,7 @@ import io.platelake.app.job.JobRunner;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.site.CameraRegistry;
 import io.platelake.app.ledger.site.ZoneRegistry;
+import io.platelake.core.land.Deployment;
 import io.platelake.core.zone.Geofence;
 import io.platelake.core.zone.ProtectedPlace;
 import java.util.ArrayList;
@@ -22,6 +24,10 @@ import picocli.CommandLine.Spec;
 
 /** {@code platelake zones check}. */
 @Command(name = "check", description = "List the cameras that stand where they must not.")
+@CommandContract(
+    example = "zones check --agency city-2",
+    refused = "the agency has no policy in force",
+    finding = "a camera is in a protected place")
 public final class ZonesCheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -43,7 +49,7 @@ public final class ZonesCheckCommand implements Callable<Integer> {
     Geofence fence = ZoneRegistry.fence(job.lake(), agency);
     List<String> lines = new ArrayList<>();
     long standing = 0;
-    for (CameraRegistry.Position p : CameraRegistry.positions(job.lake(), agency)) {
+    for (Deployment p : CameraRegistry.deployments(job.lake(), agency)) {
       if (p.covers(job.asOf())) {
         standing++;
         Optional<ProtectedPlace> place = fence.placeAt(p.lon(), p.lat(), job.asOf());

@@ -1,5 +1,6 @@
 package io.platelake.app.zone;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Ids;
 import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobContext;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "load",
     description = "Load protected places from GeoJSON; the file replaces what was known.")
+@CommandContract(
+    example = "zones load --agency city-2 zones.geojson",
+    refused = "the agency has no policy in force, or its policy has no protected places")
 public final class ZonesLoadCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -22,9 +22,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("lake")
 class SuppressionTest {
   private static final Instant LATER = Instant.parse("2027-01-01T00:00:00Z");
 

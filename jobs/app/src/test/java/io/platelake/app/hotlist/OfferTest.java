@@ -3,13 +3,14 @@ package io.platelake.app.hotlist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.platelake.app.ledger.list.Decision;
-import io.platelake.app.ledger.list.Decisions;
 import io.platelake.core.hotlist.ListDefinition;
+import io.platelake.core.list.Decision;
+import io.platelake.core.list.Decisions;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -43,15 +44,21 @@ class OfferTest {
   void shouldBeAnotherSnapshotOnceAnEntryWasTakenOutOrLetInAgain() {
     Decision out =
         new Decision(
-            "stolen", "city-2", Decision.Kind.WITHDRAW, null, 7L, null, "m", SECOND, "tester");
+            "stolen",
+            "city-2",
+            Decision.Kind.WITHDRAW,
+            new Decision.OneEntry(7),
+            Optional.empty(),
+            "m",
+            SECOND,
+            "tester");
     Decision in =
         new Decision(
             "stolen",
             "city-2",
             Decision.Kind.APPROVE,
-            null,
-            7L,
-            null,
+            new Decision.OneEntry(7),
+            Optional.empty(),
             "m",
             SECOND.plusSeconds(1),
             "tester");

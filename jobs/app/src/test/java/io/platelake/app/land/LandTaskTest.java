@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.app.TestPolicies;
-import io.platelake.app.ledger.site.CameraRegistry.Position;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.land.CameraPositions;
+import io.platelake.core.land.Deployment;
 import io.platelake.core.land.Fate;
+import io.platelake.core.land.LandingRulebook;
 import io.platelake.core.land.RecordPosition;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.zone.Geofence;
@@ -35,12 +37,14 @@ import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A large file that is read in parts gives the rows, places and line numbers of one that is not.
  */
+@Tag("lake")
 class LandTaskTest {
   private static final Instant NOW = Instant.parse("2026-06-02T12:00:00Z");
   static final FeedDefinition FEED =
@@ -164,7 +168,11 @@ class LandTaskTest {
 
   private static PartAccount account(RawFile.Copy copy) {
     List<LandedBlock> blocks = blocks(List.of(new FilePart(0, copy, "d", 0, FilePart.END)));
-    return blocks.get(blocks.size() - 1).accounts().get(0);
+    return accounts(blocks).get(0);
+  }
+
+  private static List<PartAccount> accounts(List<LandedBlock> blocks) {
+    return ((LandedBlock.Accounts) blocks.get(blocks.size() - 1)).parts();
   }
 
   private static RawFile.Copy copy(Path file) throws IOException {
@@ -175,22 +183,22 @@ class LandTaskTest {
   /** Place, fate and, of what is quarantined, line; in the order of the file. */
   private static List<String> rows(List<FilePart> parts) {
     List<LandedBlock> blocks = blocks(parts);
-    List<PartAccount> accounts = blocks.get(blocks.size() - 1).accounts();
+    List<PartAccount> accounts = accounts(blocks);
     LineNumbers lines = new LineNumbers(accounts);
     TreeMap<RecordPosition, String> rows = new TreeMap<>();
     for (LandedBlock block : blocks) {
-      if (block.fate() != null) {
-        RowBlock.Cursor cursor = block.cursor();
+      if (block instanceof LandedBlock.Rows ofFate) {
+        RowBlock.Cursor cursor = ofFate.cursor();
         while (cursor.next()) {
           String line = "";
-          if (block.has(Fate.QUARANTINED)) {
+          if (ofFate.isRecords(Fate.QUARANTINED)) {
             long part = cursor.row().getLong(FateRows.QUARANTINED.fieldIndex("part"));
             line =
                 " line "
                     + (lines.before(0, part)
                         + cursor.row().getLong(FateRows.QUARANTINED.fieldIndex("position")));
           }
-          rows.put(cursor.place(), block.fate() + line);
+          rows.put(cursor.place(), ofFate.fate() + line);
         }
       }
     }
@@ -207,7 +215,8 @@ class LandTaskTest {
             NOW,
             new CameraPositions(
                 List.of(
-                    new Position("corner", null, "street", 47.05, -122.9, Instant.EPOCH, null))),
+                    new Deployment(
+                        "corner", "street", 47.05, -122.9, Instant.EPOCH, Deployment.OPEN))),
             Geofence.of(List.of()),
             Set.of());
     Contracts contracts = Contracts.load();

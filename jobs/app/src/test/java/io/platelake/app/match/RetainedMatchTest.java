@@ -11,9 +11,9 @@ import io.platelake.app.TestLake;
 import io.platelake.app.hotlist.ListFiles;
 import io.platelake.app.ledger.alert.ConfusionHistory;
 import io.platelake.app.ledger.list.KnownLists;
-import io.platelake.app.ledger.list.SnapshotStatus;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.core.list.SnapshotStatus;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
@@ -28,9 +28,11 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("lake")
 class RetainedMatchTest {
   private static final String DAY = "2026-06-01T00:00:00Z/2026-06-02T00:00:00Z";
 

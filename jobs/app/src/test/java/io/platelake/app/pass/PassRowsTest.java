@@ -9,8 +9,10 @@ import io.platelake.lake.contract.Table;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("lake")
 class PassRowsTest {
   private static final PassScope SCOPE =
       new PassScope("city-2", "criminal", "v-1", OcrClasses.GENETEC, List.of(Rows.DAY));

@@ -21,9 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("lake")
 class ExtractTest {
   private static final String REQUESTED = "2026-06-10T09:00:00Z";
   private static final String APPROVED = "2026-06-10T10:00:00Z";

@@ -1,6 +1,7 @@
 package io.platelake.city.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = "A made-up month through every job, to a report page and a purge certificate.")
+@CommandContract(example = "demo --out demo --reads 20000")
 public final class DemoCommand implements Callable<Integer> {
   private static final String AGENCY = "city-2";
   private static final LocalDate START = LocalDate.of(2026, 6, 1);

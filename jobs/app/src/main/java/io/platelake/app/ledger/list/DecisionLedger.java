@@ -1,15 +1,17 @@
 package io.platelake.app.ledger.list;
 
 import io.platelake.app.job.Sha256;
+import io.platelake.core.list.Decision;
+import io.platelake.core.list.Decisions;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
-import java.sql.Timestamp;
+import io.platelake.lake.table.NamedRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** The decisions about hot lists, in {@code hotlist_decisions}. */
 public final class DecisionLedger {
@@ -18,20 +20,7 @@ public final class DecisionLedger {
   /** What holds at an instant. */
   public static Decisions at(Lake lake, Instant asOf) {
     List<Decision> all =
-        lake
-            .read(Table.HOTLIST_DECISIONS)
-            .select(
-                "list_id",
-                "agency_id",
-                "decision",
-                "snapshot_id",
-                "entry_id",
-                "role",
-                "document",
-                "decided_at",
-                "principal")
-            .collectAsList()
-            .stream()
+        NamedRow.all(lake.read(Table.HOTLIST_DECISIONS)).stream()
             .map(DecisionLedger::decision)
             .toList();
     return new Decisions(all, asOf);
@@ -45,43 +34,55 @@ public final class DecisionLedger {
   public static void record(Lake lake, String what, List<Decision> decisions) {
     lake.append(
         Table.HOTLIST_DECISIONS,
-        decisions.stream().map(DecisionLedger::row).toList(),
+        decisions.stream().map(d -> row(lake, d)).toList(),
         new CommitKey("hotlist-decision:" + what, 0));
   }
 
-  private static Row row(Decision d) {
+  private static Row row(Lake lake, Decision d) {
+    Optional<Long> entry = entry(d);
     String id =
         Sha256.of(
             String.join(
                 "\n",
                 d.list(),
                 d.kind().label(),
-                String.valueOf(d.snapshot()),
-                String.valueOf(d.entry()),
+                d.snapshot().orElse("null"),
+                entry.map(String::valueOf).orElse("null"),
                 d.at().toString()));
-    return RowFactory.create(
-        id.substring(0, 16),
-        d.list(),
-        d.agency(),
-        d.kind().label(),
-        d.snapshot(),
-        d.entry(),
-        d.role(),
-        d.document(),
-        Timestamp.from(d.at()),
-        d.principal());
+    return lake.newRow(Table.HOTLIST_DECISIONS)
+        .with("decision_id", id.substring(0, 16))
+        .with("list_id", d.list())
+        .with("agency_id", d.agency())
+        .with("decision", d.kind().label())
+        .with("snapshot_id", d.snapshot())
+        .with("entry_id", entry)
+        .with("role", d.role())
+        .with("document", d.document())
+        .with("decided_at", d.at())
+        .with("principal", d.principal())
+        .row();
   }
 
-  private static Decision decision(Row r) {
+  private static Optional<Long> entry(Decision d) {
+    return d.entry().isPresent() ? Optional.of(d.entry().getAsLong()) : Optional.empty();
+  }
+
+  private static Decision decision(NamedRow r) {
     return new Decision(
-        r.getString(0),
-        r.getString(1),
-        Decision.Kind.valueOf(r.getString(2).toUpperCase(Locale.ROOT)),
-        r.getString(3),
-        r.isNullAt(4) ? null : r.getLong(4),
-        r.getString(5),
-        r.getString(6),
-        r.getTimestamp(7).toInstant(),
-        r.getString(8));
+        r.text("list_id"),
+        r.text("agency_id"),
+        Decision.Kind.valueOf(r.text("decision").toUpperCase(Locale.ROOT)),
+        subject(r),
+        r.findText("role"),
+        r.text("document"),
+        r.instant("decided_at"),
+        r.text("principal"));
+  }
+
+  private static Decision.Subject subject(NamedRow r) {
+    Optional<Decision.Subject> snapshot = r.findText("snapshot_id").map(Decision.OneSnapshot::new);
+    return snapshot
+        .or(() -> r.findNumber("entry_id").map(Decision.OneEntry::new))
+        .orElseGet(Decision.WholeList::new);
   }
 }

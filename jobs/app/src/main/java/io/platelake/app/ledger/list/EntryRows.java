@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import io.platelake.core.hotlist.HotlistEntry;
 import io.platelake.core.hotlist.ListDefinition;
 import io.platelake.core.hotlist.ListSink;
+import io.platelake.core.list.Snapshot;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
@@ -12,6 +13,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -67,6 +71,7 @@ public final class EntryRows implements ListSink {
   }
 
   private Row row(HotlistEntry e) {
+    // By position, in the order of the contract: a list may have millions of entries.
     return RowFactory.create(
         e.entryId(),
         list.agency(),
@@ -90,5 +95,27 @@ public final class EntryRows implements ListSink {
         source,
         e.listId(),
         snapshotId);
+  }
+
+  /** The entries of one snapshot of a list. */
+  public static Dataset<Row> of(Lake lake, Snapshot snapshot) {
+    return ofList(lake, snapshot.list()).where(col("snapshot_id").equalTo(snapshot.id()));
+  }
+
+  /** Ids of the entries that are in one of these snapshots of a list. */
+  public static Set<Long> ids(Lake lake, String list, List<String> snapshots) {
+    return snapshots.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            ofList(lake, list)
+                .where(col("snapshot_id").isin(snapshots.toArray()))
+                .select("entry_id")
+                .distinct()
+                .as(Encoders.LONG())
+                .collectAsList());
+  }
+
+  private static Dataset<Row> ofList(Lake lake, String list) {
+    return lake.read(Table.HOTLIST_ENTRIES).where(col("list_id").equalTo(list));
   }
 }
