@@ -14,19 +14,13 @@ import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
 import io.platelake.core.plate.PlateInText;
 import io.platelake.core.policy.matching.SuppressionRule;
-import io.platelake.lake.contract.Table;
-import io.platelake.lake.table.CommitKey;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,7 +74,7 @@ public final class HitsSuppressCommand implements Callable<Integer> {
         "--reason",
         reason,
         Stream.of(pair.read().plateKey(), pair.entry().plateKey()).filter(k -> k > 0).toList());
-    PlateInText.refusePart("--reason", reason, pair.pattern());
+    PlateInText.refusePart("--reason", reason, pair.pattern().orElse(null));
     String id = Sha256.of("suppress:" + hitId + ":" + job.asOf()).substring(0, 16);
     for (Ruling ruling : Suppressions.rulings(job.lake(), own.agency())) {
       if (ruling.hitId() == hitId && !ruling.id().equals(id) && ruling.standsAt(job.asOf())) {
@@ -90,11 +84,7 @@ public final class HitsSuppressCommand implements Callable<Integer> {
             "To change that, first: platelake hits unsuppress " + ruling.id());
       }
     }
-    job.lake()
-        .append(
-            Table.SUPPRESSIONS,
-            List.of(row(job, own.agency(), id, pair, end)),
-            new CommitKey("suppress:" + id, 0));
+    Suppressions.record(job.lake(), own.agency(), ruling(job, id, pair, end), pair.described());
     return JobResult.of(
         new SuppressResult(
             1,
@@ -112,7 +102,7 @@ public final class HitsSuppressCommand implements Callable<Integer> {
     }
     LocalDate today = LocalDate.ofInstant(job.asOf(), ZoneOffset.UTC);
     if (!end.isAfter(today)) {
-      throw new BadInput("--until", "it does not lie ahead", "Give a date after " + today + ".");
+      throw new BadInput("--until", "is not in the future", "Give a date after " + today + ".");
     }
     return end;
   }
@@ -124,7 +114,7 @@ public final class HitsSuppressCommand implements Callable<Integer> {
     if (end.isAfter(last)) {
       throw new Refusal(
           "--until",
-          "it lies more than "
+          "is more than "
               + rule.max()
               + " ahead, and the ruling keeps a plate ("
               + rule.authority()
@@ -133,13 +123,16 @@ public final class HitsSuppressCommand implements Callable<Integer> {
     }
   }
 
-  private Row row(JobContext job, String agency, String id, MatchedPair pair, LocalDate end) {
-    List<Object> cells = new ArrayList<>();
-    cells.addAll(List.of(id, "suppress", Timestamp.from(job.asOf()), agency, hitId));
-    cells.addAll(List.of(pair.entryId(), pair.list(), pair.read().plateKey()));
-    cells.addAll(pair.read().description());
-    cells.addAll(pair.entry().description());
-    cells.addAll(List.of(reason, job.principal(), Date.valueOf(end)));
-    return RowFactory.create(cells.toArray());
+  private Ruling ruling(JobContext job, String id, MatchedPair pair, LocalDate end) {
+    return new Ruling(
+        id,
+        hitId,
+        pair.entryId(),
+        pair.list(),
+        job.asOf(),
+        end,
+        reason.text(),
+        job.principal(),
+        Optional.empty());
   }
 }

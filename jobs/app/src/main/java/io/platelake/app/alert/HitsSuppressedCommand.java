@@ -51,7 +51,7 @@ public final class HitsSuppressedCommand implements Callable<Integer> {
   }
 
   private static String state(JobContext job, Ruling r) {
-    return r.withdrawnAt() != null ? "withdrawn" : r.standsAt(job.asOf()) ? "stands" : "ended";
+    return r.withdrawnAt().isPresent() ? "withdrawn" : r.standsAt(job.asOf()) ? "stands" : "ended";
   }
 
   private static String line(Object... cells) {

@@ -9,14 +9,10 @@ import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
-import io.platelake.lake.contract.Table;
-import io.platelake.lake.table.CommitKey;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,13 +44,7 @@ public final class PolicyReviewCommand implements Callable<Integer> {
   private JobResult run(JobContext job) {
     String document = this.document.reference();
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
-    Timestamp at = Timestamp.from(job.asOf());
-    job.lake()
-        .append(
-            Table.POLICY_REVIEWS,
-            List.of(
-                RowFactory.create(agency.id(), policy.version(), at, document, job.principal())),
-            new CommitKey("review:" + agency.id() + ":" + job.asOf(), 0));
+    PolicyLedger.review(job.lake(), policy, job.asOf(), document, job.principal());
     Optional<Instant> next = policy.policy().reviewRule().flatMap(r -> r.overdueFrom(job.asOf()));
     return JobResult.of(
             new ReviewResult(
