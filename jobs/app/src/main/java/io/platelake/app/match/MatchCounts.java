@@ -1,10 +1,11 @@
 package io.platelake.app.match;
 
 import io.platelake.app.match.LimitedHits.TooWide;
-import io.platelake.core.match.rule.PlateTier;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -13,120 +14,91 @@ import org.apache.spark.sql.types.StructType;
 /**
  * What a run counted.
  *
- * @param reads reads of the window, matched or not
- * @param withoutPlate of these, reads without a plate
- * @param expired of these, reads with a plate that must be gone already
- * @param entries entries of the lists in force
- * @param exact hits with equal plates
- * @param equivalent hits with plates alike under the policy's classes
- * @param near hits with plates one character away, or another candidate of the reader's
- * @param partial hits of entries that know a part of their plate
- * @param vehicle hits of descriptions without a plate
- * @param alerts hits that are alerts
- * @param stale earlier hits that were marked because their entry is gone
- * @param scanned of a look at retained reads, those read whole because entries without a whole
- *     plate are among the new ones
+ * @param numbers every {@link Count}; one that is not given is 0
  * @param tooWide entries that fit more reads than describe one vehicle
  */
-record MatchCounts(
-    long reads,
-    long withoutPlate,
-    long expired,
-    long entries,
-    long exact,
-    long equivalent,
-    long near,
-    long partial,
-    long vehicle,
-    long alerts,
-    long stale,
-    long scanned,
-    List<TooWide> tooWide) {
-  static final MatchCounts NONE = new MatchCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
+record MatchCounts(Map<Count, Long> numbers, List<TooWide> tooWide) {
+  static final MatchCounts NONE = new MatchCounts(Map.of(), List.of());
+
+  /** What is counted, in the order and, in lower case, under the names of the run record. */
+  enum Count {
+    /** Reads of the window, matched or not. */
+    READS,
+    /** Of these, reads without a plate. */
+    READS_WITHOUT_PLATE,
+    /** Of these, reads with a plate that must be gone already. */
+    READS_EXPIRED,
+    /** Entries of the lists in force. */
+    ENTRIES,
+    /** Hits of all tiers. */
+    HITS,
+    /** Hits with equal plates. */
+    EXACT,
+    /** Hits with plates alike under the policy's classes. */
+    EQUIVALENT,
+    /** Hits with plates one character away, or another candidate of the reader's. */
+    NEAR,
+    /** Hits of entries that know a part of their plate. */
+    PARTIAL,
+    /** Hits of descriptions without a plate. */
+    VEHICLE,
+    /** Hits that are alerts. */
+    ALERTS,
+    /** Earlier hits that were marked because their entry is gone. */
+    MARKED_STALE,
+    /** Retained reads that were read whole, because a new entry has no whole plate. */
+    READS_SCANNED
+  }
 
   MatchCounts {
+    Map<Count, Long> all = new EnumMap<>(Count.class);
+    for (Count count : Count.values()) {
+      all.put(count, numbers.getOrDefault(count, 0L));
+    }
+    numbers = Collections.unmodifiableMap(all);
     tooWide = List.copyOf(tooWide);
   }
 
   /**
    * @param columns of the hits
-   * @param stale earlier hits that were marked
    */
-  static MatchCounts of(SearchResult searched, StructType columns, long entries, long stale) {
+  static MatchCounts of(SearchResult searched, StructType columns) {
     int tier = columns.fieldIndex("tier");
     int alert = columns.fieldIndex("is_alert");
-    Map<PlateTier, Long> byTier = new EnumMap<>(PlateTier.class);
-    long alerts = 0;
+    Map<Count, Long> numbers = new EnumMap<>(Count.class);
+    numbers.put(Count.READS, searched.reads());
+    numbers.put(Count.READS_WITHOUT_PLATE, searched.withoutPlate());
+    numbers.put(Count.READS_EXPIRED, searched.expired());
+    numbers.put(Count.HITS, (long) searched.hits().size());
     for (InternalRow hit : searched.hits()) {
-      byTier.merge(PlateTier.valueOf(hit.getUTF8String(tier).toString()), 1L, Long::sum);
-      alerts += hit.getBoolean(alert) ? 1 : 0;
+      // Every tier is a count of its own.
+      numbers.merge(Count.valueOf(hit.getUTF8String(tier).toString()), 1L, Long::sum);
+      numbers.merge(Count.ALERTS, hit.getBoolean(alert) ? 1L : 0L, Long::sum);
     }
-    return new MatchCounts(
-        searched.reads(),
-        searched.withoutPlate(),
-        searched.expired(),
-        entries,
-        byTier.getOrDefault(PlateTier.EXACT, 0L),
-        byTier.getOrDefault(PlateTier.EQUIVALENT, 0L),
-        byTier.getOrDefault(PlateTier.NEAR, 0L),
-        byTier.getOrDefault(PlateTier.PARTIAL, 0L),
-        byTier.getOrDefault(PlateTier.VEHICLE, 0L),
-        alerts,
-        stale,
-        0,
-        searched.tooWide());
+    return new MatchCounts(numbers, searched.tooWide());
   }
 
-  /** The same, with so many reads read whole. */
-  MatchCounts scanning(long number) {
-    return new MatchCounts(
-        reads,
-        withoutPlate,
-        expired,
-        entries,
-        exact,
-        equivalent,
-        near,
-        partial,
-        vehicle,
-        alerts,
-        stale,
-        number,
-        tooWide);
+  /** The same with another number. */
+  MatchCounts with(Count count, long number) {
+    Map<Count, Long> changed = new EnumMap<>(numbers);
+    changed.put(count, number);
+    return new MatchCounts(changed, tooWide);
   }
 
   MatchCounts plus(MatchCounts other) {
-    return new MatchCounts(
-        reads + other.reads,
-        withoutPlate + other.withoutPlate,
-        expired + other.expired,
-        entries + other.entries,
-        exact + other.exact,
-        equivalent + other.equivalent,
-        near + other.near,
-        partial + other.partial,
-        vehicle + other.vehicle,
-        alerts + other.alerts,
-        stale + other.stale,
-        scanned + other.scanned,
-        Stream.concat(tooWide.stream(), other.tooWide.stream()).toList());
+    Map<Count, Long> sum = new EnumMap<>(numbers);
+    other.numbers.forEach((count, number) -> sum.merge(count, number, Long::sum));
+    return new MatchCounts(sum, Stream.concat(tooWide.stream(), other.tooWide.stream()).toList());
   }
 
+  long get(Count count) {
+    return numbers.get(count);
+  }
+
+  /** The counts of the run record. */
   Map<String, Long> counts() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("reads", reads);
-    counts.put("reads_without_plate", withoutPlate);
-    counts.put("reads_expired", expired);
-    counts.put("entries", entries);
-    counts.put("hits", exact + equivalent + near + partial + vehicle);
-    counts.put("exact", exact);
-    counts.put("equivalent", equivalent);
-    counts.put("near", near);
-    counts.put("partial", partial);
-    counts.put("vehicle", vehicle);
-    counts.put("alerts", alerts);
-    counts.put("marked_stale", stale);
-    counts.put("reads_scanned", scanned);
+    numbers.forEach((count, n) -> counts.put(count.name().toLowerCase(Locale.ROOT), n));
     counts.put("entries_too_wide", (long) tooWide.size());
     counts.put(
         "hits_beyond_limit", tooWide.stream().mapToLong(wide -> wide.found() - wide.limit()).sum());

@@ -1,6 +1,7 @@
 package io.platelake.app.match;
 
 import io.platelake.app.job.JobResult;
+import io.platelake.app.match.MatchCounts.Count;
 import io.platelake.core.list.SnapshotStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ final class MatchReport {
     this.lists = lists;
   }
 
-  void add(MatchScope scope, MatchCounts tally) {
-    sum = sum.plus(tally);
+  void add(MatchScope scope, MatchCounts counted) {
+    sum = sum.plus(counted);
     String name = scope.rules().agency() + ", " + scope.rules().purpose();
     for (LocalDate d = scope.window().firstDate();
         !d.isAfter(scope.window().lastDate());
@@ -36,36 +37,36 @@ final class MatchReport {
             "%s: %,d reads, %d lists in force: %,d exact, %,d equivalent and %,d near hits, %,d"
                 + " alerts; %,d earlier hits marked stale",
             name,
-            tally.reads(),
+            counted.get(Count.READS),
             scope.lists().size(),
-            tally.exact(),
-            tally.equivalent(),
-            tally.near(),
-            tally.alerts(),
-            tally.stale()));
+            counted.get(Count.EXACT),
+            counted.get(Count.EQUIVALENT),
+            counted.get(Count.NEAR),
+            counted.get(Count.ALERTS),
+            counted.get(Count.MARKED_STALE)));
     if (scope.rules().useOtherEntries()) {
       lines.add(
           String.format(
               Locale.ROOT,
               "%s: %,d hits of parts of plates and %,d of descriptions without one",
               name,
-              tally.partial(),
-              tally.vehicle()));
+              counted.get(Count.PARTIAL),
+              counted.get(Count.VEHICLE)));
     }
   }
 
   /** What is worth a line of its own while the job runs, whoever reads its result. */
-  static List<String> remarks(MatchCounts tally) {
+  static List<String> remarks(MatchCounts counted) {
     List<String> remarks = new ArrayList<>();
-    if (tally.scanned() > 0) {
+    if (counted.get(Count.READS_SCANNED) > 0) {
       remarks.add(
           String.format(
               Locale.ROOT,
               "%,d retained reads were read whole, because new entries have no whole plate to skip"
                   + " by",
-              tally.scanned()));
+              counted.get(Count.READS_SCANNED)));
     }
-    for (LimitedHits.TooWide wide : tally.tooWide()) {
+    for (LimitedHits.TooWide wide : counted.tooWide()) {
       remarks.add(
           String.format(
               Locale.ROOT,
