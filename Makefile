@@ -3,6 +3,8 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 MVN := mvn -B -ntp -q
+# Maven resets colours at its end even where it has shown none.
+export MAVEN_OPTS := $(MAVEN_OPTS) $(if $(MAKE_TERMOUT),,-Djansi.noreset=true)
 JARS := jobs/app/target/platelake.jar
 OUT ?= demo
 READS ?=
@@ -31,7 +33,13 @@ demo: build ## a made-up month through every job; OUT=folder READS=number
 test: tools .venv-dags/ok .venv-notebooks/ok ## every test that fits in 20 minutes on 2 cores
 	@deploy/local/test
 
-test-long: tools ## the suites that take longer; run them before calling work done
+test-unit: tools ## the tests without Spark and processes: the rules, in under a minute
+	@$(MVN) test -T 2 -Dtests.excluded=long,lake,process
+
+mutation: tools ## changes the rules of core one by one and asks whether a test notices
+	@$(MVN) test-compile org.pitest:pitest-maven:mutationCoverage -Pmutation -pl jobs/core
+
+test-long: tools mutation ## the suites that take longer; run them before calling work done
 	$(MVN) verify -Dtests.excluded= -Dtests.groups=long
 
 bench: build ## our jobs beside DuckDB and others: WORK=land|match|retained|quality|all READS=number HEAP=8g
@@ -40,8 +48,8 @@ bench: build ## our jobs beside DuckDB and others: WORK=land|match|retained|qual
 	  java "$${options[@]}" -Xmx$(or $(HEAP),8g) -cp "jobs/bench/target/classes:jobs/city/target/platelake-city.jar:jobs/app/target/platelake.jar:jobs/app/target/lib/*:jobs/bench/target/peers/*" \
 	  io.platelake.bench.Bench $(or $(WORK),all) $(or $(READS),10000000) schemas/policies/wa-city.yaml jobs/bench/target/bench.json
 
-schemas: tools ## write tables.sql, DICTIONARY.md, REQUIREMENTS.md, FEEDS.md and HOTLISTS.md in schemas/
-	@$(MVN) test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt -pl jobs/core,jobs/lake
+schemas: tools ## write tables.sql, DICTIONARY.md, REQUIREMENTS.md, FEEDS.md, HOTLISTS.md and the run record in schemas/
+	@$(MVN) test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt -pl jobs/app -am
 	@java -cp "jobs/lake/target/classes:$$(< jobs/lake/target/classpath.txt)" io.platelake.lake.contract.SchemaFiles schemas
 	@java -cp "jobs/core/target/test-classes:$$(< jobs/core/target/classpath.txt)" \
 	  io.platelake.core.requirement.RequirementFiles schemas
@@ -49,6 +57,8 @@ schemas: tools ## write tables.sql, DICTIONARY.md, REQUIREMENTS.md, FEEDS.md and
 	  io.platelake.core.feed.FeedFiles schemas
 	@java -cp "jobs/core/target/test-classes:jobs/core/target/classes:$$(< jobs/core/target/classpath.txt)" \
 	  io.platelake.core.hotlist.HotlistFiles schemas
+	@java -cp "jobs/app/target/test-classes:$$(< jobs/app/target/classpath.txt):jobs/app/target/classes" \
+	  io.platelake.app.cli.RunRecordFile schemas
 
 format: tools ## format the Java and Python code
 	@$(MVN) spotless:apply
@@ -63,4 +73,4 @@ format: tools ## format the Java and Python code
 clean: ## remove everything that was built
 	@rm -rf jobs/*/target .venv-dags .venv-notebooks
 
-.PHONY: help tools build demo test test-long bench schemas format clean
+.PHONY: help tools build demo test test-unit test-long mutation bench schemas format clean

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.platelake.app.cli.Main;
+import io.platelake.app.job.PinnedKeys;
 import io.platelake.lake.TestSpark;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -13,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One run of the command line in this process.
+ * One run of the command line in this process. Whatever a test runs with {@code --json}, the keys
+ * of the record are checked against those that are pinned.
  *
  * @param code exit code
  * @param out standard output
@@ -44,8 +46,13 @@ public record CliRun(int code, String out, String err) {
     try {
       int code =
           Main.run(new PrintStream(out, true, StandardCharsets.UTF_8), TestSpark.session(), args);
-      return new CliRun(
-          code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+      CliRun run =
+          new CliRun(
+              code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+      if (List.of(args).contains("--json")) {
+        PinnedKeys.check(run.record());
+      }
+      return run;
     } finally {
       System.setErr(before);
     }

@@ -7,7 +7,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** A job and the peers that do the same work on the same input. */
 interface Contest {
-  /** Somebody else's way to do the work. */
+  /** Another way to do the work. */
   record Peer(String name, Run run) {}
 
   /** One run of a peer; a folder of its own for each. */
@@ -19,7 +19,7 @@ interface Contest {
   /** Name of the work. */
   String work();
 
-  /** Who does it beside us. */
+  /** The peer that does the same work. */
   List<Peer> peers();
 
   /** Makes the input, which is not measured, and says how many bytes it has. */

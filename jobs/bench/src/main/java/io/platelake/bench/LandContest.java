@@ -4,10 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.timestamp_millis;
 import static org.apache.spark.sql.functions.to_date;
 
-import io.platelake.city.generate.Feed;
 import io.platelake.city.generate.Generator;
-import io.platelake.city.generate.GeneratorOptions;
-import io.platelake.city.generate.Output;
+import io.platelake.city.option.Feed;
+import io.platelake.city.option.GeneratorOptions;
+import io.platelake.city.option.Output;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

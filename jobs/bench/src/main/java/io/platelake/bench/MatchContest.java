@@ -15,8 +15,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Matching beside DuckDB with the same rule over the same files, and beside Spark's join on text.
- * One entry to ten reads.
+ * Matching compared with DuckDB with the same rule over the same files, and with Spark's join on
+ * text. One entry to ten reads.
  */
 final class MatchContest implements Contest {
   private static final String WINDOW = "2026-06-01T00:00:00Z/2026-06-03T00:00:00Z";

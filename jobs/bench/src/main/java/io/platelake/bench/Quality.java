@@ -2,9 +2,9 @@ package io.platelake.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.platelake.city.generate.Feed;
 import io.platelake.city.generate.Generator;
-import io.platelake.city.generate.GeneratorOptions;
+import io.platelake.city.option.Feed;
+import io.platelake.city.option.GeneratorOptions;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;

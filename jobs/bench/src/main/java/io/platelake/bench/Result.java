@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param work what was measured
  * @param reads reads in the input
  * @param size bytes of the input
- * @param peer what it was measured beside
+ * @param peer the peer it is compared with
  * @param oursSeconds ours in the run with the worst ratio
  * @param peerSeconds the peer in that same run
  * @param ratio ours / peer, the worst of the runs

@@ -1,2 +1,2 @@
-/** What each job costs beside a peer, on the same machine, input and run. */
+/** The cost of each job compared with a peer, on the same machine, input and run. */
 package io.platelake.bench;

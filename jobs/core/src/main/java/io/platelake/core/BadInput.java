@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Input that cannot be used as it stands: a missing file, a malformed document, an unknown name.
+ * Input that cannot be used: a missing file, a malformed document, an unknown name.
  *
  * <p>The message states what could not be used, why (with the place: file, line, field), and the
  * remedy. It never holds a plate. The command line ends with exit code 2 and nothing is written.

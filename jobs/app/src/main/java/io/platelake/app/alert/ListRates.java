@@ -26,7 +26,7 @@ import org.apache.spark.sql.Row;
  *
  * @param rates over the reads of the agency and purpose
  * @param verified alerts of which every check agreed
- * @param stopsUnverified alerts on which somebody was stopped without that
+ * @param stopsUnverified alerts on which a person was stopped without that
  * @param toVerify median time to verify of the dates' medians, each counting as often as alerts of
  *     its date were verified: exact for one date; empty when none was
  */

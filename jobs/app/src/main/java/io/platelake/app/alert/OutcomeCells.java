@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** The cells of one line of an outcome file. */
 final class OutcomeCells {
-  /** Ids stand in commit predicates. */
+  /** Commit predicates contain ids. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
   private final Map<String, String> cells;

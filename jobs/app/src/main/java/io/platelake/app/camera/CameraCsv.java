@@ -1,13 +1,9 @@
 package io.platelake.app.camera;
 
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.platelake.app.job.CsvRows;
 import io.platelake.app.job.Ids;
 import io.platelake.app.ledger.site.CameraRow;
 import io.platelake.core.BadInput;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -47,84 +43,73 @@ final class CameraCsv {
   private List<CameraRow> rows(String text, String agency) {
     List<CameraRow> rows = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    try (MappingIterator<Map<String, String>> lines =
-        new CsvMapper()
-            .readerForMapOf(String.class)
-            .with(CsvSchema.emptySchema().withHeader())
-            .with(CsvParser.Feature.TRIM_SPACES)
-            .with(CsvParser.Feature.EMPTY_STRING_AS_NULL)
-            .readValues(text)) {
-      int line = 1;
-      while (lines.hasNext()) {
-        line++;
-        CameraRow row = row(lines.next(), line, agency);
-        if (!seen.add(row.cameraId() + " " + row.from())) {
-          throw bad(line, "camera_id and from", "repeat an earlier line", "Keep one of the two.");
-        }
-        rows.add(row);
-      }
-    } catch (IOException e) {
-      throw new BadInput("Camera file " + file, "it is not CSV", "Give a header line and commas.");
-    }
-    if (rows.isEmpty()) {
-      throw new BadInput("Camera file " + file, "it has no rows", "Give at least one camera.");
-    }
+    CsvRows.read(
+        text,
+        "Camera file " + file,
+        List.of(),
+        (cells, place) -> {
+          CameraRow row = row(cells, place, agency);
+          if (!seen.add(row.cameraId() + " " + row.from())) {
+            throw bad(
+                place, "camera_id and from", "repeat an earlier line", "Keep one of the two.");
+          }
+          rows.add(row);
+        });
     return rows;
   }
 
-  private CameraRow row(Map<String, String> cells, int line, String agency) {
+  private CameraRow row(Map<String, String> cells, String place, String agency) {
     for (String name : REQUIRED) {
       if (cells.get(name) == null) {
-        throw bad(line, name, "is missing", "Give it a value; required are " + REQUIRED + ".");
+        throw bad(place, name, "is missing", "Give it a value; required are " + REQUIRED + ".");
       }
     }
     String owner = cells.get("agency_id");
     if (owner != null && !owner.equals(agency)) {
-      throw bad(line, "agency_id", "is not " + agency, "Load each agency's cameras on its own.");
+      throw bad(place, "agency_id", "is not " + agency, "Load each agency's cameras on its own.");
     }
     if (!SITE_TYPES.contains(cells.get("site_type"))) {
       throw bad(
-          line, "site_type", "is unknown", "Use one of " + SITE_TYPES.stream().sorted().toList());
+          place, "site_type", "is unknown", "Use one of " + SITE_TYPES.stream().sorted().toList());
     }
     CameraRow row =
         new CameraRow(
-            Ids.check(
-                "Camera file " + file + ", line " + line + ", camera_id", cells.get("camera_id")),
+            Ids.check(place + ", camera_id", cells.get("camera_id")),
             cells.get("vendor_camera_id"),
             cells.get("site_name"),
             cells.get("site_type"),
             cells.get("maker"),
             cells.get("model"),
-            number(cells, "lat", line),
-            number(cells, "lon", line),
-            cells.get("heading") == null ? null : number(cells, "heading", line),
-            instant(cells, "from", line),
-            cells.get("to") == null ? null : instant(cells, "to", line));
+            number(cells, "lat", place),
+            number(cells, "lon", place),
+            cells.get("heading") == null ? null : number(cells, "heading", place),
+            instant(cells, "from", place),
+            cells.get("to") == null ? null : instant(cells, "to", place));
     row.problem()
         .ifPresent(
             why -> {
-              throw bad(line, "lat, lon, from, to", why, "Correct the line.");
+              throw bad(place, "lat, lon, from, to", why, "Correct the line.");
             });
     return row;
   }
 
-  private double number(Map<String, String> cells, String name, int line) {
+  private double number(Map<String, String> cells, String name, String place) {
     try {
       return Double.parseDouble(cells.get(name));
     } catch (NumberFormatException e) {
-      throw bad(line, name, "is not a number", "Write degrees with a decimal point.");
+      throw bad(place, name, "is not a number", "Write degrees with a decimal point.");
     }
   }
 
-  private Instant instant(Map<String, String> cells, String name, int line) {
+  private Instant instant(Map<String, String> cells, String name, String place) {
     try {
       return OffsetDateTime.parse(cells.get(name)).toInstant();
     } catch (DateTimeParseException e) {
-      throw bad(line, name, "is not an instant with a zone", "Write it as 2026-01-31T00:00:00Z.");
+      throw bad(place, name, "is not an instant with a zone", "Write it as 2026-01-31T00:00:00Z.");
     }
   }
 
-  private BadInput bad(int line, String field, String why, String remedy) {
-    return new BadInput("Camera file " + file + ", line " + line, field + " " + why, remedy);
+  private BadInput bad(String place, String field, String why, String remedy) {
+    return new BadInput(place, field + " " + why, remedy);
   }
 }

@@ -8,6 +8,7 @@ import io.platelake.app.facts.FactsCommand;
 import io.platelake.app.hold.HoldCommand;
 import io.platelake.app.hotlist.HotlistCommand;
 import io.platelake.app.init.InitCommand;
+import io.platelake.app.job.CommandPromises;
 import io.platelake.app.job.Platelake;
 import io.platelake.app.land.LandCommand;
 import io.platelake.app.match.MatchCommand;
@@ -45,6 +46,8 @@ public final class Commands {
     line.addSubcommand(new ExtractCommand());
     line.addSubcommand(new ReportCommand());
     line.addSubcommand(new StatusCommand());
+    line.addSubcommand(new CompletionCommand());
+    CommandPromises.explain(line.getCommandSpec());
     return line;
   }
 }

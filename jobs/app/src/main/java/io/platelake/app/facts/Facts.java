@@ -36,7 +36,7 @@ final class Facts {
   }
 
   /**
-   * From rows of {@code passes}: passes, and those of them of plates that stand there, per camera.
+   * From rows of {@code passes}: number of passes, and of passes of standing plates, per camera.
    */
   static Dataset<Row> ofPasses(Dataset<Row> passes) {
     return fact(perCamera(passes), "passes", null)

@@ -171,7 +171,7 @@ final class EntryWithdrawal {
             counts.statedTime()));
   }
 
-  /** Which of the entries are there; an entry stands in a snapshot once. */
+  /** Which of the entries are there; a snapshot holds an entry once. */
   private List<Long> among(Dataset<Row> rows) {
     return rows.join(ids(), col("entry_id").equalTo(col("withdrawn")), "left_semi")
         .select("entry_id")

@@ -1,5 +1,6 @@
 package io.platelake.app.hotlist;
 
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.GlobalOptions;
 import io.platelake.app.job.Ids;
 import io.platelake.app.job.InputFiles;
@@ -22,6 +23,11 @@ import picocli.CommandLine.Spec;
     name = "load",
     description =
         "Load a snapshot of a hot list; refused unless it is an update the policy allows.")
+@CommandContract(
+    result = HotlistLoad.LoadResult.class,
+    example = "hotlist load --list stolen.yaml --source-time 2026-06-30T00:00:00Z stolen.csv",
+    refused =
+        "the list or this update of it is not what the policy allows; the snapshot before stays")
 public final class HotlistLoadCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

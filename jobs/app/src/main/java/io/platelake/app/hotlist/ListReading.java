@@ -4,7 +4,7 @@ import io.platelake.core.hotlist.ListCounts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Counts of a list, as they stand in the run record and are said to people. */
+/** Counts of a list, for the run record and for people. */
 record ListReading(ListCounts list) {
 
   Map<String, Long> counts() {

@@ -34,6 +34,11 @@ public final class ExitCodes {
         + "). Nothing is half done: run it again; --verbose shows where it stopped.";
   }
 
+  /** Whether the purpose wall refused: a job asked for what it did not declare. */
+  static boolean isViolation(Throwable e) {
+    return known(e) instanceof PurposeViolation;
+  }
+
   private static Throwable known(Throwable e) {
     Throwable at = e;
     while (at != null && !(at instanceof BadInput) && !isRefusal(at)) {

@@ -10,7 +10,7 @@ public final class Ids {
   private Ids() {}
 
   /**
-   * The id, checked: it stands in folder names and commit predicates.
+   * The id, checked, because folder names and commit predicates contain it.
    *
    * @param place option or file and field, for the message
    */

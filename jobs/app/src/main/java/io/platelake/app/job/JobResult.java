@@ -36,6 +36,17 @@ public record JobResult(
     return new JobResult(RunOutcome.DONE, null, null, counts, Map.of(), List.of());
   }
 
+  /** The record of a typed result. */
+  public static JobResult of(RunResult result) {
+    return new JobResult(
+        result.outcome(),
+        null,
+        null,
+        ResultShape.counts(result),
+        ResultShape.details(result),
+        result.lines());
+  }
+
   public JobResult under(String agency, String policyVersion) {
     return new JobResult(outcome, agency, policyVersion, counts, details, lines);
   }
@@ -48,7 +59,7 @@ public record JobResult(
     return new JobResult(outcome, agency, policyVersion, counts, details, lines);
   }
 
-  /** The same work, which found something that somebody must act on. */
+  /** The same work, which found something that a person must act on. */
   public JobResult finding() {
     return ending(RunOutcome.FINDING);
   }

@@ -5,8 +5,23 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.platelake.app.job.Progress;
+import io.platelake.app.land.files.Batch;
+import io.platelake.app.land.files.FilePart;
+import io.platelake.app.land.files.Parts;
+import io.platelake.app.land.files.RawFile;
+import io.platelake.app.land.repeats.BatchRows;
+import io.platelake.app.land.repeats.RepeatSearch;
+import io.platelake.app.land.repeats.Repeats;
+import io.platelake.app.land.rows.FateRows;
+import io.platelake.app.land.rows.LandTask;
+import io.platelake.app.land.rows.LandedBlock;
+import io.platelake.app.land.rows.LineNumbers;
+import io.platelake.app.land.rows.PartAccount;
+import io.platelake.app.ledger.site.ExclusionLedger;
+import io.platelake.app.ledger.site.LandingLedger;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.land.Fate;
+import io.platelake.core.land.LandingRulebook;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
@@ -66,8 +81,8 @@ final class BatchLanding {
         parsed(new FateRows.Recipe(feed, rules, classes, columns, pictures, batch.id(), asOf));
     try {
       List<PartAccount> parts =
-          landed.filter(l -> l.fate() == null).collect().stream()
-              .flatMap(l -> l.accounts().stream())
+          landed.filter(LandedBlock.Accounts.class::isInstance).collect().stream()
+              .flatMap(l -> ((LandedBlock.Accounts) l).parts().stream())
               .toList();
       Set<RawFile> changed =
           parts.stream()
@@ -99,10 +114,8 @@ final class BatchLanding {
       write(Table.QUARANTINE, () -> quarantine(rows), count(accounts, Fate.QUARANTINED));
       writeExclusions(rows, count(accounts, Fate.EXCLUDED));
       progress.say("marking " + batch.files().size() + " file(s) done");
-      lake.replace(
-          Table.LANDING,
-          accounts.stream().map(a -> a.row(feed, batch, Timestamp.from(asOf))).toList(),
-          own().where("feed_id", feed.id()));
+      new LandingLedger(lake, feed)
+          .finish(batch.id(), accounts.stream().map(a -> a.landed(batch, asOf)).toList());
       return new Result(accounts, Set.of());
     } finally {
       landed.unpersist(false);
@@ -151,10 +164,11 @@ final class BatchLanding {
 
   /** Counts, of which there are fewer than reads. */
   private void writeExclusions(BatchRows rows, long reads) {
+    ExclusionLedger ledger = new ExclusionLedger(lake, feed, batch.id());
     if (isWritten(Table.EXCLUSIONS)) {
-      lake.replace(Table.EXCLUSIONS, rows.exclusions(feed, batch), own());
+      ledger.replace(rows.exclusions());
     } else if (reads > 0) {
-      lake.append(Table.EXCLUSIONS, rows.exclusions(feed, batch), batch.key());
+      ledger.append(rows.exclusions(), batch.key());
     }
   }
 

@@ -1,19 +1,20 @@
 package io.platelake.app.land;
 
-import io.platelake.core.feed.FeedDefinition;
+import io.platelake.app.land.files.Batch;
+import io.platelake.app.land.files.RawFile;
+import io.platelake.app.land.repeats.Repeats;
+import io.platelake.app.land.rows.PartAccount;
+import io.platelake.app.ledger.site.LandedFile;
 import io.platelake.core.land.Fate;
-import java.sql.Timestamp;
+import io.platelake.core.land.ImageCount;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The account of one file: every record has one fate.
@@ -24,8 +25,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param refusedBy refused records by reason
  * @param quarantinedBy quarantined records by reason
  * @param images what became of the pictures that came with reads
- * @param firstCapture the earliest that a record states, whatever became of it; null where none
- *     does
+ * @param firstCapture the earliest that a record states, whatever became of it; empty without one
  */
 record FileAccount(
     RawFile file,
@@ -34,7 +34,7 @@ record FileAccount(
     Map<String, Long> refusedBy,
     Map<String, Long> quarantinedBy,
     ImageCount images,
-    Instant firstCapture) {
+    Optional<Instant> firstCapture) {
 
   FileAccount {
     long sum = fates.values().stream().mapToLong(Long::longValue).sum();
@@ -96,36 +96,14 @@ record FileAccount(
                   .withoutRepeated(repeatedImages.getOrDefault(file, 0L)),
               ofFile.stream()
                   .flatMap(part -> part.firstStated().stream())
-                  .min(Instant::compareTo)
-                  .orElse(null)));
+                  .min(Instant::compareTo)));
     }
     return accounts;
   }
 
-  /** Row of {@code landing}. */
-  Row row(FeedDefinition feed, Batch batch, Timestamp done) {
-    return RowFactory.create(
-        batch.id(),
-        batch.seq(),
-        feed.agency(),
-        file.digest(),
-        file.bytes(),
-        Manifest.DONE,
-        batch.plannedAt(),
-        done,
-        records,
-        fates.get(Fate.KEPT),
-        fates.get(Fate.EXCLUDED),
-        fates.get(Fate.REFUSED),
-        fates.get(Fate.DUPLICATE),
-        fates.get(Fate.QUARANTINED),
-        CollectionConverters.asScala(refusedBy),
-        CollectionConverters.asScala(quarantinedBy),
-        images.kept(),
-        images.dropped(),
-        CollectionConverters.asScala(images.droppedBy()),
-        // The row outlives the reads: it does not tell one of them by its instant.
-        firstCapture == null ? null : Timestamp.from(firstCapture.truncatedTo(ChronoUnit.HOURS)),
-        feed.id());
+  /** What {@code landing} records. */
+  LandedFile landed(Batch batch, Instant done) {
+    return new LandedFile(
+        batch.planned(file), done, records, fates, refusedBy, quarantinedBy, images, firstCapture);
   }
 }

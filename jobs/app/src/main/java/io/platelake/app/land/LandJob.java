@@ -1,11 +1,20 @@
 package io.platelake.app.land;
 
 import io.platelake.app.job.JobContext;
+import io.platelake.app.land.files.AfterLandingStep;
+import io.platelake.app.land.files.Batch;
+import io.platelake.app.land.files.BatchSize;
+import io.platelake.app.land.files.Manifest;
+import io.platelake.app.land.files.RawFile;
+import io.platelake.app.land.files.RawLimits;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.purge.ClosedDates;
 import io.platelake.app.ledger.site.CameraRegistry;
+import io.platelake.app.ledger.site.FileLedgerView;
 import io.platelake.app.ledger.site.ZoneRegistry;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.land.CameraPositions;
+import io.platelake.core.land.LandingRulebook;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;
@@ -25,8 +34,8 @@ import java.util.stream.Collectors;
  * <p>Reads files; appends to {@code reads} (key {@code read_id}), {@code images} (key {@code
  * read_id} and kind, where policy and feed keep them), {@code quarantine} and {@code exclusions};
  * one row a file in {@code landing} (key feed and digest), and one in {@code raw_files} while the
- * file lies anywhere. Running it again with the same files, renamed or not, writes nothing. A run
- * that was killed is finished by the next.
+ * file exists. Running it again with the same files, renamed or not, writes nothing. A run that was
+ * killed is finished by the next.
  */
 final class LandJob {
 
@@ -95,7 +104,7 @@ final class LandJob {
     }
     after.run(
         files.stream().filter(f -> !changed.contains(f)).toList(),
-        FileLedgerView.of(lake, feed, files),
+        FileLedgerView.of(lake, feed, files.stream().map(RawFile::digest).toList()),
         new RawLimits(feed, policy.policy()));
     return new Outcome(
         accounts,
@@ -116,7 +125,7 @@ final class LandJob {
         policy.text(),
         feed.purpose(),
         asOf,
-        new CameraPositions(CameraRegistry.positions(lake, feed.agency())),
+        new CameraPositions(CameraRegistry.deployments(lake, feed.agency())),
         ZoneRegistry.fence(lake, feed.agency()),
         closed);
   }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
-/** False matches that somebody has ruled out, by entry; a run judges all hits at one instant. */
+/** False matches that a person has ruled out, by entry; a run judges all hits at one instant. */
 final class FalseMatches implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -31,7 +31,7 @@ final class HitRow {
    * What rows are made by.
    *
    * @param hits columns of {@code hits}
-   * @param ruledOut false matches that somebody has ruled out
+   * @param ruledOut false matches that a person has ruled out
    * @param matchedAt now of the run in microseconds since 1970
    */
   record Recipe(

@@ -52,7 +52,7 @@ record MatchInput(Lake lake, MatchScope scope) {
     return window.isOfWholeDates() ? dated : dated.where(within);
   }
 
-  /** What the lists in force say, without the entries that somebody took out of them. */
+  /** What the lists in force say, without withdrawn entries. */
   Dataset<Row> entries() {
     Dataset<Row> entries =
         entries(scope.lists())

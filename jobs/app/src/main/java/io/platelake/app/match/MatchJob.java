@@ -43,7 +43,7 @@ final class MatchJob {
       }
     }
     return MatchCounts.of(found, hits.columns())
-        .with(MatchCounts.Count.ENTRIES, entries)
-        .with(MatchCounts.Count.MARKED_STALE, marked);
+        .with(MatchCount.ENTRIES, entries)
+        .with(MatchCount.MARKED_STALE, marked);
   }
 }

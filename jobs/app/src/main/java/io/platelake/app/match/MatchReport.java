@@ -1,7 +1,8 @@
 package io.platelake.app.match;
 
 import io.platelake.app.job.JobResult;
-import io.platelake.app.match.MatchCounts.Count;
+import io.platelake.app.job.RunOutcome;
+import io.platelake.app.job.RunResult;
 import io.platelake.core.list.SnapshotStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,26 @@ final class MatchReport {
   private final List<String> lines = new ArrayList<>();
   private final List<String> skippedDates = new ArrayList<>();
   private MatchCounts sum = MatchCounts.NONE;
+
+  /** What a run gives. */
+  record MatchResult(
+      long listsInForce,
+      long listsStale,
+      long listsNotNamed,
+      long datesClosed,
+      Map<MatchCount, Long> matched,
+      Map<String, String> snapshots,
+      Map<String, String> stale,
+      Map<String, String> notNamed,
+      List<String> closed,
+      Map<String, Long> tooWide,
+      List<String> lines)
+      implements RunResult {
+    @Override
+    public RunOutcome outcome() {
+      return listsStale > 0 ? RunOutcome.FINDING : RunOutcome.DONE;
+    }
+  }
 
   MatchReport(List<SnapshotStatus> lists) {
     this.lists = lists;
@@ -37,34 +58,34 @@ final class MatchReport {
             "%s: %,d reads, %d lists in force: %,d exact, %,d equivalent and %,d near hits, %,d"
                 + " alerts; %,d earlier hits marked stale",
             name,
-            counted.get(Count.READS),
+            counted.get(MatchCount.READS),
             scope.lists().size(),
-            counted.get(Count.EXACT),
-            counted.get(Count.EQUIVALENT),
-            counted.get(Count.NEAR),
-            counted.get(Count.ALERTS),
-            counted.get(Count.MARKED_STALE)));
+            counted.get(MatchCount.EXACT),
+            counted.get(MatchCount.EQUIVALENT),
+            counted.get(MatchCount.NEAR),
+            counted.get(MatchCount.ALERTS),
+            counted.get(MatchCount.MARKED_STALE)));
     if (scope.rules().useOtherEntries()) {
       lines.add(
           String.format(
               Locale.ROOT,
               "%s: %,d hits of parts of plates and %,d of descriptions without one",
               name,
-              counted.get(Count.PARTIAL),
-              counted.get(Count.VEHICLE)));
+              counted.get(MatchCount.PARTIAL),
+              counted.get(MatchCount.VEHICLE)));
     }
   }
 
   /** What is worth a line of its own while the job runs, whoever reads its result. */
   static List<String> remarks(MatchCounts counted) {
     List<String> remarks = new ArrayList<>();
-    if (counted.get(Count.READS_SCANNED) > 0) {
+    if (counted.get(MatchCount.READS_SCANNED) > 0) {
       remarks.add(
           String.format(
               Locale.ROOT,
               "%,d retained reads were read whole, because new entries have no whole plate to skip"
                   + " by",
-              counted.get(Count.READS_SCANNED)));
+              counted.get(MatchCount.READS_SCANNED)));
     }
     for (LimitedHits.TooWide wide : counted.tooWide()) {
       remarks.add(
@@ -86,18 +107,6 @@ final class MatchReport {
 
   /** A stale list is a finding: what is on it was not looked for. */
   JobResult result() {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("lists_in_force", (long) with(SnapshotStatus.Use.IN_FORCE).size());
-    counts.put("lists_stale", (long) with(SnapshotStatus.Use.STALE).size());
-    counts.put("lists_not_named", (long) with(SnapshotStatus.Use.NOT_NAMED).size());
-    counts.put("dates_closed", (long) skippedDates.size());
-    counts.putAll(sum.counts());
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("snapshots", snapshots());
-    details.put("stale", sourceTimes(SnapshotStatus.Use.STALE));
-    details.put("not_named", sourceTimes(SnapshotStatus.Use.NOT_NAMED));
-    details.put("closed", skippedDates);
-    details.put("too_wide", tooWide());
     List<String> all = new ArrayList<>(lines);
     with(SnapshotStatus.Use.STALE)
         .forEach(
@@ -109,8 +118,19 @@ final class MatchReport {
                         + s.snapshot().sourceTime()
                         + ". Load a newer file."));
     skippedDates.forEach(d -> all.add("Not matched, a purge has closed the date: " + d));
-    JobResult result = JobResult.done(counts).with(details).saying(all);
-    return with(SnapshotStatus.Use.STALE).isEmpty() ? result : result.finding();
+    return JobResult.of(
+        new MatchResult(
+            with(SnapshotStatus.Use.IN_FORCE).size(),
+            with(SnapshotStatus.Use.STALE).size(),
+            with(SnapshotStatus.Use.NOT_NAMED).size(),
+            skippedDates.size(),
+            sum.numbers(),
+            snapshots(),
+            sourceTimes(SnapshotStatus.Use.STALE),
+            sourceTimes(SnapshotStatus.Use.NOT_NAMED),
+            skippedDates,
+            tooWide(),
+            all));
   }
 
   private List<SnapshotStatus> with(SnapshotStatus.Use use) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param rules of the policy in force
  * @param lists snapshots in force, one a list, all of this agency and purpose
- * @param withdrawn entries that somebody took out, by list id; lists not in force are among them
+ * @param withdrawn entries that a person took out, by list id; lists not in force are among them
  * @param window instants of capture, UTC
  * @param dates UTC dates of the window that no purge has closed
  * @param closed UTC dates that a purge has closed, whose hits stay unchanged

@@ -105,8 +105,8 @@ final class RetainedMatch {
     SearchResult found = whole.with(others, wanted.size() > 0 ? whole.reads() : others.reads());
     hits.add(found);
     return MatchCounts.of(found, hits.columns())
-        .with(MatchCounts.Count.ENTRIES, entries)
-        .with(MatchCounts.Count.READS_SCANNED, others.reads());
+        .with(MatchCount.ENTRIES, entries)
+        .with(MatchCount.READS_SCANNED, others.reads());
   }
 
   private static SearchResult wholePlates(

@@ -13,7 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Finds earlier hits of entries that are gone from the snapshot in force, or that somebody took
+ * Finds earlier hits of entries that are gone from the snapshot in force, or that a person took
  * out: the vehicle was recovered, the warrant served.
  */
 final class StaleHits {

@@ -1,6 +1,6 @@
 package io.platelake.app.pass;
 
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Map;
  * @param expired of them, in no pass: they must be gone
  * @param passes made of the others
  * @param readsInPasses the others, by the passes they are in
- * @param standing passes of plates that stand there
+ * @param standing passes of standing plates
  * @param readsStanding reads in these
  * @param plates such plates, by camera and date
  */
@@ -28,7 +28,7 @@ record PassCounts(
 
   PassCounts {
     if (reads != withoutPlate + expired + readsInPasses) {
-      // Somebody landed reads of the dates meanwhile, or a read has been lost or doubled.
+      // A person landed reads of the dates meanwhile, or a read has been lost or doubled.
       throw new IllegalStateException(
           reads
               + " reads, and "
@@ -51,15 +51,11 @@ record PassCounts(
         plates + other.plates);
   }
 
-  Map<String, Long> counts() {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("reads", reads);
-    counts.put("reads_without_plate", withoutPlate);
-    counts.put("reads_expired", expired);
-    counts.put("passes", passes);
-    counts.put("passes_standing", standing);
-    counts.put("reads_standing", readsStanding);
-    counts.put("plates_standing", plates);
+  Map<PassCount, Long> counts() {
+    Map<PassCount, Long> counts = new EnumMap<>(PassCount.class);
+    for (PassCount count : PassCount.values()) {
+      counts.put(count, count.of(this));
+    }
     return counts;
   }
 }

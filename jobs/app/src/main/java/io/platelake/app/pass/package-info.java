@@ -1,2 +1,2 @@
-/** Takes the reads of one vehicle passing one camera together, beside the reads. */
+/** Groups the reads of one vehicle at one camera into a pass; the reads stay. */
 package io.platelake.app.pass;

@@ -1,2 +1,2 @@
-/** Protected places: the registry of zones and the cameras that must not stand where they stand. */
+/** Protected places: the registry of zones and the cameras in forbidden places. */
 package io.platelake.app.zone;

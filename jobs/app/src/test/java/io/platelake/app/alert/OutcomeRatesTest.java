@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.CliRun;
 import io.platelake.lake.contract.Table;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("lake")
 class OutcomeRatesTest {
   private static final String DAY = "2026-06-01T00:00:00Z/2026-06-02T00:00:00Z";
 

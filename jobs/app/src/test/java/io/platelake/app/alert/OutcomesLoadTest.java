@@ -9,9 +9,11 @@ import io.platelake.app.CliRun;
 import io.platelake.lake.contract.Table;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("lake")
 class OutcomesLoadTest {
   @TempDir Path folder;
   private AlertLake alerts;

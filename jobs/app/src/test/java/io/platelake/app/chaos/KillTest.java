@@ -37,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that is killed, and then run again, leaves what a run leaves that nobody killed. */
+@Tag("process")
 class KillTest {
   private static final String LANDING = "2026-06-03T08:00:00Z";
   private static final String NIGHT = "2026-06-21T02:00:00Z";

@@ -17,10 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What jobs declare to the purpose wall, and what happens when it says no. */
+@Tag("lake")
 class DeclarationsTest {
   private static final Path SOURCES = Path.of("src/main/java/io/platelake/app");
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.platelake.app.job.CommandPromises;
 import io.platelake.app.job.Platelake;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -13,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,10 +52,39 @@ class HelpTest {
     for (ArgSpec argument : spec.args()) {
       assertMentions(shown, argument.toString(), argument.description());
     }
+    CommandPromises.ends(spec)
+        .forEach(
+            (outcome, when) ->
+                assertMentions(
+                    shown, "exit code", new String[] {outcome.exitCode() + "   " + when}));
+    assertMentions(
+        shown, "the example", new String[] {"Example:  " + CommandPromises.example(spec)});
     for (CommandLine sub : spec.subcommands().values()) {
       assertMentions(
           shown, sub.getCommandName(), sub.getCommandSpec().usageMessage().description());
     }
+  }
+
+  @ParameterizedTest(name = "platelake {0}")
+  @MethodSource("commands")
+  void shouldGiveAnExampleThatTheCommandUnderstands(String command) {
+    CommandSpec spec = commandLine().getCommandSpec();
+    for (String name : command.isEmpty() ? List.<String>of() : List.of(command.split(" "))) {
+      spec = spec.subcommands().get(name).getCommandSpec();
+    }
+    List<String> words = new ArrayList<>();
+    Matcher word = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(CommandPromises.example(spec));
+    while (word.find()) {
+      words.add(word.group(1) == null ? word.group(2) : word.group(1));
+    }
+    CommandLine.ParseResult parsed =
+        commandLine().parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+    List<String> called = new ArrayList<>();
+    while (parsed.hasSubcommand()) {
+      parsed = parsed.subcommand();
+      called.add(parsed.commandSpec().name());
+    }
+    assertTrue(String.join(" ", called).startsWith(command), () -> called + " of " + command);
   }
 
   @Test
@@ -60,8 +92,6 @@ class HelpTest {
     List<String> names = commands().toList();
     for (String expected :
         List.of(
-            "demo",
-            "generate",
             "init",
             "policy validate",
             "policy explain",

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A plan and an approval whose time is over. */
+@Tag("lake")
 class TooLateTest {
   @TempDir private static Path folder;
   private static WrongInput input;
@@ -60,7 +62,8 @@ class TooLateTest {
   void shouldRefuseAPlanThatIsTooOld() {
     input.assertSaid(
         3,
-        "Plan of 2026-06-10T00:00:00Z: it was not made within the last purge interval before 2026-06-11T00:00:01Z. Plan again.",
+        "Plan of 2026-06-10T00:00:00Z: it was not made within the last purge interval before"
+            + " 2026-06-11T00:00:01Z. Plan again.",
         "2026-06-11T00:00:01Z",
         "purge",
         "run",

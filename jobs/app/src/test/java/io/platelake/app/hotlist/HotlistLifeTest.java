@@ -25,10 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Snapshots and entries from their proposal to their end. */
+@Tag("lake")
 class HotlistLifeTest {
   private static final String NINE = "2026-06-01T09:00:00Z";
   private static final String BOLO =

@@ -13,9 +13,11 @@ import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("lake")
 class HotlistLoadTest {
   private static final String NOON = "2026-06-01T12:00:00Z";
   private static final String NINE = "2026-06-01T09:00:00Z";

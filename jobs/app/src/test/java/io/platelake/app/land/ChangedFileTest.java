@@ -25,10 +25,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Raw files that somebody writes to between their digest and the end of the run. */
+@Tag("lake")
 class ChangedFileTest {
   private static final String NOON = "2026-06-02T12:00:00Z";
   private static final String ROW = "e%d,cam-1,2026-06-02T08:00:00Z,TST000%d,WA,0.9\n";

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.CliRun;
 import io.platelake.app.Rows;
 import io.platelake.app.TestLake;
+import io.platelake.app.land.files.Packed;
 import io.platelake.files.tree.Samples;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
@@ -22,10 +23,12 @@ import org.apache.avro.file.CodecFactory;
 import org.apache.avro.generic.GenericData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same events as JSON lines, Parquet and Avro; landed on 2 June at noon. */
+@Tag("lake")
 class LandContainersTest {
   private static final String NOON = "2026-06-02T12:00:00Z";
 

@@ -20,10 +20,12 @@ import org.apache.hadoop.fs.FileUtil;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pictures of good and bad quality, landed on 2 June at noon. */
+@Tag("lake")
 class LandImagesTest {
   private static final String NOON = "2026-06-02T12:00:00Z";
   private static final String AT = "2026-06-02T08:00:00Z";

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.luben.zstd.Zstd;
 import io.platelake.app.FeedFolder;
 import io.platelake.app.Rows;
+import io.platelake.app.land.files.Packed;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;
@@ -15,10 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Packed files of a maker's format; landed on 2 June at noon. */
+@Tag("lake")
 class LandPackedTest {
   private static final String NOON = "2026-06-02T12:00:00Z";
   private static final String HEADER = "read_id,plate,device_id,read_date,lat,lon\n";

@@ -15,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A CSV feed of two cameras, one of them at a school; landed on 2 June at noon. */
+@Tag("lake")
 class LandTest {
   private static final String NOON = "2026-06-02T12:00:00Z";
 

@@ -22,10 +22,12 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Payloads that makers publish, each landed as it is, as far as they lie beside the project. */
+@Tag("lake")
 class RealPayloadsTest {
   private static final String OPENALPR = "formats/openalpr-rekor/webhook_v3_";
   private static final String CAMERAS =

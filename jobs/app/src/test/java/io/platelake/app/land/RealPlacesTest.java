@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A made-up day over the real cameras of Washington, fenced by its real health centres and food
  * banks, judged by a distance that is computed here and not by the fence.
  */
+@Tag("lake")
 class RealPlacesTest {
   private static final String CAMERAS = "data/deflock-cameras-us/osm-by-state/Washington.json";
   private static final String FACILITIES = "data/wa-facilities/urbanaid-wa-utilities.json";

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.CliRun;
 import io.platelake.app.FeedFolder;
 import io.platelake.app.Rows;
+import io.platelake.app.land.files.Batch;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A run that was killed, and finished by one that knows other cameras and zones. Of cam-9 the first
  * knows nothing.
  */
+@Tag("lake")
 class ResumedBatchTest {
   private static final String NOON = "2026-06-02T12:00:00Z";
   private static final String ONE = "2026-06-02T13:00:00Z";

@@ -16,8 +16,10 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("lake")
 class KeySearchTest {
   private static final MatchRules RULES = Matches.CRIMINAL.forWholePlates();
 

@@ -13,8 +13,10 @@ import io.platelake.lake.contract.Table;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("lake")
 class MatchingTest {
   private static final MatchRules PARKING = MatchRules.of(TestPolicies.waCity("city-2"), "parking");
 

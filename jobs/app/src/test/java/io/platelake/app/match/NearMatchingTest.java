@@ -29,9 +29,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Plates that are not the same: what else has to speak for them, and how sure a hit is. */
+@Tag("lake")
 class NearMatchingTest {
   /** One character lost, added or another one; 5 agrees in nothing else, 6 contradicts. */
   @Test

@@ -25,9 +25,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Entries that know a part of their plate, and descriptions of a vehicle without one. */
+@Tag("lake")
 class PartialEntriesTest {
   private static final String RED_KIA =
       """

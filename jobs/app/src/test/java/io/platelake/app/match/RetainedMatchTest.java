@@ -28,9 +28,11 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("lake")
 class RetainedMatchTest {
   private static final String DAY = "2026-06-01T00:00:00Z/2026-06-02T00:00:00Z";
 
@@ -155,7 +157,7 @@ class RetainedMatchTest {
     assertEquals(hits, Rows.text(lake.read(Table.HITS)));
     assertEquals(spelled, through);
     assertEquals(3, lake.read(Table.HITS).count(), "reads 1, 2 and 9");
-    assertEquals(4, spelled.get(MatchCounts.Count.READS), "of the agency and the window");
+    assertEquals(4, spelled.get(MatchCount.READS), "of the agency and the window");
   }
 
   private CliRun retained(String... options) {

@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("lake")
 class PassesCommandTest {
   private static final String DAYS = "2026-06-01T08:00:00Z/2026-06-02T08:00:00Z";
   private static final String MORNING = "2026-06-03T06:00:00Z";

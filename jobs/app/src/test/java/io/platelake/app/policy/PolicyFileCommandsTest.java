@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.CliRun;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands on policy files, which need no lake. */
+@Tag("lake")
 class PolicyFileCommandsTest {
   private static final String OWN = "format: 1\nextends: wa-city\nid: own-city\nversion: \"1\"\n";
 
@@ -68,8 +70,8 @@ class PolicyFileCommandsTest {
           min: {amount: 3, unit: years}, max: {amount: 2, unit: years} | 2 | retention.criminal.min: of 3 years is longer than the max of 2 years. Make the minimum no longer
           max: {amount: 30, unit: days}                               | 3 | retention.criminal.max: looser than US-WA: 30 days is longer than 21 days
           max: {amount: 3, unit: minutes}                             | 2 | match such reads and discard them before landing
-          max: {amount: 20, unit: days}, maxx: 1                      | 2 | line 7, retention.criminal: has the unknown key 'maxx'
-          max: {amount: 20, unit: days}, max: {amount: 19, unit: days} | 2 | retention.criminal: has the key 'max' twice
+          max: {amount: 20, unit: days}, maxx: 1                      | 2 | line 7, key retention.criminal.maxx: is an unknown key
+          max: {amount: 20, unit: days}, max: {amount: 19, unit: days} | 2 | key retention.criminal.max: comes twice
           max: 20 days                                                | 2 | retention.criminal.max: is not a mapping
           """)
   void shouldSayWhatIsWrongWithARule(String rule, int exit, String says) {

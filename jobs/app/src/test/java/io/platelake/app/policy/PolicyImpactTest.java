@@ -12,10 +12,12 @@ import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A purge limit that changes from 21 to 14 days and back, foreseen and then carried out. */
+@Tag("lake")
 class PolicyImpactTest {
   private static final String NIGHT = "2026-06-20T02:00:00Z";
 

@@ -20,10 +20,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reads of 1 June, the oldest of them without a picture, and of 2 June, under 21 days. */
+@Tag("lake")
 class PurgeImagesTest {
   private static final String NIGHT = "2026-06-21T02:00:00Z";
   private static final String MORNING = "2026-06-21T05:00:00Z";

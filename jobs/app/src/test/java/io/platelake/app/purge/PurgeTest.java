@@ -18,14 +18,16 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Reads of criminal under 21 days; the night of 21 June takes what expires before 23 June 08:00.
+ * Reads of criminal under 21 days; the night of 21 June takes what expires before 22 June 08:00.
  */
 @TestMethodOrder(MethodOrderer.DisplayName.class)
+@Tag("lake")
 class PurgeTest {
   private static final String NIGHT = "2026-06-21T02:00:00Z";
   private static final String MORNING = "2026-06-21T04:00:00Z";

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Three agencies in one lake: a Washington city (at most 21 days), a Kentucky town (at most 30) and
  * Westmorland (at least two years, then only with the approval of council and attorney).
  */
+@Tag("lake")
 class SeveralAgenciesTest {
   private static final String START = "2026-01-01T00:00:00Z";
 

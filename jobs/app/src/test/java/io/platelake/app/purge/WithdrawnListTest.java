@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Lists that somebody took back, of which no newer snapshot ever comes. The Washington policy gives
  * them 21 days, and the purge runs 30 hours ahead.
  */
+@Tag("lake")
 class WithdrawnListTest {
   private static final String DUE = "2026-06-21T04:00:00Z";
 

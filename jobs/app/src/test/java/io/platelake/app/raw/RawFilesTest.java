@@ -19,12 +19,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Landed on 2 June at noon, for 48 hours: the purge of the next noon is the last before the end.
  */
+@Tag("lake")
 class RawFilesTest {
   private static final String NOON = "2026-06-02T12:00:00Z";
   private static final String NEXT = "2026-06-03T12:00:00Z";

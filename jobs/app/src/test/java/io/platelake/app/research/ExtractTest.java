@@ -21,9 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("lake")
 class ExtractTest {
   private static final String REQUESTED = "2026-06-10T09:00:00Z";
   private static final String APPROVED = "2026-06-10T10:00:00Z";
@@ -137,6 +139,19 @@ class ExtractTest {
             "release_id | event | at | principal | role | expires | parameters_digest",
             id + " | approve | 2026-06-10T10:30:00Z | dana | chief | " + EXPIRES + " | 00"));
     refused(id, RUN, "approved with other parameters");
+  }
+
+  @Test
+  void shouldShowInTheStatusWhatWaitsAndWhatHasEnded() {
+    String id = requested(JUNE_1, "study of the status");
+    assertTrue(status(APPROVED).contains("DUE release " + id + " waits for approval"));
+    assertEquals(0, approve(id, "dana", "chief", EXPIRES));
+    assertFalse(status(NEXT_DAY).contains(id));
+    assertTrue(status(EXPIRES).contains("OK release " + id + " approval ended " + EXPIRES));
+  }
+
+  private static String status(String asOf) {
+    return CliRun.at(folder, asOf, "status").out().replaceAll(" +", " ");
   }
 
   @Test

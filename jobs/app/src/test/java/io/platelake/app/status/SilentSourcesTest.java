@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Looked at on Wednesday 10 June at 04:00: feeds of the 9th, cameras of the 8th. */
+@Tag("lake")
 class SilentSourcesTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 6, 10);
   private static final Instant AS_OF = Instant.parse("2026-06-10T04:00:00Z");
@@ -67,7 +69,8 @@ class SilentSourcesTest {
     count("new", 9, 3, 100);
     assertEquals(
         List.of(
-            "camera silent, criminal: 0 records captured on 2026-06-08, less than 50 % of its usual 100"),
+            "camera silent, criminal: 0 records captured on 2026-06-08, less than 50 % of its usual"
+                + " 100"),
         found());
   }
 

@@ -1,13 +1,14 @@
 package io.platelake.city.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.Platelake;
 import io.platelake.app.job.Progress;
 import io.platelake.city.generate.Generator;
-import io.platelake.city.generate.GeneratorOptions;
+import io.platelake.city.option.GeneratorOptions;
 import io.platelake.core.BadInput;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.session.SparkSessions;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = "A made-up month through every job, to a report page and a purge certificate.")
+@CommandContract(example = "demo --out demo --reads 20000")
 public final class DemoCommand implements Callable<Integer> {
   private static final String AGENCY = "city-2";
   private static final LocalDate START = LocalDate.of(2026, 6, 1);
@@ -253,7 +255,7 @@ public final class DemoCommand implements Callable<Integer> {
     Set<String> vanishing = VanishedPlates.plates(lake.forDuty(Duty.RETENTION), "criminal", last);
     Path search = files.resolve("must-be-gone.txt");
     Files.write(search, vanishing);
-    // One night for the whole month: the guards of the policy stop that until somebody says why.
+    // One night for the whole month: the guards of the policy stop that until a person says why.
     steps.run(Set.of(3), at, "nightly", "purge", "run", "--plan", digest);
     JsonNode erased =
         steps.run(

@@ -1,5 +1,11 @@
 package io.platelake.city.generate;
 
+import io.platelake.app.job.CommandContract;
+import io.platelake.city.option.CityPlan;
+import io.platelake.city.option.Feed;
+import io.platelake.city.option.GeneratorOptions;
+import io.platelake.city.option.Output;
+import io.platelake.city.place.GeoJson;
 import io.platelake.core.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +27,7 @@ import picocli.CommandLine.Spec;
     name = "generate",
     description =
         "Writes made-up reads as vendor payload files, with cameras, zones, feeds and hot lists.")
+@CommandContract(example = "generate --out city --reads 10000 --days 7 --start 2026-03-02")
 public final class GenerateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -1,6 +1,8 @@
 package io.platelake.city.generate;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.platelake.city.option.Feed;
+import io.platelake.city.truth.ExpectedFate;
 import java.util.Map;
 
 /**

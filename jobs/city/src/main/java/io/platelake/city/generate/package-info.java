@@ -1,5 +1,2 @@
-/**
- * Writes a made-up city's reads as vendor payload files, with everything a landing needs and the
- * truth behind it.
- */
+/** Writes the days of a made-up city: payloads, lists, registries and the truth behind them. */
 package io.platelake.city.generate;

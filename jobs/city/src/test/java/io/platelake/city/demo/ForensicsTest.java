@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * finds the same plates where the same purge is done on a table as Delta makes it by default.
  */
 @Tag("long")
+@Tag("lake")
 class ForensicsTest {
   @TempDir private Path folder;
 

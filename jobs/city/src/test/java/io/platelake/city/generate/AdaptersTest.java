@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platelake.city.option.Feed;
+import io.platelake.city.option.GeneratorOptions;
+import io.platelake.city.option.Output;
 import io.platelake.core.feed.CanonicalRead;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.FeedParser;

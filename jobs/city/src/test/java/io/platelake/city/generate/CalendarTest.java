@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.platelake.city.option.CityPlan;
+import io.platelake.city.option.GeneratedDays;
+import io.platelake.city.option.GeneratorOptions;
+import io.platelake.city.option.Output;
+import io.platelake.city.text.LocalDay;
+import io.platelake.city.traffic.ReadQuota;
 import io.platelake.core.BadInput;
 import java.time.Instant;
 import java.time.LocalDate;

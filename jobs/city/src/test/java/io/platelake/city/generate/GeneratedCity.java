@@ -2,6 +2,7 @@ package io.platelake.city.generate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.platelake.city.option.GeneratorOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +16,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A generated folder with its truth read back. */
-record GeneratedCity(
+public record GeneratedCity(
     GeneratorOptions options, Path out, GeneratedSummary summary, List<JsonNode> truth) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static GeneratedCity of(GeneratorOptions options, Path out) throws IOException {
+  public static GeneratedCity of(GeneratorOptions options, Path out) throws IOException {
     GeneratedSummary summary = Generator.run(options, out);
     List<JsonNode> truth = new ArrayList<>();
     if (options.output().truth()) {
@@ -30,7 +31,7 @@ record GeneratedCity(
     return new GeneratedCity(options, out, summary, truth);
   }
 
-  List<JsonNode> truthWith(String key, String value) {
+  public List<JsonNode> truthWith(String key, String value) {
     return truth.stream().filter(row -> row.path(key).asText("").equals(value)).toList();
   }
 

@@ -8,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.platelake.city.option.GeneratorOptions;
+import io.platelake.city.option.Output;
+import io.platelake.city.option.Shares;
+import io.platelake.city.payload.CsvFormat;
+import io.platelake.city.truth.Defect;
+import io.platelake.city.truth.ExpectedFate;
 import io.platelake.core.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platelake.city.chance.Dice;
+import io.platelake.city.option.GeneratorOptions;
+import io.platelake.city.place.City;
+import io.platelake.city.reader.Misreader;
+import io.platelake.city.reader.Recognition;
+import io.platelake.city.reader.Sighting;
+import io.platelake.city.traffic.TrafficShape;
+import io.platelake.city.vehicle.Fleet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -31,15 +31,15 @@ public final class FeedDefinitionReader {
             "raw_retention",
             "images",
             "mapping");
-    String adapter = adapter(YamlValue.required(root, keys, "adapter"));
-    ZoneId zone = keys.containsKey("time_zone") ? YamlValue.zone(keys.get("time_zone")) : null;
+    String adapter = adapter(root.required(keys, "adapter"));
+    ZoneId zone = keys.containsKey("time_zone") ? keys.get("time_zone").zone() : null;
     Map<String, YamlValue> maker =
         MakerFormats.names().contains(adapter) ? MakerFormats.keys(adapter) : Map.of();
     FileMapping mapping = mapping(root, keys, maker, adapter, zone);
     return new FeedDefinition(
-        YamlValue.required(root, keys, "id").id(),
-        YamlValue.required(root, keys, "agency").id(),
-        YamlValue.required(root, keys, "purpose").id(),
+        root.required(keys, "id").id(),
+        root.required(keys, "agency").id(),
+        root.required(keys, "purpose").id(),
         adapter,
         zone,
         confidenceScale(root, keys, maker, mapping),
@@ -53,7 +53,7 @@ public final class FeedDefinitionReader {
 
   private static String adapter(YamlValue value) {
     if (!FeedAdapter.names().contains(value.text())) {
-      throw value.bad("unknown adapter", "Known: " + String.join(", ", FeedAdapter.names()));
+      throw value.place().unknownValue(value.text(), FeedAdapter.names());
     }
     return value.text();
   }
@@ -65,7 +65,7 @@ public final class FeedDefinitionReader {
       String adapter,
       ZoneId zone) {
     if (adapter.equals(MappingAdapter.NAME)) {
-      return FileMappingReader.mapping(YamlValue.required(root, keys, "mapping"), zone);
+      return FileMappingReader.mapping(root.required(keys, "mapping"), zone);
     }
     if (maker.containsKey("mapping")) {
       YamlValue own = keys.get("mapping");
@@ -94,7 +94,7 @@ public final class FeedDefinitionReader {
                 || mapping.candidates().stream().anyMatch(c -> c.confidence() != null));
     if (scored) {
       throw root.bad(
-          "a confidence is mapped and key confidence_scale is missing",
+          "a confidence is mapped, so it lacks the required key 'confidence_scale'",
           "Add unit, percent or per_999");
     }
     return ConfidenceScale.UNIT;
@@ -144,10 +144,10 @@ public final class FeedDefinitionReader {
     Map<String, YamlValue> sides = value.object("west", "south", "east", "north");
     try {
       return new Area(
-          YamlValue.required(value, sides, "west").number(),
-          YamlValue.required(value, sides, "south").number(),
-          YamlValue.required(value, sides, "east").number(),
-          YamlValue.required(value, sides, "north").number());
+          value.required(sides, "west").number(),
+          value.required(sides, "south").number(),
+          value.required(sides, "east").number(),
+          value.required(sides, "north").number());
     } catch (IllegalArgumentException e) {
       BadInput bad = value.bad(e.getMessage(), "Correct the four sides");
       bad.initCause(e);

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The makers' formats that come with the product: {@code schemas/feeds/<name>.yaml}, on the class
- * path, listed in {@code index.txt} beside them.
+ * path, listed in {@code index.txt} in the same folder.
  */
 final class MakerFormats {
   /** Fields of a mapping that a feed completes key by key; every other it replaces as a whole. */
@@ -51,7 +51,7 @@ final class MakerFormats {
               boolean nested = key.equals("fields") || key.equals("defaults");
               merged.put(key, nested && there != null ? entries(there, value) : value);
             });
-    return new YamlValue(own.file(), own.key(), own.line(), merged);
+    return YamlValue.mapping(own.place(), merged);
   }
 
   private static YamlValue entries(YamlValue maker, YamlValue own) {
@@ -61,10 +61,10 @@ final class MakerFormats {
             (key, value) -> {
               YamlValue there = merged.get(key);
               boolean completed =
-                  key.equals(COMPLETED) && there != null && there.isObject() && value.isObject();
+                  key.equals(COMPLETED) && there != null && there.isMapping() && value.isMapping();
               merged.put(key, completed ? entries(there, value) : value);
             });
-    return new YamlValue(own.file(), own.key(), own.line(), merged);
+    return YamlValue.mapping(own.place(), merged);
   }
 
   private static String resource(String name) {

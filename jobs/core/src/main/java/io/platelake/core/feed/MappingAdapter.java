@@ -99,7 +99,7 @@ final class MappingAdapter implements FeedAdapter {
     }
   }
 
-  /** What the feed itself says holds all the same: its camera may stand in a protected place. */
+  /** The statements of the feed apply all the same: its camera may be in a protected place. */
   private ParsedRead unreadable(Reason reason, String place) {
     return read(path -> null).defect(feed, reason, place);
   }
@@ -231,7 +231,7 @@ final class MappingAdapter implements FeedAdapter {
     return mapping.positionUnit().degrees(fields.text(field, places));
   }
 
-  /** Null when there is none, also when the milliseconds beside it are none. */
+  /** Null when there is none, or when the milliseconds are missing. */
   private Instant capturedAt(RecordPlaces places) {
     Double millis = fields.number(MappedField.CAPTURED_MS, places);
     if (millis != null && !(millis >= 0 && millis < 1_000)) {

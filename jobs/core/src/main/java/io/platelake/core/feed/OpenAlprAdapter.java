@@ -144,7 +144,7 @@ final class OpenAlprAdapter implements FeedAdapter {
     return read.canonical(feed);
   }
 
-  /** One frame may show several plates, so the frame's id needs the plate's index beside it. */
+  /** One frame may show several plates, so the frame's id needs the plate's index too. */
   private static String eventId(ObjectNode group, JsonNode frame) {
     String best = Words.known(JsonTree.text(group, "best_uuid"));
     JsonNode frames = group.get("uuids");

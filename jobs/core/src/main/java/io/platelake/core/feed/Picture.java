@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * A picture as it came with a read: base64, not decoded before somebody wants to keep it.
+ * A picture as it came with a read: base64, not decoded unless it is kept.
  *
  * @param kind what it shows
  * @param base64 its text; null where only that there was something is known

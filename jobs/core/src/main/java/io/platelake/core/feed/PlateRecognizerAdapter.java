@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 final class PlateRecognizerAdapter implements FeedAdapter {
   static final String NAME = "platerecognizer";
 
-  /** Its documents hold no pictures: those come beside them, as parts of a form. */
+  /** Its documents hold no pictures: those come separately, as parts of a form. */
   private static final List<String> NAMES =
       List.of(
           "hook",

@@ -21,7 +21,7 @@ final class RawFilesReader {
     YamlValue folder = keys.get("raw_folder");
     YamlValue retention = keys.get("raw_retention");
     if (after == AfterLanding.MOVE && folder == null) {
-      throw root.bad("files are moved and key raw_folder is missing", "Say where to");
+      throw root.bad("files are moved, so it lacks the required key 'raw_folder'", "Say where to");
     }
     if (after != AfterLanding.MOVE && folder != null) {
       throw folder.bad("files are not moved", "Add after_landing: move, or remove it");
@@ -35,13 +35,8 @@ final class RawFilesReader {
 
   private static Duration period(YamlValue value) {
     Map<String, YamlValue> keys = value.object("amount", "unit");
-    YamlValue amount = YamlValue.required(value, keys, "amount");
-    double number = amount.number();
-    if (number != Math.rint(number) || number < 0 || number > LONGEST) {
-      throw amount.bad("not a whole number up to " + LONGEST, "Use a larger unit");
-    }
-    Unit unit =
-        YamlValue.required(value, keys, "unit").oneOf(List.of(Unit.MINUTES, Unit.HOURS, Unit.DAYS));
-    return new Period((int) number, unit).toDuration();
+    YamlValue amount = value.required(keys, "amount");
+    Unit unit = value.required(keys, "unit").oneOf(List.of(Unit.MINUTES, Unit.HOURS, Unit.DAYS));
+    return new Period(amount.integer(0, LONGEST), unit).toDuration();
   }
 }

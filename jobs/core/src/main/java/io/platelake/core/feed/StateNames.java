@@ -45,7 +45,7 @@ final class StateNames {
 
   /**
    * @param raw as the vendor writes it
-   * @param country lower-case alpha-2 beside it, null when the vendor gives none
+   * @param country lower-case alpha-2 of its country, null when the vendor gives none
    */
   static String code(String raw, String country, StatePrefix prefix) {
     String text = Words.known(raw);

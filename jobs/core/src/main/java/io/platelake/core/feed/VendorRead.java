@@ -49,7 +49,7 @@ final class VendorRead {
   Double lat;
   Double lon;
 
-  /** Where the reader stood, for a maker that says so beside where the vehicle did. */
+  /** Position of the reader, for a maker that gives it and the position of the vehicle. */
   Double observerLat;
 
   Double observerLon;

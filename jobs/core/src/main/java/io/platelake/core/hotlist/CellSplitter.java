@@ -67,7 +67,7 @@ final class CellSplitter {
     return text + end + more;
   }
 
-  /** Where the quote stands that the cell starts with; -1 when it starts with none. */
+  /** Position of the quote at the start of the cell; -1 when it starts with none. */
   private int opening(String text, int from) {
     int at = afterBlanks(text, from);
     return at < text.length() && text.charAt(at) == '"' ? at : -1;

@@ -1,6 +1,6 @@
 package io.platelake.core.hotlist;
 
-/** Where in a record of a list a value stands. */
+/** The place of a value in a record of a list. */
 sealed interface FieldLocation {
   /** Characters {@code [from:to)} of a line, counted from 0; to the end when {@code to} is -1. */
   record Span(int from, int to) implements FieldLocation {}

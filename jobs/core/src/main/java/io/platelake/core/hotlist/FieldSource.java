@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 /**
  * How a field of an entry is read from a record.
  *
- * @param place where it stands; null when {@code value} is given
+ * @param place its place; null when {@code value} is given
  * @param value what every record of the list has, null when {@code place} is given
  * @param match the field is the one group of this pattern, and absent where it is not found; may be
  *     null
  * @param codes what the list's own codes mean, by the code in upper case; {@link #UNKNOWN} is none
- * @param othersUnknown whether what stands in no code is unknown instead of itself
+ * @param othersUnknown whether a text without a code is unknown instead of itself
  * @param date pattern of a date or a date with time, null for ISO 8601
  * @param zone zone of such dates, null when not stated
  */

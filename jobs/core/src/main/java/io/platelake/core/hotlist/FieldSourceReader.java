@@ -1,7 +1,7 @@
 package io.platelake.core.hotlist;
 
 import io.platelake.core.hotlist.ListLayout.Format;
-import java.time.ZoneId;
+import io.platelake.core.yaml.YamlValue;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** From YAML to {@link FieldSource}: what stands under {@code fields} of a layout. */
+/** From YAML to {@link FieldSource}: the value of {@code fields} of a layout. */
 final class FieldSourceReader {
   /** Keys of a field that is more than a place, and what each is for. */
   static final List<String> KEYS =
       List.of("at", "value", "match", "codes", "others", "date", "zone");
 
+  private static final int LAST_COLUMN = 999_999;
   private static final Pattern SPAN = Pattern.compile("(\\d{1,5})(?::(\\d{1,5})?)?");
 
   private final Format format;
@@ -26,52 +27,42 @@ final class FieldSourceReader {
     this.header = header;
   }
 
-  FieldSource source(ListYaml yaml) {
+  FieldSource source(YamlValue yaml) {
     if (!yaml.isMapping()) {
       return FieldSource.at(place(yaml));
     }
-    Map<String, ListYaml> keys = yaml.entries(KEYS);
+    Map<String, YamlValue> keys = yaml.object(KEYS);
     if (keys.containsKey("at") == keys.containsKey("value")) {
-      throw yaml.wrong(yaml.key() + " needs at or value, and not both", "Keep one of the two");
+      throw yaml.bad("needs at or value, and not both", "Keep one of the two");
     }
     return new FieldSource(
         keys.containsKey("at") ? place(keys.get("at")) : null,
         keys.containsKey("value") ? keys.get("value").text() : null,
-        keys.containsKey("match") ? match(keys.get("match")) : null,
+        keys.containsKey("match") ? keys.get("match").wantedPart() : null,
         keys.containsKey("codes") ? codes(keys.get("codes")) : Map.of(),
         keys.containsKey("others") && others(keys.get("others")),
         keys.containsKey("date") ? date(keys.get("date")) : null,
-        keys.containsKey("zone") ? zone(keys.get("zone")) : null);
+        keys.containsKey("zone") ? keys.get("zone").zone() : null);
   }
 
-  /** Where the type of a record stands. */
-  FieldSource type(ListYaml yaml, Map<String, ListYaml> keys) {
-    if (!keys.containsKey("at")) {
-      throw yaml.wrong("record_type.at is missing", "Add it");
-    }
-    Pattern match = keys.containsKey("match") ? match(keys.get("match")) : null;
-    return new FieldSource(place(keys.get("at")), null, match, Map.of(), false, null, null);
+  /** The place of the type of a record. */
+  FieldSource type(YamlValue yaml, Map<String, YamlValue> keys) {
+    YamlValue at = yaml.required(keys, "at");
+    Pattern match = keys.containsKey("match") ? keys.get("match").wantedPart() : null;
+    return new FieldSource(place(at), null, match, Map.of(), false, null, null);
   }
 
-  private FieldLocation place(ListYaml yaml) {
+  private FieldLocation place(YamlValue yaml) {
     String text = yaml.text().strip();
-    if (text.isEmpty()) {
-      throw yaml.wrong("key " + yaml.key() + ": it is missing or blank", "Say where it stands");
-    }
     if (format == Format.JSON || header == Header.Kind.NAMES) {
       return new FieldLocation.Named(text);
     }
     if (format == Format.CSV) {
-      int column = yaml.number();
-      if (column == 0) {
-        throw yaml.wrong(yaml.key() + ": columns count from 1", "Correct it");
-      }
-      return new FieldLocation.Column(column - 1);
+      return new FieldLocation.Column(yaml.integer(1, LAST_COLUMN) - 1);
     }
     Matcher span = SPAN.matcher(text);
     if (!span.matches()) {
-      throw yaml.wrong(
-          yaml.key() + " is no position", "Write from:to, counted from 0, such as \"27:37\"");
+      throw yaml.bad("is not a position", "Write from:to, counted from 0, such as \"27:37\"");
     }
     int from = Integer.parseInt(span.group(1));
     if (!text.contains(":")) {
@@ -79,46 +70,30 @@ final class FieldSourceReader {
     }
     int to = span.group(2) == null ? -1 : Integer.parseInt(span.group(2));
     if (to >= 0 && to <= from) {
-      throw yaml.wrong(yaml.key() + " ends before it starts", "Write from:to, to not included");
+      throw yaml.bad("ends before it starts", "Write from:to, to not included");
     }
     return new FieldLocation.Span(from, to);
   }
 
-  private static Pattern match(ListYaml yaml) {
-    Pattern match = LayoutReader.pattern(yaml);
-    if (match.matcher("").groupCount() != 1) {
-      throw yaml.wrong(yaml.key() + " has not one group", "Put the field into parentheses");
-    }
-    return match;
-  }
-
-  private static Map<String, String> codes(ListYaml yaml) {
-    ListYaml table = yaml.isMapping() ? yaml : ShippedLayouts.table(yaml);
+  private static Map<String, String> codes(YamlValue yaml) {
+    YamlValue table = yaml.isMapping() ? yaml : ShippedLayouts.table(yaml);
     Map<String, String> codes = new HashMap<>();
     table.entries().forEach((code, word) -> codes.put(code.toUpperCase(Locale.ROOT), word.text()));
     return codes;
   }
 
-  private static boolean others(ListYaml yaml) {
+  private static boolean others(YamlValue yaml) {
     return switch (yaml.text()) {
       case "unknown" -> true;
       case "keep" -> false;
-      default -> throw yaml.wrong(yaml.key() + " is neither keep nor unknown", "Use one of them");
+      default -> throw yaml.place().unknownValue(yaml.text(), List.of("keep", "unknown"));
     };
   }
 
-  static String date(ListYaml yaml) {
+  static String date(YamlValue yaml) {
     if (!LayoutReader.works(() -> DateTimeFormatter.ofPattern(yaml.text(), Locale.ROOT))) {
-      throw yaml.wrong(yaml.key() + " is no pattern of a date", "Write one such as yyyyMMdd");
+      throw yaml.bad("is not a pattern of dates", "Write one such as yyyyMMdd");
     }
     return yaml.text();
-  }
-
-  static ZoneId zone(ListYaml yaml) {
-    if (!LayoutReader.works(() -> ZoneId.of(yaml.text()))) {
-      throw yaml.wrong(
-          yaml.key() + " is no time zone", "Write one such as America/Los_Angeles or UTC");
-    }
-    return ZoneId.of(yaml.text());
   }
 }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * record, rows of another width than the header) is an error, because the file may be cut, and a
  * cut list must not replace a good one. Only mapped fields are read, so personal data in others
  * goes nowhere. Records that repeat plate, state, category and case of an earlier one are counted
- * and left out, the first one stands.
+ * and left out, the first one is kept.
  */
 public final class HotlistReader {
   private final ListDefinition definition;

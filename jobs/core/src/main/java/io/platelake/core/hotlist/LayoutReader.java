@@ -3,6 +3,7 @@ package io.platelake.core.hotlist;
 import io.platelake.core.hotlist.ListLayout.Format;
 import io.platelake.core.hotlist.ListLayout.Size;
 import io.platelake.core.plate.PlateText;
+import io.platelake.core.yaml.YamlValue;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -39,7 +39,7 @@ final class LayoutReader {
           "wildcards",
           "fields");
 
-  private static final Map<String, BiFunction<Map<String, ListYaml>, Format, Boolean>> ONLY =
+  private static final Map<String, BiFunction<Map<String, YamlValue>, Format, Boolean>> ONLY =
       Map.of(
           "delimiter", (k, f) -> f == Format.CSV,
           "quotes", (k, f) -> f == Format.CSV,
@@ -51,18 +51,15 @@ final class LayoutReader {
 
   private LayoutReader() {}
 
-  static ListLayout layout(ListYaml yaml) {
+  static ListLayout layout(YamlValue yaml) {
     List<String> known = new ArrayList<>(ABOUT);
     known.addAll(KEYS);
-    Map<String, ListYaml> keys = yaml.entries(known);
-    if (!keys.containsKey("format")) {
-      throw yaml.wrong("the layout says no format", "Write format: fixed, csv or json");
-    }
-    Format format = oneOf(keys.get("format"), Format.values());
+    Map<String, YamlValue> keys = yaml.object(known);
+    Format format = yaml.required(keys, "format").oneOf(List.of(Format.values()));
     ONLY.forEach(
         (key, fits) -> {
           if (keys.containsKey(key) && !fits.apply(keys, format)) {
-            throw keys.get(key).wrong("another format has " + key, "Remove it");
+            throw keys.get(key).bad("only another format has it", "Remove it");
           }
         });
     Header header = header(keys.get("header"), format);
@@ -70,23 +67,27 @@ final class LayoutReader {
     Map<ListField, FieldSource> fields = new EnumMap<>(ListField.class);
     if (keys.containsKey("fields")) {
       keys.get("fields")
-          .entries(Arrays.stream(ListField.values()).map(ListField::key).toList())
+          .object(Arrays.stream(ListField.values()).map(ListField::key).toList())
           .forEach((key, source) -> fields.put(ListField.of(key).get(), places.source(source)));
     }
-    Map<String, ListYaml> type =
+    Map<String, YamlValue> type =
         keys.containsKey("record_type")
-            ? keys.get("record_type").entries(List.of("at", "match", "known"))
+            ? keys.get("record_type").object(List.of("at", "match", "known"))
             : null;
     return new ListLayout(
         format,
         keys.containsKey("encoding") ? encoding(keys.get("encoding")) : StandardCharsets.UTF_8,
         keys.containsKey("delimiter") ? delimiter(keys.get("delimiter")) : ',',
-        keys.containsKey("quotes") ? oneOf(keys.get("quotes"), Quotes.values()) : Quotes.RFC4180,
+        keys.containsKey("quotes")
+            ? keys.get("quotes").oneOf(List.of(Quotes.values()))
+            : Quotes.RFC4180,
         header,
         keys.containsKey("trailer") ? trailer(keys.get("trailer")) : null,
         size(keys.getOrDefault("length", keys.get("cells"))),
         type == null ? null : places.type(keys.get("record_type"), type),
-        type == null ? Set.of() : Set.copyOf(required(keys, type, "known").texts()),
+        type == null
+            ? Set.of()
+            : Set.copyOf(texts(keys.get("record_type").required(type, "known"))),
         keys.containsKey("skip") ? patterns(keys.get("skip")) : List.of(),
         keys.containsKey("letter_o_as_zero") && keys.get("letter_o_as_zero").flag(),
         keys.containsKey("fillers") ? fillers(keys.get("fillers")) : Set.of(),
@@ -94,137 +95,109 @@ final class LayoutReader {
         fields);
   }
 
-  private static ListYaml required(
-      Map<String, ListYaml> keys, Map<String, ListYaml> type, String key) {
-    if (!type.containsKey(key)) {
-      throw keys.get("record_type").wrong("record_type." + key + " is missing", "Add it");
-    }
-    return type.get(key);
+  /** The elements of a list; a single text is a list of one. */
+  private static List<String> texts(YamlValue yaml) {
+    return yaml.list().stream().map(YamlValue::text).toList();
   }
 
-  static Charset encoding(ListYaml yaml) {
+  static Charset encoding(YamlValue yaml) {
     try {
       return Charset.forName(yaml.text());
     } catch (IllegalArgumentException e) {
-      throw yaml.wrong("encoding " + yaml.text() + " is unknown", "Write a name such as UTF-8");
+      throw yaml.bad("is not a known encoding", "Write a name such as UTF-8");
     }
   }
 
-  static char delimiter(ListYaml yaml) {
-    String text = yaml.text().equals("tab") ? "\t" : yaml.text();
+  static char delimiter(YamlValue yaml) {
+    String text = yaml.character().equals("tab") ? "\t" : yaml.character();
     if (text.length() != 1) {
-      throw yaml.wrong("delimiter is not one character", "Write for example delimiter: \";\"");
+      throw yaml.bad("is not one character", "Write for example delimiter: \";\"");
     }
     if ("\"\n\r".contains(text)) {
-      throw yaml.wrong("delimiter: a quote or line end cannot part columns", "Use another");
+      throw yaml.bad("is a quote or line end, which cannot part columns", "Use another");
     }
     return text.charAt(0);
   }
 
-  private static Header header(ListYaml yaml, Format format) {
+  private static Header header(YamlValue yaml, Format format) {
     if (yaml == null) {
       return Header.NONE;
     }
     if (!yaml.isMapping()) {
-      Header.Kind kind = oneOf(yaml, Header.Kind.values());
+      Header.Kind kind = yaml.oneOf(List.of(Header.Kind.values()));
       if (kind == Header.Kind.NAMES && format != Format.CSV) {
-        throw yaml.wrong("a line of " + format + " names no columns", "Write header: line");
+        throw yaml.bad("a line of " + format + " names no columns", "Write header: line");
       }
       return kind == Header.Kind.NAMES
           ? Header.NAMES
           : kind == Header.Kind.LINE ? Header.LINE : Header.NONE;
     }
-    Map<String, ListYaml> keys = yaml.entries(List.of("match", "time", "zone"));
-    if (!keys.containsKey("match") || keys.containsKey("time") != keys.containsKey("zone")) {
-      throw yaml.wrong("header needs match, and time and zone together", "Add what is missing");
-    }
-    Pattern match = pattern(keys.get("match"));
-    if (keys.containsKey("time") && match.matcher("").groupCount() != 1) {
-      throw yaml.wrong("header.match has not one group", "Put the time into parentheses");
+    Map<String, YamlValue> keys = yaml.object(List.of("match", "time", "zone"));
+    YamlValue match = yaml.required(keys, "match");
+    if (keys.containsKey("time") != keys.containsKey("zone")) {
+      throw yaml.bad("needs time and zone together", "Add what is missing");
     }
     return new Header(
         Header.Kind.LINE,
-        match,
+        keys.containsKey("time") ? match.wantedPart() : match.pattern(),
         keys.containsKey("time") ? FieldSourceReader.date(keys.get("time")) : null,
-        keys.containsKey("zone") ? FieldSourceReader.zone(keys.get("zone")) : null);
+        keys.containsKey("zone") ? keys.get("zone").zone() : null);
   }
 
-  private static Trailer trailer(ListYaml yaml) {
-    Pattern match = pattern(yaml);
+  private static Trailer trailer(YamlValue yaml) {
+    Pattern match = yaml.pattern();
     return new Trailer(match, match.matcher("").groupCount() > 0);
   }
 
-  private static Size size(ListYaml yaml) {
+  private static Size size(YamlValue yaml) {
     if (yaml == null) {
       return null;
     }
     if (!yaml.isMapping()) {
-      return new Size(yaml.number(), yaml.number());
+      return new Size(length(yaml), length(yaml));
     }
-    Map<String, ListYaml> keys = yaml.entries(List.of("min", "max"));
+    Map<String, YamlValue> keys = yaml.object(List.of("min", "max"));
     Size size =
         new Size(
-            keys.containsKey("min") ? keys.get("min").number() : 0,
-            keys.containsKey("max") ? keys.get("max").number() : Integer.MAX_VALUE);
+            keys.containsKey("min") ? length(keys.get("min")) : 0,
+            keys.containsKey("max") ? length(keys.get("max")) : Integer.MAX_VALUE);
     if (size.min() > size.max()) {
-      throw yaml.wrong(yaml.key() + ": min is more than max", "Correct the two");
+      throw yaml.bad("has a min above its max", "Correct the two");
     }
     return size;
   }
 
-  private static List<Pattern> patterns(ListYaml yaml) {
-    return yaml.texts().stream().map(text -> compiled(yaml, text)).toList();
+  private static List<Pattern> patterns(YamlValue yaml) {
+    return yaml.list().stream().map(YamlValue::pattern).toList();
   }
 
-  static Pattern pattern(ListYaml yaml) {
-    return compiled(yaml, yaml.text());
+  private static int length(YamlValue yaml) {
+    return yaml.integer(0, 999_999);
   }
 
-  private static Pattern compiled(ListYaml yaml, String text) {
-    try {
-      return Pattern.compile(text);
-    } catch (IllegalArgumentException e) {
-      throw yaml.wrong(yaml.key() + " is not a regular expression", "Correct it");
-    }
-  }
-
-  private static Set<String> fillers(ListYaml yaml) {
-    return yaml.texts().stream()
+  private static Set<String> fillers(YamlValue yaml) {
+    return texts(yaml).stream()
         .map(
             text ->
                 PlateText.normalise(text)
-                    .orElseThrow(() -> yaml.wrong("fillers hold what is no plate", "Remove it")))
+                    .orElseThrow(() -> yaml.bad("holds a text that is not a plate", "Remove it")))
         .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What is written otherwise than usual; a character that plates are made of is none. */
-  private static Wildcards wildcards(ListYaml yaml) {
-    Map<String, ListYaml> keys = yaml.entries(List.of("one", "any"));
+  private static Wildcards wildcards(YamlValue yaml) {
+    Map<String, YamlValue> keys = yaml.object(List.of("one", "any"));
     String one = keys.containsKey("one") ? keys.get("one").text() : "";
     String any = keys.containsKey("any") ? keys.get("any").text() : "";
     String all = one + any;
     if (all.isEmpty()
         || all.chars().distinct().count() != all.length()
         || all.chars().anyMatch(c -> Character.isLetterOrDigit(c) || c == ' ' || c == '-')) {
-      throw yaml.wrong(
-          "wildcards are not different characters that no plate has",
+      throw yaml.bad(
+          "does not hold different characters that no plate has",
           "Write for example one: \"?.\" and any: \"*\"");
     }
     return new Wildcards(one, any);
-  }
-
-  static <E extends Enum<E>> E oneOf(ListYaml yaml, E[] constants) {
-    for (E constant : constants) {
-      if (constant.name().toLowerCase(Locale.ROOT).equals(yaml.text())) {
-        return constant;
-      }
-    }
-    throw yaml.wrong(
-        yaml.key() + ": it is none of the known values",
-        "Use one of "
-            + Arrays.stream(constants)
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", ")));
   }
 
   /** Whether Java knows the time zone or the date pattern that {@code use} takes. */

@@ -1,6 +1,8 @@
 package io.platelake.core.hotlist;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.yaml.YamlPlace;
+import io.platelake.core.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,26 +20,24 @@ final class ListDefinitionReader {
   private static final Set<ListField> DESCRIPTION =
       Set.of(ListField.MAKE, ListField.MODEL, ListField.COLOR);
 
-  private final String fileName;
-  private final ListYaml root;
-  private final Map<String, ListYaml> keys;
+  private final YamlValue root;
+  private final Map<String, YamlValue> keys;
 
-  private ListDefinitionReader(ListYaml root, String fileName) {
-    this.fileName = fileName;
+  private ListDefinitionReader(YamlValue root) {
     this.root = root;
     List<String> known = new ArrayList<>(OWN);
     known.addAll(BY_LAYOUT);
     known.addAll(IN_SHORT);
-    this.keys = root.entries(known);
+    this.keys = root.object(known);
   }
 
   static ListDefinition read(String text, String fileName) {
-    return new ListDefinitionReader(ListYaml.read(text, fileName), fileName).definition();
+    return new ListDefinitionReader(YamlValue.read(text, fileName)).definition();
   }
 
   private ListDefinition definition() {
     String agency = required("agency");
-    ListYaml given = keys.get("layout");
+    YamlValue given = keys.get("layout");
     String layoutName = given != null && given.isText() ? given.text() : null;
     ListDefinition definition =
         new ListDefinition(
@@ -53,58 +53,55 @@ final class ListDefinitionReader {
   }
 
   private String required(String key) {
-    String text = keys.containsKey(key) ? keys.get(key).text() : "";
-    if (text.isBlank()) {
-      throw wrong(key, "it is missing or blank");
+    YamlValue value = root.required(keys, key);
+    if (value.isFlag()) {
+      throw value.bad("is not a text", "Write it in quotes");
     }
-    return text;
+    return value.text();
   }
 
-  private ListLayout byLayout(ListYaml given) {
+  private ListLayout byLayout(YamlValue given) {
     for (String key : IN_SHORT) {
       if (keys.containsKey(key)) {
-        throw keys.get(key).wrong("key " + key + " stands beside a layout", "Put it into override");
+        throw keys.get(key).bad("has no effect beside a layout", "Put it into override");
       }
     }
-    ListYaml shipped = given.isMapping() ? given : ShippedLayouts.layout(given);
+    YamlValue shipped = given.isMapping() ? given : ShippedLayouts.layout(given);
     return LayoutReader.layout(withCategories(ShippedLayouts.with(shipped, keys.get("override"))));
   }
 
   /** The short form, written out as a layout. */
   private ListLayout inShort() {
     if (keys.containsKey("override")) {
-      throw keys.get("override").wrong("there is no layout to override", "Change the keys here");
+      throw keys.get("override").bad("has no layout to change", "Change the keys here");
     }
     if (!"csv".equals(required("format"))) {
-      throw wrong("format", "only csv is known without a layout");
+      throw keys.get("format")
+          .bad("is not csv, the only one without a layout", "Write csv, or name a layout");
     }
-    if (!keys.containsKey("columns")) {
-      throw wrong("columns.plate", "the header of the column with plates is missing");
-    }
-    Map<String, ListYaml> layout = new LinkedHashMap<>();
+    Map<String, YamlValue> layout = new LinkedHashMap<>();
     for (String key : IN_SHORT.subList(0, IN_SHORT.size() - 1)) {
       if (keys.containsKey(key)) {
         layout.put(key, keys.get(key));
       }
     }
-    layout.put("header", new ListYaml(fileName, "header", 1, "names"));
-    layout.put("fields", keys.get("columns"));
-    return LayoutReader.layout(withCategories(new ListYaml(fileName, "", root.line(), layout)));
+    layout.put("header", YamlValue.text(root.place().moved("header"), "names"));
+    layout.put("fields", root.required(keys, "columns"));
+    return LayoutReader.layout(withCategories(YamlValue.mapping(root.place(), layout)));
   }
 
   /** {@code categories} is short for the codes of the field. */
-  private ListYaml withCategories(ListYaml layout) {
+  private YamlValue withCategories(YamlValue layout) {
     if (!keys.containsKey("categories")) {
       return layout;
     }
-    ListYaml given = keys.get("categories");
+    YamlValue given = keys.get("categories");
     given.entries();
-    ListYaml codes = new ListYaml(fileName, "fields.category.codes", given.line(), given.value());
-    ListYaml category =
-        new ListYaml(fileName, "fields.category", given.line(), Map.of("codes", codes));
-    ListYaml fields = new ListYaml(fileName, "fields", given.line(), Map.of("category", category));
-    return ShippedLayouts.with(
-        layout, new ListYaml(fileName, "", given.line(), Map.of("fields", fields)));
+    YamlPlace at = given.place();
+    YamlValue codes = given.moved("fields.category.codes");
+    YamlValue category = YamlValue.mapping(at.moved("fields.category"), Map.of("codes", codes));
+    YamlValue fields = YamlValue.mapping(at.moved("fields"), Map.of("category", category));
+    return ShippedLayouts.with(layout, YamlValue.mapping(at.moved(""), Map.of("fields", fields)));
   }
 
   /** A layout can leave to the operator what only the file shows. */
@@ -122,6 +119,6 @@ final class ListDefinitionReader {
   }
 
   private BadInput wrong(String key, String why) {
-    return new BadInput(fileName, "key " + key + ": " + why, "Correct the definition.");
+    return root.place().moved(key).bad(why, "Correct the definition");
   }
 }

@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
  * @param header what the first line is
  * @param trailer what the last line is, null when the file just ends
  * @param size characters of a line, or cells of a row; null for rows that are as wide as the header
- * @param recordType where the type of a record stands, null when nothing tells
+ * @param recordType place of the type of a record, null when it has none
  * @param recordTypes types that are known; another one is malformed
  * @param skip lines in which one of these is found are no records
  * @param letterOAsZero whether the list writes every letter O as zero
  * @param fillers plates that stand for no vehicle, normalised
  * @param wildcards what the list writes for unknown characters of a plate
- * @param fields where each field stands
+ * @param fields place of each field
  */
 record ListLayout(
     Format format,

@@ -8,10 +8,10 @@ sealed interface ListRecord {
   /** Line it starts at, counted from 1. */
   int line();
 
-  /** What stands at a place, null when nothing does. */
+  /** The value at a place, null when there is none. */
   String at(FieldLocation place);
 
-  /** A line whose fields stand at fixed positions; a short line lacks its last fields. */
+  /** A line whose fields are at fixed positions; a short line lacks its last fields. */
   record Fixed(int line, String text) implements ListRecord {
     @Override
     public String at(FieldLocation place) {

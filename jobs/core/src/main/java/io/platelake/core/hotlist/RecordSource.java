@@ -8,7 +8,7 @@ interface RecordSource {
   /** The next record, null after the last one. */
   ListRecord next();
 
-  /** Where each field stands, known once the first record was asked for. */
+  /** The place of each field, known after the first record was read. */
   Map<ListField, FieldSource> fields();
 
   /** Lines that the layout says are no records, seen so far. */

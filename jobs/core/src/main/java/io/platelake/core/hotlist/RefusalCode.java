@@ -30,7 +30,7 @@ public enum RefusalCode {
   EXPIRES_MISSING,
   /** Not a date as the list writes them. */
   EXPIRES_INVALID,
-  /** Somebody withdrew the entry and the source still has it. */
+  /** A person withdrew the entry and the source still has it. */
   ENTRY_WITHDRAWN,
   LINE_TOO_SHORT,
   LINE_TOO_LONG,

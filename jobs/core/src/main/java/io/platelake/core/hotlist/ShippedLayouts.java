@@ -1,5 +1,6 @@
 package io.platelake.core.hotlist;
 
+import io.platelake.core.yaml.YamlValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,15 +10,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The layouts that come with the product: {@code schemas/hotlists/<name>.yaml}, on the class path,
- * listed in {@code index.txt} beside them; {@code codes.yaml} holds the code tables they name.
+ * The layouts that come with the product: {@code schemas/hotlists/<name>.yaml} on the class path.
+ * {@code index.txt} in the same folder lists them, and {@code codes.yaml} holds the code tables
+ * they name.
  */
 final class ShippedLayouts {
   private static final String FOLDER = "schemas/hotlists/";
   private static final List<String> NAMES =
       resource("index.txt").lines().filter(line -> !line.isBlank()).toList();
-  private static final Map<String, ListYaml> TABLES =
-      ListYaml.read(resource("codes.yaml"), FOLDER + "codes.yaml").entries();
+  private static final Map<String, YamlValue> TABLES =
+      YamlValue.read(resource("codes.yaml"), FOLDER + "codes.yaml").entries();
 
   private ShippedLayouts() {}
 
@@ -32,26 +34,24 @@ final class ShippedLayouts {
   }
 
   /** A code table that a layout names. */
-  static ListYaml table(ListYaml name) {
-    ListYaml table = TABLES.get(name.text());
+  static YamlValue table(YamlValue name) {
+    YamlValue table = TABLES.get(name.text());
     if (table == null) {
-      throw name.wrong(
-          name.key() + " is no code table", "Write codes under it, or one of " + TABLES.keySet());
+      throw name.bad("is not a code table", "Write codes under it, or one of " + TABLES.keySet());
     }
     return table;
   }
 
   /** A layout by the name that a definition gives. */
-  static ListYaml layout(ListYaml name) {
+  static YamlValue layout(YamlValue name) {
     if (!NAMES.contains(name.text())) {
-      throw name.wrong(
-          "no layout " + name.text() + " is known", "Write one here, or use one of " + NAMES);
+      throw name.bad("is not a known layout", "Write one here, or use one of " + NAMES);
     }
     return read(name.text());
   }
 
-  static ListYaml read(String name) {
-    return ListYaml.read(text(name), FOLDER + name + ".yaml");
+  static YamlValue read(String name) {
+    return YamlValue.read(text(name), FOLDER + name + ".yaml");
   }
 
   /** The text of a layout. */
@@ -60,16 +60,16 @@ final class ShippedLayouts {
   }
 
   /** A layout with an operator's own words in it: keys of the same name meet, others are added. */
-  static ListYaml with(ListYaml shipped, ListYaml own) {
+  static YamlValue with(YamlValue shipped, YamlValue own) {
     if (own == null) {
       return shipped;
     }
-    Map<String, ListYaml> merged = new LinkedHashMap<>(shipped.entries());
+    Map<String, YamlValue> merged = new LinkedHashMap<>(shipped.entries());
     own.entries().forEach((key, value) -> merged.merge(key, value, ShippedLayouts::met));
-    return new ListYaml(own.file(), own.key(), own.line(), merged);
+    return YamlValue.mapping(own.place(), merged);
   }
 
-  private static ListYaml met(ListYaml shipped, ListYaml own) {
+  private static YamlValue met(YamlValue shipped, YamlValue own) {
     if (!own.isMapping()) {
       return own;
     }
@@ -84,9 +84,8 @@ final class ShippedLayouts {
   }
 
   /** A bare place as the mapping it is short for. */
-  private static ListYaml placed(ListYaml place) {
-    ListYaml at = new ListYaml(place.file(), place.key() + ".at", place.line(), place.value());
-    return new ListYaml(place.file(), place.key(), place.line(), Map.of("at", at));
+  private static YamlValue placed(YamlValue place) {
+    return YamlValue.mapping(place.place(), Map.of("at", place.moved(place.key() + ".at")));
   }
 
   private static String resource(String name) {

@@ -2,29 +2,42 @@ package io.platelake.core.land;
 
 import io.platelake.core.zone.ProtectedPlace;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 
-/**
- * What becomes of one record.
- *
- * @param fate where it goes
- * @param reason code, null for a kept one
- * @param place protected place, for an excluded one
- * @param lat WGS 84 degrees of a kept read
- * @param lon WGS 84 degrees of a kept read
- * @param deleteAfter when the policy forbids keeping it, null without a maximum
- */
-public record Judgement(
-    Fate fate, String reason, ProtectedPlace place, Double lat, Double lon, Instant deleteAfter) {
+/** What becomes of one read. */
+public sealed interface Judgement {
 
-  public static Judgement of(LandingReason reason) {
-    return new Judgement(reason.fate(), reason.name(), null, null, null, null);
+  /**
+   * It is written to {@code reads}.
+   *
+   * @param lat WGS 84 degrees
+   * @param lon WGS 84 degrees
+   * @param deleteAfter when the policy forbids keeping it, UTC; empty without a maximum
+   */
+  record Kept(double lat, double lon, Optional<Instant> deleteAfter) implements Judgement {
+    public Kept {
+      Objects.requireNonNull(deleteAfter);
+    }
+
+    /** Shows no position: a judgement may reach a log. */
+    @Override
+    public String toString() {
+      return "Kept";
+    }
   }
 
-  public static Judgement excluded(ProtectedPlace place) {
-    return new Judgement(Fate.EXCLUDED, null, place, null, null, null);
+  /** A camera made it at a protected place: it is only counted. */
+  record Excluded(ProtectedPlace place) implements Judgement {
+    public Excluded {
+      Objects.requireNonNull(place);
+    }
   }
 
-  public static Judgement kept(double lat, double lon, Instant deleteAfter) {
-    return new Judgement(Fate.KEPT, null, null, lat, lon, deleteAfter);
+  /** A rule refuses it or sets it aside; the reason says which. */
+  record Rejected(LandingReason reason) implements Judgement {
+    public Rejected {
+      Objects.requireNonNull(reason);
+    }
   }
 }

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 
 /**
- * Where a record stands in its batch.
+ * The position of a record in its batch.
  *
  * @param file number of its file among those of the batch, in the order of their digests
  * @param offset byte of the unpacked file at which the record starts

@@ -56,7 +56,7 @@ public final class Decisions {
         .map(Decision::at);
   }
 
-  /** Whether somebody approved a snapshot of a list since the list was last withdrawn. */
+  /** Whether a person approved a snapshot of a list since the list was last withdrawn. */
   public boolean isListApproved(String list) {
     boolean approved = false;
     for (Decision d : taken) {

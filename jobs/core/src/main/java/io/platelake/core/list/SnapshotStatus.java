@@ -20,7 +20,7 @@ public record SnapshotStatus(Snapshot snapshot, Use use, Duration age) {
   /** What may be done with a snapshot, and where in its life it is. */
   public enum Use {
     IN_FORCE("in force", "active"),
-    /** Older than the policy allows: not matched, and somebody must fetch a newer one. */
+    /** Older than the policy allows: not matched, and a person must fetch a newer one. */
     STALE("stale", "expired"),
     /** The policy in force no longer names its source, so it is not matched. */
     NOT_NAMED("not named by the policy", "approved"),
@@ -28,7 +28,7 @@ public record SnapshotStatus(Snapshot snapshot, Use use, Duration age) {
     PROPOSED("waits for approval", "proposed"),
     /** A newer snapshot is used instead. */
     SUPERSEDED("superseded", "expired"),
-    /** Somebody took it back. */
+    /** A person took it back. */
     WITHDRAWN("withdrawn", "withdrawn");
 
     private final String words;

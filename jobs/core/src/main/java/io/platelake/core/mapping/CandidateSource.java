@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Where alternative readings stand: a single text, a list of texts, or a list of objects.
+ * The place of other readings: a single text, a list of texts, or a list of objects.
  *
  * @param path of the text or list
  * @param plate key of the reading in an object; null for texts

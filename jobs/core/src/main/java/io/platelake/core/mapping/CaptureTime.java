@@ -131,7 +131,7 @@ public record CaptureTime(TimeFormat format, String pattern, ZoneId zone) implem
         : Optional.empty();
   }
 
-  /** Strict resolution wants an era beside {@code y}; everybody means the plain year. */
+  /** Strict resolution wants an era with {@code y}; formats mean the plain year. */
   private static String yearsWithoutEra(String pattern) {
     StringBuilder out = new StringBuilder();
     boolean quoted = false;

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Finds rows of delimited text: RFC 4180, with either line end, quotes inside an unquoted cell
- * taken as they stand, blank lines skipped.
+ * taken unchanged, blank lines skipped.
  *
  * <p>A quote that is never closed would swallow the rest of the file. So where a row over several
  * lines turns out to be none (text after a closing quote, a wrong number of cells, no end), only

@@ -18,9 +18,9 @@ import java.util.Set;
  *     one read
  * @param kinds what tells reads from other records; all have to agree
  * @param unread says that no plate was read, whatever else the record says; null when nothing does
- * @param fields where each field stands
- * @param candidates where alternative readings stand
- * @param images where pictures stand, one of a kind at most
+ * @param fields place of each field
+ * @param candidates places of other readings
+ * @param images places of pictures, one of a kind at most
  * @param time how the instant of capture is written
  * @param positionUnit how latitude and longitude are written
  * @param defaults what holds where a record says nothing

@@ -65,28 +65,25 @@ public final class FileMappingReader {
         root.object(
             Stream.concat(Arrays.stream(KEYS), RowFormatReader.KEYS.stream())
                 .toArray(String[]::new));
-    Layout layout = named(YamlValue.required(root, keys, "format"), FORMATS);
+    Layout layout = named(root.required(keys, "format"), FORMATS);
     refuseKeysOfOtherFormats(layout, keys);
     RowFormat rows = layout == Layout.CSV ? RowFormatReader.rows(keys) : RowFormat.PLAIN;
     SourceReader places = new SourceReader(layout == Layout.CSV, rows);
-    YamlValue fieldsAt = YamlValue.required(root, keys, "fields");
+    YamlValue fieldsAt = root.required(keys, "fields");
     Map<String, YamlValue> fieldKeys = fieldsAt.object(fieldNames());
     Map<MappedField, Source> fields = new EnumMap<>(MappedField.class);
     fieldKeys.forEach((name, value) -> fields.put(field(name), places.source(value)));
     Map<MappedField, String> defaults = defaults(keys.get("defaults"));
-    YamlValue.required(fieldsAt, fieldKeys, "plate");
+    fieldsAt.required(fieldKeys, "plate");
     if (!defaults.containsKey(MappedField.CAMERA)) {
-      YamlValue.required(fieldsAt, fieldKeys, "camera");
+      fieldsAt.required(fieldKeys, "camera");
     }
-    CaptureTime time =
-        TimeReader.time(YamlValue.required(fieldsAt, fieldKeys, "captured_at"), feedZone);
+    CaptureTime time = TimeReader.time(fieldsAt.required(fieldKeys, "captured_at"), feedZone);
     return new FileMapping(
         layout,
         keys.containsKey("encoding") ? named(keys.get("encoding"), ENCODINGS) : "UTF-8",
         rows,
-        layout == Layout.XML
-            ? SourceReader.words(YamlValue.required(root, keys, "record"))
-            : Set.of(),
+        layout == Layout.XML ? SourceReader.words(root.required(keys, "record")) : Set.of(),
         keys.containsKey("each") ? places.path(keys.get("each")) : List.of(),
         kinds(keys.get("kind"), places),
         keys.containsKey("unread") ? places.condition(keys.get("unread")) : null,
@@ -121,7 +118,7 @@ public final class FileMappingReader {
   private static <T> T named(YamlValue value, Map<String, T> known) {
     T found = known.get(value.text().toLowerCase(Locale.ROOT));
     if (found == null) {
-      throw value.bad("not one of the known values", "Known: " + String.join(", ", known.keySet()));
+      throw value.place().unknownValue(value.text(), known.keySet());
     }
     return found;
   }
@@ -135,7 +132,7 @@ public final class FileMappingReader {
       Map<String, YamlValue> keys = one.object("path", "reads", "not_reads", "absent", "others");
       kinds.add(
           new RecordKind(
-              places.path(YamlValue.required(one, keys, "path")),
+              places.path(one.required(keys, "path")),
               keys.containsKey("reads") ? SourceReader.words(keys.get("reads")) : Set.of(),
               keys.containsKey("not_reads") ? SourceReader.words(keys.get("not_reads")) : Set.of(),
               is(keys.get("absent"), "read"),
@@ -149,7 +146,7 @@ public final class FileMappingReader {
       return false;
     }
     if (!value.text().equals(word)) {
-      throw value.bad("not one of the known values", "Known: unknown, " + word);
+      throw value.place().unknownValue(value.text(), List.of("unknown", word));
     }
     return true;
   }

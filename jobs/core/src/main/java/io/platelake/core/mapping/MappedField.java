@@ -10,7 +10,7 @@ public enum MappedField {
   /** Milliseconds, 0 to 999, to add to an instant that is written in whole seconds. */
   CAPTURED_MS,
   PLATE,
-  /** Lower-case alpha-2, beside a state of two bare letters. */
+  /** Lower-case alpha-2, with a state of two bare letters. */
   COUNTRY,
   STATE,
   STATE_CONFIDENCE,

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Where a picture stands in a record, as base64.
+ * The place of a picture in a record, as base64.
  *
  * @param path names from the read down, as of any field
  */

@@ -17,10 +17,10 @@ public interface RecordPlaces {
   /** A structure where there should be another one: no field takes it for a value. */
   JsonNode NO_VALUE = JsonNodeFactory.instance.arrayNode();
 
-  /** What stands at a path; null when nothing does. */
+  /** The value at a path; null when there is none. */
   JsonNode at(List<String> path);
 
-  /** The text at a path; null when nothing stands there, or no scalar. */
+  /** The text at a path; null when there is no value or no scalar. */
   default String text(List<String> path) {
     return JsonTree.text(at(path));
   }

@@ -13,7 +13,7 @@ public final class RowFormatReader {
   /** Takes the keys of a mapping of layout CSV. */
   static RowFormat rows(Map<String, YamlValue> keys) {
     YamlValue columns = keys.get("columns");
-    boolean named = columns != null && columns.value() instanceof List<?>;
+    boolean named = columns != null && columns.isList();
     List<String> names =
         named ? columns.list().stream().map(c -> c.text().strip()).toList() : List.of();
     RowFormat.Header header = header(keys.get("header"));
@@ -25,7 +25,7 @@ public final class RowFormatReader {
     }
     boolean python = keys.containsKey("cells");
     if (python && !keys.get("cells").text().equals("python")) {
-      throw keys.get("cells").bad("not one of the known values", "Known: python");
+      throw keys.get("cells").place().unknownValue(keys.get("cells").text(), List.of("python"));
     }
     return new RowFormat(
         delimiter(keys.get("delimiter")), header, named ? 0 : width(columns), names, python);
@@ -36,7 +36,8 @@ public final class RowFormatReader {
       case "true" -> RowFormat.Header.PRESENT;
       case "false" -> RowFormat.Header.ABSENT;
       case "optional" -> RowFormat.Header.OPTIONAL;
-      default -> throw value.bad("not one of the known values", "Known: true, false, optional");
+      default ->
+          throw value.place().unknownValue(value.text(), List.of("true", "false", "optional"));
     };
   }
 
@@ -44,7 +45,7 @@ public final class RowFormatReader {
     if (value == null) {
       return ',';
     }
-    String text = value.value() instanceof String raw ? raw : "";
+    String text = value.character();
     if (text.equals("tab")) {
       return '\t';
     }
@@ -57,13 +58,6 @@ public final class RowFormatReader {
   }
 
   private static int width(YamlValue value) {
-    if (value == null) {
-      return 0;
-    }
-    double number = value.number();
-    if (number != Math.rint(number) || number < 1 || number > 10_000) {
-      throw value.bad("not a number of columns", "Use a whole number from 1 to 10000");
-    }
-    return (int) number;
+    return value == null ? 0 : value.integer(1, 10_000);
   }
 }

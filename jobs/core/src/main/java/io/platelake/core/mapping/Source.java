@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where a field stands in a record: one or several places, whose texts are joined with a blank (a
- * date column and a time column).
+ * The place of a field in a record. The texts of several places are joined with a blank (a date
+ * column and a time column).
  *
  * @param paths each the names from the read down; a column is a path whose first name is the
  *     column; the name {@code $} at the start goes to the root of the record
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param value key of the value in an estimate; null for a plain value
  * @param match regular expression whose one group is the value; null when the whole text is
  * @param when the source holds only then; null when always
- * @param otherwise where the field stands when this source says nothing; null when nowhere
+ * @param otherwise place of the field when this source has no value; null when there is none
  */
 public record Source(
     List<List<String>> paths,

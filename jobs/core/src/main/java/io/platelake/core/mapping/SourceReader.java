@@ -1,6 +1,5 @@
 package io.platelake.core.mapping;
 
-import io.platelake.core.BadInput;
 import io.platelake.core.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,8 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** From YAML to the places of a record: columns where the layout is rows, else paths. */
 final class SourceReader {
@@ -29,7 +26,7 @@ final class SourceReader {
   }
 
   Source source(YamlValue value) {
-    if (!value.isObject()) {
+    if (!value.isMapping()) {
       return new Source(places(value));
     }
     // Format, pattern and zone belong to the time alone, see TimeReader.
@@ -45,10 +42,10 @@ final class SourceReader {
       throw value.bad("keys best and value come together", "Add or remove one");
     }
     return new Source(
-        places(YamlValue.required(value, keys, wanted)),
+        places(value.required(keys, wanted)),
         keys.containsKey("best") ? keys.get("best").text() : null,
         keys.containsKey("value") ? keys.get("value").text() : null,
-        keys.containsKey("match") ? match(keys.get("match")) : null,
+        keys.containsKey("match") ? keys.get("match").wantedPart().pattern() : null,
         keys.containsKey("when") ? condition(keys.get("when")) : null,
         keys.containsKey("else") ? source(keys.get("else")) : null);
   }
@@ -65,11 +62,11 @@ final class SourceReader {
   List<CandidateSource> candidates(YamlValue value) {
     List<CandidateSource> all = new ArrayList<>();
     for (YamlValue one : value.list()) {
-      if (one.isObject()) {
+      if (one.isMapping()) {
         Map<String, YamlValue> keys = one.object("path", "column", "plate", "confidence");
         all.add(
             new CandidateSource(
-                path(YamlValue.required(one, keys, rows ? "column" : "path")),
+                path(one.required(keys, rows ? "column" : "path")),
                 keys.containsKey("plate") ? keys.get("plate").text() : null,
                 keys.containsKey("confidence") ? keys.get("confidence").text() : null));
       } else {
@@ -84,8 +81,8 @@ final class SourceReader {
     Map<PictureKind, PictureSource> all = new LinkedHashMap<>();
     for (YamlValue one : value.list()) {
       Map<String, YamlValue> keys = one.object("kind", "path", "column");
-      PictureKind kind = YamlValue.required(one, keys, "kind").oneOf(List.of(PictureKind.values()));
-      List<String> path = path(YamlValue.required(one, keys, rows ? "column" : "path"));
+      PictureKind kind = one.required(keys, "kind").oneOf(List.of(PictureKind.values()));
+      List<String> path = path(one.required(keys, rows ? "column" : "path"));
       if (all.put(kind, new PictureSource(kind, path)) != null) {
         throw one.bad("the kind comes twice", "Keep one of them");
       }
@@ -137,19 +134,5 @@ final class SourceReader {
     return pointer
         ? names.stream().map(name -> name.replace("~1", "/").replace("~0", "~")).toList()
         : names;
-  }
-
-  private static String match(YamlValue value) {
-    try {
-      Pattern pattern = Pattern.compile(value.text());
-      if (pattern.matcher("").groupCount() == 1) {
-        return value.text();
-      }
-    } catch (PatternSyntaxException e) {
-      BadInput wrong = value.bad("not a regular expression", "See java.util.regex.Pattern");
-      wrong.initCause(e);
-      throw wrong;
-    }
-    throw value.bad("one group is needed", "Put what is wanted in one pair of brackets");
   }
 }

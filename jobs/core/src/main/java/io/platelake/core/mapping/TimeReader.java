@@ -19,7 +19,7 @@ final class TimeReader {
    * @param feedZone zone of the feed, null when it states none
    */
   static CaptureTime time(YamlValue value, ZoneId feedZone) {
-    if (!value.isObject()) {
+    if (!value.isMapping()) {
       return CaptureTime.iso(feedZone);
     }
     Map<String, YamlValue> keys = value.entries();
@@ -27,7 +27,7 @@ final class TimeReader {
         keys.containsKey("format")
             ? keys.get("format").oneOf(List.of(TimeFormat.values()))
             : TimeFormat.ISO;
-    ZoneId zone = keys.containsKey("zone") ? YamlValue.zone(keys.get("zone")) : feedZone;
+    ZoneId zone = keys.containsKey("zone") ? keys.get("zone").zone() : feedZone;
     if (format.isEpoch() && keys.containsKey("zone")) {
       throw keys.get("zone").bad("an epoch number is UTC", "Remove the zone");
     }

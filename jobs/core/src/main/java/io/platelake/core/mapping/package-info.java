@@ -1,2 +1,2 @@
-/** Where a field stands in a record, and what its text means. */
+/** The place of a field in a record, and the meaning of its text. */
 package io.platelake.core.mapping;

@@ -16,7 +16,7 @@ import java.util.Objects;
 public record PassRule(Duration gap, Duration longest, OcrClasses classes) implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** A car that waits at a light is read every few seconds, also behind a passing lorry. */
+  /** A car that waits at a light is read every few seconds, also when a passing lorry hides it. */
   public static final Duration GAP = Duration.ofSeconds(30);
 
   /** Longer than any light or queue in front of a barrier. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param agreement share of all weight that it has
  * @param state with the most weight; empty when no read states one
  * @param reads its reads, earliest first, at least one
- * @param standing why the vehicle is taken to stand there
+ * @param standing why the vehicle counts as standing
  */
 public record VehiclePass(
     long plateKey,

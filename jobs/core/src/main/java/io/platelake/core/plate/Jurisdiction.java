@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The two-letter code of who issued a plate, as it stands in column {@code state}.
+ * The two-letter code of who issued a plate, as in column {@code state}.
  *
  * <p>US states, the District of Columbia and territories by their postal codes, {@code US} for
  * federal government plates, Canadian provinces and territories by their postal codes, and {@code

@@ -1,8 +1,8 @@
 package io.platelake.core.policy;
 
-import io.platelake.core.yaml.YamlItem;
 import io.platelake.core.yaml.YamlPlace;
 import io.platelake.core.yaml.YamlTree;
+import io.platelake.core.yaml.YamlValue;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ final class Blanks {
               "Write {unset: \"the words of the blank\", example: a value of the right form}");
     }
     YamlPlace at = place.at(value);
-    String text = new YamlItem(at, unset.get().getValueNode()).text();
+    String text = YamlValue.of(at, unset.get().getValueNode()).string();
     Node shown = example.get().getValueNode();
     found.add(new Blank(at.file(), at.line(), at.path(), text, oneLine(shown)));
     return shown;

@@ -1,10 +1,10 @@
 package io.platelake.core.policy;
 
 import io.platelake.core.yaml.NodeOrigins;
-import io.platelake.core.yaml.YamlItem;
 import io.platelake.core.yaml.YamlPlace;
 import io.platelake.core.yaml.YamlText;
 import io.platelake.core.yaml.YamlTree;
+import io.platelake.core.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -40,7 +40,7 @@ final class Inheritance {
       return root;
     }
     YamlPlace place = YamlPlace.start(origins).below(parent.get().getKeyNode(), EXTENDS);
-    String id = new YamlItem(place, parent.get().getValueNode()).name();
+    String id = YamlValue.of(place, parent.get().getValueNode()).name();
     if (!seen.add(id)) {
       throw place.bad("leads back to " + String.join(", ", seen), "Extend a policy that ends");
     }
@@ -111,11 +111,7 @@ final class Inheritance {
     Set<String> keys = new HashSet<>();
     for (NodeTuple tuple : node.getValue()) {
       if (!keys.add(YamlTree.key(tuple))) {
-        throw place
-            .at(tuple.getKeyNode())
-            .bad(
-                "has the key " + YamlPlace.quote(String.valueOf(YamlTree.key(tuple))) + " twice",
-                "Keep one of the two");
+        throw place.below(tuple.getKeyNode(), String.valueOf(YamlTree.key(tuple))).repeated();
       }
     }
   }

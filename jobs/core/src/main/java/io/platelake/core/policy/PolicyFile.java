@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param rules the rules; where the file leaves a value open, the example stands in
  * @param blanks values that are explicitly unset, in the order of the file
  * @param text the words with everything it extends; of the file itself when it extends nothing
- * @param lines the value of every rule, and where it stands
+ * @param lines the value of every rule, and its place
  */
 public record PolicyFile(
     String name, Policy rules, List<Blank> blanks, String text, PolicyLines lines) {

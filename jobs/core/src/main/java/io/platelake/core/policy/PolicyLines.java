@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public record PolicyLines(Map<String, String> values, Map<String, String> lines) {
 
-  /** Where a rule stands; the nearest rule above it when it is not written. */
+  /** The place of a rule; the nearest rule above it when it is not written. */
   public String place(String path) {
     for (String p = path; !p.isEmpty(); p = p.substring(0, Math.max(0, p.lastIndexOf('.')))) {
       if (lines.containsKey(p)) {

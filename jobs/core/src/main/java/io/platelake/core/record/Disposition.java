@@ -4,6 +4,6 @@ package io.platelake.core.record;
 public enum Disposition {
   /** Understood, and nothing to keep: only the count and the reason remain. */
   REFUSED,
-  /** Not understood: the payload is kept, without pictures, until somebody looks at it. */
+  /** Not understood: the payload is kept, without pictures, for inspection. */
   QUARANTINED
 }

@@ -10,7 +10,7 @@ final class FormBody {
 
   /**
    * The decoded value of the named field, empty when the body has none. An escape that is none
-   * stays as it stands, so that a damaged body still reaches the quarantine legibly.
+   * stays unchanged, so that a damaged body still reaches the quarantine legibly.
    */
   static Optional<byte[]> field(byte[] body, String name) {
     byte[] key = (name + "=").getBytes(StandardCharsets.US_ASCII);

@@ -158,7 +158,7 @@ public final class JsonSplitter {
         inString = escaped || b != '"';
         escaped = !escaped && b == '\\';
       } else if (lineBegins && b == 0xEF && in.ahead(2).equals("\u00BB\u00BF")) {
-        // The next file of several joined ones: its first column is behind the mark.
+        // The next file of several joined ones: its first column is after the mark.
         in.next();
         in.next();
         lineStart = in.offset();

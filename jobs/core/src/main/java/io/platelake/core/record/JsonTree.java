@@ -119,13 +119,13 @@ public final class JsonTree {
     return array;
   }
 
-  /** Its text where somebody may keep it; else only that it is there, without decoding it. */
+  /** Its text where it may be kept; else only that it is there, without decoding it. */
   private JsonNode picture(JsonToken token) throws IOException {
     if (token == JsonToken.VALUE_STRING) {
       if (wanted.picturesRead()) {
         return NODES.textNode(parser.getText());
       }
-      // A string that was not asked for has not been read: the parser stands behind its quote.
+      // A string that was not asked for has not been read: the parser is after its quote.
       long at = parser.currentLocation().getByteOffset();
       boolean empty =
           at >= 0 && at < bytes.length ? bytes[(int) at] == '"' : parser.getText().isEmpty();

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * LPR0=…,LPR_TIME0=…,LPR1=…}, with the slots on lines of their own or one after the other.
  *
  * <p>As a tree it is {@code {"slots": [{"LPR": …, "LPR_TIME": …}, …]}}, slots of which nothing is
- * said left out. Names without a number belong to no slot and stand beside them.
+ * said left out. Names without a number belong to no slot and are siblings of {@code slots}.
  */
 public final class Pairs {
   static final String SLOTS = "slots";

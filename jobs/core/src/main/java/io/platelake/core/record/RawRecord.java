@@ -106,7 +106,7 @@ public sealed interface RawRecord {
    * JSON, bytes may stay bytes and decimals are exact.
    *
    * @param line number of the record in the file, from 1
-   * @param offset the same: what stands in a container stands at no byte of its own
+   * @param offset the same: a value in a container has no byte position of its own
    * @param problem what keeps every record of the file from being a read, without any of its
    *     content; null when nothing does
    */

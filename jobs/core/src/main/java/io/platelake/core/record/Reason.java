@@ -7,7 +7,7 @@ import static io.platelake.core.record.Disposition.REFUSED;
  * Why a record gives no canonical read. The name is the reason code of tables and run records.
  *
  * <p>The rule for the disposition: a record that states clearly that there is no read is refused; a
- * record that may hide a read, which somebody could still rescue by correcting the feed definition,
+ * record that may hide a read, which a person could still rescue by correcting the feed definition,
  * is quarantined.
  */
 public enum Reason {

@@ -17,7 +17,7 @@ public final class Wanted {
     PICTURE
   }
 
-  /** Stands where there is a picture that was not read, or something else in its place. */
+  /** Marks a picture that was not read, or another value in its place. */
   public static final JsonNode PRESENT = BooleanNode.TRUE;
 
   // Set.of and Map.of divide to find a bucket; Jackson hands out names whose hash is known.
@@ -27,7 +27,7 @@ public final class Wanted {
   /**
    * @param names fields that are read
    * @param pictures fields that are pictures, unless they are among the names
-   * @param picturesRead whether somebody may keep them
+   * @param picturesRead whether they may be kept
    */
   public Wanted(Collection<String> names, Collection<String> pictures, boolean picturesRead) {
     pictures.forEach(name -> uses.put(name, Use.PICTURE));

@@ -3,7 +3,7 @@ package io.platelake.core.record;
 import java.util.Locale;
 import java.util.Set;
 
-/** Descriptive words of a record, and the spellings of unknown among them. */
+/** Descriptive words of a record, including the spellings of unknown. */
 public final class Words {
   /** Longer than any make, model or id; what exceeds it is not one. */
   public static final int LONGEST = 128;

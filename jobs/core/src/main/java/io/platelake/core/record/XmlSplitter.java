@@ -6,7 +6,7 @@ import java.util.Set;
  * Finds where the elements start and end that are records, without parsing them.
  *
  * <p>Damage stays local: a record that starts inside another, or an XML declaration there, ends the
- * other as truncated. Around the records only markup may stand (declarations, comments, elements
+ * other as truncated. Around the records only markup is allowed (declarations, comments, elements
  * that wrap them), and a record is one even inside it; text there is what a damaged record left
  * behind and is one broken record up to the next whole one. A file with markup alone is one broken
  * record too.

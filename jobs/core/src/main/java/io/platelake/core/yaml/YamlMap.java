@@ -1,6 +1,7 @@
 package io.platelake.core.yaml;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * One mapping of a policy file, read strictly: every key once, no key unread, every value of its
- * type. All failures are {@code BadInput} with file, line, path and remedy.
+ * One mapping of a YAML file whose rules ask for their keys one by one: every key once, no key
+ * unread, every value of its type. All failures are {@code BadInput} with file, line, key and
+ * remedy.
  */
 public final class YamlMap {
   private final YamlPlace place;
@@ -26,10 +28,12 @@ public final class YamlMap {
 
   private YamlMap(YamlPlace place, Node self) {
     this.place = place;
-    if (!(self instanceof MappingNode mapping)) {
-      throw place.bad("is not a mapping", "Write \"key: value\" lines, indented");
+    if (self instanceof MappingNode mapping) {
+      mapping.getValue().forEach(this::add);
+    } else {
+      // It has no entries, and says why.
+      YamlValue.of(place, self).entries();
     }
-    mapping.getValue().forEach(this::add);
   }
 
   /** Reads a whole mapping with {@code rule} and refuses what the rule did not ask for. */
@@ -76,7 +80,7 @@ public final class YamlMap {
   }
 
   public String text(String key) {
-    return value(key).text();
+    return value(key).string();
   }
 
   public Optional<String> optionalText(String key) {
@@ -96,11 +100,13 @@ public final class YamlMap {
   }
 
   public int integer(String key, int min, int max) {
-    return value(key).integer(min, max);
+    YamlValue value = value(key);
+    value.plain("a whole number");
+    return value.integer(min, max);
   }
 
   public double number(String key) {
-    return value(key).number();
+    return value(key).decimal();
   }
 
   public boolean flag(String key) {
@@ -113,7 +119,7 @@ public final class YamlMap {
   }
 
   public <E extends Enum<E>> E word(String key, Class<E> type) {
-    return value(key).word(type);
+    return value(key).oneOf(List.of(type.getEnumConstants()));
   }
 
   public <E extends Enum<E>> Optional<E> optionalWord(String key, Class<E> type) {
@@ -121,7 +127,7 @@ public final class YamlMap {
   }
 
   public <E extends Enum<E>> List<E> words(String key, Class<E> type) {
-    return value(key).list(item -> item.word(type), false);
+    return list(key, item -> item.oneOf(List.of(type.getEnumConstants())), false);
   }
 
   public <E extends Enum<E>> List<E> optionalWords(String key, Class<E> type) {
@@ -130,12 +136,12 @@ public final class YamlMap {
 
   /** A list of distinct names; not empty. */
   public List<String> words(String key) {
-    return value(key).list(YamlItem::name, false);
+    return list(key, YamlValue::name, false);
   }
 
   /** A list of distinct names that must be there but may be empty. */
   public List<String> wordsOrNone(String key) {
-    return value(key).list(YamlItem::name, true);
+    return list(key, YamlValue::name, true);
   }
 
   /** A list of distinct names, or none when the key is absent. */
@@ -144,7 +150,7 @@ public final class YamlMap {
   }
 
   public List<String> texts(String key) {
-    return value(key).list(YamlItem::text, false);
+    return list(key, YamlValue::string, false);
   }
 
   public List<String> optionalTexts(String key) {
@@ -167,29 +173,50 @@ public final class YamlMap {
         });
   }
 
-  private YamlItem value(String key) {
+  private YamlValue value(String key) {
     NodeTuple entry = required(key);
-    return new YamlItem(place.below(entry.getKeyNode(), key), entry.getValueNode());
+    return YamlValue.of(place.below(entry.getKeyNode(), key), entry.getValueNode());
+  }
+
+  /** A list of distinct values. */
+  private <T> List<T> list(String key, Function<YamlValue, T> item, boolean mayBeEmpty) {
+    YamlValue list = value(key);
+    List<T> items = new ArrayList<>();
+    for (YamlValue value : list.items()) {
+      T read = item.apply(value);
+      if (items.contains(read)) {
+        throw value.bad("lists the same value twice", "Keep one of the two");
+      }
+      items.add(read);
+    }
+    if (items.isEmpty() && !mayBeEmpty) {
+      throw list.bad("is an empty list", "Give at least one entry");
+    }
+    return Collections.unmodifiableList(items);
   }
 
   private NodeTuple required(String key) {
     used.add(key);
     NodeTuple entry = entries.get(key);
     if (entry == null) {
-      throw place.bad("lacks the required key '" + key + "'", "Add it");
+      throw place.missing(key);
     }
     return entry;
   }
 
   private void add(NodeTuple entry) {
-    YamlPlace here = place.at(entry.getKeyNode());
-    if (!(entry.getKeyNode() instanceof ScalarNode scalar)) {
-      throw here.bad("has a key that is not a word", "Write \"key: value\"");
-    }
-    String key = scalar.getValue();
+    String key = word(place, entry);
     if (entries.putIfAbsent(key, entry) != null) {
-      throw here.bad("has the key " + YamlPlace.quote(key) + " twice", "Keep one of the two");
+      throw place.below(entry.getKeyNode(), key).repeated();
     }
+  }
+
+  /** The key of an entry of the mapping at {@code place}. */
+  static String word(YamlPlace place, NodeTuple entry) {
+    if (entry.getKeyNode() instanceof ScalarNode scalar) {
+      return scalar.getValue();
+    }
+    throw place.at(entry.getKeyNode()).bad("has a key that is not a word", "Write \"key: value\"");
   }
 
   /** Refuses every key that nothing asked for: a misspelt rule would not be enforced. */
@@ -197,11 +224,7 @@ public final class YamlMap {
     entries.forEach(
         (key, entry) -> {
           if (!used.contains(key)) {
-            throw place
-                .at(entry.getKeyNode())
-                .bad(
-                    "has the unknown key " + YamlPlace.quote(key),
-                    "Remove it, or use one of " + String.join(", ", used));
+            throw place.below(entry.getKeyNode(), key).unknownKey(used);
           }
         });
   }

@@ -11,17 +11,18 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * The part of YAML that a policy may use: one document of plain mappings, lists and values.
+ * The part of YAML that feeds, hot lists and policies may use: one document of plain mappings,
+ * lists and values.
  *
- * <p>Anchors, aliases and tags are refused: a policy must say what it says on the line where it
- * says it, and a few nested aliases expand to gigabytes. Size and depth are limited for the same
- * reason.
+ * <p>Anchors, aliases and tags are refused: a file must say everything on the line that it holds
+ * for. A few nested aliases would also expand to gigabytes, so size and depth have limits as well.
  */
 public final class YamlText {
   private static final int MAX_CHARS = 1_000_000;
@@ -32,7 +33,7 @@ public final class YamlText {
   public static Node compose(String text, String file) {
     if (text.length() > MAX_CHARS) {
       throw new BadInput(
-          file, "has more than " + MAX_CHARS + " characters", "Give a policy, not data");
+          file, "has more than " + MAX_CHARS + " characters", "Give a definition, not data");
     }
     LoaderOptions limits = new LoaderOptions();
     limits.setCodePointLimit(MAX_CHARS);
@@ -40,18 +41,25 @@ public final class YamlText {
     Yaml yaml = new Yaml(new SafeConstructor(limits));
     try {
       int depth = 0;
+      int documents = 0;
       for (Event event : yaml.parse(new StringReader(text))) {
         depth += event instanceof CollectionStartEvent ? 1 : 0;
         depth -= event instanceof CollectionEndEvent ? 1 : 0;
         if (depth > MAX_DEPTH) {
           // before the parser has read on: its time grows with the square of the depth
-          throw bad(file, event.getStartMark(), "is nested too deep", "Give a policy");
+          throw bad(
+              file, event.getStartMark(), "is nested too deep", "Give a definition, not data");
+        }
+        documents += event instanceof DocumentStartEvent ? 1 : 0;
+        if (documents > 1) {
+          throw bad(
+              file, event.getStartMark(), "starts a second document", "Keep one in each file");
         }
         refuseShortcuts(event, file);
       }
       Node root = yaml.compose(new StringReader(text));
       if (root == null) {
-        throw new BadInput(file, "is empty", "Give a policy");
+        throw new BadInput(file, "is empty", "Write the definition into it");
       }
       return root;
     } catch (MarkedYAMLException e) {
@@ -80,7 +88,8 @@ public final class YamlText {
   }
 
   private static BadInput bad(String file, Mark mark, String why, String remedy) {
-    return new BadInput(mark == null ? file : file + " line " + (mark.getLine() + 1), why, remedy);
+    return new BadInput(
+        mark == null ? file : YamlPlace.place(file, mark.getLine() + 1), why, remedy);
   }
 
   private static String firstLine(String message) {

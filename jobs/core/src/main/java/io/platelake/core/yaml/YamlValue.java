@@ -1,206 +1,325 @@
 package io.platelake.core.yaml;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.platelake.core.BadInput;
 import io.platelake.core.record.Numbers;
-import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * One value of a YAML document with its place, read strictly. A repeated or unknown key, an alias
- * or a wrong type is a {@link BadInput} that names file, line and key.
+ * One value of a YAML file with its place, read strictly as the type that is asked for. Every
+ * mistake is a {@link BadInput} with file, line, key and remedy.
  *
- * @param value a {@code Map<String, YamlValue>}, a {@code List<YamlValue>}, a String, or null
+ * <p>A flag is the plain word {@code true} or {@code false}. The words {@code on}, {@code off},
+ * {@code yes} and {@code no} are texts in every file, as a column may have such a name.
  */
-public record YamlValue(String file, String key, int line, Object value) {
-  /** A few hundred cameras fit; a file of reads given by mistake does not. */
-  private static final int LONGEST = 1_000_000;
+public record YamlValue(YamlPlace place, YamlContent content) {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
+  private static final Pattern INTEGER = Pattern.compile("0|[1-9][0-9]{0,8}");
+  private static final Pattern DECIMAL = Pattern.compile("(0|[1-9][0-9]{0,8})(\\.[0-9]{1,9})?");
 
-  private static final YAMLFactory YAML = new YAMLFactory();
-
-  /** The mapping that a whole document is. */
+  /** The whole of a document. */
   public static YamlValue read(String yaml, String file) {
-    if (yaml.length() > LONGEST) {
-      throw new YamlValue(file, "", 1, null)
-          .bad("it is longer than " + LONGEST + " characters", "Give a definition, not data");
+    Node root = YamlText.compose(yaml, file);
+    return of(YamlPlace.start(new NodeOrigins(file)).at(root), root);
+  }
+
+  /** The value of a node; {@code place} has its path, and the line of its key if it has one. */
+  public static YamlValue of(YamlPlace place, Node node) {
+    if (node instanceof MappingNode mapping) {
+      return new YamlValue(place, new YamlContent.Entries(entries(place, mapping)));
     }
-    try (YAMLParser parser = YAML.createParser(yaml)) {
-      if (parser.nextToken() == null) {
-        throw new YamlValue(file, "", 1, null).bad("it is empty", "Write the definition into it");
+    if (node instanceof SequenceNode sequence) {
+      List<YamlValue> items = new ArrayList<>();
+      for (Node item : sequence.getValue()) {
+        items.add(of(place.at(item).element(items.size()), item));
       }
-      YamlValue root = value(parser, file, "");
-      if (parser.nextToken() != null) {
-        throw new YamlValue(file, "", lineOf(parser), null)
-            .bad("a second document starts here", "Keep one document a file");
-      }
-      return root;
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-      throw new YamlValue(file, "", line, null)
-          .bad("it is not well-formed YAML", "Check indentation, colons and quotes at that line");
-    } catch (IOException e) {
-      throw new IllegalStateException("a text in memory cannot fail to be read", e);
+      return new YamlValue(place, new YamlContent.Items(items));
     }
+    ScalarNode scalar = (ScalarNode) node;
+    return new YamlValue(
+        place,
+        scalar.getTag().equals(Tag.NULL)
+            ? new YamlContent.Nothing()
+            : new YamlContent.Scalar(
+                scalar.getValue(), scalar.isPlain(), scalar.getTag().equals(Tag.STR)));
+  }
+
+  /** A mapping that is put together from others. */
+  public static YamlValue mapping(YamlPlace place, Map<String, YamlValue> entries) {
+    return new YamlValue(place, new YamlContent.Entries(entries));
+  }
+
+  /** A text that a short form leaves out. */
+  public static YamlValue text(YamlPlace place, String text) {
+    return new YamlValue(place, new YamlContent.Scalar(text, true, true));
+  }
+
+  /** The same value under another path. */
+  public YamlValue moved(String path) {
+    return new YamlValue(place.moved(path), content);
+  }
+
+  /** Dotted path of the value, empty for the whole document. */
+  public String key() {
+    return place.path();
   }
 
   public BadInput bad(String why, String remedy) {
-    String place = file + ", line " + line + (key.isEmpty() ? "" : ", key " + key);
-    return new BadInput(place, why, remedy);
+    return place.bad(why, remedy);
   }
 
-  /** The entries of a mapping that may hold only {@code allowed} keys; null values are absent. */
-  public Map<String, YamlValue> object(String... allowed) {
-    List<String> known = Arrays.asList(allowed);
+  public boolean isMapping() {
+    return content instanceof YamlContent.Entries;
+  }
+
+  public boolean isList() {
+    return content instanceof YamlContent.Items;
+  }
+
+  /** Whether it is one word or text. */
+  public boolean isText() {
+    return content instanceof YamlContent.Scalar;
+  }
+
+  /** Whether it is {@code true} or {@code false}, without quotes. */
+  public boolean isFlag() {
+    return content instanceof YamlContent.Scalar scalar
+        && scalar.plain()
+        && (scalar.text().equalsIgnoreCase("true") || scalar.text().equalsIgnoreCase("false"));
+  }
+
+  /** The entries of a mapping that may hold only {@code allowed} keys, each with a value. */
+  public Map<String, YamlValue> object(Collection<String> allowed) {
     Map<String, YamlValue> entries = entries();
-    for (YamlValue entry : entries.values()) {
-      String name = entry.key().substring(key.isEmpty() ? 0 : key.length() + 1);
-      if (!known.contains(name)) {
-        throw entry.bad("unknown key", "Known here: " + String.join(", ", known));
-      }
-    }
-    entries.values().removeIf(entry -> entry.value() == null);
+    entries.forEach(
+        (name, value) -> {
+          if (!allowed.contains(name)) {
+            throw value.place.unknownKey(allowed);
+          }
+          if (value.content instanceof YamlContent.Nothing) {
+            throw value.place.noValue();
+          }
+        });
     return entries;
   }
 
-  /** The entries of a mapping with any keys. */
-  @SuppressWarnings("unchecked")
+  public Map<String, YamlValue> object(String... allowed) {
+    return object(Arrays.asList(allowed));
+  }
+
+  /** The entries of a mapping with any keys, in the order of the file. */
   public Map<String, YamlValue> entries() {
-    if (value instanceof Map<?, ?> map) {
-      return new LinkedHashMap<>((Map<String, YamlValue>) map);
+    if (content instanceof YamlContent.Entries mapping) {
+      return mapping.entries();
     }
-    throw bad("a mapping is needed", "Write keys and values under it");
+    throw wrongType("is not a mapping", "Write \"key: value\" lines, indented");
   }
 
   /** The elements of a list; a single value is a list of one. */
-  @SuppressWarnings("unchecked")
   public List<YamlValue> list() {
-    return value instanceof List<?> list ? (List<YamlValue>) list : List.of(this);
+    return content instanceof YamlContent.Items list ? list.items() : List.of(this);
   }
 
-  public boolean isObject() {
-    return value instanceof Map<?, ?>;
-  }
-
-  /** A scalar, not blank. */
-  public String text() {
-    if (value instanceof String text && !text.isBlank()) {
-      return text;
+  /** The elements of what has to be written as a list. */
+  List<YamlValue> items() {
+    if (content instanceof YamlContent.Items list) {
+      return list.items();
     }
-    throw bad("a text is needed", "Write one plain value");
+    throw wrongType("is not a list", "Write [one, two]");
+  }
+
+  /** A scalar as it is written, not blank. */
+  public String text() {
+    String text = scalar("a text").text();
+    if (text.isBlank()) {
+      throw bad("is an empty text", "Write something");
+    }
+    return text;
+  }
+
+  /** A scalar as it is written; a delimiter may be blank. */
+  public String character() {
+    return scalar("a text").text();
+  }
+
+  /** A text that every YAML tool reads as a text, without blanks around it. */
+  public String string() {
+    if (!scalar("a text").string()) {
+      throw bad("is not a text", "Write it in quotes");
+    }
+    return text().strip();
   }
 
   /** A scalar of letters, digits, hyphens and underscores, as ids are. */
   public String id() {
-    if (text().matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}")) {
+    if (ID.matcher(text()).matches()) {
       return text();
     }
-    throw bad("not an id", "Use 1 to 64 letters, digits, - and _, a letter or digit first");
+    throw bad("is not an id", "Use 1 to 64 letters, digits, - and _, a letter or digit first");
+  }
+
+  /** A text in lower case that other rules may name. */
+  public String name() {
+    return asName(string());
+  }
+
+  /** Refuses a word that is not a name; a key of a mapping is judged at its value. */
+  String asName(String word) {
+    if (!NAME.matcher(word).matches()) {
+      throw bad(
+          YamlPlace.quote(word) + " is not a name",
+          "Use a to z, digits, _ and -, a letter first, at most 64 characters");
+    }
+    return word;
   }
 
   public boolean flag() {
-    return switch (text()) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw bad("true or false is needed", "Write one of the two");
-    };
+    String flag = plain("true or false");
+    if (!isFlag()) {
+      throw bad(YamlPlace.quote(flag) + " is not true or false", "Write true or false");
+    }
+    return flag.equalsIgnoreCase("true");
   }
 
+  /** Digits, in quotes or not. */
+  public int integer(int min, int max) {
+    String digits = scalar("a whole number").text();
+    if (!INTEGER.matcher(digits).matches()) {
+      throw bad(YamlPlace.quote(digits) + " is not a whole number", "Write plain digits");
+    }
+    int number = Integer.parseInt(digits);
+    if (number < min || number > max) {
+      throw bad("is outside " + min + " to " + max, "Give a number within");
+    }
+    return number;
+  }
+
+  /** Any finite number, negative ones too. */
   public double number() {
     Double number = Numbers.parse(text());
     if (number == null || number.isNaN()) {
-      throw bad("a number is needed", "Write digits with a decimal point");
+      throw notNumber(text());
     }
     return number;
+  }
+
+  /** A number of plain digits, 0 or more. */
+  double decimal() {
+    String digits = plain("a number");
+    if (!DECIMAL.matcher(digits).matches()) {
+      throw notNumber(digits);
+    }
+    return Double.parseDouble(digits);
+  }
+
+  LocalDate date() {
+    String text = string();
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw bad(YamlPlace.quote(text) + " is not a date", "Write it as \"2026-12-14\"");
+    }
+  }
+
+  /** A time zone by its IANA id. */
+  public ZoneId zone() {
+    try {
+      return ZoneId.of(text());
+    } catch (DateTimeException e) {
+      throw bad("is not a time zone", "Use an IANA id such as America/Los_Angeles or UTC");
+    }
+  }
+
+  /** A regular expression. */
+  public Pattern pattern() {
+    try {
+      return Pattern.compile(text());
+    } catch (IllegalArgumentException e) {
+      throw bad("is not a regular expression", "Correct it as java.util.regex.Pattern describes");
+    }
+  }
+
+  /** A regular expression with one group: what is wanted of a text. */
+  public Pattern wantedPart() {
+    Pattern pattern = pattern();
+    if (pattern.matcher("").groupCount() != 1) {
+      throw bad("has not exactly one group", "Put what is wanted in one pair of parentheses");
+    }
+    return pattern;
   }
 
   /** A constant by its lower-case name. */
   public <E extends Enum<E>> E oneOf(List<E> constants) {
     Optional<E> named =
-        constants.stream()
-            .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(text()))
-            .findFirst();
+        constants.stream().filter(constant -> spelling(constant).equals(text())).findFirst();
     return named.orElseThrow(
-        () ->
-            bad(
-                "not one of the known values",
-                "Known: "
-                    + constants.stream()
-                        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", "))));
+        () -> place.unknownValue(text(), constants.stream().map(YamlValue::spelling).toList()));
   }
 
-  private static YamlValue value(YAMLParser parser, String file, String key) throws IOException {
-    int line = lineOf(parser);
-    if (parser.isCurrentAlias()) {
-      throw new YamlValue(file, key, line, null).bad("aliases are not read", "Write the value out");
+  /** The text without quotes. */
+  String plain(String what) {
+    YamlContent.Scalar scalar = scalar(what);
+    if (!scalar.plain()) {
+      throw bad("is a text, not " + what, "Write it without quotes");
     }
-    Object value =
-        switch (parser.currentToken()) {
-          case START_OBJECT -> object(parser, file, key);
-          case START_ARRAY -> array(parser, file, key);
-          case VALUE_NULL -> null;
-          default -> parser.getText();
-        };
-    return new YamlValue(file, key, line, value);
+    return scalar.text();
   }
 
-  private static Map<String, YamlValue> object(YAMLParser parser, String file, String key)
-      throws IOException {
+  /** The value of a key of this mapping that must be there. */
+  public YamlValue required(Map<String, YamlValue> keys, String name) {
+    YamlValue value = keys.get(name);
+    if (value == null) {
+      throw place.missing(name);
+    }
+    return value;
+  }
+
+  private static Map<String, YamlValue> entries(YamlPlace place, MappingNode mapping) {
     Map<String, YamlValue> entries = new LinkedHashMap<>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      int line = lineOf(parser);
-      parser.nextToken();
-      String path = key.isEmpty() ? name : key + "." + name;
-      YamlValue entry = value(parser, file, path);
-      if (entries.put(name, new YamlValue(file, path, line, entry.value())) != null) {
-        throw new YamlValue(file, path, line, null).bad("the key comes twice", "Keep one of them");
+    for (NodeTuple tuple : mapping.getValue()) {
+      String key = YamlMap.word(place, tuple);
+      YamlPlace here = place.below(tuple.getKeyNode(), key);
+      if (entries.put(key, of(here, tuple.getValueNode())) != null) {
+        throw here.repeated();
       }
     }
     return entries;
   }
 
-  private static List<YamlValue> array(YAMLParser parser, String file, String key)
-      throws IOException {
-    List<YamlValue> elements = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      elements.add(value(parser, file, key + "[" + elements.size() + "]"));
+  private YamlContent.Scalar scalar(String what) {
+    if (content instanceof YamlContent.Scalar scalar) {
+      return scalar;
     }
-    return elements;
+    throw wrongType("is a list or a mapping, not " + what, "Write one value");
   }
 
-  private static int lineOf(JsonParser parser) {
-    return parser.currentTokenLocation().getLineNr();
+  private BadInput wrongType(String why, String remedy) {
+    return content instanceof YamlContent.Nothing ? place.noValue() : bad(why, remedy);
   }
 
-  /** The value of a key that must be there. */
-  public static YamlValue required(YamlValue parent, Map<String, YamlValue> keys, String name) {
-    YamlValue value = keys.get(name);
-    if (value == null) {
-      throw parent.bad("key " + name + " is missing", "Add it");
-    }
-    return value;
+  private BadInput notNumber(String text) {
+    return bad(YamlPlace.quote(text) + " is not a number", "Write it as 12 or 0.5");
   }
 
-  /** A time zone by its IANA id. */
-  public static ZoneId zone(YamlValue value) {
-    try {
-      return ZoneId.of(value.text());
-    } catch (DateTimeException e) {
-      throw value.bad("not a time zone", "Use an IANA id such as America/Los_Angeles or UTC");
-    }
+  private static String spelling(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

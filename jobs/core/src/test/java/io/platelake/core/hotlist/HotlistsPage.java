@@ -1,5 +1,8 @@
 package io.platelake.core.hotlist;
 
+import io.platelake.core.yaml.NodeOrigins;
+import io.platelake.core.yaml.YamlPlace;
+import io.platelake.core.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,7 +32,8 @@ final class HotlistsPage {
             + " (a pattern) with `time` and `zone` where its group is when the file was made");
     KEYS.put(
         "trailer",
-        "pattern of the last line, without which the file is cut; a group is the number of records");
+        "pattern of the last line, without which the file is cut; a group is the number of"
+            + " records");
     KEYS.put("length", "fixed: characters of a line, a number or `min` and `max`");
     KEYS.put(
         "cells",
@@ -134,7 +138,8 @@ final class HotlistsPage {
     row("table", "codes");
     row("---", "---");
     for (String name : ShippedLayouts.tables()) {
-      ListYaml table = ShippedLayouts.table(new ListYaml("", "", 1, name));
+      YamlPlace place = YamlPlace.start(new NodeOrigins("codes.yaml"));
+      YamlValue table = ShippedLayouts.table(YamlValue.text(place, name));
       row(
           "`" + name + "`",
           table.entries().entrySet().stream()
@@ -152,7 +157,9 @@ final class HotlistsPage {
     if (sample.keys().containsKey("needs")) {
       md.append("- A definition adds: ").append(text(sample, "needs")).append('\n');
     }
-    sample.keys().get("traps").texts().forEach(t -> md.append("- Trap: ").append(t).append('\n'));
+    for (YamlValue trap : sample.keys().get("traps").list()) {
+      md.append("- Trap: ").append(trap.text()).append('\n');
+    }
     if (layout.letterOAsZero()) {
       md.append("- Zero and the letter O are taken for the same at matching.\n");
     }
@@ -160,7 +167,7 @@ final class HotlistsPage {
     if (sample.keys().containsKey("fields")) {
       row("field", "stands in");
       row("---", "---");
-      Map<String, ListYaml> fields = new TreeMap<>(sample.keys().get("fields").entries());
+      Map<String, YamlValue> fields = new TreeMap<>(sample.keys().get("fields").entries());
       fields.forEach((field, place) -> row("`" + field + "`", words(place)));
       md.append('\n');
     }
@@ -173,11 +180,11 @@ final class HotlistsPage {
     }
   }
 
-  private static String words(ListYaml place) {
+  private static String words(YamlValue place) {
     if (place.isText()) {
       return "`" + place.text() + "`";
     }
-    Map<String, ListYaml> keys = place.entries();
+    Map<String, YamlValue> keys = place.entries();
     List<String> words = new ArrayList<>();
     keys.forEach(
         (key, value) -> {

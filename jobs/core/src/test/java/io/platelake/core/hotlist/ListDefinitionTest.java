@@ -93,29 +93,33 @@ class ListDefinitionTest {
 
   static Stream<Arguments> wrongDefinitions() {
     return Stream.of(
-        Arguments.of(MINIMAL + "colour: red\n", "line 8", "unknown key colour"),
-        Arguments.of(MINIMAL + "  colour: red\n", "line 8", "unknown key columns.colour"),
-        Arguments.of(MINIMAL + "id: other\n", "line 8", "key id is given twice"),
-        Arguments.of(MINIMAL + "  plate: X\n", "line 8", "key columns.plate is given twice"),
-        Arguments.of(MINIMAL + "columns: {}\n", "line 8", "key columns is given twice"),
+        Arguments.of(MINIMAL + "colour: red\n", "line 8", "key colour: is an unknown key"),
+        Arguments.of(
+            MINIMAL + "  colour: red\n", "line 8", "key columns.colour: is an unknown key"),
+        Arguments.of(MINIMAL + "id: other\n", "line 8", "key id: comes twice"),
+        Arguments.of(MINIMAL + "  plate: X\n", "line 8", "key columns.plate: comes twice"),
+        Arguments.of(MINIMAL + "columns: {}\n", "line 8", "key columns: comes twice"),
         Arguments.of(MINIMAL + "letter_o_as_zero: yes\n", "line 8", "is not true or false"),
         Arguments.of(MINIMAL + "delimiter: ';;'\n", "line 8", "not one character"),
         Arguments.of(MINIMAL + "delimiter: '\"'\n", "delimiter", "cannot part columns"),
-        Arguments.of(MINIMAL + "encoding: latin-99\n", "line 8", "latin-99 is unknown"),
-        Arguments.of(MINIMAL + "encoding: '  '\n", "line 8", "is unknown"),
-        Arguments.of(MINIMAL.replace("id: stolen", "id: [1]"), "line 1", "id has no text value"),
-        Arguments.of(MINIMAL.replace("id: stolen", "id: true"), "line 1", "id has no text value"),
-        Arguments.of(MINIMAL.replace("id: stolen", "id:"), "line 1", "id has no text value"),
-        Arguments.of(MINIMAL.replace("id: stolen", "id: ' '"), "key id", "missing or blank"),
-        Arguments.of(MINIMAL.replace("agency: city-2\n", ""), "key agency", "missing or blank"),
-        Arguments.of(MINIMAL.replace("csv", "ncic"), "key format", "only csv is known"),
+        Arguments.of(
+            MINIMAL + "encoding: latin-99\n", "line 8", "key encoding: is not a known encoding"),
+        Arguments.of(MINIMAL + "encoding: '  '\n", "line 8", "key encoding: is an empty text"),
+        Arguments.of(
+            MINIMAL.replace("id: stolen", "id: [1]"), "line 1", "key id: is a list or a mapping"),
+        Arguments.of(MINIMAL.replace("id: stolen", "id: true"), "line 1", "key id: is not a text"),
+        Arguments.of(MINIMAL.replace("id: stolen", "id:"), "line 1", "key id: has no value"),
+        Arguments.of(MINIMAL.replace("id: stolen", "id: ' '"), "key id", "is an empty text"),
+        Arguments.of(
+            MINIMAL.replace("agency: city-2\n", ""), "line 1", "lacks the required key 'agency'"),
+        Arguments.of(MINIMAL.replace("csv", "ncic"), "key format", "is not csv, the only one"),
         Arguments.of(MINIMAL.replace("plate: LIC", "state: LIS"), "columns.plate", "is missing"),
-        Arguments.of(MINIMAL.replace("LIC", "' '"), "columns.plate", "missing or blank"),
+        Arguments.of(MINIMAL.replace("LIC", "' '"), "columns.plate", "is an empty text"),
         Arguments.of(MINIMAL.replace("  plate: LIC", "  - LIC"), "line 6", "is not a mapping"),
-        Arguments.of(MINIMAL + "---\nid: b\n", "line 9", "more follows"),
-        Arguments.of("- id\n", "line 1", "is a mapping of keys"),
-        Arguments.of("", "line 1", "is a mapping of keys"),
-        Arguments.of("id: stolen\n\tagency: x\n", "line 2", "no well-formed YAML"));
+        Arguments.of(MINIMAL + "---\nid: b\n", "line 8", "starts a second document"),
+        Arguments.of("- id\n", "line 1", "is not a mapping"),
+        Arguments.of("", "stolen.yaml", "is empty"),
+        Arguments.of("id: stolen\n\tagency: x\n", "line 2", "is not YAML: "));
   }
 
   @ParameterizedTest(name = "{1}: {2}")

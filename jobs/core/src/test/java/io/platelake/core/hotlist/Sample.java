@@ -1,6 +1,7 @@
 package io.platelake.core.hotlist;
 
 import io.platelake.core.plate.OcrClasses;
+import io.platelake.core.yaml.YamlValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ record Sample(String name, Path folder) {
     }
   }
 
-  Map<String, ListYaml> keys() {
+  Map<String, YamlValue> keys() {
     return ShippedLayouts.read(name).entries();
   }
 

@@ -148,7 +148,7 @@ class WithoutPlateTest {
                 ListDefinition.read(
                     Lists.HEAD + "format: csv\nwildcards: " + wildcards + "\ncolumns: {plate: p}\n",
                     "wrong.yaml"));
-    assertTrue(wrong.getMessage().startsWith("wrong.yaml, line 6: "), wrong.getMessage());
+    assertTrue(wrong.getMessage().startsWith("wrong.yaml, line 6, key "), wrong.getMessage());
   }
 
   @Test

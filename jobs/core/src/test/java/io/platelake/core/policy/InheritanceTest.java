@@ -44,10 +44,10 @@ class InheritanceTest {
   void shouldNameTheFileThatHoldsTheMistake() {
     assertProblem(
         HEAD + "retention:\n  criminal:\n    max: {amount: 14, unit: moons}\n",
-        "own.yaml line 7, retention.criminal.max.unit: has the unknown value 'moons'");
+        "own.yaml, line 7, key retention.criminal.max.unit: has the unknown value 'moons'");
     assertProblem(
         HEAD + "retention:\n  marketing:\n    clock: capture\n",
-        "own.yaml line 6, retention.marketing: lacks the required key");
+        "own.yaml, line 6, key retention.marketing: lacks the required key");
     String inherited =
         PolicyFiles.waCity().replace("max: {amount: 6, unit: months}", "max: {amount: 6}");
     BadInput problem =
@@ -58,14 +58,14 @@ class InheritanceTest {
                     HEAD,
                     "own.yaml",
                     id -> Optional.of(new ParentPolicies.Source("p.yaml", inherited))));
-    assertTrue(problem.getMessage().startsWith("p.yaml line "), problem.getMessage());
+    assertTrue(problem.getMessage().startsWith("p.yaml, line "), problem.getMessage());
   }
 
   @Test
   void shouldRefuseAParentThatIsNotThereOrLeadsBack() {
     assertProblem(
         HEAD.replace("wa-city", "nowhere"),
-        "own.yaml line 2, extends: names the unknown policy 'nowhere'");
+        "own.yaml, line 2, key extends: names the unknown policy 'nowhere'");
     BadInput circle =
         assertThrows(
             BadInput.class,
@@ -81,8 +81,8 @@ class InheritanceTest {
   void shouldRefuseAKeyThatStandsTwice() {
     assertProblem(
         HEAD + "retention:\n  criminal: {clock: capture}\n  criminal: {clock: landing}\n",
-        "own.yaml line 7, retention: has the key 'criminal' twice. Keep one of the two");
-    assertProblem(HEAD + "version: \"8\"\n", "own.yaml line 5: has the key 'version' twice");
+        "own.yaml, line 7, key retention.criminal: comes twice. Keep one of the two");
+    assertProblem(HEAD + "version: \"8\"\n", "own.yaml, line 5, key version: comes twice");
   }
 
   private static PolicyFile load(String text) {

@@ -60,7 +60,7 @@ class PartialMatchingTest {
     String rules = PARTIAL + VEHICLE_ONLY;
     BadInput wrong =
         assertThrows(BadInput.class, () -> read(rules.replace(find, replacement), "exact"));
-    assertTrue(wrong.getMessage().contains(", " + place), wrong.getMessage());
+    assertTrue(wrong.getMessage().contains(", key " + place), wrong.getMessage());
   }
 
   @Test

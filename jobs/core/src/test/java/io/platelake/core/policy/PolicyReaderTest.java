@@ -15,21 +15,21 @@ class PolicyReaderTest {
     int line = lineOf(text, "unit: months");
     assertMessage(
         text.replace("unit: months", "unit: moons"),
-        "wa-city.yaml line "
+        "wa-city.yaml, line "
             + line
-            + ", retention.cve.max.unit: has the unknown value 'moons'."
+            + ", key retention.cve.max.unit: has the unknown value 'moons'."
             + " Use one of minutes, hours, days, months, years");
     assertMessage(
         text.replace("  traffic:\n    max:", "  trafic:\n    max:"),
-        "wa-city.yaml line "
+        "wa-city.yaml, line "
             + lineOf(text, "  traffic:\n    max:")
-            + ", retention.trafic: names the unknown purpose 'trafic'."
+            + ", key retention.trafic: names the unknown purpose 'trafic'."
             + " Use one of criminal, cve, parking, traffic");
     assertMessage(
         text.replace("landing:  ", "landing:  \n  # nothing\n  future: 1\nlandling: "),
-        "wa-city.yaml line "
+        "wa-city.yaml, line "
             + lineOf(text, "landing:  ")
-            + ", landing: lacks the required key 'future_tolerance'. Add it");
+            + ", key landing: lacks the required key 'future_tolerance'. Add it");
   }
 
   @Test
@@ -48,7 +48,7 @@ class PolicyReaderTest {
     assertTrue(problems.get(0).contains("lacks the required key 'agency_kind'"));
     assertTrue(problems.get(1).contains("retention.cve.max.unit: has the unknown value 'moons'"));
     assertTrue(problems.get(2).contains("buffer.metres: 'wide' is not a number"));
-    assertTrue(problems.get(3).contains("has the unknown key 'agency_knid'"));
+    assertTrue(problems.get(3).contains("key agency_knid: is an unknown key"));
   }
 
   @Test
@@ -57,26 +57,28 @@ class PolicyReaderTest {
         "a: &a [x, x, x, x]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\nd: [*c, *c, *c, *c]\n";
     assertMessage(
         bomb,
-        "wa-city.yaml line 1: uses a YAML anchor (&) or alias (*)."
+        "wa-city.yaml, line 1: uses a YAML anchor (&) or alias (*)."
             + " Write the value out where it applies");
-    assertMessage("[".repeat(100_000), "wa-city.yaml line 1: is nested too deep. Give a policy");
+    assertMessage(
+        "[".repeat(100_000),
+        "wa-city.yaml, line 1: is nested too deep. Give a definition, not data");
     assertMessage(
         "a:\n  b: " + "[".repeat(19) + "]".repeat(19),
-        "wa-city.yaml line 2: is nested too deep. Give a policy");
+        "wa-city.yaml, line 2: is nested too deep. Give a definition, not data");
     assertMessage(
         "a:\n  b: " + "[".repeat(18) + "]".repeat(18),
-        "wa-city.yaml line 1: lacks the required key 'format'. Add it");
+        "wa-city.yaml, line 1: lacks the required key 'format'. Add it");
     assertMessage(
         "x".repeat(1_000_001),
-        "wa-city.yaml: has more than 1000000 characters. Give a policy, not data");
+        "wa-city.yaml: has more than 1000000 characters. Give a definition, not data");
   }
 
   @Test
   void shouldRefuseWhatIsNoPolicyAtAll() {
-    assertMessage("", "wa-city.yaml: is empty. Give a policy");
-    assertMessage("# nothing\n", "wa-city.yaml: is empty. Give a policy");
-    assertMessage("[1, 2]", "wa-city.yaml line 1: is not a mapping. ");
-    assertMessage("a: 1\n---\nb: 2\n", "wa-city.yaml line 2: is not YAML: ");
+    assertMessage("", "wa-city.yaml: is empty. Write the definition into it");
+    assertMessage("# nothing\n", "wa-city.yaml: is empty. Write the definition into it");
+    assertMessage("[1, 2]", "wa-city.yaml, line 1: is not a mapping. ");
+    assertMessage("a: 1\n---\nb: 2\n", "wa-city.yaml, line 2: starts a second document. ");
     assertMessage("a: \u0007", "wa-city.yaml: is not readable YAML: ");
   }
 

@@ -41,12 +41,12 @@ final class AvroBytes {
     at += n;
   }
 
-  /** Bytes behind us. */
+  /** Bytes already read. */
   long passed() {
     return passed + at;
   }
 
-  /** Goes behind the next place where {@code mark} stands; to the end, if nowhere. */
+  /** Goes to the byte after the next {@code mark}; to the end, if there is none. */
   void skipPast(byte[] mark) {
     while (has(mark.length)) {
       int last = end - mark.length;

@@ -75,7 +75,7 @@ enum AvroCodec {
     }
   }
 
-  /** The checksum of the content stands behind it. */
+  /** The checksum of the content follows it. */
   private static byte[] snappy(byte[] block, int limit) throws IOException {
     int length = block.length - CRC;
     if (length <= 0) {

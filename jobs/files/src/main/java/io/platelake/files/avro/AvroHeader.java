@@ -13,7 +13,7 @@ import org.apache.avro.Schema;
  * What an Avro object container file starts with: {@code
  * avro.apache.org/docs/1.12.0/specification/#object-container-files}.
  *
- * @param sync marker behind every block
+ * @param sync marker after every block
  */
 record AvroHeader(Schema schema, AvroCodec codec, byte[] sync) {
   static final int SYNC = 16;

@@ -14,7 +14,7 @@ import java.util.NoSuchElementException;
 
 /**
  * The records of an Avro object container file, one block in memory. A damaged block is one broken
- * record for what could not be read of it, and reading goes on behind the next marker of a block.
+ * record for what could not be read of it, and reading continues after the next marker of a block.
  *
  * <p>Throws nothing but what reading the stream throws ({@link java.io.UncheckedIOException}). The
  * caller closes the stream.
@@ -110,7 +110,7 @@ public final class AvroRecords implements Iterator<RawRecord> {
     }
   }
 
-  /** Leaves the stream behind the block, or behind the next marker where there is none. */
+  /** Leaves the stream after the block, or after the next marker where there is none. */
   private byte[] nextBlock() throws Damage {
     byte[] packed;
     try {

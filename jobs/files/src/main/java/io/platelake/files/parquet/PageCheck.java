@@ -109,7 +109,7 @@ final class PageCheck {
     }
   }
 
-  /** Runs behind their length in bytes. */
+  /** Runs after their length in bytes. */
   private void prefixed(int width) throws Damage {
     long length = next() | next() << 8 | next() << 16 | (long) next() << 24;
     if (length > bytes.length - at) {

@@ -4,7 +4,7 @@ package io.platelake.files.tree;
  * How large the tree of a record may still grow. What does not fit is left out, and known to be.
  */
 public final class TreeBudget {
-  /** About what a node costs beside its text. */
+  /** Approximate cost of a node without its text. */
   public static final int NODE = 16;
 
   private final int limit;

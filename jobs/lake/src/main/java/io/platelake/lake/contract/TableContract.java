@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.StructType;
  * @param owner who answers for it
  * @param sensitivity the most that any of its rows gives away
  * @param retention the clock its rows follow: {@code purpose}, {@code case}, {@code kept}, {@code
- *     suppression} (the date until which somebody ruled), or a record class of the policy
+ *     suppression} (the date until which a person ruled), or a record class of the policy
  * @param partitionedBy partition columns, in folder order; they are also the last columns
  * @param columns all columns, in table order
  * @param properties Delta properties, defaults included
@@ -47,12 +47,12 @@ public record TableContract(
     return columns.stream().map(Column::name).toList();
   }
 
-  /** Columns whose minimum and maximum may stand in the transaction log. */
+  /** Columns whose minimum and maximum the transaction log may hold. */
   public List<String> statsColumns() {
     return columns.stream().filter(Column::stats).map(Column::name).toList();
   }
 
-  /** Columns whose values must never stand in the transaction log. */
+  /** Columns whose values the transaction log must never hold. */
   public List<String> forbiddenInLog() {
     return columns.stream()
         .filter(c -> !c.stats() && !partitionedBy.contains(c.name()))

@@ -41,7 +41,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * column index in which pages they would lie; in files that {@link
  * io.platelake.lake.compact.Compaction} sorted by the column these are few.
  *
- * <p>The values go from driver to tasks and stand in no plan, as a filter of Spark's would.
+ * <p>The values go from driver to tasks and are in no plan, unlike a filter of Spark's.
  */
 public final class KeyedRows {
   private static final String PURPOSE = "purpose";

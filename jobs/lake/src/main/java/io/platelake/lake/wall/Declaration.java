@@ -40,7 +40,7 @@ public record Declaration(Optional<String> purpose, List<LegalBasis> bases, Opti
   /**
    * The same purpose, and what the basis opens.
    *
-   * @throws IllegalStateException if no purpose is served: a basis is for the use of somebody
+   * @throws IllegalStateException if no purpose is served: a basis is for the use of a person
    */
   public Declaration with(LegalBasis basis) {
     if (purpose.isEmpty()) {

@@ -23,7 +23,7 @@ public final class Declarations {
     return BY_TICKET.getOrDefault(session.conf().get(TICKET, ""), Declaration.NONE);
   }
 
-  /** A session beside this one, on the same cluster and settings of start, with a pass. */
+  /** A second session, on the same cluster and settings of start, with a pass. */
   public static SparkSession session(SparkSession beside, Declaration pass) {
     SparkSession session = beside.newSession();
     if (!pass.equals(Declaration.NONE)) {

@@ -62,7 +62,7 @@ record Pins(Map<ExprId, Set<String>> values) {
     return condition.deterministic() ? and(condition) : NONE;
   }
 
-  /** The same pins on columns that stand in the place of these. */
+  /** The same pins on the columns that replace these. */
   Pins renamed(Seq<Attribute> columns, Seq<Attribute> others) {
     Map<ExprId, Set<String>> renamed = new HashMap<>();
     for (int i = 0; i < columns.size() && columns.size() == others.size(); i++) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class PurposeViolation extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What stands in the place of a purpose can be anything, so it is only repeated as a name. */
+  /** The value in the place of a purpose can be anything, so it is only repeated as a name. */
   private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,31}");
 
   private PurposeViolation(String what, String why, String remedy) {

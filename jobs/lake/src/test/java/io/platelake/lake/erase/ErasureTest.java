@@ -24,9 +24,11 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("lake")
 class ErasureTest {
   private static final Partition FIRST = Partition.of(Table.QUARANTINE, "criminal", "2026-06-01");
 

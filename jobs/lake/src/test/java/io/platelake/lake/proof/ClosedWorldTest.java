@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("lake")
 class ClosedWorldTest {
   private static final WorldRules RULES =
       WorldRules.none()
@@ -177,7 +179,8 @@ class ClosedWorldTest {
             "00000000000000000001.json: column plate in add.stats.minValues",
             "00000000000000000001.crc: column plate_key in allFiles.stats.maxValues",
             "00000000000000000002.checkpoint.parquet: column plate in add.stats.nullCount",
-            "00000000000000000002.checkpoint.parquet: column plate in add.stats_parsed.minValues")) {
+            "00000000000000000002.checkpoint.parquet: column plate in"
+                + " add.stats_parsed.minValues")) {
       assertTrue(findings.contains("LEAKED_STATS _delta_log/" + expected), findings::toString);
     }
     assertFalse(findings.toString().contains(Erased.KEPT.get(0).plate()));

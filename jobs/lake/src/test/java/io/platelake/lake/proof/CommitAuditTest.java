@@ -12,12 +12,14 @@ import io.platelake.lake.proof.needle.Needles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What commits may record, tried with commits added by hand to a clean table. */
+@Tag("lake")
 class CommitAuditTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final WorldRules RULES = WorldRules.none().withPredicateColumns("purpose", "date");

@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The proof of the scanner: it finds what Delta's defaults leave behind, and only there. */
+@Tag("lake")
 class DefaultTableLeakTest {
 
   private static ScanReport scan(ReadsFixture table) throws IOException {

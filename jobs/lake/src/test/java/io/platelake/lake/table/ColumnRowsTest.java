@@ -12,10 +12,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** 10,000 rows in two partitions, more than one batch of columns, some values null. */
+@Tag("lake")
 class ColumnRowsTest {
   @TempDir Path folder;
   private SparkSession spark;

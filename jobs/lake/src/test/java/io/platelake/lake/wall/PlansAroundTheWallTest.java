@@ -20,11 +20,13 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plans that a job which serves {@code criminal} builds without SQL. */
+@Tag("lake")
 class PlansAroundTheWallTest {
   private static final String DELTA_V2 = "spark.databricks.delta.v2.enableMode";
 

@@ -18,11 +18,13 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plans that a job which serves {@code criminal} may make, and those that no wall can stop. */
+@Tag("lake")
 class PlansThroughTheWallTest {
   @TempDir static Path folder;
   private static WalledLake lake;

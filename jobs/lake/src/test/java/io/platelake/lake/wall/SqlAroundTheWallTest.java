@@ -13,12 +13,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statements of a job that serves {@code criminal}. */
+@Tag("lake")
 class SqlAroundTheWallTest {
   @TempDir static Path folder;
   private static WalledLake lake;
@@ -81,7 +83,8 @@ class SqlAroundTheWallTest {
         "SELECT * FROM $READS WHERE if(purpose = 'criminal', true, rand() < 2)",
         "SELECT * FROM $READS WHERE purpose = 'criminal' AND rand() < 2",
         // Filters in the wrong place.
-        "SELECT * FROM (SELECT plate, 'criminal' AS purpose FROM $READS) WHERE purpose = 'criminal'",
+        "SELECT * FROM (SELECT plate, 'criminal' AS purpose FROM $READS) WHERE purpose ="
+            + " 'criminal'",
         "SELECT * FROM (SELECT plate, purpose AS p FROM $READS) WHERE p = 'criminal'",
         "SELECT * FROM (SELECT plate, purpose, rand() FROM $READS) WHERE purpose = 'criminal'",
         "SELECT purpose, count(*) FROM $READS GROUP BY purpose HAVING purpose = 'criminal'",

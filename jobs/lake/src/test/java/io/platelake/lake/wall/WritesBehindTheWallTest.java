@@ -10,10 +10,12 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Delta reads files itself when it replaces rows: of the job's own partitions it may. */
+@Tag("lake")
 class WritesBehindTheWallTest {
   @TempDir Path folder;
   private WalledLake lake;

@@ -103,7 +103,7 @@ public final class KnownLists {
   }
 
   /**
-   * Entries that somebody took out of a list, by list id: of every list of the agency and purpose
+   * Entries that a person took out of a list, by list id: of every list of the agency and purpose
    * that has such. Older snapshots may still hold them, and count again when a newer one is
    * withdrawn.
    */

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Policy files as people name them, with the policies they extend and the bounds of their state:
- * from beside the file, or of this build.
+ * Policy files as people name them, with the policies they extend and the bounds of their state.
+ * These come from the folder of the file, or from this build.
  */
 public final class ShippedPolicies {
   private static final String SHIPPED = "/schemas/policies/";

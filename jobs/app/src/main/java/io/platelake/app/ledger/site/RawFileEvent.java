@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param digest SHA-256 of its bytes; its name is not written down
  * @param event how it got there
  * @param folder URI of the folder that holds it, directly or below
- * @param deleteAfter from when it must be gone; null when nothing limits it
+ * @param limit instant from which it must be gone, UTC; empty without a limit
  */
 public record RawFileEvent(
     String feed,
@@ -21,7 +21,7 @@ public record RawFileEvent(
     long bytes,
     Event event,
     String folder,
-    Instant deleteAfter) {
+    Optional<Instant> limit) {
 
   /** Column {@code event} of {@code raw_files}. */
   public enum Event {
@@ -41,23 +41,30 @@ public record RawFileEvent(
     Objects.requireNonNull(digest, "digest");
     Objects.requireNonNull(event, "event");
     Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(limit, "limit");
   }
 
-  public Optional<Instant> limit() {
-    return Optional.ofNullable(deleteAfter);
+  /**
+   * The limit of a file that is due.
+   *
+   * @throws IllegalStateException if nothing limits it
+   */
+  public Instant deleteAfter() {
+    return limit.orElseThrow(() -> new IllegalStateException("a raw file without a limit"));
   }
 
   /** Whether it must be gone at an instant. */
   public boolean isDue(Instant at) {
-    return limit().map(limit -> !limit.isAfter(at)).orElse(false);
+    return limit.map(end -> !end.isAfter(at)).orElse(false);
   }
 
-  /** The same with another limit, null for none. */
-  public RawFileEvent until(Instant limit) {
-    return new RawFileEvent(feed, agency, purpose, digest, bytes, event, folder, limit);
+  /** The same with another limit. */
+  public RawFileEvent until(Optional<Instant> end) {
+    return new RawFileEvent(feed, agency, purpose, digest, bytes, event, folder, end);
   }
 
   RawFileEvent gone() {
-    return new RawFileEvent(feed, agency, purpose, digest, bytes, Event.GONE, folder, null);
+    return new RawFileEvent(
+        feed, agency, purpose, digest, bytes, Event.GONE, folder, Optional.empty());
   }
 }

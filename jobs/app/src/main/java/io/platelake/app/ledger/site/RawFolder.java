@@ -51,7 +51,7 @@ public final class RawFolder {
   }
 
   /**
-   * Moves files in. When one lies there already it was moved before, or came again: then only the
+   * Moves files in. A file that is there already was moved before, or came again: then only the
    * copy outside goes. Where moving is copying, a killed run leaves half a file, which is replaced.
    *
    * @throws IOException if a file is still where it was

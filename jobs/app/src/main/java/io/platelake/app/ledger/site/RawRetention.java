@@ -73,8 +73,8 @@ public final class RawRetention {
   }
 
   /**
-   * Removes what is due, and notes what lies there no more, kept files included that somebody else
-   * has removed.
+   * Removes the files that are due, and records every file that is gone. That includes kept files
+   * that their deliverer has removed.
    *
    * @param key of the run: however often it is repeated, it notes once
    */

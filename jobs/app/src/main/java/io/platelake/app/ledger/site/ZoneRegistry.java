@@ -6,15 +6,15 @@ import io.platelake.core.zone.Geofence;
 import io.platelake.core.zone.ProtectedPlace;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import io.platelake.lake.table.Slice;
-import java.sql.Timestamp;
+import io.platelake.lake.table.TableRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** Writes and reads {@code zones}. */
 public final class ZoneRegistry {
@@ -29,25 +29,31 @@ public final class ZoneRegistry {
 
   public static Loaded load(
       Lake lake, String agency, List<ProtectedPlace> places, String digest, Instant asOf) {
-    Timestamp at = Timestamp.from(asOf);
     Map<String, Row> rows = new TreeMap<>();
     long ended = 0;
-    for (Row known : rows(lake, agency)) {
-      boolean open = known.isNullAt(7) || known.getTimestamp(7).after(at);
-      String id = known.getString(0);
+    for (NamedRow known : rows(lake, agency)) {
+      boolean open = known.findInstant("effective_to").map(to -> to.isAfter(asOf)).orElse(true);
+      String id = known.text("zone_id");
       boolean gone = open && places.stream().noneMatch(p -> p.zoneId().equals(id));
       ended += gone ? 1 : 0;
-      rows.put(id, gone ? row(agency, place(known), at, known.getString(8), at) : known);
+      rows.put(
+          id,
+          gone
+              ? row(lake, agency, place(known))
+                  .with("effective_to", asOf)
+                  .with("source_digest", known.text("source_digest"))
+                  .with("loaded_at", asOf)
+                  .row()
+              : known.row());
     }
     for (ProtectedPlace p : places) {
       rows.put(
           p.zoneId(),
-          row(
-              agency,
-              p,
-              p.effectiveTo() == null ? null : Timestamp.from(p.effectiveTo()),
-              digest,
-              at));
+          row(lake, agency, p)
+              .with("effective_to", p.effectiveTo())
+              .with("source_digest", digest)
+              .with("loaded_at", asOf)
+              .row());
     }
     lake.replace(
         Table.ZONES, new ArrayList<>(rows.values()), Slice.all().where("agency_id", agency));
@@ -59,40 +65,31 @@ public final class ZoneRegistry {
     return Geofence.of(rows(lake, agency).stream().map(ZoneRegistry::place).toList());
   }
 
-  private static List<Row> rows(Lake lake, String agency) {
-    return lake.read(Table.ZONES)
-        .where(col("agency_id").equalTo(agency))
-        .orderBy("zone_id")
-        .collectAsList();
+  private static List<NamedRow> rows(Lake lake, String agency) {
+    return NamedRow.all(
+        lake.read(Table.ZONES).where(col("agency_id").equalTo(agency)).orderBy("zone_id"));
   }
 
-  private static ProtectedPlace place(Row r) {
+  private static ProtectedPlace place(NamedRow r) {
     return ProtectedPlace.fromWkt(
-        r.getString(0),
-        r.getString(2),
-        r.getString(3),
-        r.getString(4),
-        r.getDouble(5),
-        instant(r, 6),
-        instant(r, 7));
+        r.text("zone_id"),
+        r.text("kind"),
+        r.findText("name").orElse(null),
+        r.text("wkt"),
+        r.real("buffer_m"),
+        r.findInstant("effective_from").orElse(null),
+        r.findInstant("effective_to").orElse(null));
   }
 
-  private static Row row(
-      String agency, ProtectedPlace p, Timestamp to, String digest, Timestamp loadedAt) {
-    return RowFactory.create(
-        p.zoneId(),
-        agency,
-        p.kind(),
-        p.name(),
-        p.toWkt(),
-        p.bufferMetres(),
-        p.effectiveFrom() == null ? null : Timestamp.from(p.effectiveFrom()),
-        to,
-        digest,
-        loadedAt);
-  }
-
-  private static Instant instant(Row r, int column) {
-    return r.isNullAt(column) ? null : r.getTimestamp(column).toInstant();
+  /** A row that still lacks its end and its source. */
+  private static TableRow row(Lake lake, String agency, ProtectedPlace p) {
+    return lake.newRow(Table.ZONES)
+        .with("zone_id", p.zoneId())
+        .with("agency_id", agency)
+        .with("kind", p.kind())
+        .with("name", p.name())
+        .with("wkt", p.toWkt())
+        .with("buffer_m", p.bufferMetres())
+        .with("effective_from", p.effectiveFrom());
   }
 }

@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /**
  * Numbers grouped by the hash of a key, with a filter that answers most absent keys with one memory
- * access. Keys are not kept: who asks compares what the numbers stand for.
+ * access. Keys are not kept: the caller compares the entries of the numbers.
  *
  * <p>Each number has a mark beside its key, from 0 to 15, which only the filter knows: a key is
  * mostly told from one that came with another mark.

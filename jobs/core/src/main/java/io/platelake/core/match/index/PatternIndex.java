@@ -11,7 +11,7 @@ import java.util.List;
  * allocates nothing.
  *
  * <p>Each pattern is in one bucket: under two known characters in a row, or one where no two are,
- * and their place from the start, from the end, or anywhere when a run stands on both sides. Of all
+ * and their place from the start, from the end, or anywhere when a run is on both sides. Of all
  * places a pattern offers it takes the emptiest bucket. A read opens the buckets of its own
  * characters only.
  */
@@ -101,7 +101,7 @@ public final class PatternIndex implements Serializable {
     }
   }
 
-  /** Whether the character, or the pair of it and the next, stands nowhere before. */
+  /** Whether the character, or the pair of it and the next, occurs nowhere before. */
   private static boolean isFirst(long upTo, int digit, int next) {
     int after = digit;
     for (long rest = upTo / BASE; rest > 0; rest /= BASE) {

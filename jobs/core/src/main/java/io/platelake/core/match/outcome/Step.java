@@ -8,7 +8,7 @@ public enum Step {
   STATE_CHECK,
   /** Make, model, colour and body, compared likewise. */
   VEHICLE_CHECK,
-  /** Dispatch confirms that the entry still stands. */
+  /** Dispatch confirms that the entry is still valid. */
   DISPATCH_CONFIRMATION,
   STOP,
   /** What came of it; closes the alert, also one that ended without a stop. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One step that somebody took about an alert.
+ * One step of a person about an alert.
  *
  * @param at when, UTC
  * @param confirmed whether a check agreed with the alert; without meaning for a stop or result

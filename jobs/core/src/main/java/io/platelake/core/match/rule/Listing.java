@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Whether an entry that was matched still stands on its list. Vehicles are recovered and warrants
- * served: a hit of an entry that is gone must not be acted on. Names are stored in hits.
+ * Whether a matched entry is still on its list. Vehicles are recovered and warrants served: a hit
+ * of an entry that is gone must not be acted on. Names are stored in hits.
  */
 public enum Listing {
   LISTED,

@@ -10,7 +10,7 @@ import java.util.Objects;
  * one entry, one plate as read, and the vehicle data of both sides at that time.
  *
  * <p>It ends when it expires, and does not cover a read or an entry whose state or vehicle has
- * changed: then it is another car, or another accusation, and somebody has to look again. Of the
+ * changed: then it is another car, or another accusation, and a person has to look again. Of the
  * entry every change counts; of the read see {@link Description#isNewsAfter}.
  *
  * @param entryId the entry

@@ -84,7 +84,7 @@ public final class ConfusionCounts implements Serializable {
     return pairs;
   }
 
-  /** True characters behind the counts. */
+  /** True characters of the counts. */
   public long characters() {
     return sum(BASE, BASE * BASE);
   }

@@ -67,7 +67,7 @@ public final class ConfusionMatrix implements Serializable {
     return new ConfusionMatrix(p, counts.pairs(), prior.support());
   }
 
-  /** Plates it was learned from, those of its prior among them. */
+  /** Plates it was learned from, including those of its prior. */
   public long support() {
     return pairs + pairsOfPrior;
   }

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param accepted purposes to choose from, by id; empty where any wording goes
  * @param allOf what must be stated
  * @param anyOf of these at least one; empty asks for none
- * @param refusedAlone words that say nothing when they stand alone, in lower case
+ * @param refusedAlone words that say nothing alone, in lower case
  * @param personalData whether the statement may hold personal data of a suspect beyond a last name
  * @param authority where it comes from
  */

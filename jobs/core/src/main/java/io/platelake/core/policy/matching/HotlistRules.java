@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * Which hot lists one purpose may use and what their entries must be.
  *
- * @param sources groups of lists, by group id; every list id stands in one group only
+ * @param sources groups of lists, by group id; every list id is in one group only
  * @param categories allowed categories, by id
  * @param prohibited categories whose entries are dropped and counted, by id
  * @param maxAge a list whose source time is older than this is not used; exactly this old still is

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * How long a person may rule out a false match. The ruling keeps the plate that was read beyond its
- * read, so it ends, and somebody looks again.
+ * read, so it ends, and a person looks again.
  *
  * @param max longest time from the date of the ruling
  * @param authority where it comes from

@@ -22,7 +22,7 @@ public final class LogFiles {
 
   public final TreeMap<Long, StoredFile> commits = new TreeMap<>();
 
-  /** JSON documents beside the commits: checksums, compacted commits and pointers. */
+  /** JSON documents in the folder of the commits: checksums, compacted commits and pointers. */
   public final List<StoredFile> documents = new ArrayList<>();
 
   public final List<StoredFile> checkpoints = new ArrayList<>();

@@ -72,7 +72,7 @@ final class JsonSearch {
     }
   }
 
-  /** Where the parser stands, list positions left out; names that hold a needle are masked. */
+  /** The position of the parser, without list positions; names that hold a needle are masked. */
   private String place(JsonParser parser, String prefix) {
     Deque<String> names = new ArrayDeque<>();
     for (JsonStreamContext at = parser.getParsingContext(); at != null; at = at.getParent()) {

@@ -98,7 +98,7 @@ final class NeedleForms {
     addBase64(needle.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8), index);
   }
 
-  /** The characters that depend on the text alone, whatever stands before and after it. */
+  /** The characters that depend on the text alone, whatever surrounds it. */
   private void addBase64(byte[] bytes, int index) {
     for (int before = 0; before < 3; before++) {
       ByteArrayOutputStream shifted = new ByteArrayOutputStream();

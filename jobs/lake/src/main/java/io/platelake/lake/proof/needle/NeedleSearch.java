@@ -147,7 +147,7 @@ final class NeedleSearch {
     }
   }
 
-  /** What stands after a text decides whether it is a word of its own. */
+  /** The character after a text decides whether it is a word of its own. */
   private void judgeTexts(boolean runGoesOn) {
     if (!open.isEmpty()) {
       open.forEach(needle -> found.hit(needle, runGoesOn ? NeedleHit.INSIDE : ""));

@@ -19,11 +19,13 @@ import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("lake")
 class CaptureTimesTest {
   private static final Instant EARLY = Instant.parse("2026-10-20T03:04:05.678Z");
   private static final Instant LATE = Instant.parse("2026-10-21T03:04:05.678Z");

@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A needle in every hiding place, one row each, planted into a table that is clean without it. */
+@Tag("lake")
 class NeedleScannerTest {
   private static final String PLATE = "ZZ9QX4HTV7KB";
   private static final long KEY = 5_512_345_678_901_234_567L;

@@ -1,0 +1,163 @@
+package io.platelake.app.land.files;
+
+import io.platelake.app.job.Sha256;
+import io.platelake.app.ledger.site.FileLedgerView;
+import io.platelake.app.ledger.site.LandingLedger;
+import io.platelake.core.Refusal;
+import io.platelake.core.feed.FeedDefinition;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The plan of a landing run, recorded before the run writes. Files go in numbered batches. A batch
+ * that a crash interrupted is finished first, with exactly its files.
+ */
+public final class Manifest {
+  private final Lake lake;
+  private final LandingLedger ledger;
+  private final FeedDefinition feed;
+  private final Instant asOf;
+  private final FileLedgerView known;
+
+  /**
+   * @param files what the run has been given
+   */
+  public Manifest(Lake lake, FeedDefinition feed, Instant asOf, Collection<RawFile> files) {
+    this.lake = lake;
+    this.feed = feed;
+    this.asOf = asOf;
+    this.ledger = new LandingLedger(lake, feed);
+    this.known = FileLedgerView.of(lake, feed, files.stream().map(RawFile::digest).toList());
+  }
+
+  /** Records of files among these that have landed already: all of them are duplicates. */
+  public Map<String, Long> landed(List<RawFile> files) {
+    Map<String, Long> records = new TreeMap<>();
+    for (RawFile file : files) {
+      known
+          .find(file.digest())
+          .filter(one -> !one.planned())
+          .ifPresent(one -> records.put(file.digest(), one.records()));
+    }
+    return records;
+  }
+
+  /**
+   * Batches that an earlier run left unfinished. A file that is not here any more, or has changed,
+   * is dropped from a batch that has not written anything; it is landed when it comes.
+   *
+   * @throws Refusal if a batch has written something, and then lacks a file
+   */
+  public List<Batch> unfinished(List<RawFile> files) {
+    Map<String, RawFile> byDigest =
+        files.stream().collect(Collectors.toMap(RawFile::digest, f -> f));
+    Map<Long, List<FileLedgerView.Known>> bySeq =
+        known.all().stream()
+            .filter(FileLedgerView.Known::planned)
+            .collect(
+                Collectors.groupingBy(
+                    FileLedgerView.Known::seq, TreeMap::new, Collectors.toList()));
+    List<Batch> batches = new ArrayList<>();
+    bySeq.forEach(
+        (seq, planned) -> {
+          List<RawFile> found =
+              planned.stream()
+                  .map(one -> byDigest.get(one.digest()))
+                  .filter(Objects::nonNull)
+                  .toList();
+          FileLedgerView.Known first = planned.get(0);
+          Batch batch = new Batch(first.batch(), seq, found, first.plannedAt(), true);
+          if (found.size() < planned.size()) {
+            refuseIfWritten(batch, planned, byDigest.keySet());
+            plan(batch);
+          }
+          if (!found.isEmpty()) {
+            batches.add(batch);
+          }
+        });
+    return batches;
+  }
+
+  private void refuseIfWritten(Batch batch, List<FileLedgerView.Known> planned, Set<String> here) {
+    boolean written =
+        Stream.of(Table.READS, Table.IMAGES, Table.QUARANTINE, Table.EXCLUSIONS)
+            .anyMatch(table -> lake.seen(table, batch.key()));
+    if (written) {
+      String missing =
+          planned.stream()
+              .map(FileLedgerView.Known::digest)
+              .filter(d -> !here.contains(d))
+              .findFirst()
+              .get();
+      throw new Refusal(
+          "Feed " + feed.id(),
+          "batch "
+              + batch.seq()
+              + " of an interrupted run has a file that is not among the paths"
+              + " given (SHA-256 "
+              + missing.substring(0, 16)
+              + "…)",
+          "Run again with the folder that holds it.");
+    }
+  }
+
+  /** The batch without some of its files, planned again so: they have changed. */
+  public Batch without(Batch batch, Set<RawFile> changed) {
+    Batch rest =
+        new Batch(
+            batch.id(),
+            batch.seq(),
+            batch.files().stream().filter(f -> !changed.contains(f)).toList(),
+            batch.plannedAt(),
+            batch.resumed());
+    plan(rest);
+    return rest;
+  }
+
+  private void plan(Batch batch) {
+    ledger.replan(batch.id(), batch.files().stream().map(batch::planned).toList());
+  }
+
+  /**
+   * Plans the files that are not yet planned, all of them before the first lands, and writes that
+   * down in one commit.
+   *
+   * @param size bytes of raw text that land together
+   */
+  public List<Batch> plan(List<RawFile> files, long size) {
+    List<RawFile> fresh = files.stream().filter(f -> known.find(f.digest()).isEmpty()).toList();
+    if (fresh.isEmpty()) {
+      return List.of();
+    }
+    long first = known.lastSeq() + 1;
+    List<Batch> batches = new ArrayList<>();
+    for (List<RawFile> group : BatchSize.cut(fresh, size)) {
+      long seq = first + batches.size();
+      String digests =
+          group.stream().map(RawFile::digest).sorted().collect(Collectors.joining(" ", " ", ""));
+      String id = Sha256.of(feed.id() + " " + seq + digests).substring(0, 16);
+      batches.add(new Batch(id, seq, group, asOf, false));
+    }
+    ledger.plan(batches.stream().flatMap(b -> b.files().stream().map(b::planned)).toList(), first);
+    refuseIfTaken(batches);
+    return batches;
+  }
+
+  /** Two runs that plan the same numbers: Delta lets one of them through. */
+  private void refuseIfTaken(List<Batch> batches) {
+    Set<String> owners = ledger.batches(batches.stream().map(Batch::seq).toList());
+    if (!owners.equals(batches.stream().map(Batch::id).collect(Collectors.toSet()))) {
+      throw new IllegalStateException("another run of the feed is landing");
+    }
+  }
+}

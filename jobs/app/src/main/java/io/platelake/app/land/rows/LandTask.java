@@ -1,0 +1,191 @@
+package io.platelake.app.land.rows;
+
+import io.platelake.app.land.files.FilePart;
+import io.platelake.app.land.files.LineRange;
+import io.platelake.app.land.files.UnpackedOutcomes;
+import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.feed.ParsedRead;
+import io.platelake.core.feed.RecordResult;
+import io.platelake.core.land.Fate;
+import io.platelake.core.land.RecordPosition;
+import io.platelake.core.mapping.Layout;
+import io.platelake.files.tree.InputBytes;
+import io.platelake.files.tree.StorageFailure;
+import io.platelake.files.unpack.UnpackLimits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.util.TaskCompletionListener;
+
+/**
+ * From parts of raw files to blocks of rows by fate and, last, the account. Reads the parts as
+ * streams, one record at a time; holds one block a fate.
+ */
+public final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, LandedBlock> {
+  private static final long serialVersionUID = 1L;
+
+  private final FeedDefinition feed;
+  private final FateRows.Recipe recipe;
+
+  public LandTask(FeedDefinition feed, FateRows.Recipe recipe) {
+    this.feed = feed;
+    this.recipe = recipe;
+  }
+
+  @Override
+  public Iterator<LandedBlock> call(Iterator<ArrayList<FilePart>> parts) {
+    List<FilePart> all = new ArrayList<>();
+    parts.forEachRemaining(all::addAll);
+    return new Run(all);
+  }
+
+  private final class Run implements Iterator<LandedBlock> {
+    private final Iterator<FilePart> parts;
+    private final Deque<LandedBlock> ready = new ArrayDeque<>();
+    private final Map<Fate, RowBlock> blocks = new EnumMap<>(Fate.class);
+    private final List<PartAccount> accounts = new ArrayList<>();
+    private final FateRows rows = new FateRows(recipe);
+    private final ImageTask images = new ImageTask(recipe);
+    private FileSystem fs;
+    private FSDataInputStream in;
+    private LineRange range;
+    private FilePart part;
+    private PartAccount account;
+    private Iterator<RecordResult> outcomes;
+    private boolean ended;
+
+    Run(List<FilePart> parts) {
+      this.parts = parts.iterator();
+      if (TaskContext.get() != null) {
+        TaskCompletionListener end = task -> closeStream();
+        TaskContext.get().addTaskCompletionListener(end);
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      try {
+        while (ready.isEmpty() && !ended) {
+          step();
+        }
+        return !ready.isEmpty();
+      } catch (IOException e) {
+        throw StorageFailure.reading(part.digest(), e);
+      } catch (UncheckedIOException e) {
+        throw StorageFailure.reading(part.digest(), e.getCause());
+      }
+    }
+
+    @Override
+    public LandedBlock next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return ready.remove();
+    }
+
+    private void step() throws IOException {
+      if (outcomes != null && outcomes.hasNext()) {
+        take(outcomes.next());
+      } else {
+        close();
+        if (parts.hasNext()) {
+          open(parts.next());
+        } else {
+          ended = true;
+          blocks.forEach(
+              (fate, block) -> {
+                if (!block.isEmpty()) {
+                  ready.add(block.take(fate));
+                }
+              });
+          images.end(ready::add);
+          ready.add(new LandedBlock.Accounts(accounts));
+        }
+      }
+    }
+
+    private void open(FilePart next) throws IOException {
+      part = next;
+      account = new PartAccount(part);
+      Path path = new Path(part.copy().path());
+      fs = path.getFileSystem(SparkHadoopUtil.get().conf());
+      in = fs.open(path);
+      range = part.isWhole() ? null : new LineRange(in, part.from(), part.to());
+      outcomes =
+          feed.layout() == Layout.PARQUET
+              ? UnpackedOutcomes.ofSeekable(
+                  feed, new InputBytes(in, part.copy().bytes()), UnpackLimits.DEFAULT)
+              : UnpackedOutcomes.of(feed, range == null ? in : range, UnpackLimits.DEFAULT);
+      rows.open(part, path.getName(), range == null ? 0 : range.start());
+    }
+
+    private void close() throws IOException {
+      if (in != null) {
+        closeStream();
+        outcomes = null;
+        account.read(range == null ? 0 : range.lines());
+        if (!part.copy().is(fs.getFileStatus(new Path(part.copy().path())))) {
+          account.changed();
+        }
+        accounts.add(account);
+      }
+    }
+
+    private void closeStream() {
+      try {
+        if (in != null) {
+          in.close();
+        }
+      } catch (IOException e) {
+        throw StorageFailure.reading(part.digest(), e);
+      } finally {
+        in = null;
+      }
+    }
+
+    /** Not every damaged record states when it was captured. */
+    private void noteCapture(ParsedRead parsed) {
+      if (parsed instanceof ParsedRead.Read read) {
+        account.stated(read.read().capturedAt());
+      } else if (parsed instanceof ParsedRead.Defect defect && defect.capturedAt() != null) {
+        account.stated(defect.capturedAt());
+      }
+    }
+
+    private void take(RecordResult outcome) {
+      FateRows.Fated fated = rows.of(outcome);
+      account.found();
+      account.fated(fated.fate(), fated.reason());
+      noteCapture(outcome.parsed());
+      long offset = outcome.raw().offset() + (range == null ? 0 : range.start());
+      RecordPosition place = new RecordPosition(part.file(), offset, outcome.index());
+      if (fated instanceof FateRows.Stored stored) {
+        if (outcome.parsed() instanceof ParsedRead.Read read && stored.fate() != Fate.QUARANTINED) {
+          account.captured(stored.date(), read.read().capturedAt());
+        }
+        RowBlock block = blocks.computeIfAbsent(stored.fate(), f -> new RowBlock());
+        block.add(place, stored.row());
+        if (block.isFull()) {
+          ready.add(block.take(stored.fate()));
+        }
+      }
+      if (outcome.parsed() instanceof ParsedRead.Read read && !read.pictures().isEmpty()) {
+        images.take(read, fated.fate(), place, account, ready::add);
+      }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.platelake.app.land.rows;
+
+import io.platelake.app.land.files.FilePart;
+import io.platelake.core.feed.PictureLoss;
+import io.platelake.core.land.Fate;
+import io.platelake.core.land.ImageCount;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What became of the records of one part of a file, before anything is known of other parts. */
+public final class PartAccount implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final int file;
+  private final long from;
+  private final EnumMap<Fate, TreeMap<String, Long>> fates = new EnumMap<>(Fate.class);
+  private final TreeSet<Integer> dates = new TreeSet<>();
+  private Instant firstCapture;
+  private Instant lastCapture;
+  private Instant firstStated;
+  private final long[] picturesLost = new long[PictureLoss.values().length];
+  private long picturesKept;
+  private long records;
+  private long lines;
+  private boolean changed;
+
+  PartAccount(FilePart part) {
+    this.file = part.file();
+    this.from = part.from();
+  }
+
+  /** One record has been found. */
+  void found() {
+    records++;
+  }
+
+  /**
+   * @param reason empty where the fate needs none
+   */
+  void fated(Fate fate, String reason) {
+    fates.computeIfAbsent(fate, f -> new TreeMap<>()).merge(reason, 1L, Long::sum);
+  }
+
+  /** A picture that came with a read, and is kept. */
+  void pictureKept() {
+    picturesKept++;
+  }
+
+  /** Pictures that came with a read, and are not kept. */
+  void picturesLost(PictureLoss why, int pictures) {
+    picturesLost[why.ordinal()] += pictures;
+  }
+
+  /**
+   * A read is among them.
+   *
+   * @param date UTC date of capture in days since 1970
+   */
+  void captured(int date, Instant at) {
+    dates.add(date);
+    if (firstCapture == null || at.isBefore(firstCapture)) {
+      firstCapture = at;
+    }
+    if (lastCapture == null || at.isAfter(lastCapture)) {
+      lastCapture = at;
+    }
+  }
+
+  /** A record states when it was captured, whatever becomes of it. */
+  void stated(Instant at) {
+    if (firstStated == null || at.isBefore(firstStated)) {
+      firstStated = at;
+    }
+  }
+
+  /** The earliest capture that a record states; nothing where none does. */
+  public Optional<Instant> firstStated() {
+    return Optional.ofNullable(firstStated);
+  }
+
+  void read(long lines) {
+    this.lines = lines;
+  }
+
+  /** The file is not any more what its digest says. */
+  void changed() {
+    changed = true;
+  }
+
+  public boolean isChanged() {
+    return changed;
+  }
+
+  public int file() {
+    return file;
+  }
+
+  public long from() {
+    return from;
+  }
+
+  public long records() {
+    return records;
+  }
+
+  /** Line ends in the part; counted for files that are read in parts. */
+  public long lines() {
+    return lines;
+  }
+
+  public ImageCount images() {
+    TreeMap<String, Long> lost = new TreeMap<>();
+    for (PictureLoss why : PictureLoss.values()) {
+      if (picturesLost[why.ordinal()] > 0) {
+        lost.put(why.name(), picturesLost[why.ordinal()]);
+      }
+    }
+    return new ImageCount(picturesKept, lost);
+  }
+
+  /** UTC dates of its reads in days since 1970. */
+  public TreeSet<Integer> dates() {
+    return dates;
+  }
+
+  /** Capture of its first read and of its last; nothing where it has none. */
+  public List<Instant> captures() {
+    return firstCapture == null ? List.of() : List.of(firstCapture, lastCapture);
+  }
+
+  /** How many reads have an identity: those that are kept, and those that are excluded. */
+  public long reads() {
+    return fates.entrySet().stream()
+        .filter(e -> e.getKey() == Fate.KEPT || e.getKey() == Fate.EXCLUDED)
+        .flatMap(e -> e.getValue().values().stream())
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  /** Records by fate and reason; the reason is empty where there is none. */
+  public Map<Fate, TreeMap<String, Long>> fates() {
+    return fates;
+  }
+}

@@ -1,0 +1,151 @@
+package io.platelake.app.ledger.site;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.land.Fate;
+import io.platelake.core.land.ImageCount;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
+import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
+import io.platelake.lake.table.Slice;
+import io.platelake.lake.table.TableRow;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Writes and reads the rows of one feed in {@code landing}. */
+public final class LandingLedger {
+  static final String PLANNED = "planned";
+  private static final String DONE = "done";
+
+  private final Lake lake;
+  private final FeedDefinition feed;
+
+  public LandingLedger(Lake lake, FeedDefinition feed) {
+    this.lake = lake;
+    this.feed = feed;
+  }
+
+  /**
+   * Adds the plan of new batches in one commit.
+   *
+   * @param first number of the first batch: two runs that plan the same numbers write once
+   */
+  public void plan(List<PlannedFile> files, long first) {
+    lake.append(Table.LANDING, planned(files), new CommitKey("land-plan:" + feed.id(), first));
+  }
+
+  /** Replaces the plan of one batch. */
+  public void replan(String batch, List<PlannedFile> files) {
+    lake.replace(Table.LANDING, planned(files), of(batch));
+  }
+
+  /** Replaces the plan of one batch by the accounts of its files. */
+  public void finish(String batch, List<LandedFile> files) {
+    lake.replace(Table.LANDING, files.stream().map(this::landed).toList(), of(batch));
+  }
+
+  /** Ids of the batches that have these numbers. */
+  public Set<String> batches(Collection<Long> numbers) {
+    return NamedRow.all(
+            lake.read(Table.LANDING)
+                .where(
+                    col("feed_id").equalTo(feed.id()).and(col("batch_seq").isin(numbers.toArray())))
+                .select("batch_id")
+                .distinct())
+        .stream()
+        .map(row -> row.text("batch_id"))
+        .collect(Collectors.toSet());
+  }
+
+  /** Landed files of these batches. A feed lands for years, so other batches are not read. */
+  public List<LandedFile> landed(Set<String> batches) {
+    return NamedRow.all(
+            lake.read(Table.LANDING)
+                .where(col("feed_id").equalTo(feed.id()).and(col("state").equalTo(DONE)))
+                .where(col("batch_id").isin(batches.toArray())))
+        .stream()
+        .map(LandingLedger::landed)
+        .toList();
+  }
+
+  private Slice of(String batch) {
+    return Slice.all().where("feed_id", feed.id()).where("batch_id", batch);
+  }
+
+  private List<Row> planned(List<PlannedFile> files) {
+    return files.stream().map(f -> row(f).with("state", PLANNED).row()).toList();
+  }
+
+  private Row landed(LandedFile file) {
+    TableRow row =
+        row(file.plan())
+            .with("state", DONE)
+            .with("done_at", file.doneAt())
+            .with("records", file.records())
+            .with("refused_by", CollectionConverters.asScala(file.refusedBy()))
+            .with("quarantined_by", CollectionConverters.asScala(file.quarantinedBy()))
+            .with("images_kept", file.images().kept())
+            .with("images_dropped", file.images().dropped())
+            .with("images_dropped_by", CollectionConverters.asScala(file.images().droppedBy()))
+            // The row outlives the reads: it does not tell one of them by its instant.
+            .with(
+                "first_captured_at",
+                file.firstCapture().map(at -> at.truncatedTo(ChronoUnit.HOURS)));
+    for (Fate fate : Fate.values()) {
+      row.with(column(fate), file.count(fate));
+    }
+    return row.row();
+  }
+
+  private TableRow row(PlannedFile file) {
+    return lake.newRow(Table.LANDING)
+        .with("batch_id", file.batch())
+        .with("batch_seq", file.seq())
+        .with("agency_id", feed.agency())
+        .with("file_digest", file.digest())
+        .with("bytes", file.bytes())
+        .with("planned_at", file.plannedAt())
+        .with("feed_id", feed.id());
+  }
+
+  private static LandedFile landed(NamedRow row) {
+    Map<Fate, Long> fates = new EnumMap<>(Fate.class);
+    for (Fate fate : Fate.values()) {
+      fates.put(fate, row.number(column(fate)));
+    }
+    return new LandedFile(
+        new PlannedFile(
+            row.text("batch_id"),
+            row.number("batch_seq"),
+            row.instant("planned_at"),
+            row.text("file_digest"),
+            row.number("bytes")),
+        row.instant("done_at"),
+        row.number("records"),
+        fates,
+        counts(row, "refused_by"),
+        counts(row, "quarantined_by"),
+        new ImageCount(row.findNumber("images_kept").orElse(0L), counts(row, "images_dropped_by")),
+        row.findInstant("first_captured_at"));
+  }
+
+  private static Map<String, Long> counts(NamedRow row, String column) {
+    return row.has(column)
+        ? row.row().<String, Long>getJavaMap(row.row().fieldIndex(column))
+        : Map.of();
+  }
+
+  private static String column(Fate fate) {
+    return fate.name().toLowerCase(Locale.ROOT);
+  }
+}

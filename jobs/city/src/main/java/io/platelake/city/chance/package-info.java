@@ -1,0 +1,2 @@
+/** Dice: numbers that a seed decides. */
+package io.platelake.city.chance;

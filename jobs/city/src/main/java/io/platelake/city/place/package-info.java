@@ -1,0 +1,2 @@
+/** The city: cameras, protected places, and the files that describe them. */
+package io.platelake.city.place;

@@ -1,0 +1,2 @@
+/** What a camera reports of a passing vehicle, misreads included. */
+package io.platelake.city.reader;

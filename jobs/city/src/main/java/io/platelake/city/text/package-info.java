@@ -1,0 +1,2 @@
+/** Text as bytes: characters, numbers and times. */
+package io.platelake.city.text;

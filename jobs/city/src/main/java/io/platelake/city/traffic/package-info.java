@@ -1,0 +1,2 @@
+/** Passes of vehicles: hours, commutes and quotas. */
+package io.platelake.city.traffic;

@@ -1,0 +1,2 @@
+/** What landing must do with each record, written beside the payloads. */
+package io.platelake.city.truth;

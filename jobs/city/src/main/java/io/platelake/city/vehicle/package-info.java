@@ -1,0 +1,2 @@
+/** The fleet: plates, models and colours. */
+package io.platelake.city.vehicle;

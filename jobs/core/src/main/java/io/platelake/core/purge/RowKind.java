@@ -1,0 +1,31 @@
+package io.platelake.core.purge;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Kinds of rows that a purge judges by owner, purpose and date. Reads come first: what goes with
+ * them is judged after them.
+ */
+public enum RowKind {
+  READS,
+  PASSES,
+  IMAGES,
+  HITS,
+  QUARANTINE;
+
+  /** The word for a person, in lower case. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Their class in {@code records} of a policy; empty where only the rule of the purpose counts.
+   */
+  Optional<String> recordClass() {
+    return switch (this) {
+      case READS, PASSES -> Optional.empty();
+      case IMAGES, HITS, QUARANTINE -> Optional.of(label());
+    };
+  }
+}

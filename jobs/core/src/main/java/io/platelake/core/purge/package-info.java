@@ -1,0 +1,2 @@
+/** What a purge takes: the rule that judges the rows of one owner, purpose and date. */
+package io.platelake.core.purge;
