@@ -1,5 +1,7 @@
 package io.platelake.app.match;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -9,17 +11,20 @@ final class AgencyWindowFilter implements Function<InternalRow, Boolean> {
   private static final long serialVersionUID = 1L;
 
   private final String agency;
+
+  /** Microseconds since 1970, as rows have them. */
   private final long from;
+
   private final long to;
 
   /**
-   * @param from first instant of capture in microseconds since 1970
-   * @param to first instant after it
+   * @param from first instant of capture
+   * @param to first instant behind the window
    */
-  AgencyWindowFilter(String agency, long from, long to) {
+  AgencyWindowFilter(String agency, Instant from, Instant to) {
     this.agency = agency;
-    this.from = from;
-    this.to = to;
+    this.from = ChronoUnit.MICROS.between(Instant.EPOCH, from);
+    this.to = ChronoUnit.MICROS.between(Instant.EPOCH, to);
   }
 
   @Override

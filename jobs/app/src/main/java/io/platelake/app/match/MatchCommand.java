@@ -6,22 +6,11 @@ import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.option.GlobalOptions;
 import io.platelake.app.job.option.WindowOption;
-import io.platelake.app.ledger.alert.ConfusionHistory;
-import io.platelake.app.ledger.list.KnownLists;
-import io.platelake.app.ledger.policy.PolicyInForce;
-import io.platelake.app.ledger.policy.PolicyLedger;
-import io.platelake.app.ledger.purge.ClosedDates;
 import io.platelake.core.BadInput;
-import io.platelake.core.list.SnapshotStatus;
-import io.platelake.lake.table.Window;
+import io.platelake.lake.table.Lake;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,72 +59,22 @@ public final class MatchCommand implements Callable<Integer> {
     }
     Optional<Instant> loadedBy =
         Optional.ofNullable(since).map(at -> GlobalOptions.instant("--since", at));
-    Window w = captured.window();
-    Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
-    KnownLists known = KnownLists.at(job.lake(), job.asOf());
-    List<SnapshotStatus> lists = known.standings(policies);
-    Set<ClosedDates.Closed> closed = ClosedDates.of(job.lake());
-    ConfusionHistory learned = ConfusionHistory.of(job.lake(), job.asOf());
-    MatchReport report = new MatchReport(lists);
-    for (PolicyInForce policy : policies.values()) {
-      EarlierFindings knowledge =
-          EarlierFindings.of(job.lake(), learned, policy.agency(), job.asOf());
-      for (String purpose : policy.policy().hotlists().keySet()) {
-        MatchScope scope =
-            scope(
-                policy,
-                purpose,
-                lists,
-                known.withdrawnEntries(policy.agency(), purpose),
-                w,
-                closed);
-        job.progress()
-            .say(policy.agency() + ", " + purpose + ": " + scope.lists().size() + " lists");
-        MatchCounts tally =
-            retained
-                ? RetainedMatch.run(
-                    job.lake().serving(purpose),
-                    scope,
-                    known.before(scope.lists(), loadedBy, policies),
-                    knowledge,
-                    job.asOf())
-                : MatchJob.run(
-                    job.lake().serving(purpose), scope, known.sourceTimes(), knowledge, job.asOf());
-        report.add(scope, tally);
-        MatchReport.remarks(tally).forEach(job.progress()::say);
-      }
+    MatchPlan plan = MatchPlan.of(job.lake(), captured.window(), job.asOf());
+    MatchReport report = new MatchReport(plan.lists());
+    for (MatchScope scope : plan.scopes()) {
+      String purpose = scope.rules().purpose();
+      job.progress()
+          .say(scope.rules().agency() + ", " + purpose + ": " + scope.lists().size() + " lists");
+      Lake lake = job.lake().serving(purpose);
+      MatchCounts counted =
+          retained
+              ? RetainedMatch.run(
+                  lake, scope, plan.before(scope, loadedBy), plan.findings(scope), job.asOf())
+              : MatchJob.run(lake, scope, plan.sourceTimes(), plan.findings(scope), job.asOf());
+      report.add(scope, counted);
+      MatchReport.remarks(counted).forEach(job.progress()::say);
     }
     JobResult result = report.result();
-    if (policies.size() != 1) {
-      return result;
-    }
-    PolicyInForce only = policies.values().iterator().next();
-    return result.under(only.agency(), only.version());
-  }
-
-  private static MatchScope scope(
-      PolicyInForce policy,
-      String purpose,
-      List<SnapshotStatus> lists,
-      Map<String, Set<Long>> withdrawn,
-      Window window,
-      Set<ClosedDates.Closed> closed) {
-    Set<LocalDate> closedDates =
-        closed.stream()
-            .filter(c -> c.agency().equals(policy.agency()) && c.purpose().equals(purpose))
-            .map(ClosedDates.Closed::date)
-            .collect(Collectors.toSet());
-    List<LocalDate> open = window.dates().stream().filter(d -> !closedDates.contains(d)).toList();
-    return new MatchScope(
-        MatchRules.of(policy, purpose),
-        lists.stream()
-            .filter(s -> s.is(SnapshotStatus.Use.IN_FORCE))
-            .map(SnapshotStatus::snapshot)
-            .filter(s -> s.agency().equals(policy.agency()) && s.purpose().equals(purpose))
-            .toList(),
-        withdrawn,
-        window,
-        open,
-        closedDates);
+    return plan.onlyPolicy().map(p -> result.under(p.agency(), p.version())).orElse(result);
   }
 }

@@ -1,7 +1,7 @@
 package io.platelake.app.match;
 
 import io.platelake.app.match.LimitedHits.TooWide;
-import io.platelake.core.match.rule.PlateTier;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,112 +10,60 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What a run counted.
+ * What a run counted. What {@code tooWide} implies is counted from it.
  *
- * @param reads reads of the window, matched or not
- * @param withoutPlate of these, reads without a plate
- * @param expired of these, reads with a plate that must be gone already
- * @param entries entries of the lists in force
- * @param exact hits with equal plates
- * @param equivalent hits with plates alike under the policy's classes
- * @param near hits with plates one character away, or another candidate of the reader's
- * @param partial hits of entries that know a part of their plate
- * @param vehicle hits of descriptions without a plate
- * @param alerts hits that are alerts
- * @param stale earlier hits that were marked because their entry is gone
- * @param scanned of a look at retained reads, those read whole because entries without a whole
- *     plate are among the new ones
+ * @param numbers every {@link MatchCount}; one that is not given is 0
  * @param tooWide entries that fit more reads than describe one vehicle
  */
-record MatchCounts(
-    long reads,
-    long withoutPlate,
-    long expired,
-    long entries,
-    long exact,
-    long equivalent,
-    long near,
-    long partial,
-    long vehicle,
-    long alerts,
-    long stale,
-    long scanned,
-    List<TooWide> tooWide) {
-  static final MatchCounts NONE = new MatchCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
+record MatchCounts(Map<MatchCount, Long> numbers, List<TooWide> tooWide) {
+  static final MatchCounts NONE = new MatchCounts(Map.of(), List.of());
 
   MatchCounts {
+    Map<MatchCount, Long> all = new EnumMap<>(MatchCount.class);
+    for (MatchCount count : MatchCount.values()) {
+      all.put(count, numbers.getOrDefault(count, 0L));
+    }
     tooWide = List.copyOf(tooWide);
+    all.put(MatchCount.ENTRIES_TOO_WIDE, (long) tooWide.size());
+    all.put(
+        MatchCount.HITS_BEYOND_LIMIT,
+        tooWide.stream().mapToLong(wide -> wide.found() - wide.limit()).sum());
+    numbers = Collections.unmodifiableMap(all);
   }
 
   /**
    * @param columns of the hits
-   * @param stale earlier hits that were marked
    */
-  static MatchCounts of(SearchResult searched, StructType columns, long entries, long stale) {
+  static MatchCounts of(SearchResult searched, StructType columns) {
     int tier = columns.fieldIndex("tier");
     int alert = columns.fieldIndex("is_alert");
-    Map<PlateTier, Long> byTier = new EnumMap<>(PlateTier.class);
-    long alerts = 0;
+    Map<MatchCount, Long> numbers = new EnumMap<>(MatchCount.class);
+    numbers.put(MatchCount.READS, searched.reads());
+    numbers.put(MatchCount.READS_WITHOUT_PLATE, searched.withoutPlate());
+    numbers.put(MatchCount.READS_EXPIRED, searched.expired());
+    numbers.put(MatchCount.HITS, (long) searched.hits().size());
     for (InternalRow hit : searched.hits()) {
-      byTier.merge(PlateTier.valueOf(hit.getUTF8String(tier).toString()), 1L, Long::sum);
-      alerts += hit.getBoolean(alert) ? 1 : 0;
+      // Every tier is a count of its own.
+      numbers.merge(MatchCount.valueOf(hit.getUTF8String(tier).toString()), 1L, Long::sum);
+      numbers.merge(MatchCount.ALERTS, hit.getBoolean(alert) ? 1L : 0L, Long::sum);
     }
-    return new MatchCounts(
-        searched.reads(),
-        searched.withoutPlate(),
-        searched.expired(),
-        entries,
-        byTier.getOrDefault(PlateTier.EXACT, 0L),
-        byTier.getOrDefault(PlateTier.EQUIVALENT, 0L),
-        byTier.getOrDefault(PlateTier.NEAR, 0L),
-        byTier.getOrDefault(PlateTier.PARTIAL, 0L),
-        byTier.getOrDefault(PlateTier.VEHICLE, 0L),
-        alerts,
-        stale,
-        0,
-        searched.tooWide());
+    return new MatchCounts(numbers, searched.tooWide());
   }
 
-  /** The same, with so many reads read whole. */
-  MatchCounts scanning(long number) {
-    return new MatchCounts(
-        reads,
-        withoutPlate,
-        expired,
-        entries,
-        exact,
-        equivalent,
-        near,
-        partial,
-        vehicle,
-        alerts,
-        stale,
-        number,
-        tooWide);
+  /** The same with another number. */
+  MatchCounts with(MatchCount count, long number) {
+    Map<MatchCount, Long> changed = new EnumMap<>(numbers);
+    changed.put(count, number);
+    return new MatchCounts(changed, tooWide);
   }
 
   MatchCounts plus(MatchCounts other) {
-    return new MatchCounts(
-        reads + other.reads,
-        withoutPlate + other.withoutPlate,
-        expired + other.expired,
-        entries + other.entries,
-        exact + other.exact,
-        equivalent + other.equivalent,
-        near + other.near,
-        partial + other.partial,
-        vehicle + other.vehicle,
-        alerts + other.alerts,
-        stale + other.stale,
-        scanned + other.scanned,
-        Stream.concat(tooWide.stream(), other.tooWide.stream()).toList());
+    Map<MatchCount, Long> sum = new EnumMap<>(numbers);
+    other.numbers.forEach((count, number) -> sum.merge(count, number, Long::sum));
+    return new MatchCounts(sum, Stream.concat(tooWide.stream(), other.tooWide.stream()).toList());
   }
 
-  Map<MatchCount, Long> counts() {
-    Map<MatchCount, Long> counts = new EnumMap<>(MatchCount.class);
-    for (MatchCount count : MatchCount.values()) {
-      counts.put(count, count.of(this));
-    }
-    return counts;
+  long get(MatchCount count) {
+    return numbers.get(count);
   }
 }

@@ -42,8 +42,8 @@ final class MatchReport {
     this.lists = lists;
   }
 
-  void add(MatchScope scope, MatchCounts tally) {
-    sum = sum.plus(tally);
+  void add(MatchScope scope, MatchCounts counted) {
+    sum = sum.plus(counted);
     String name = scope.rules().agency() + ", " + scope.rules().purpose();
     for (LocalDate d = scope.window().firstDate();
         !d.isAfter(scope.window().lastDate());
@@ -58,36 +58,36 @@ final class MatchReport {
             "%s: %,d reads, %d lists in force: %,d exact, %,d equivalent and %,d near hits, %,d"
                 + " alerts; %,d earlier hits marked stale",
             name,
-            tally.reads(),
+            counted.get(MatchCount.READS),
             scope.lists().size(),
-            tally.exact(),
-            tally.equivalent(),
-            tally.near(),
-            tally.alerts(),
-            tally.stale()));
+            counted.get(MatchCount.EXACT),
+            counted.get(MatchCount.EQUIVALENT),
+            counted.get(MatchCount.NEAR),
+            counted.get(MatchCount.ALERTS),
+            counted.get(MatchCount.MARKED_STALE)));
     if (scope.rules().useOtherEntries()) {
       lines.add(
           String.format(
               Locale.ROOT,
               "%s: %,d hits of parts of plates and %,d of descriptions without one",
               name,
-              tally.partial(),
-              tally.vehicle()));
+              counted.get(MatchCount.PARTIAL),
+              counted.get(MatchCount.VEHICLE)));
     }
   }
 
   /** What is worth a line of its own while the job runs, whoever reads its result. */
-  static List<String> remarks(MatchCounts tally) {
+  static List<String> remarks(MatchCounts counted) {
     List<String> remarks = new ArrayList<>();
-    if (tally.scanned() > 0) {
+    if (counted.get(MatchCount.READS_SCANNED) > 0) {
       remarks.add(
           String.format(
               Locale.ROOT,
               "%,d retained reads were read whole, because new entries have no whole plate to skip"
                   + " by",
-              tally.scanned()));
+              counted.get(MatchCount.READS_SCANNED)));
     }
-    for (LimitedHits.TooWide wide : tally.tooWide()) {
+    for (LimitedHits.TooWide wide : counted.tooWide()) {
       remarks.add(
           String.format(
               Locale.ROOT,
@@ -124,7 +124,7 @@ final class MatchReport {
             with(SnapshotStatus.Use.STALE).size(),
             with(SnapshotStatus.Use.NOT_NAMED).size(),
             skippedDates.size(),
-            sum.counts(),
+            sum.numbers(),
             snapshots(),
             sourceTimes(SnapshotStatus.Use.STALE),
             sourceTimes(SnapshotStatus.Use.NOT_NAMED),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The reads of one agency and purpose that one run matches, and with what.
@@ -47,6 +48,14 @@ record MatchScope(
 
   List<String> listIds() {
     return lists.stream().map(Snapshot::list).toList();
+  }
+
+  /** The lists whose hits a run may mark: those in force, and those with entries taken out. */
+  List<String> touchedLists() {
+    return Stream.concat(listIds().stream(), withdrawn.keySet().stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   List<String> snapshotIds() {

@@ -51,7 +51,7 @@ final class StatusChecks {
     landing();
     rawFiles();
     items.addAll(new SilentSources(lake, asOf).items());
-    hotlists();
+    items.addAll(new ListItems(lake, policies, asOf).items());
     holds();
     releases();
     policyReviews();
@@ -183,25 +183,6 @@ final class StatusChecks {
                   + ", had to be gone, the first by "
                   + first.deleteAfter());
         });
-  }
-
-  private void hotlists() {
-    for (Row row :
-        lake.read(Table.HOTLISTS)
-            .where(col("accepted").gt(0))
-            .groupBy("list_id", "agency_id", "purpose")
-            .agg(max("source_time"))
-            .orderBy("list_id")
-            .collectAsList()) {
-      PolicyInForce policy = policies.get(row.getString(1));
-      Instant source = row.getTimestamp(3).toInstant();
-      Duration limit = policy.policy().hotlistRules(row.getString(2)).maxAge();
-      boolean stale = Duration.between(source, asOf).compareTo(limit) > 0;
-      add(
-          stale ? StatusItem.State.OVERDUE : StatusItem.State.OK,
-          "hot list " + row.getString(0),
-          "source time " + source + ", may be used for " + limit.toHours() + " h");
-    }
   }
 
   private void holds() {

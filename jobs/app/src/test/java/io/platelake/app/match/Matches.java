@@ -48,12 +48,8 @@ final class Matches {
   static Dataset<Row> hits(
       Dataset<Row> reads, Dataset<Row> entries, MatchRules rules, EarlierFindings known) {
     StructType columns = Contracts.load().get(Table.HITS).schema();
-    SearchResult searched =
-        Matching.search(
-            reads,
-            ListedEntries.of(Matching.allowed(entries, rules), rules),
-            rules,
-            Matching.recipe(columns, rules, known, AS_OF));
+    HitSearch search = HitSearch.of(rules, columns, known, AS_OF);
+    SearchResult searched = search.search(reads, search.listed(entries));
     JavaSparkContext executors =
         JavaSparkContext.fromSparkContext(reads.sparkSession().sparkContext());
     return ((org.apache.spark.sql.classic.SparkSession) reads.sparkSession())

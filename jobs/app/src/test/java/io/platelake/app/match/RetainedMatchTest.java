@@ -157,7 +157,7 @@ class RetainedMatchTest {
     assertEquals(hits, Rows.text(lake.read(Table.HITS)));
     assertEquals(spelled, through);
     assertEquals(3, lake.read(Table.HITS).count(), "reads 1, 2 and 9");
-    assertEquals(4, spelled.reads(), "of the agency and the window");
+    assertEquals(4, spelled.get(MatchCount.READS), "of the agency and the window");
   }
 
   private CliRun retained(String... options) {

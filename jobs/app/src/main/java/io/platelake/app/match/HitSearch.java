@@ -1,5 +1,7 @@
 package io.platelake.app.match;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.platelake.core.match.index.EntryIndex;
 import io.platelake.core.match.index.EntryVisitor;
 import io.platelake.core.match.rule.Description;
@@ -11,21 +13,36 @@ import io.platelake.core.match.rule.PlateTier;
 import io.platelake.core.match.rule.ReadPlates;
 import io.platelake.core.match.rule.VehicleRule;
 import io.platelake.core.plate.OcrClasses;
+import io.platelake.lake.table.ColumnRows;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.StructType;
 
 /**
- * Compares each read with all entries at once. Input: rows of {@link ReadColumns}. Output: the hits
- * and counts of the task. Most reads match no entry; the filter rejects them with one lookup.
+ * Finds the hits among reads: rows of {@code reads} and of {@code hotlist_entries}, both of one
+ * agency and purpose, to rows of {@code hits}. There is one hit per read and entry that agree, with
+ * the best of the tiers that apply.
+ *
+ * <p>The entries become an index that every task gets, and the reads pass it once. Most reads match
+ * no entry; the filter rejects them with one lookup. No plate is in a plan, and no read travels.
  */
-final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, SearchResult.Part> {
+final class HitSearch implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final Broadcast<ListedEntries> wanted;
+  /** Stays with the driver; tasks get the rules below. */
+  private final transient MatchRules rules;
+
   private final HitRow.Recipe recipe;
   private final EquivalenceRule equivalence;
   private final OcrClasses classes;
@@ -45,8 +62,8 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
   /** Now of the run in microseconds since 1970. */
   private final long asOf;
 
-  PlateSearch(Broadcast<ListedEntries> wanted, MatchRules rules, HitRow.Recipe recipe) {
-    this.wanted = wanted;
+  private HitSearch(MatchRules rules, HitRow.Recipe recipe) {
+    this.rules = rules;
     this.recipe = recipe;
     this.equivalence = rules.equivalence();
     this.classes = rules.classes();
@@ -60,16 +77,76 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
     this.asOf = recipe.matchedAt();
   }
 
-  @Override
-  public Iterator<SearchResult.Part> call(Iterator<InternalRow> reads) {
-    Task task = new Task(wanted.value());
-    while (reads.hasNext()) {
-      task.compare(reads.next());
+  /**
+   * @param columns of the hits
+   * @param asOf now of the run
+   */
+  static HitSearch of(MatchRules rules, StructType columns, EarlierFindings known, Instant asOf) {
+    return new HitSearch(
+        rules,
+        new HitRow.Recipe(
+            columns,
+            rules.alerts(),
+            rules.purpose(),
+            rules.policyVersion(),
+            known.scoring(),
+            new FalseMatches(known.suppressions(), asOf),
+            ChronoUnit.MICROS.between(Instant.EPOCH, asOf)));
+  }
+
+  /** The hits of all entries of a scope among its reads. */
+  SearchResult search(MatchInput input) {
+    return search(input.reads(), listed(input.entries()));
+  }
+
+  /**
+   * The entries that reads are compared with.
+   *
+   * @param entries rows of {@code hotlist_entries}, and {@code letter_o_as_zero} of their list
+   */
+  ListedEntries listed(Dataset<Row> entries) {
+    return ListedEntries.of(allowed(entries), rules);
+  }
+
+  SearchResult search(Dataset<Row> reads, ListedEntries wanted) {
+    JavaSparkContext executors =
+        JavaSparkContext.fromSparkContext(reads.sparkSession().sparkContext());
+    Broadcast<ListedEntries> plates = executors.broadcast(wanted);
+    try {
+      return search(
+          ColumnRows.of(
+              reads.selectExpr(
+                  ReadColumns.names(rules.near().isPresent() || wanted.others().hasPatterns()))),
+          plates);
+    } finally {
+      plates.destroy();
     }
-    return List.of(
-            new SearchResult.Part(
-                task.reads, task.withoutPlate, task.expired, task.hits, task.limited))
-        .iterator();
+  }
+
+  /**
+   * @param reads rows of {@link ReadColumns}
+   */
+  SearchResult search(JavaRDD<InternalRow> reads, Broadcast<ListedEntries> wanted) {
+    return SearchResult.all(
+        reads
+            .mapPartitions(rows -> List.of(new Task(wanted.value()).search(rows)).iterator())
+            .collect(),
+        recipe.hits());
+  }
+
+  /**
+   * Drops entries of categories and kinds that the policy in force has stopped naming since their
+   * load.
+   */
+  private Dataset<Row> allowed(Dataset<Row> entries) {
+    Column kind = col("plate_key").isNotNull();
+    if (rules.partial().isPresent()) {
+      kind = kind.or(col("pattern").isNotNull());
+    }
+    if (rules.vehicleOnly().isPresent()) {
+      kind = kind.or(col("plate_key").isNull().and(col("pattern").isNull()));
+    }
+    return entries.where(kind.and(col("category").isin(rules.categories().toArray())));
   }
 
   /** One task; not serialised. */
@@ -92,11 +169,18 @@ final class PlateSearch implements FlatMapFunction<Iterator<InternalRow>, Search
       this.row = new HitRow(recipe, entries);
     }
 
+    SearchResult.Part search(Iterator<InternalRow> rows) {
+      while (rows.hasNext()) {
+        compare(rows.next());
+      }
+      return new SearchResult.Part(reads, withoutPlate, expired, hits, limited);
+    }
+
     /**
      * Reads that must be gone serve nothing any more; without an instant to be gone at, the policy
      * sets none.
      */
-    void compare(InternalRow read) {
+    private void compare(InternalRow read) {
       reads++;
       boolean hasPlate = !read.isNullAt(ReadColumns.PLATE);
       boolean isGone =

@@ -1,0 +1,137 @@
+package io.platelake.app.match;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.when;
+
+import io.platelake.core.match.rule.Listing;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.Slice;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The hits of one scope in {@code hits}: nothing else writes them. Every write replaces a slice in
+ * one commit, so a run that starts again leaves the same hits.
+ *
+ * @param lake serving the purpose of the scope
+ */
+record HitTable(Lake lake, MatchScope scope) {
+  private static final StructType ENTRY = StructType.fromDDL("s string, e bigint");
+
+  StructType columns() {
+    return lake.contracts().get(Table.HITS).schema();
+  }
+
+  /** All hits of the agency and purpose. */
+  Dataset<Row> stored() {
+    return lake.read(Table.HITS, scope.rules().purpose())
+        .where(col("agency_id").equalTo(scope.rules().agency()));
+  }
+
+  /**
+   * Marks hits whose entry is gone, and returns how many were not marked before. They stay: that
+   * they were alerts when they were found stays true, and reports count them.
+   */
+  long mark(List<StaleHits.Gone> gone) {
+    if (gone.isEmpty()) {
+      return 0;
+    }
+    List<LocalDate> dates = gone.stream().map(StaleHits.Gone::date).distinct().sorted().toList();
+    List<String> lists = scope.touchedLists();
+    Dataset<Row> marked = marking(of(lists, dates), gone).persist();
+    try {
+      long count = marked.where(col("newly")).count();
+      lake.replace(Table.HITS, marked.drop("newly").coalesce(1), slice(lists, dates));
+      return count;
+    } finally {
+      marked.unpersist();
+    }
+  }
+
+  /** Replaces the hits of the window by these; of earlier ones the marked ones stay. */
+  void replaceWindow(SearchResult found) {
+    Dataset<Row> marked =
+        of(scope.listIds(), scope.dates())
+            .where(col("captured_at").geq(Timestamp.from(scope.window().from())))
+            .where(col("captured_at").lt(Timestamp.from(scope.window().to())))
+            .where(col("listing").equalTo(Listing.STALE.name()));
+    lake.replace(Table.HITS, withOthers(marked, rows(found)), scope.hits());
+  }
+
+  /**
+   * Adds hits to those of their dates. A hit that was there already, of an entry that says
+   * something new, becomes what it is found to be now.
+   */
+  void add(SearchResult found) {
+    if (found.hits().isEmpty()) {
+      return;
+    }
+    int date = columns().fieldIndex("date");
+    List<LocalDate> dates =
+        found.hits().stream()
+            .map(hit -> LocalDate.ofEpochDay(hit.getInt(date)))
+            .distinct()
+            .sorted()
+            .toList();
+    lake.replace(
+        Table.HITS,
+        withOthers(of(scope.listIds(), dates), rows(found)),
+        slice(scope.listIds(), dates));
+  }
+
+  private Dataset<Row> of(List<String> lists, Collection<LocalDate> dates) {
+    return stored()
+        .where(col("list_id").isin(lists.toArray()))
+        .where(col("date").isin(dates.stream().map(Date::valueOf).toArray()));
+  }
+
+  private Slice slice(List<String> lists, List<LocalDate> dates) {
+    return Slice.all()
+        .where("purpose", scope.rules().purpose())
+        .where("agency_id", scope.rules().agency())
+        .whereIn("list_id", lists)
+        .whereDates("date", dates);
+  }
+
+  private Dataset<Row> rows(SearchResult found) {
+    JavaSparkContext executors = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
+    // A night has few hits: one task writes one file a date.
+    return lake.rows(columns(), executors.parallelize(found.hits(), 1));
+  }
+
+  /** These hits, and of others those that are not among them. */
+  private static Dataset<Row> withOthers(Dataset<Row> others, Dataset<Row> hits) {
+    return others
+        .as("others")
+        .join(
+            hits.select(col("hit_id").as("found")),
+            col("others.hit_id").equalTo(col("found")),
+            "left_anti")
+        .unionByName(hits)
+        .coalesce(1);
+  }
+
+  private Dataset<Row> marking(Dataset<Row> hits, List<StaleHits.Gone> gone) {
+    List<Row> entries =
+        gone.stream().map(g -> RowFactory.create(g.snapshot(), g.entry())).distinct().toList();
+    Dataset<Row> stale = lake.spark().createDataFrame(entries, ENTRY);
+    Column same = col("snapshot_id").equalTo(col("s")).and(col("entry_id").equalTo(col("e")));
+    return hits.join(broadcast(stale), same, "left")
+        .withColumn(
+            "newly", col("e").isNotNull().and(col("listing").equalTo(Listing.LISTED.name())))
+        .withColumn(
+            "listing", when(col("e").isNotNull(), Listing.STALE.name()).otherwise(col("listing")))
+        .drop("s", "e");
+  }
+}
