@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A search of every file of the lake for some plates, and what it found. */
-record PlateSearch(Needles needles, ScanReport report) {
+record SearchedPlates(Needles needles, ScanReport report) {
   /** Hits that are findings. A plate may be part of a longer text, which is another plate. */
   List<NeedleHit> hits() {
     return report.hits().stream().filter(hit -> !hit.insideLongerRun()).toList();

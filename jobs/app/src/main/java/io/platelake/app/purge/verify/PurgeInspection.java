@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param rawRemains findings in the folders of raw files, in words
  * @param search the search for plates, if one was asked for
  */
-record Inspection(
-    Map<Table, TableProof> tables, List<String> rawRemains, Optional<PlateSearch> search) {
+record PurgeInspection(
+    Map<Table, TableProof> tables, List<String> rawRemains, Optional<SearchedPlates> search) {
 
   /** Every finding in words; empty when the purge is proved. */
   List<String> findings() {
