@@ -48,29 +48,12 @@ class ArchitectureTest {
   /** Classes outside ledgers that still read rows by position. */
   private static final Set<String> POSITIONAL =
       Set.of(
-          "io.platelake.app.alert.AgencyHits",
-          "io.platelake.app.alert.Learning",
-          "io.platelake.app.alert.MatchedPair",
-          "io.platelake.app.compact.ClosedPartitions",
-          "io.platelake.app.facts.FactsJob",
-          "io.platelake.app.hotlist.Approvers",
           "io.platelake.app.job.DecisionText",
           "io.platelake.app.match.RetainedMatch",
           "io.platelake.app.match.StaleHits",
           "io.platelake.app.pass.PassJob",
           "io.platelake.app.pass.PassRows",
-          "io.platelake.app.purge.DuePartitions",
-          "io.platelake.app.purge.DueSnapshots",
-          "io.platelake.app.purge.DueSuppressions",
-          "io.platelake.app.purge.ImageReferences",
-          "io.platelake.app.purge.PurgePlanner",
-          "io.platelake.app.purge.RawRemains",
-          "io.platelake.app.report.LedgerCounts",
-          "io.platelake.app.report.LedgerLists",
-          "io.platelake.app.research.CameraHour",
-          "io.platelake.app.status.SilentSources",
-          "io.platelake.app.status.StatusChecks",
-          "io.platelake.city.demo.VanishedPlates");
+          "io.platelake.app.status.StatusChecks");
 
   private static final String APP = "io.platelake.app.";
   private static final Set<String> SHELVES = Set.of("ledger", "publish");

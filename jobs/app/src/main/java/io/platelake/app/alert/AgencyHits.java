@@ -8,6 +8,7 @@ import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,7 +54,9 @@ final class AgencyHits {
       }
     }
     throw new BadInput(
-        "Hit " + hitId, "there is none, or it has been purged", "Take the id from the alert.");
+        "Hit " + hitId,
+        "this hit does not exist, or it has been purged",
+        "Take the id from the alert.");
   }
 
   String purpose() {
@@ -84,10 +87,8 @@ final class AgencyHits {
   /** When each of these hits was captured, as far as they are of this agency and purpose. */
   Map<Long, Instant> capturedAt(Collection<Long> ids) {
     Map<Long, Instant> times = new HashMap<>();
-    rows(ids)
-        .select("hit_id", "captured_at")
-        .collectAsList()
-        .forEach(r -> times.put(r.getLong(0), r.getTimestamp(1).toInstant()));
+    NamedRow.all(rows(ids).select("hit_id", "captured_at"))
+        .forEach(r -> times.put(r.number("hit_id"), r.instant("captured_at")));
     return times;
   }
 

@@ -1,9 +1,11 @@
 package io.platelake.app.alert;
 
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.Counts;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.publish.PublishedFolder;
 import io.platelake.core.BadInput;
 import java.nio.file.Path;
@@ -21,7 +23,9 @@ import picocli.CommandLine.Spec;
     name = "notice",
     description =
         "List everything that a bad read, entry or hit has reached, with whom to tell; no plates.")
-@CommandContract(example = "hits notice --hit 4711 --out notice.csv")
+@CommandContract(
+    result = HitsNoticeCommand.NoticeResult.class,
+    example = "hits notice --hit 4711 --out notice.csv")
 public final class HitsNoticeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -44,6 +48,11 @@ public final class HitsNoticeCommand implements Callable<Integer> {
       description = "Where to write it: .csv, or .jsonl for a JSON object a line.")
   private Path out;
 
+  /** What a run gives. */
+  record NoticeResult(
+      @Counts(always = "lines") Map<String, Long> counts, Path file, List<String> lines)
+      implements RunResult {}
+
   @Override
   public Integer call() {
     return JobRunner.onLake(spec, this::run);
@@ -65,12 +74,13 @@ public final class HitsNoticeCommand implements Callable<Integer> {
     Map<String, Long> counts = new TreeMap<>();
     counts.put("lines", (long) lines.size());
     lines.forEach(line -> counts.merge(line.kind(), 1L, Long::sum));
-    return JobResult.done(counts)
-        .with(Map.of("file", file.toString()))
-        .saying(
+    return JobResult.of(
+        new NoticeResult(
+            counts,
+            file,
             List.of(
                 lines.isEmpty()
                     ? "The tables know of nothing that it has reached."
-                    : lines.size() + " things to look at or to tell of: " + file));
+                    : lines.size() + " things to look at or to tell of: " + file)));
   }
 }

@@ -4,6 +4,8 @@ import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.ReasonOption;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.job.Sha256;
 import io.platelake.app.ledger.alert.Suppressions;
 import io.platelake.app.ledger.alert.Suppressions.Ruling;
@@ -12,21 +14,15 @@ import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
 import io.platelake.core.plate.PlateInText;
 import io.platelake.core.policy.matching.SuppressionRule;
-import io.platelake.lake.contract.Table;
-import io.platelake.lake.table.CommitKey;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,6 +34,7 @@ import picocli.CommandLine.Spec;
         "Rule out a false match until a date: the same entry and plate read give no more alerts,"
             + " unless state or vehicle turn out to be others.")
 @CommandContract(
+    result = HitsSuppressCommand.SuppressResult.class,
     example = "hits suppress --hit 4711 --reason \"misread by the camera\" --until 2026-12-31",
     refused = "the end is too far ahead, the reason names a plate, or the hit is ruled out already")
 public final class HitsSuppressCommand implements Callable<Integer> {
@@ -46,12 +43,7 @@ public final class HitsSuppressCommand implements Callable<Integer> {
   @Option(names = "--hit", required = true, paramLabel = "ID", description = "The false hit.")
   private long hitId;
 
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why it is false; never a plate.")
-  private String reason;
+  @Mixin private ReasonOption reason;
 
   @Option(
       names = "--until",
@@ -62,15 +54,18 @@ public final class HitsSuppressCommand implements Callable<Integer> {
               + " ruling is purged with it.")
   private String until;
 
+  /** What a run gives. */
+  record SuppressResult(
+      long suppressions, String suppressionId, LocalDate until, List<String> lines)
+      implements RunResult {}
+
   @Override
   public Integer call() {
     return JobRunner.onLake(spec, this::run);
   }
 
   private JobResult run(JobContext job) {
-    if (reason.isBlank()) {
-      throw new BadInput("--reason", "is empty", "Say why the match is false.");
-    }
+    String reason = this.reason.text();
     LocalDate end = end(job);
     AgencyHits own = AgencyHits.holding(job, hitId);
     refuseTooLong(job, own.agency(), end);
@@ -79,7 +74,7 @@ public final class HitsSuppressCommand implements Callable<Integer> {
         "--reason",
         reason,
         Stream.of(pair.read().plateKey(), pair.entry().plateKey()).filter(k -> k > 0).toList());
-    PlateInText.refusePart("--reason", reason, pair.pattern());
+    PlateInText.refusePart("--reason", reason, pair.pattern().orElse(null));
     String id = Sha256.of("suppress:" + hitId + ":" + job.asOf()).substring(0, 16);
     for (Ruling ruling : Suppressions.rulings(job.lake(), own.agency())) {
       if (ruling.hitId() == hitId && !ruling.id().equals(id) && ruling.standsAt(job.asOf())) {
@@ -89,15 +84,13 @@ public final class HitsSuppressCommand implements Callable<Integer> {
             "To change that, first: platelake hits unsuppress " + ruling.id());
       }
     }
-    job.lake()
-        .append(
-            Table.SUPPRESSIONS,
-            List.of(row(job, own.agency(), id, pair, end)),
-            new CommitKey("suppress:" + id, 0));
-    return JobResult.done(Map.of("suppressions", 1L))
-        .with(Map.of("suppression_id", id, "until", end.toString()))
-        .saying(
-            List.of("Suppression " + id + ": hit " + hitId + " is ruled out until " + end + "."));
+    Suppressions.record(job.lake(), own.agency(), ruling(job, id, pair, end), pair.described());
+    return JobResult.of(
+        new SuppressResult(
+            1,
+            id,
+            end,
+            List.of("Suppression " + id + ": hit " + hitId + " is ruled out until " + end + ".")));
   }
 
   private LocalDate end(JobContext job) {
@@ -109,7 +102,7 @@ public final class HitsSuppressCommand implements Callable<Integer> {
     }
     LocalDate today = LocalDate.ofInstant(job.asOf(), ZoneOffset.UTC);
     if (!end.isAfter(today)) {
-      throw new BadInput("--until", "it does not lie ahead", "Give a date after " + today + ".");
+      throw new BadInput("--until", "is not in the future", "Give a date after " + today + ".");
     }
     return end;
   }
@@ -121,7 +114,7 @@ public final class HitsSuppressCommand implements Callable<Integer> {
     if (end.isAfter(last)) {
       throw new Refusal(
           "--until",
-          "it lies more than "
+          "is more than "
               + rule.max()
               + " ahead, and the ruling keeps a plate ("
               + rule.authority()
@@ -130,13 +123,16 @@ public final class HitsSuppressCommand implements Callable<Integer> {
     }
   }
 
-  private Row row(JobContext job, String agency, String id, MatchedPair pair, LocalDate end) {
-    List<Object> cells = new ArrayList<>();
-    cells.addAll(List.of(id, "suppress", Timestamp.from(job.asOf()), agency, hitId));
-    cells.addAll(List.of(pair.entryId(), pair.list(), pair.read().plateKey()));
-    cells.addAll(pair.read().description());
-    cells.addAll(pair.entry().description());
-    cells.addAll(List.of(reason, job.principal(), Date.valueOf(end)));
-    return RowFactory.create(cells.toArray());
+  private Ruling ruling(JobContext job, String id, MatchedPair pair, LocalDate end) {
+    return new Ruling(
+        id,
+        hitId,
+        pair.entryId(),
+        pair.list(),
+        job.asOf(),
+        end,
+        reason.text(),
+        job.principal(),
+        Optional.empty());
   }
 }

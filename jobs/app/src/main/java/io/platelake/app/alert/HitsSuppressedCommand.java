@@ -4,12 +4,12 @@ import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.alert.Suppressions;
 import io.platelake.app.ledger.alert.Suppressions.Ruling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code platelake hits suppressed}. */
 @Command(name = "suppressed", description = "List the false matches that are ruled out.")
-@CommandContract(example = "hits suppressed --agency city-2")
+@CommandContract(
+    result = HitsSuppressedCommand.SuppressedResult.class,
+    example = "hits suppressed --agency city-2")
 public final class HitsSuppressedCommand implements Callable<Integer> {
   private static final String LINE = "%-16s %-20s %-20s %-12s %-10s %-12s %s";
 
@@ -26,6 +28,10 @@ public final class HitsSuppressedCommand implements Callable<Integer> {
 
   @Option(names = "--agency", required = true, paramLabel = "ID", description = "Whose hits.")
   private String agency;
+
+  /** What a run gives. */
+  record SuppressedResult(long suppressions, long standing, List<String> lines)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -41,12 +47,11 @@ public final class HitsSuppressedCommand implements Callable<Integer> {
           line(r.id(), r.hitId(), r.list(), r.expires(), state(job, r), r.principal(), r.reason()));
     }
     long standing = rulings.stream().filter(r -> r.standsAt(job.asOf())).count();
-    return JobResult.done(Map.of("suppressions", (long) rulings.size(), "standing", standing))
-        .saying(lines);
+    return JobResult.of(new SuppressedResult(rulings.size(), standing, lines));
   }
 
   private static String state(JobContext job, Ruling r) {
-    return r.withdrawnAt() != null ? "withdrawn" : r.standsAt(job.asOf()) ? "stands" : "ended";
+    return r.withdrawnAt().isPresent() ? "withdrawn" : r.standsAt(job.asOf()) ? "stands" : "ended";
   }
 
   private static String line(Object... cells) {

@@ -17,10 +17,12 @@ import io.platelake.core.plate.OcrClasses;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -43,9 +45,9 @@ final class Learning {
 
   /** Returns how many hits were learned from now. */
   long run() {
-    List<Row> before = job.lake().read(Table.CONFUSIONS).select("hits").collectAsList();
+    List<List<Long>> before = LessonBatch.learned(job.lake());
     Set<Long> known = new HashSet<>();
-    before.forEach(r -> known.addAll(r.<Long>getList(0)));
+    before.forEach(known::addAll);
     Map<Long, Boolean> confirmed = adjudicated(known);
     if (confirmed.isEmpty()) {
       return 0;
@@ -63,7 +65,9 @@ final class Learning {
         .append(
             Table.CONFUSIONS,
             job.lake()
-                .rows(Table.CONFUSIONS, batches.stream().map(b -> b.row(job.asOf())).toList())
+                .rows(
+                    Table.CONFUSIONS,
+                    batches.stream().map(b -> b.row(job.lake(), job.asOf())).toList())
                 .coalesce(1),
             new CommitKey("confusions", before.size()));
     return batches.stream().mapToLong(b -> b.lessons().size()).sum();
@@ -74,9 +78,8 @@ final class Learning {
     return new OutcomeLedger(job.lake(), policy.agency())
         .adjudications().values().stream()
             .filter(a -> !known.contains(a.hitId()))
-            .filter(a -> a.confirmed() != null)
-            .filter(a -> a.confirmed() || a.cause() == FalseCause.MISREAD)
-            .collect(Collectors.toMap(Adjudication::hitId, Adjudication::confirmed));
+            .filter(a -> a.isConfirmed() || a.cause().equals(Optional.of(FalseCause.MISREAD)))
+            .collect(Collectors.toMap(Adjudication::hitId, Adjudication::isConfirmed));
   }
 
   private static List<LessonBatch> batches(List<Lesson> lessons) {
@@ -108,28 +111,30 @@ final class Learning {
         .where(col("r.plate_key").isNotNull().and(col("e.plate_key").isNotNull()))
         .select(
             col("h.hit_id"),
-            col("r.plate_key"),
-            col("e.plate_key"),
+            col("r.plate_key").as("read_key"),
+            col("e.plate_key").as("entry_key"),
             col("l.letter_o_as_zero"),
             col("h.state_verdict"),
             col("h.vehicle_verdict"),
             col("h.camera_id"))
         .collectAsList()
         .stream()
-        .map(r -> lesson(r, models.get(r.getString(6)), confirmed.get(r.getLong(0))))
+        .map(NamedRow::new)
+        .map(r -> lesson(r, models.get(r.text("camera_id")), confirmed.get(r.number("hit_id"))))
         .toList();
   }
 
-  private static Lesson lesson(Row row, String cameraModel, boolean confirmed) {
-    boolean letterOAsZero = !row.isNullAt(3) && row.getBoolean(3);
+  private static Lesson lesson(NamedRow row, String cameraModel, boolean confirmed) {
+    long readKey = row.number("read_key");
+    boolean letterOAsZero = row.findFlag("letter_o_as_zero").orElse(false);
     return new Lesson(
-        row.getLong(0),
+        row.number("hit_id"),
         cameraModel,
         confirmed,
-        row.getLong(1),
-        trueKey(row.getLong(1), row.getLong(2), letterOAsZero),
-        StateVerdict.valueOf(row.getString(4)),
-        VehicleVerdict.valueOf(row.getString(5)));
+        readKey,
+        trueKey(readKey, row.number("entry_key"), letterOAsZero),
+        StateVerdict.valueOf(row.text("state_verdict")),
+        VehicleVerdict.valueOf(row.text("vehicle_verdict")));
   }
 
   /** A list that writes the letter O as zero says nothing about which of the two was read. */

@@ -2,32 +2,39 @@ package io.platelake.app.alert;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.platelake.app.ledger.alert.Suppressions;
+import io.platelake.app.ledger.alert.Suppressions.RuledMatch;
 import io.platelake.core.BadInput;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.NamedRow;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
 
 /**
  * A hit with what its read and its entry said, as long as both are kept.
  *
- * @param pattern what the entry knows of its plate; null for a whole plate and for none
- * @param read plate as it was read, packed, and {@code state, make, model, color, body}
- * @param entry the same of the entry; plate 0 where it does not know all of it
+ * @param pattern what the entry knows of its plate; empty for a whole plate or no plate
+ * @param read plate as it was read, packed, and its description, as {@link
+ *     Suppressions#DESCRIPTION}
+ * @param entry the same of the entry; plate 0 where it knows only a part
  */
-record MatchedPair(long hitId, long entryId, String list, String pattern, Side read, Side entry) {
+record MatchedPair(
+    long hitId, long entryId, String list, Optional<String> pattern, Side read, Side entry) {
 
   /** One side of a match. */
   record Side(long plateKey, List<String> description) {
 
-    private static Side of(Row row, int from) {
-      List<String> description =
-          Stream.iterate(from + 1, i -> i + 1).limit(5).map(row::getString).toList();
-      return new Side(row.isNullAt(from) ? 0 : row.getLong(from), description);
+    private static Side of(NamedRow row, String side) {
+      return new Side(
+          row.findNumber(side + "plate_key").orElse(0L),
+          Suppressions.DESCRIPTION.stream()
+              .map(column -> row.findText(side + column).orElse(null))
+              .toList());
     }
 
-    /** Tells no plate. */
+    /** Shows no plate. */
     @Override
     public String toString() {
       return "Side";
@@ -44,52 +51,56 @@ record MatchedPair(long hitId, long entryId, String list, String pattern, Side r
         col("h.snapshot_id")
             .equalTo(col("e.snapshot_id"))
             .and(col("h.entry_id").equalTo(col("e.entry_id")));
-    List<Row> rows =
-        own.rows(List.of(hitId))
-            .as("h")
-            .join(own.reads().as("r"), col("h.read_id").equalTo(col("r.read_id")))
-            .join(own.lake().read(Table.HOTLIST_ENTRIES).as("e"), sameEntry)
-            .select(
-                col("h.entry_id"),
-                col("h.list_id"),
-                col("r.plate_key"),
-                col("r.state"),
-                col("r.make"),
-                col("r.model"),
-                col("r.color"),
-                col("r.body"),
-                col("e.plate_key"),
-                col("e.state"),
-                col("e.make"),
-                col("e.model"),
-                col("e.color"),
-                col("e.body"),
-                col("e.pattern"))
-            .collectAsList();
+    List<NamedRow> rows =
+        NamedRow.all(
+            own.rows(List.of(hitId))
+                .as("h")
+                .join(own.reads().as("r"), col("h.read_id").equalTo(col("r.read_id")))
+                .join(own.lake().read(Table.HOTLIST_ENTRIES).as("e"), sameEntry)
+                .select(columns()));
     if (rows.isEmpty()) {
       throw new BadInput(
           "Hit " + hitId,
           "its read or its entry is not kept any more",
           "What is gone cannot match again; nothing has to be ruled out.");
     }
-    Row row = rows.get(0);
-    if (row.isNullAt(2)) {
+    NamedRow row = rows.get(0);
+    if (!row.has("read_plate_key")) {
       throw new BadInput(
           "Hit " + hitId,
           "its read has no plate, by which it would be known again",
           "Withdraw the entry: platelake hotlist withdraw "
-              + row.getString(1)
+              + row.text("list_id")
               + " --entry "
-              + row.getLong(0)
+              + row.number("entry_id")
               + ".");
     }
     return new MatchedPair(
         hitId,
-        row.getLong(0),
-        row.getString(1),
-        row.getString(14),
-        Side.of(row, 2),
-        Side.of(row, 8));
+        row.number("entry_id"),
+        row.text("list_id"),
+        row.findText("pattern"),
+        Side.of(row, "read_"),
+        Side.of(row, "entry_"));
+  }
+
+  /** The match as a ruling keeps it. */
+  RuledMatch described() {
+    return new RuledMatch(read.plateKey(), read.description(), entry.description());
+  }
+
+  private static Column[] columns() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(col("h.entry_id"));
+    columns.add(col("h.list_id"));
+    columns.add(col("e.pattern"));
+    columns.add(col("r.plate_key").as("read_plate_key"));
+    columns.add(col("e.plate_key").as("entry_plate_key"));
+    for (String column : Suppressions.DESCRIPTION) {
+      columns.add(col("r." + column).as("read_" + column));
+      columns.add(col("e." + column).as("entry_" + column));
+    }
+    return columns.toArray(Column[]::new);
   }
 
   /** Names the hit only, so that a log line cannot hold a part of a plate. */

@@ -1,23 +1,26 @@
 package io.platelake.app.alert;
 
+import io.platelake.app.job.AgencyOption;
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.Ids;
+import io.platelake.app.job.Detail;
 import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunOutcome;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,6 +33,7 @@ import picocli.CommandLine.Spec;
         "Load what was done about alerts and what came of them; ends with 4 when an alert was not"
             + " verified in order.")
 @CommandContract(
+    result = OutcomesLoadCommand.OutcomesResult.class,
     example = "outcomes load --agency city-2 outcomes.csv",
     refused = "the agency has no policy in force, or a line contradicts one loaded before",
     finding = "an alert was not verified in order")
@@ -38,8 +42,7 @@ public final class OutcomesLoadCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--agency", required = true, paramLabel = "ID", description = "Whose alerts.")
-  private String agency;
+  @Mixin private AgencyOption agency;
 
   @Option(
       names = "--correct",
@@ -54,22 +57,35 @@ public final class OutcomesLoadCommand implements Callable<Integer> {
               + " other columns are ignored.")
   private List<Path> files;
 
+  /** What a run gives. */
+  record OutcomesResult(
+      long outcomesAdded,
+      long outcomesKnown,
+      long outcomesCorrected,
+      long hits,
+      long hitsUnknown,
+      long hitsOutOfOrder,
+      long hitsLearnedFrom,
+      Map<String, Long> faults,
+      @Detail(key = "hits_out_of_order") List<String> examples,
+      List<String> lines)
+      implements RunResult {
+    @Override
+    public RunOutcome outcome() {
+      return hitsOutOfOrder > 0 ? RunOutcome.FINDING : RunOutcome.DONE;
+    }
+  }
+
   @Override
   public Integer call() {
     return JobRunner.onLake(spec, this::run);
   }
 
   private JobResult run(JobContext job) {
-    Ids.check("--agency", agency);
-    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     OutcomesLoad.Loaded loaded = new OutcomesLoad(job, policy, correct).run(lines(job));
     long taught = new Learning(job, policy).run();
-    JobResult result =
-        JobResult.done(counts(loaded, taught))
-            .under(agency, policy.version())
-            .with(details(loaded))
-            .saying(said(loaded, taught));
-    return loaded.faulty().isEmpty() ? result : result.finding();
+    return JobResult.of(result(loaded, taught)).under(agency.id(), policy.version());
   }
 
   /** Every file is looked through before anything is said: all can be corrected in one go. */
@@ -89,27 +105,21 @@ public final class OutcomesLoadCommand implements Callable<Integer> {
     return lines;
   }
 
-  private static Map<String, Long> counts(OutcomesLoad.Loaded loaded, long taught) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("outcomes_added", loaded.added());
-    counts.put("outcomes_known", loaded.known());
-    counts.put("outcomes_corrected", loaded.corrected());
-    counts.put("hits", loaded.hits());
-    counts.put("hits_unknown", loaded.unknownHits());
-    counts.put("hits_out_of_order", (long) loaded.faulty().size());
-    counts.put("hits_learned_from", taught);
-    return counts;
-  }
-
-  private static Map<String, Object> details(OutcomesLoad.Loaded loaded) {
+  private static OutcomesResult result(OutcomesLoad.Loaded loaded, long taught) {
     Map<String, Long> faults = new TreeMap<>();
     loaded.faults().forEach((fault, n) -> faults.put(label(fault.name()), n));
-    // As text: a 64-bit number does not survive every JSON reader.
-    return Map.of(
-        "faults",
+    return new OutcomesResult(
+        loaded.added(),
+        loaded.known(),
+        loaded.corrected(),
+        loaded.hits(),
+        loaded.unknownHits(),
+        loaded.faulty().size(),
+        taught,
         faults,
-        "hits_out_of_order",
-        loaded.faulty().stream().limit(MOST_SHOWN).map(Object::toString).toList());
+        // As text: a 64-bit number does not survive every JSON reader.
+        loaded.faulty().stream().limit(MOST_SHOWN).map(Object::toString).toList(),
+        said(loaded, taught));
   }
 
   private static List<String> said(OutcomesLoad.Loaded loaded, long taught) {

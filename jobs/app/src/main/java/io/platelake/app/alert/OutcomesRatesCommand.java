@@ -4,6 +4,7 @@ import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.job.WindowOption;
 import io.platelake.app.ledger.alert.ConfusionHistory;
 import io.platelake.core.match.outcome.FalseCause;
@@ -28,7 +29,9 @@ import picocli.CommandLine.Spec;
     description =
         "How often alerts were true, by list, as of the last run of facts for the dates of a"
             + " window; and how often readers err, by camera model, of all that was learned.")
-@CommandContract(example = "outcomes rates --window 2026-06-01T00:00:00Z/2026-07-01T00:00:00Z")
+@CommandContract(
+    result = OutcomesRatesCommand.RatesResult.class,
+    example = "outcomes rates --window 2026-06-01T00:00:00Z/2026-07-01T00:00:00Z")
 public final class OutcomesRatesCommand implements Callable<Integer> {
   private static final String LINE = "%-12s %-10s %-20s %9s %8s %9s %8s %8s %8s %9s  %s";
 
@@ -39,6 +42,17 @@ public final class OutcomesRatesCommand implements Callable<Integer> {
   @Option(names = "--agency", paramLabel = "ID", description = "Only this agency; default: all.")
   private String agency;
 
+  /** What a run gives. */
+  record RatesResult(
+      long lists,
+      long alerts,
+      long adjudicated,
+      long stopsUnverified,
+      List<Map<String, Object>> rates,
+      List<Map<String, Object>> cameraModels,
+      List<String> lines)
+      implements RunResult {}
+
   @Override
   public Integer call() {
     return JobRunner.onLake(spec, this::run);
@@ -47,18 +61,15 @@ public final class OutcomesRatesCommand implements Callable<Integer> {
   private JobResult run(JobContext job) {
     List<ListRates> rates = ListRates.of(job.lake(), captured.window(), agency);
     List<ModelRates> models = ModelRates.of(ConfusionHistory.of(job.lake(), job.asOf()));
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("lists", (long) rates.size());
-    counts.put("alerts", rates.stream().mapToLong(r -> r.rates().alerts()).sum());
-    counts.put("adjudicated", rates.stream().mapToLong(r -> r.rates().adjudicated()).sum());
-    counts.put("stops_unverified", rates.stream().mapToLong(ListRates::stopsUnverified).sum());
-    return JobResult.done(counts)
-        .with(
-            Map.of(
-                "rates", rates.stream().map(OutcomesRatesCommand::values).toList(),
-                "camera_models", models.stream().map(ModelRates::values).toList()))
-        .saying(
-            Stream.concat(lines(rates).stream(), models.stream().map(ModelRates::line)).toList());
+    return JobResult.of(
+        new RatesResult(
+            rates.size(),
+            rates.stream().mapToLong(r -> r.rates().alerts()).sum(),
+            rates.stream().mapToLong(r -> r.rates().adjudicated()).sum(),
+            rates.stream().mapToLong(ListRates::stopsUnverified).sum(),
+            rates.stream().map(OutcomesRatesCommand::values).toList(),
+            models.stream().map(ModelRates::values).toList(),
+            Stream.concat(lines(rates).stream(), models.stream().map(ModelRates::line)).toList()));
   }
 
   private static List<String> lines(List<ListRates> all) {

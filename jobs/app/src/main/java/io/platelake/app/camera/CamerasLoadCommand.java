@@ -1,35 +1,35 @@
 package io.platelake.app.camera;
 
+import io.platelake.app.job.AgencyOption;
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.Ids;
 import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.site.CameraRegistry;
 import io.platelake.app.ledger.site.CameraRow;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code platelake cameras load}. */
 @Command(name = "load", description = "Load cameras and their positions from CSV.")
 @CommandContract(
+    result = CamerasLoadCommand.CamerasResult.class,
     example = "cameras load --agency city-2 cameras.csv",
     refused = "the agency has no policy in force")
 public final class CamerasLoadCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--agency", required = true, paramLabel = "ID", description = "Owner.")
-  private String agency;
+  @Mixin private AgencyOption agency;
 
   @Parameters(
       paramLabel = "FILE",
@@ -39,20 +39,20 @@ public final class CamerasLoadCommand implements Callable<Integer> {
               + " without them leaves those known before.")
   private Path file;
 
+  /** What a run gives. */
+  record CamerasResult(long cameras, long positions) implements RunResult {}
+
   @Override
   public Integer call() {
     return JobRunner.onLake(spec, this::run);
   }
 
   private JobResult run(JobContext job) {
-    Ids.check("--agency", agency);
-    List<CameraRow> rows = CameraCsv.read(InputFiles.text(file), file.toString(), agency);
-    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
-    CameraRegistry.Loaded loaded = CameraRegistry.load(job.lake(), agency, rows, job.asOf());
-    return JobResult.done(
-            Map.of(
-                "cameras", loaded.cameras(),
-                "positions", loaded.positions()))
-        .under(agency, policy.version());
+    String owner = agency.id();
+    List<CameraRow> rows = CameraCsv.read(InputFiles.text(file), file.toString(), owner);
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), owner, job.asOf());
+    CameraRegistry.Loaded loaded = CameraRegistry.load(job.lake(), owner, rows, job.asOf());
+    return JobResult.of(new CamerasResult(loaded.cameras(), loaded.positions()))
+        .under(owner, policy.version());
   }
 }

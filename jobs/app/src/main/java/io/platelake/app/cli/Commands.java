@@ -46,6 +46,7 @@ public final class Commands {
     line.addSubcommand(new ExtractCommand());
     line.addSubcommand(new ReportCommand());
     line.addSubcommand(new StatusCommand());
+    line.addSubcommand(new CompletionCommand());
     CommandPromises.explain(line.getCommandSpec());
     return line;
   }

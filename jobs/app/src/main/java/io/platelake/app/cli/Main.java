@@ -58,6 +58,9 @@ public final class Main {
       boolean isCommand =
           !command.getSubcommands().isEmpty() && !unmatched.getUnmatched().get(0).startsWith("-");
       why = isCommand ? "no such command." : "an argument it does not take.";
+      if (ExtraCommands.LEFT_OUT.contains(unmatched.getUnmatched().get(0))) {
+        why = "this install has no made-up city, so no demo and no generate. Use a full build.";
+      }
       System.err.println(name + ": " + why);
       UnmatchedArgumentException.printSuggestions(
           unmatched, new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -7,7 +7,9 @@ import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.Partition;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,16 +36,15 @@ final class ClosedPartitions {
                 .map(p -> p.policy().purgeRules().horizon().multipliedBy(2))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO));
-    return lake
-        .read(table)
-        .where(col("date").leq(Date.valueOf(last)))
-        .groupBy("purpose", "date")
-        .agg(min("delete_after").as("first_due"))
-        .where(col("first_due").isNull().or(col("first_due").gt(java.sql.Timestamp.from(spared))))
-        .orderBy("purpose", "date")
-        .collectAsList()
+    return NamedRow.all(
+            lake.read(table)
+                .where(col("date").leq(Date.valueOf(last)))
+                .groupBy("purpose", "date")
+                .agg(min("delete_after").as("first_due"))
+                .where(col("first_due").isNull().or(col("first_due").gt(Timestamp.from(spared))))
+                .orderBy("purpose", "date"))
         .stream()
-        .map(r -> Partition.of(table, r.getString(0), r.getDate(1).toString()))
+        .map(row -> Partition.of(table, row.text("purpose"), row.date("date").toString()))
         .toList();
   }
 }

@@ -5,22 +5,24 @@ import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.Progress;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.core.BadInput;
 import io.platelake.lake.compact.Compaction;
 import io.platelake.lake.compact.RewrittenFiles;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.LiveFile;
 import io.platelake.lake.erase.Partition;
+import io.platelake.lake.erase.UncommittedFileAge;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,11 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compact",
     description = "Rewrite dates that no longer change into few files, sorted by plate.")
-@CommandContract(example = "compact")
+@CommandContract(result = CompactCommand.CompactResult.class, example = "compact")
 public final class CompactCommand implements Callable<Integer> {
-  /** No job runs longer, so no job still writes a file unchanged since then. */
-  private static final Duration ABANDONED = Duration.ofHours(24);
-
   private static final double FULL = 0.5;
 
   /** Those with a plate and many rows. */
@@ -49,6 +48,17 @@ public final class CompactCommand implements Callable<Integer> {
       description = "Wanted size of a file in megabytes (default: ${DEFAULT-VALUE}).")
   private long megabytes;
 
+  /** What a run gives. */
+  record CompactResult(
+      long partitions,
+      long rewritten,
+      long rows,
+      long filesBefore,
+      long filesAfter,
+      long bytesBefore,
+      long bytesAfter)
+      implements RunResult {}
+
   @Override
   public Integer call() {
     return JobRunner.onLake(spec, this::run);
@@ -56,7 +66,7 @@ public final class CompactCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) throws IOException {
     if (megabytes < 1 || megabytes > 4_096) {
-      throw new io.platelake.core.BadInput("--file-mb", "is outside 1 to 4096", "Use 128.");
+      throw new BadInput("--file-mb", "is outside 1 to 4096", "Use 128.");
     }
     Lake lake = job.lake().forDuty(Duty.STORAGE);
     Compaction compaction = new Compaction(lake);
@@ -68,27 +78,32 @@ public final class CompactCommand implements Callable<Integer> {
       List<RewrittenFiles> rewritten = rewrite(compaction, table, closed, job.progress());
       if (!rewritten.isEmpty()) {
         compaction.erase(
-            table, rewritten.stream().map(RewrittenFiles::partition).toList(), ABANDONED);
+            table,
+            rewritten.stream().map(RewrittenFiles::partition).toList(),
+            UncommittedFileAge.AFTER);
       }
       partitions += closed.size();
       all.addAll(rewritten);
     }
-    return JobResult.done(counts(partitions, all));
+    return JobResult.of(result(partitions, all));
   }
 
   private List<RewrittenFiles> rewrite(
       Compaction compaction, Table table, List<Partition> closed, Progress progress) {
     List<RewrittenFiles> rewritten = new ArrayList<>();
-    compaction
-        .files(table, closed)
-        .forEach(
-            (partition, files) -> {
-              if (scattered(files, megabytes << 20)) {
-                progress.say(
-                    "rewriting " + table.folder() + " " + String.join(" ", partition.values()));
-                rewritten.add(compaction.rewrite(partition, "plate_key", megabytes << 20));
-              }
-            });
+    Map<Partition, List<LiveFile>> found = compaction.files(table, closed);
+    AtomicLong done = new AtomicLong();
+    found.forEach(
+        (partition, files) -> {
+          done.incrementAndGet();
+          if (scattered(files, megabytes << 20)) {
+            progress.step(
+                done.get(),
+                found.size(),
+                "rewriting " + table.folder() + " " + String.join(" ", partition.values()));
+            rewritten.add(compaction.rewrite(partition, "plate_key", megabytes << 20));
+          }
+        });
     return rewritten;
   }
 
@@ -100,15 +115,14 @@ public final class CompactCommand implements Callable<Integer> {
     return files.size() > Math.max(1, Math.ceil(bytes / (FULL * fileBytes)));
   }
 
-  private static Map<String, Long> counts(long closed, List<RewrittenFiles> rewritten) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("partitions", closed);
-    counts.put("rewritten", (long) rewritten.size());
-    counts.put("rows", rewritten.stream().mapToLong(RewrittenFiles::rows).sum());
-    counts.put("files_before", rewritten.stream().mapToLong(RewrittenFiles::filesBefore).sum());
-    counts.put("files_after", rewritten.stream().mapToLong(RewrittenFiles::files).sum());
-    counts.put("bytes_before", rewritten.stream().mapToLong(RewrittenFiles::bytesBefore).sum());
-    counts.put("bytes_after", rewritten.stream().mapToLong(RewrittenFiles::bytes).sum());
-    return counts;
+  private static CompactResult result(long closed, List<RewrittenFiles> rewritten) {
+    return new CompactResult(
+        closed,
+        rewritten.size(),
+        rewritten.stream().mapToLong(RewrittenFiles::rows).sum(),
+        rewritten.stream().mapToLong(RewrittenFiles::filesBefore).sum(),
+        rewritten.stream().mapToLong(RewrittenFiles::files).sum(),
+        rewritten.stream().mapToLong(RewrittenFiles::bytesBefore).sum(),
+        rewritten.stream().mapToLong(RewrittenFiles::bytes).sum());
   }
 }

@@ -4,6 +4,7 @@ import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.job.WindowOption;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
@@ -12,9 +13,7 @@ import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,11 +25,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "facts",
     description = "Compute the daily counts that outlive the reads, for the UTC dates of a window.")
-@CommandContract(example = "facts --window 2026-06-28T00:00:00Z/2026-07-01T00:00:00Z")
+@CommandContract(
+    result = FactsCommand.FactsResult.class,
+    example = "facts --window 2026-06-28T00:00:00Z/2026-07-01T00:00:00Z")
 public final class FactsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private WindowOption captured;
+
+  /** What a run gives. */
+  record FactsResult(long dates, long facts) implements RunResult {}
 
   @Override
   public Integer call() {
@@ -52,9 +56,6 @@ public final class FactsCommand implements Callable<Integer> {
       }
     }
     long written = FactsJob.compute(lake, scopes, job.asOf());
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("dates", (long) dates.size());
-    counts.put("facts", written);
-    return JobResult.done(counts);
+    return JobResult.of(new FactsResult(dates.size(), written));
   }
 }

@@ -8,6 +8,7 @@ import io.platelake.app.ledger.purge.ClosedDates;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.Erasure;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import io.platelake.lake.table.Slice;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -55,11 +56,8 @@ public final class FactsJob {
     Erasure files = new Erasure(lake);
     purposes.addAll(files.rowsBy(Table.READS, "purpose").keySet());
     purposes.addAll(files.rowsBy(Table.HITS, "purpose").keySet());
-    lake.read(Table.EXCLUSIONS)
-        .select("purpose")
-        .distinct()
-        .collectAsList()
-        .forEach(r -> purposes.add(r.getString(0)));
+    NamedRow.all(lake.read(Table.EXCLUSIONS).select("purpose").distinct())
+        .forEach(r -> purposes.add(r.text("purpose")));
     return purposes;
   }
 

@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.platelake.app.job.Ids;
+import io.platelake.app.ledger.hold.HoldOrder;
+import io.platelake.app.ledger.hold.HoldSelector;
 import io.platelake.core.BadInput;
 import io.platelake.core.plate.PlateText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A hold as a YAML file, because a plate is never an argument.
@@ -53,7 +56,7 @@ record HoldFile(
   /**
    * @throws BadInput with file and line; the text of the file is not quoted
    */
-  static HoldFile read(String text, String file) {
+  static HoldOrder read(String text, String file) {
     HoldFile hold;
     try {
       hold = YAML.readValue(text, HoldFile.class);
@@ -68,44 +71,54 @@ record HoldFile(
     if (hold == null) {
       throw new BadInput("Hold file " + file, "it is empty", "Write a hold.");
     }
-    return hold.checked(file);
+    return hold.order(file);
   }
 
-  private HoldFile checked(String file) {
+  private HoldOrder order(String file) {
     Ids.check("Hold file " + file + ", id", id);
-    if (plates == null && cameras == null && capturedFrom == null && capturedTo == null) {
+    HoldSelector selector =
+        new HoldSelector(
+            purposes,
+            Optional.ofNullable(plates).map(given -> normalised(given, file)),
+            Optional.ofNullable(cameras),
+            Optional.ofNullable(capturedFrom),
+            Optional.ofNullable(capturedTo));
+    if (selector.selectsAll()) {
       throw new BadInput(
           "Hold file " + file,
           "it selects every read there is",
           "Give plates, cameras, captured_from or captured_to.");
     }
-    List<String> normalised = null;
-    if (plates != null) {
-      normalised = new ArrayList<>();
-      for (int i = 0; i < plates.size(); i++) {
-        int place = i + 1;
-        normalised.add(
-            PlateText.normalise(plates.get(i))
-                .orElseThrow(
-                    () ->
-                        new BadInput(
-                            "Hold file " + file + ", plates, entry " + place,
-                            "not a plate",
-                            "Use letters and digits.")));
-      }
-    }
-    return new HoldFile(
+    return new HoldOrder(
         id,
         agency,
         kind,
         caseRef,
         authority,
-        category,
-        purposes,
-        normalised,
-        cameras,
-        capturedFrom,
-        capturedTo,
-        reviewDue);
+        Optional.ofNullable(category),
+        selector,
+        Optional.ofNullable(reviewDue));
+  }
+
+  private static List<String> normalised(List<String> plates, String file) {
+    List<String> normalised = new ArrayList<>();
+    for (int i = 0; i < plates.size(); i++) {
+      int place = i + 1;
+      normalised.add(
+          PlateText.normalise(plates.get(i))
+              .orElseThrow(
+                  () ->
+                      new BadInput(
+                          "Hold file " + file + ", plates, entry " + place,
+                          "not a plate",
+                          "Use letters and digits.")));
+    }
+    return normalised;
+  }
+
+  /** Shows no plate. */
+  @Override
+  public String toString() {
+    return "hold file " + id;
   }
 }

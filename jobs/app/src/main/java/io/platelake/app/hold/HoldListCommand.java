@@ -4,11 +4,11 @@ import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
-import io.platelake.app.ledger.purge.Hold;
-import io.platelake.app.ledger.purge.HoldLedger;
+import io.platelake.app.job.RunResult;
+import io.platelake.app.ledger.hold.Hold;
+import io.platelake.app.ledger.hold.HoldLedger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,9 +16,12 @@ import picocli.CommandLine.Spec;
 
 /** {@code platelake hold list}. */
 @Command(name = "list", description = "List the holds, without what they select.")
-@CommandContract(example = "hold list")
+@CommandContract(result = HoldListCommand.HoldListResult.class, example = "hold list")
 public final class HoldListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
+  /** What a run gives. */
+  record HoldListResult(long holds, long open, List<String> lines) implements RunResult {}
 
   @Override
   public Integer call() {
@@ -42,6 +45,6 @@ public final class HoldListCommand implements Callable<Integer> {
               h.closedAt().map(Object::toString).orElse("open")));
     }
     long open = holds.stream().filter(h -> h.openAt(job.asOf())).count();
-    return JobResult.done(Map.of("holds", (long) holds.size(), "open", open)).saying(lines);
+    return JobResult.of(new HoldListResult(holds.size(), open, lines));
   }
 }

@@ -5,30 +5,26 @@ import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
+import io.platelake.app.ledger.hold.HoldLedger;
+import io.platelake.app.ledger.hold.HoldOrder;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
-import io.platelake.app.ledger.purge.HoldLedger;
 import io.platelake.core.Refusal;
 import io.platelake.core.policy.retention.HoldRule;
-import io.platelake.lake.contract.Table;
-import io.platelake.lake.table.CommitKey;
 import java.nio.file.Path;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** {@code platelake hold open}. */
 @Command(name = "open", description = "Keep the reads a court order, request or case selects.")
 @CommandContract(
+    result = HoldOpenCommand.HoldOpenResult.class,
     example = "hold open order-1.yaml",
     refused = "the agency has no policy in force, or its policy allows no such hold")
 public final class HoldOpenCommand implements Callable<Integer> {
@@ -37,52 +33,36 @@ public final class HoldOpenCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "Hold as YAML; plates stand in the file only.")
   private Path file;
 
+  /** What a run gives. */
+  record HoldOpenResult(long holdsOpened, String holdId, List<String> lines) implements RunResult {}
+
   @Override
   public Integer call() {
     return JobRunner.onLake(spec, this::run);
   }
 
   private JobResult run(JobContext job) {
-    HoldFile hold = HoldFile.read(InputFiles.text(file), file.toString());
+    HoldOrder hold = HoldFile.read(InputFiles.text(file), file.toString());
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), hold.agency(), job.asOf());
     check(hold, policy);
     HoldLedger.refuseIfKnown(job.lake(), hold.id());
-    job.lake()
-        .append(
-            Table.HOLDS,
-            List.of(
-                RowFactory.create(
-                    hold.id(),
-                    "open",
-                    Timestamp.from(job.asOf()),
-                    hold.agency(),
-                    hold.kind(),
-                    hold.caseRef(),
-                    hold.authority(),
-                    hold.category(),
-                    seq(hold.purposes()),
-                    seq(hold.plates()),
-                    seq(hold.cameras()),
-                    at(hold.capturedFrom()),
-                    at(hold.capturedTo()),
-                    at(hold.reviewDue()),
-                    job.principal())),
-            new CommitKey("hold:" + hold.id() + ":open", 0));
-    return JobResult.done(Map.of("holds_opened", 1L))
-        .under(hold.agency(), policy.version())
-        .with(Map.of("hold_id", hold.id()))
-        .saying(
-            List.of(
-                "Hold "
-                    + hold.id()
-                    + " is open. What it selects is copied to evidence when its"
-                    + " partition is purged."));
+    HoldLedger.open(job.lake(), hold, job.asOf(), job.principal());
+    return JobResult.of(
+            new HoldOpenResult(
+                1,
+                hold.id(),
+                List.of(
+                    "Hold "
+                        + hold.id()
+                        + " is open. What it selects is copied to evidence when its"
+                        + " partition is purged.")))
+        .under(hold.agency(), policy.version());
   }
 
-  private static void check(HoldFile hold, PolicyInForce policy) {
+  private static void check(HoldOrder hold, PolicyInForce policy) {
     HoldRule rule = policy.policy().holdRule(hold.kind());
     String what = "Hold " + hold.id();
-    for (String purpose : hold.purposes()) {
+    for (String purpose : hold.selector().purposes()) {
       if (!rule.purposes().contains(purpose)) {
         throw new Refusal(
             what,
@@ -95,19 +75,14 @@ public final class HoldOpenCommand implements Callable<Integer> {
             "Name only " + new TreeSet<>(rule.purposes()) + ".");
       }
     }
-    if (!rule.categories().isEmpty() && !rule.categories().contains(hold.category())) {
+    boolean allowed =
+        rule.categories().isEmpty()
+            || hold.category().filter(rule.categories()::contains).isPresent();
+    if (!allowed) {
       throw new Refusal(
           what,
           "a hold of kind " + hold.kind() + " needs an offence category the policy allows",
           "Set category to one of " + new TreeSet<>(rule.categories()) + ".");
     }
-  }
-
-  private static Timestamp at(Instant instant) {
-    return instant == null ? null : Timestamp.from(instant);
-  }
-
-  private static Object seq(List<String> values) {
-    return values == null ? null : CollectionConverters.asScala(values).toSeq();
   }
 }

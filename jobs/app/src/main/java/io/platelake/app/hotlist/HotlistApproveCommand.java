@@ -2,9 +2,11 @@ package io.platelake.app.hotlist;
 
 import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.DecisionText;
+import io.platelake.app.job.DocumentOption;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.list.DecisionLedger;
 import io.platelake.app.ledger.list.KnownLists;
 import io.platelake.app.ledger.policy.PolicyInForce;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +36,7 @@ import picocli.CommandLine.Spec;
         "Approve a snapshot that waits for it: new entries of a list whose policy asks for it, or"
             + " the first snapshot of another agency's list.")
 @CommandContract(
+    result = HotlistApproveCommand.HotlistApproveResult.class,
     example = "hotlist approve 4f1c22ab9de01234 --role alpr_administrator --document memo-17",
     refused = "the snapshot needs no such approval, was withdrawn, or the document names a plate")
 public final class HotlistApproveCommand implements Callable<Integer> {
@@ -48,12 +52,12 @@ public final class HotlistApproveCommand implements Callable<Integer> {
       description = "Role in which the principal approves, such as alpr_administrator.")
   private String role;
 
-  @Option(
-      names = "--document",
-      required = true,
-      paramLabel = "REF",
-      description = "Reference of the decision, such as a case or memo number; never a plate.")
-  private String document;
+  @Mixin private DocumentOption document;
+
+  /** What a run gives. */
+  record HotlistApproveResult(
+      long snapshotsApproved, String snapshotId, String list, String role, List<String> lines)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -61,9 +65,7 @@ public final class HotlistApproveCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    if (document.isBlank()) {
-      throw new BadInput("--document", "is empty", "Name the decision that stands behind it.");
-    }
+    String document = this.document.reference();
     KnownLists lists = KnownLists.at(job.lake(), job.asOf());
     Snapshot snapshot =
         lists.accepted().stream()
@@ -98,10 +100,8 @@ public final class HotlistApproveCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     lines.add("Snapshot " + id + (known ? " was approved before." : " is approved."));
     lines.addAll(SnapshotStatusTable.lines(standings));
-    return JobResult.done(Map.of("snapshots_approved", known ? 0L : 1L))
-        .under(snapshot.agency(), adopted.version())
-        .with(Map.of("snapshot_id", id, "list", snapshot.list(), "role", role))
-        .saying(lines);
+    return JobResult.of(new HotlistApproveResult(known ? 0 : 1, id, snapshot.list(), role, lines))
+        .under(snapshot.agency(), adopted.version());
   }
 
   private void check(Snapshot snapshot, Decisions decisions) {

@@ -1,7 +1,9 @@
 package io.platelake.app.hotlist;
 
+import io.platelake.app.job.Detail;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.job.Sha256;
 import io.platelake.app.ledger.list.EntryRows;
 import io.platelake.app.ledger.list.KnownLists;
@@ -23,7 +25,6 @@ import io.platelake.core.list.SnapshotStatus;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,26 @@ final class HotlistLoad {
   private final ListDefinition list;
   private final PolicyInForce adopted;
   private final KnownLists lists;
+
+  /** What a run gives. */
+  record LoadResult(
+      long records,
+      long accepted,
+      long refused,
+      long dropped,
+      long duplicate,
+      String list,
+      String layout,
+      String snapshotId,
+      boolean alreadyLoaded,
+      Instant sourceTime,
+      String fileDigest,
+      Map<String, Long> refusedBy,
+      Map<String, Long> droppedBy,
+      @Detail long skipped,
+      Optional<String> waitsFor,
+      List<String> lines)
+      implements RunResult {}
 
   private HotlistLoad(JobContext job, Offer offer) {
     this.job = job;
@@ -211,16 +232,6 @@ final class HotlistLoad {
   private JobResult result(
       String id, boolean known, ListFile.Read read, List<SnapshotStatus> standings) {
     ListReading parsed = new ListReading(read.counts());
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("list", list.id());
-    details.put("layout", list.layoutName() == null ? "own" : list.layoutName());
-    details.put("snapshot_id", id);
-    details.put("already_loaded", known);
-    details.put("source_time", offer.sourceTime().toString());
-    details.put("file_digest", read.digest());
-    details.put("refused_by", read.counts().refusedBy());
-    details.put("dropped_by", read.counts().droppedBy());
-    details.put("skipped", read.counts().skipped());
     List<String> lines = new ArrayList<>();
     lines.add(
         "Snapshot "
@@ -230,18 +241,32 @@ final class HotlistLoad {
             + (known ? " was loaded before, nothing changed: " : " is loaded: ")
             + parsed.line()
             + ".");
-    standings.stream()
-        .filter(s -> s.snapshot().id().equals(id) && s.is(SnapshotStatus.Use.PROPOSED))
-        .forEach(
-            s -> {
-              details.put("waits_for", s.snapshot().approval().orElseThrow());
-              lines.add(
-                  "It waits for approval by "
-                      + s.snapshot().approval().orElseThrow()
-                      + ": platelake hotlist approve "
-                      + id);
-            });
+    Optional<String> waitsFor =
+        standings.stream()
+            .filter(s -> s.snapshot().id().equals(id) && s.is(SnapshotStatus.Use.PROPOSED))
+            .map(s -> s.snapshot().approval().orElseThrow())
+            .findFirst();
+    waitsFor.ifPresent(
+        role ->
+            lines.add("It waits for approval by " + role + ": platelake hotlist approve " + id));
     lines.addAll(SnapshotStatusTable.lines(standings));
-    return JobResult.done(parsed.counts()).with(details).saying(lines);
+    return JobResult.of(
+        new LoadResult(
+            read.counts().records(),
+            read.counts().accepted(),
+            read.counts().refused(),
+            read.counts().dropped(),
+            read.counts().duplicates(),
+            list.id(),
+            list.layoutName() == null ? "own" : list.layoutName(),
+            id,
+            known,
+            offer.sourceTime(),
+            read.digest(),
+            read.counts().refusedBy(),
+            read.counts().droppedBy(),
+            read.counts().skipped(),
+            waitsFor,
+            lines));
   }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     description =
         "Load a snapshot of a hot list; refused unless it is an update the policy allows.")
 @CommandContract(
+    result = HotlistLoad.LoadResult.class,
     example = "hotlist load --list stolen.yaml --source-time 2026-06-30T00:00:00Z stolen.csv",
     refused =
         "the list or this update of it is not what the policy allows; the snapshot before stays")

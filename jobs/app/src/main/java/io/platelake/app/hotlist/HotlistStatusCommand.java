@@ -1,14 +1,16 @@
 package io.platelake.app.hotlist;
 
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.Detail;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunOutcome;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.list.KnownLists;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.list.SnapshotStatus;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Spec;
         "Show what counts of every hot list, how fresh it is and what waits for approval; exit code"
             + " 4 when one is too old to be used.")
 @CommandContract(
+    result = HotlistStatusCommand.ListsResult.class,
     example = "hotlist status",
     refused = "a policy in force has no rule for a list",
     finding = "a list is too old to be used")
@@ -36,6 +39,21 @@ public final class HotlistStatusCommand implements Callable<Integer> {
       description = "Show every snapshot of this list, oldest first.")
   private String list;
 
+  /** What a run gives. */
+  record ListsResult(
+      long lists,
+      long listsInForce,
+      long listsStale,
+      long snapshotsProposed,
+      @Detail(key = "lists") List<Map<String, Object>> shown,
+      List<String> lines)
+      implements RunResult {
+    @Override
+    public RunOutcome outcome() {
+      return listsStale > 0 ? RunOutcome.FINDING : RunOutcome.DONE;
+    }
+  }
+
   @Override
   public Integer call() {
     return JobRunner.onLake(spec, this::run);
@@ -46,16 +64,14 @@ public final class HotlistStatusCommand implements Callable<Integer> {
     KnownLists known = KnownLists.at(job.lake(), job.asOf());
     List<SnapshotStatus> standings =
         list == null ? known.standings(policies) : known.history(list, policies);
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("lists", standings.stream().map(s -> s.snapshot().list()).distinct().count());
-    counts.put("lists_in_force", count(standings, SnapshotStatus.Use.IN_FORCE));
-    counts.put("lists_stale", count(standings, SnapshotStatus.Use.STALE));
-    counts.put("snapshots_proposed", count(standings, SnapshotStatus.Use.PROPOSED));
-    JobResult result =
-        JobResult.done(counts)
-            .with(Map.of("lists", SnapshotStatusTable.values(standings)))
-            .saying(SnapshotStatusTable.lines(standings));
-    return counts.get("lists_stale") > 0 ? result.finding() : result;
+    return JobResult.of(
+        new ListsResult(
+            standings.stream().map(s -> s.snapshot().list()).distinct().count(),
+            count(standings, SnapshotStatus.Use.IN_FORCE),
+            count(standings, SnapshotStatus.Use.STALE),
+            count(standings, SnapshotStatus.Use.PROPOSED),
+            SnapshotStatusTable.values(standings),
+            SnapshotStatusTable.lines(standings)));
   }
 
   private static long count(List<SnapshotStatus> standings, SnapshotStatus.Use use) {

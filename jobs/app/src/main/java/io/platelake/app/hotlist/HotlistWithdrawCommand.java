@@ -5,6 +5,8 @@ import io.platelake.app.job.DecisionText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.ReasonOption;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.list.DecisionLedger;
 import io.platelake.app.ledger.list.KnownLists;
 import io.platelake.app.ledger.policy.PolicyLedger;
@@ -13,14 +15,15 @@ import io.platelake.core.list.Decision;
 import io.platelake.core.list.Snapshot;
 import io.platelake.core.list.SnapshotStatus;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +36,7 @@ import picocli.CommandLine.Spec;
         "Take back a list, one of its snapshots or single entries; what was withdrawn is no longer"
             + " compared with.")
 @CommandContract(
+    result = HotlistWithdrawCommand.WithdrawResult.class,
     example = "hotlist withdraw wa-stolen --reason \"case 17 is closed\"",
     refused = "the reason names a plate, or the policy keeps the entries")
 public final class HotlistWithdrawCommand implements Callable<Integer> {
@@ -58,12 +62,18 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
   @Option(names = "--lift", description = "Let the entries in again, from the next load on.")
   private boolean lift;
 
-  @Option(
-      names = "--reason",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Why, or the reference of the decision; never a plate or a name.")
-  private String reason;
+  @Mixin private ReasonOption reason;
+
+  /** What a run gives. */
+  record WithdrawResult(
+      OptionalLong entriesLetIn,
+      OptionalLong entriesWithdrawn,
+      OptionalLong snapshotsReplaced,
+      OptionalLong snapshotsWithdrawn,
+      String list,
+      List<Map<String, Object>> lists,
+      List<String> lines)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -71,9 +81,7 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    if (reason.isBlank()) {
-      throw new BadInput("--reason", "is empty", "Say why.");
-    }
+    String reason = this.reason.text();
     if (snapshot != null && !entries.isEmpty()) {
       throw new BadInput("--snapshot", "stands beside --entry", "Give one of the two.");
     }
@@ -86,13 +94,16 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
     } else {
       DecisionText.refusePlates(job.lake(), "--reason", reason, list, Set.copyOf(entries));
     }
-    Map<String, Long> counts = new LinkedHashMap<>();
+    OptionalLong entriesLetIn = OptionalLong.empty();
+    OptionalLong entriesWithdrawn = OptionalLong.empty();
+    OptionalLong replaced = OptionalLong.empty();
+    OptionalLong withdrawn = OptionalLong.empty();
     EntryWithdrawal ofEntries = new EntryWithdrawal(job, list, new TreeSet<>(entries), reason);
     if (lift) {
-      counts.put("entries_let_in", ofEntries.lift());
+      entriesLetIn = OptionalLong.of(ofEntries.lift());
     } else if (!entries.isEmpty()) {
-      counts.put("entries_withdrawn", (long) new TreeSet<>(entries).size());
-      counts.put("snapshots_replaced", ofEntries.run());
+      entriesWithdrawn = OptionalLong.of(new TreeSet<>(entries).size());
+      replaced = OptionalLong.of(ofEntries.run());
     } else {
       if (snapshot != null && known.stream().noneMatch(s -> s.id().equals(snapshot))) {
         throw new BadInput(
@@ -110,13 +121,19 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
               job.principal());
       String what = "withdraw:" + list + ":" + (snapshot == null ? job.asOf() : snapshot);
       DecisionLedger.record(job.lake(), what, List.of(decision));
-      counts.put("snapshots_withdrawn", snapshot == null ? known.size() : 1L);
+      withdrawn = OptionalLong.of(snapshot == null ? known.size() : 1);
     }
     List<SnapshotStatus> standings =
         KnownLists.at(job.lake(), job.asOf())
             .standings(list, PolicyLedger.all(job.lake(), job.asOf()));
-    return JobResult.done(counts)
-        .with(Map.of("list", list, "lists", SnapshotStatusTable.values(standings)))
-        .saying(SnapshotStatusTable.lines(standings));
+    return JobResult.of(
+        new WithdrawResult(
+            entriesLetIn,
+            entriesWithdrawn,
+            replaced,
+            withdrawn,
+            list,
+            SnapshotStatusTable.values(standings),
+            SnapshotStatusTable.lines(standings)));
   }
 }

@@ -5,12 +5,12 @@ import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.policy.AdoptionGate;
 import io.platelake.app.policy.AdoptionOptions;
 import io.platelake.core.policy.PolicyFile;
 import io.platelake.lake.contract.Table;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -26,12 +26,16 @@ import picocli.CommandLine.Spec;
     name = "init",
     description = "Create the lake: its tables, an agency and the policy it adopts.")
 @CommandContract(
+    result = InitCommand.InitResult.class,
     example = "--lake /data/lake init --agency city-2 --policy schemas/policies/wa-city.yaml",
     refused = "the policy cannot be adopted: blanks, bounds of the state, or notice")
 public final class InitCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private AdoptionOptions options;
+
+  /** What a run gives. */
+  record InitResult(long tables, List<String> lines) implements RunResult {}
 
   @Override
   public Integer call() {
@@ -45,11 +49,12 @@ public final class InitCommand implements Callable<Integer> {
     job.progress().say("creating tables in " + job.lake().root());
     job.lake().create();
     AdoptionGate.Recorded recorded = adoption.get();
-    return JobResult.done(Map.of("tables", (long) Table.values().length))
-        .under(options.agency(), recorded.version())
-        .saying(
-            List.of(
-                "Lake " + job.lake().root() + " has " + Table.values().length + " tables.",
-                recorded.sentence(file)));
+    return JobResult.of(
+            new InitResult(
+                Table.values().length,
+                List.of(
+                    "Lake " + job.lake().root() + " has " + Table.values().length + " tables.",
+                    recorded.sentence(file))))
+        .under(options.agency(), recorded.version());
   }
 }

@@ -8,4 +8,7 @@ import java.lang.annotation.Target;
 /** A {@code Map<String, Long>} of a {@link RunResult} whose entries are counts. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
-public @interface Counts {}
+public @interface Counts {
+  /** Keys that every record has. */
+  String[] always() default {};
+}

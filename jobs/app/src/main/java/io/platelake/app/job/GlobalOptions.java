@@ -43,6 +43,12 @@ public final class GlobalOptions {
   boolean json;
 
   @Option(
+      names = "--quiet",
+      scope = ScopeType.INHERIT,
+      description = "Print errors only; with --json also the run record.")
+  boolean quiet;
+
+  @Option(
       names = "--conf",
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,

@@ -7,6 +7,7 @@ import io.platelake.lake.table.Lake;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -35,6 +36,7 @@ public final class JobRunner {
   private final String name;
   private final CommandSpec spec;
   private final String runId = UUID.randomUUID().toString();
+  private OptionalInt terminal;
   private final long started = System.nanoTime();
 
   private JobRunner(CommandSpec spec) {
@@ -187,13 +189,15 @@ public final class JobRunner {
   }
 
   private int end(RunRecord record, List<String> lines) {
+    progress().end();
     if (record.message() != null) {
       System.err.println("platelake " + name + ": " + record.message());
     }
     if (root.options().json) {
       root.out().println(record.toJson());
-    } else {
-      lines.forEach(root.out()::println);
+    } else if (!root.options().quiet) {
+      (terminal().isEmpty() ? lines : FittedLines.of(lines, terminal().getAsInt()))
+          .forEach(root.out()::println);
       if (lines.isEmpty() && record.message() == null) {
         record.counts().forEach((k, v) -> root.out().printf("%-28s %,12d%n", k, v));
       }
@@ -203,7 +207,20 @@ public final class JobRunner {
   }
 
   private Progress progress() {
-    return Progress.to(System.err, name);
+    if (root.options().quiet) {
+      return Progress.silent();
+    }
+    return root.options().json || terminal().isEmpty()
+        ? Progress.to(System.err, name)
+        : new ProgressBar(System.err, name, terminal().getAsInt());
+  }
+
+  /** Asked once, and only by a command that shows something. */
+  private OptionalInt terminal() {
+    if (terminal == null) {
+      terminal = root.ownsProcess() ? Terminal.width() : OptionalInt.empty();
+    }
+    return terminal;
   }
 
   /** For commands that print usage themselves. */

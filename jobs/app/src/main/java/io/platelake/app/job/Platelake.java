@@ -22,18 +22,24 @@ public final class Platelake implements Runnable {
   @Spec private CommandSpec spec;
 
   private final PrintStream out;
+  private final boolean ownsProcess;
   private SparkSession spark;
 
   /**
    * @param out standard output, which carries the result and nothing else
    */
   public Platelake(PrintStream out) {
+    this(out, true);
+  }
+
+  private Platelake(PrintStream out, boolean ownsProcess) {
     this.out = Objects.requireNonNull(out, "out");
+    this.ownsProcess = ownsProcess;
   }
 
   /** Within another process: jobs share this session instead of starting one. */
   public Platelake(PrintStream out, SparkSession spark) {
-    this(out);
+    this(out, false);
     this.spark = spark;
   }
 
@@ -48,6 +54,11 @@ public final class Platelake implements Runnable {
 
   public PrintStream out() {
     return out;
+  }
+
+  /** Whether the process runs this command only, so that a terminal is its own. */
+  boolean ownsProcess() {
+    return ownsProcess;
   }
 
   SparkSession spark(String job, Properties settings) {

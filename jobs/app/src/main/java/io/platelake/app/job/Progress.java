@@ -7,6 +7,14 @@ import java.io.PrintStream;
 public interface Progress {
   void say(String line);
 
+  /** Says what a job is doing, after so many of all its steps. */
+  default void step(long done, long all, String line) {
+    say(line);
+  }
+
+  /** Says that no more is to come. */
+  default void end() {}
+
   /** To a stream, each line headed by the job. */
   static Progress to(PrintStream stream, String job) {
     return line -> stream.println(job + ": " + line);

@@ -51,7 +51,7 @@ public final class ResultShape {
   }
 
   private static void put(Map<String, Object> values, RecordComponent c, Object value) {
-    String key = snake(c.getName());
+    String key = key(c);
     if (value instanceof Optional<?> some) {
       some.ifPresent(v -> values.put(key, shown(v)));
     } else if (value instanceof OptionalLong some) {
@@ -77,14 +77,16 @@ public final class ResultShape {
     Place place = place(c);
     boolean isMap = place == Place.COUNTS && Map.class.isAssignableFrom(c.getType());
     if (isMap && c.isAnnotationPresent(Counts.class)) {
-      return Stream.of(new ResultKey("*", place, Presence.SOMETIMES));
+      return Stream.concat(
+          Stream.of(c.getAnnotation(Counts.class).always())
+              .map(key -> new ResultKey(key, place, Presence.ALWAYS)),
+          Stream.of(new ResultKey("*", place, Presence.SOMETIMES)));
     }
     if (isMap) {
       return constants(c).map(constant -> new ResultKey(label(constant), place, Presence.ALWAYS));
     }
     boolean optional = c.getType() == Optional.class || c.getType() == OptionalLong.class;
-    return Stream.of(
-        new ResultKey(snake(c.getName()), place, optional ? Presence.SOMETIMES : Presence.ALWAYS));
+    return Stream.of(new ResultKey(key(c), place, optional ? Presence.SOMETIMES : Presence.ALWAYS));
   }
 
   private static Place place(RecordComponent c) {
@@ -132,7 +134,10 @@ public final class ResultShape {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String snake(String name) {
-    return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  private static String key(RecordComponent c) {
+    Detail detail = c.getAnnotation(Detail.class);
+    return detail == null || detail.key().isEmpty()
+        ? c.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT)
+        : detail.key();
   }
 }

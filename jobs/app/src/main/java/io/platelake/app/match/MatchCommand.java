@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
         "Match the reads of a window against the hot lists in force; exit code 4 when a list was"
             + " too old to be used.")
 @CommandContract(
+    result = MatchReport.MatchResult.class,
     example = "match --window 2026-06-28T00:00:00Z/2026-07-01T00:00:00Z",
     refused = "a policy in force has no rules of matching",
     finding = "matched without a list that was too old to be used")

@@ -3,7 +3,6 @@ package io.platelake.app.match;
 import io.platelake.app.match.LimitedHits.TooWide;
 import io.platelake.core.match.rule.PlateTier;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -112,24 +111,11 @@ record MatchCounts(
         Stream.concat(tooWide.stream(), other.tooWide.stream()).toList());
   }
 
-  Map<String, Long> counts() {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("reads", reads);
-    counts.put("reads_without_plate", withoutPlate);
-    counts.put("reads_expired", expired);
-    counts.put("entries", entries);
-    counts.put("hits", exact + equivalent + near + partial + vehicle);
-    counts.put("exact", exact);
-    counts.put("equivalent", equivalent);
-    counts.put("near", near);
-    counts.put("partial", partial);
-    counts.put("vehicle", vehicle);
-    counts.put("alerts", alerts);
-    counts.put("marked_stale", stale);
-    counts.put("reads_scanned", scanned);
-    counts.put("entries_too_wide", (long) tooWide.size());
-    counts.put(
-        "hits_beyond_limit", tooWide.stream().mapToLong(wide -> wide.found() - wide.limit()).sum());
+  Map<MatchCount, Long> counts() {
+    Map<MatchCount, Long> counts = new EnumMap<>(MatchCount.class);
+    for (MatchCount count : MatchCount.values()) {
+      counts.put(count, count.of(this));
+    }
     return counts;
   }
 }

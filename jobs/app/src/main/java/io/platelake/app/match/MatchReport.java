@@ -1,6 +1,8 @@
 package io.platelake.app.match;
 
 import io.platelake.app.job.JobResult;
+import io.platelake.app.job.RunOutcome;
+import io.platelake.app.job.RunResult;
 import io.platelake.core.list.SnapshotStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +17,26 @@ final class MatchReport {
   private final List<String> lines = new ArrayList<>();
   private final List<String> skippedDates = new ArrayList<>();
   private MatchCounts sum = MatchCounts.NONE;
+
+  /** What a run gives. */
+  record MatchResult(
+      long listsInForce,
+      long listsStale,
+      long listsNotNamed,
+      long datesClosed,
+      Map<MatchCount, Long> matched,
+      Map<String, String> snapshots,
+      Map<String, String> stale,
+      Map<String, String> notNamed,
+      List<String> closed,
+      Map<String, Long> tooWide,
+      List<String> lines)
+      implements RunResult {
+    @Override
+    public RunOutcome outcome() {
+      return listsStale > 0 ? RunOutcome.FINDING : RunOutcome.DONE;
+    }
+  }
 
   MatchReport(List<SnapshotStatus> lists) {
     this.lists = lists;
@@ -85,18 +107,6 @@ final class MatchReport {
 
   /** A stale list is a finding: what is on it was not looked for. */
   JobResult result() {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("lists_in_force", (long) with(SnapshotStatus.Use.IN_FORCE).size());
-    counts.put("lists_stale", (long) with(SnapshotStatus.Use.STALE).size());
-    counts.put("lists_not_named", (long) with(SnapshotStatus.Use.NOT_NAMED).size());
-    counts.put("dates_closed", (long) skippedDates.size());
-    counts.putAll(sum.counts());
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("snapshots", snapshots());
-    details.put("stale", sourceTimes(SnapshotStatus.Use.STALE));
-    details.put("not_named", sourceTimes(SnapshotStatus.Use.NOT_NAMED));
-    details.put("closed", skippedDates);
-    details.put("too_wide", tooWide());
     List<String> all = new ArrayList<>(lines);
     with(SnapshotStatus.Use.STALE)
         .forEach(
@@ -108,8 +118,19 @@ final class MatchReport {
                         + s.snapshot().sourceTime()
                         + ". Load a newer file."));
     skippedDates.forEach(d -> all.add("Not matched, a purge has closed the date: " + d));
-    JobResult result = JobResult.done(counts).with(details).saying(all);
-    return with(SnapshotStatus.Use.STALE).isEmpty() ? result : result.finding();
+    return JobResult.of(
+        new MatchResult(
+            with(SnapshotStatus.Use.IN_FORCE).size(),
+            with(SnapshotStatus.Use.STALE).size(),
+            with(SnapshotStatus.Use.NOT_NAMED).size(),
+            skippedDates.size(),
+            sum.counts(),
+            snapshots(),
+            sourceTimes(SnapshotStatus.Use.STALE),
+            sourceTimes(SnapshotStatus.Use.NOT_NAMED),
+            skippedDates,
+            tooWide(),
+            all));
   }
 
   private List<SnapshotStatus> with(SnapshotStatus.Use use) {

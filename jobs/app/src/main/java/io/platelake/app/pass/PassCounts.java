@@ -1,6 +1,6 @@
 package io.platelake.app.pass;
 
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -51,15 +51,11 @@ record PassCounts(
         plates + other.plates);
   }
 
-  Map<String, Long> counts() {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("reads", reads);
-    counts.put("reads_without_plate", withoutPlate);
-    counts.put("reads_expired", expired);
-    counts.put("passes", passes);
-    counts.put("passes_standing", standing);
-    counts.put("reads_standing", readsStanding);
-    counts.put("plates_standing", plates);
+  Map<PassCount, Long> counts() {
+    Map<PassCount, Long> counts = new EnumMap<>(PassCount.class);
+    for (PassCount count : PassCount.values()) {
+      counts.put(count, count.of(this));
+    }
     return counts;
   }
 }

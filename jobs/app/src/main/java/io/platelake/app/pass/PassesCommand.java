@@ -4,6 +4,7 @@ import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.job.WindowOption;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
@@ -11,7 +12,6 @@ import io.platelake.app.ledger.purge.ClosedDates;
 import io.platelake.core.plate.OcrClasses;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,12 +29,22 @@ import picocli.CommandLine.Spec;
         "Take the reads of one vehicle passing one camera together, for the UTC dates of a window;"
             + " the reads stay as they are.")
 @CommandContract(
+    result = PassesCommand.PassesResult.class,
     example = "passes --window 2026-06-28T00:00:00Z/2026-07-01T00:00:00Z",
     refused = "a policy in force has no rules of matching")
 public final class PassesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private WindowOption captured;
+
+  /** What a run gives. */
+  record PassesResult(
+      long dates,
+      long datesClosed,
+      Map<PassCount, Long> passes,
+      List<String> closed,
+      List<String> lines)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -61,11 +71,8 @@ public final class PassesCommand implements Callable<Integer> {
         lines.add(line(name, tally));
       }
     }
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("dates", (long) dates.size());
-    counts.put("dates_closed", (long) skipped.size());
-    counts.putAll(sum.counts());
-    JobResult result = JobResult.done(counts).with(Map.of("closed", skipped)).saying(lines);
+    JobResult result =
+        JobResult.of(new PassesResult(dates.size(), skipped.size(), sum.counts(), skipped, lines));
     if (policies.size() != 1) {
       return result;
     }

@@ -1,10 +1,10 @@
 package io.platelake.app.policy;
 
+import io.platelake.app.job.GivenText;
 import io.platelake.app.job.GlobalOptions;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.ledger.policy.Adoption;
 import io.platelake.app.ledger.policy.ShippedPolicies;
-import io.platelake.core.BadInput;
 import io.platelake.core.policy.PolicyFile;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,8 +55,8 @@ public final class AdoptionOptions {
 
   /** The file, read before anything is created: a mistake leaves no half-made lake. */
   public PolicyFile file() {
-    if (emergency != null && emergency.isBlank()) {
-      throw new BadInput("--emergency", "is empty", "Say why it cannot wait.");
+    if (emergency != null) {
+      GivenText.check("--emergency", emergency, "Say why it cannot wait.");
     }
     return ShippedPolicies.read(policy);
   }

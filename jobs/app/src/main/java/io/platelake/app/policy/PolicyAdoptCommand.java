@@ -5,9 +5,10 @@ import io.platelake.app.job.Ids;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.core.policy.PolicyFile;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
     name = "adopt",
     description = "Put a policy in force for an agency, now or later, with notice and comment.")
 @CommandContract(
+    result = PolicyAdoptCommand.AdoptResult.class,
     example =
         "policy adopt --agency city-2 --policy wa-city.yaml --effective-from 2026-09-01T00:00:00Z",
     refused = "the policy cannot be adopted: blanks, bounds of the state, or notice")
@@ -26,6 +28,10 @@ public final class PolicyAdoptCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private AdoptionOptions options;
+
+  /** What a run gives. */
+  record AdoptResult(long adopted, Instant effectiveFrom, List<String> lines)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -36,9 +42,11 @@ public final class PolicyAdoptCommand implements Callable<Integer> {
     Ids.check("--agency", options.agency());
     PolicyFile file = options.file();
     AdoptionGate.Recorded recorded = AdoptionGate.prepare(job, options, file).get();
-    return JobResult.done(Map.of("adopted", recorded.isNew() ? 1L : 0L))
-        .under(options.agency(), recorded.version())
-        .with(Map.of("effective_from", recorded.effectiveFrom().toString()))
-        .saying(List.of(recorded.sentence(file)));
+    return JobResult.of(
+            new AdoptResult(
+                recorded.isNew() ? 1 : 0,
+                recorded.effectiveFrom(),
+                List.of(recorded.sentence(file))))
+        .under(options.agency(), recorded.version());
   }
 }

@@ -4,12 +4,14 @@ import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.Progress;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.ShippedPolicies;
 import io.platelake.core.policy.ChangeTopic;
 import io.platelake.core.policy.PolicyChange;
 import io.platelake.core.policy.PolicyDiff;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     description = "What differs between two policies: collection, retention, access, sharing.")
-@CommandContract(example = "policy diff wa-city.yaml ky-model.yaml")
+@CommandContract(
+    result = PolicyDiffCommand.DiffResult.class,
+    example = "policy diff wa-city.yaml ky-model.yaml")
 public final class PolicyDiffCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -33,6 +37,11 @@ public final class PolicyDiffCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "TO", description = "Policy file after.")
   private Path to;
 
+  /** What a run gives. */
+  record DiffResult(
+      Map<ChangeTopic, Long> topics, List<Map<String, Object>> changes, List<String> lines)
+      implements RunResult {}
+
   @Override
   public Integer call() {
     return JobRunner.offline(spec, this::run);
@@ -41,11 +50,11 @@ public final class PolicyDiffCommand implements Callable<Integer> {
   private JobResult run(Progress progress) {
     List<PolicyChange> changes =
         PolicyDiff.between(ShippedPolicies.read(from), ShippedPolicies.read(to));
-    Map<String, Long> counts = new LinkedHashMap<>();
+    Map<ChangeTopic, Long> counts = new EnumMap<>(ChangeTopic.class);
     List<String> lines = new ArrayList<>();
     for (ChangeTopic head : ChangeTopic.values()) {
       List<PolicyChange> under = changes.stream().filter(c -> c.head() == head).toList();
-      counts.put(head.word(), (long) under.size());
+      counts.put(head, (long) under.size());
       if (!under.isEmpty()) {
         lines.add(head.word());
         under.forEach(c -> lines.add("  " + line(c)));
@@ -54,9 +63,8 @@ public final class PolicyDiffCommand implements Callable<Integer> {
     if (changes.isEmpty()) {
       lines.add("The two policies have the same rules.");
     }
-    return JobResult.done(counts)
-        .with(Map.of("changes", changes.stream().map(PolicyDiffCommand::detail).toList()))
-        .saying(lines);
+    return JobResult.of(
+        new DiffResult(counts, changes.stream().map(PolicyDiffCommand::detail).toList(), lines));
   }
 
   private static String line(PolicyChange c) {

@@ -5,12 +5,12 @@ import io.platelake.app.job.GlobalOptions;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.Progress;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.ShippedPolicies;
 import io.platelake.core.policy.PolicyFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     name = "explain",
     description = "Why and until when a read of this purpose and time is kept.")
 @CommandContract(
+    result = PolicyExplainCommand.ExplainResult.class,
     example =
         "policy explain --policy wa-city.yaml --purpose criminal --captured-at"
             + " 2026-06-01T08:30:00Z",
@@ -42,6 +43,14 @@ public final class PolicyExplainCommand implements Callable<Integer> {
       description = "When the camera saw the vehicle, such as 2026-06-01T08:30:00Z.")
   private String capturedAt;
 
+  /** What a run gives. */
+  record ExplainResult(long blanks, List<String> explanation) implements RunResult {
+    @Override
+    public List<String> lines() {
+      return explanation;
+    }
+  }
+
   @Override
   public Integer call() {
     return JobRunner.offline(spec, this::run);
@@ -51,8 +60,6 @@ public final class PolicyExplainCommand implements Callable<Integer> {
     Instant captured = GlobalOptions.instant("--captured-at", capturedAt);
     PolicyFile file = ShippedPolicies.read(policy);
     List<String> lines = new Explanation(file, purpose, captured).lines();
-    return JobResult.done(Map.of("blanks", (long) file.blanks().size()))
-        .with(Map.of("explanation", lines))
-        .saying(lines);
+    return JobResult.of(new ExplainResult(file.blanks().size(), lines));
   }
 }

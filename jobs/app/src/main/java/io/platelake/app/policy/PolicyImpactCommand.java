@@ -4,12 +4,13 @@ import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.policy.ShippedPolicies;
-import io.platelake.app.purge.PurgeForecast;
-import io.platelake.app.purge.PurgeForecast.Effect;
-import io.platelake.app.purge.PurgeForecast.Whose;
+import io.platelake.app.purge.plan.PurgeForecast;
+import io.platelake.app.purge.plan.PurgeForecast.Effect;
+import io.platelake.app.purge.plan.PurgeForecast.Whose;
 import io.platelake.core.BadInput;
 import io.platelake.core.policy.PolicyFile;
 import io.platelake.lake.wall.Duty;
@@ -19,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.ToLongFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,6 +34,7 @@ import picocli.CommandLine.Spec;
     name = "impact",
     description = "What the next purge would take or leave if a policy were in force.")
 @CommandContract(
+    result = PolicyImpactCommand.ImpactResult.class,
     example = "policy impact --to wa-city.yaml --agency city-2",
     refused = "the policy cannot be adopted, or leaves rows without a rule")
 public final class PolicyImpactCommand implements Callable<Integer> {
@@ -46,6 +50,17 @@ public final class PolicyImpactCommand implements Callable<Integer> {
       paramLabel = "ID",
       description = "Agency that would adopt it (default: every agency of the lake).")
   private String agency;
+
+  /** What a run gives. */
+  record ImpactResult(
+      OptionalLong wouldGo,
+      OptionalLong wouldGoBytes,
+      OptionalLong goAnyway,
+      OptionalLong wouldStay,
+      OptionalLong wouldStayBytes,
+      List<Map<String, Object>> effects,
+      List<String> lines)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -69,21 +84,21 @@ public final class PolicyImpactCommand implements Callable<Integer> {
                 : adopted);
     Map<Whose, Effect> effects =
         PurgeForecast.of(job.lake().forDuty(Duty.RETENTION), now, then, job.asOf());
-    return JobResult.done(counts(effects))
-        .with(Map.of("effects", effects.entrySet().stream().map(e -> detail(e)).toList()))
-        .saying(lines(effects, job));
+    return JobResult.of(
+        new ImpactResult(
+            sum(effects, Effect::goes),
+            sum(effects, Effect::goesBytes),
+            sum(effects, Effect::goesAnyway),
+            sum(effects, Effect::stays),
+            sum(effects, Effect::staysBytes),
+            effects.entrySet().stream().map(e -> detail(e)).toList(),
+            lines(effects, job)));
   }
 
-  private static Map<String, Long> counts(Map<Whose, Effect> effects) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    for (Effect e : effects.values()) {
-      counts.merge("would_go", e.goes(), Long::sum);
-      counts.merge("would_go_bytes", e.goesBytes(), Long::sum);
-      counts.merge("go_anyway", e.goesAnyway(), Long::sum);
-      counts.merge("would_stay", e.stays(), Long::sum);
-      counts.merge("would_stay_bytes", e.staysBytes(), Long::sum);
-    }
-    return counts;
+  private static OptionalLong sum(Map<Whose, Effect> effects, ToLongFunction<Effect> of) {
+    return effects.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(effects.values().stream().mapToLong(of).sum());
   }
 
   private static Map<String, Object> detail(Map.Entry<Whose, Effect> entry) {

@@ -1,25 +1,21 @@
 package io.platelake.app.policy;
 
+import io.platelake.app.job.AgencyOption;
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.Ids;
+import io.platelake.app.job.DocumentOption;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
-import io.platelake.core.BadInput;
-import io.platelake.lake.contract.Table;
-import io.platelake.lake.table.CommitKey;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.RowFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code platelake policy review}: records that the policy was reviewed and not changed. */
@@ -27,20 +23,18 @@ import picocli.CommandLine.Spec;
     name = "review",
     description = "Record that the policy in force was reviewed; a new version is adopted instead.")
 @CommandContract(
+    result = PolicyReviewCommand.ReviewResult.class,
     example = "policy review --agency city-2 --document memo-17",
     refused = "the agency has no policy in force")
 public final class PolicyReviewCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--agency", required = true, paramLabel = "ID", description = "Agency id.")
-  private String agency;
+  @Mixin private AgencyOption agency;
 
-  @Option(
-      names = "--document",
-      required = true,
-      paramLabel = "REF",
-      description = "Reference of what the review found.")
-  private String document;
+  @Mixin private DocumentOption document;
+
+  /** What a run gives. */
+  record ReviewResult(long reviews, List<String> lines) implements RunResult {}
 
   @Override
   public Integer call() {
@@ -48,24 +42,17 @@ public final class PolicyReviewCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
-    Ids.check("--agency", agency);
-    if (document.isBlank()) {
-      throw new BadInput("--document", "is empty", "Name what the review found.");
-    }
-    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
-    Timestamp at = Timestamp.from(job.asOf());
-    job.lake()
-        .append(
-            Table.POLICY_REVIEWS,
-            List.of(RowFactory.create(agency, policy.version(), at, document, job.principal())),
-            new CommitKey("review:" + agency + ":" + job.asOf(), 0));
+    String document = this.document.reference();
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
+    PolicyLedger.review(job.lake(), policy, job.asOf(), document, job.principal());
     Optional<Instant> next = policy.policy().reviewRule().flatMap(r -> r.overdueFrom(job.asOf()));
-    return JobResult.done(Map.of("reviews", 1L))
-        .under(agency, policy.version())
-        .saying(
-            List.of(
-                "The policy of " + agency + " was reviewed at " + job.asOf() + ".",
-                next.map(n -> "The next review is due by " + n + ".")
-                    .orElse("The policy asks for no other review.")));
+    return JobResult.of(
+            new ReviewResult(
+                1,
+                List.of(
+                    "The policy of " + agency.id() + " was reviewed at " + job.asOf() + ".",
+                    next.map(n -> "The next review is due by " + n + ".")
+                        .orElse("The policy asks for no other review."))))
+        .under(agency.id(), policy.version());
   }
 }

@@ -5,6 +5,7 @@ import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.Progress;
 import io.platelake.app.job.RunOutcome;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.ShippedPolicies;
 import io.platelake.core.BadInput;
 import io.platelake.core.policy.Blank;
@@ -13,9 +14,7 @@ import io.platelake.core.policy.bounds.BoundViolation;
 import io.platelake.core.policy.bounds.StateBounds;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,6 +30,7 @@ import picocli.CommandLine.Spec;
     name = "validate",
     description = "Check policy files: form, contradictions, blanks, the bounds of the state.")
 @CommandContract(
+    result = PolicyValidateCommand.ValidateResult.class,
     example = "policy validate schemas/policies/wa-city.yaml",
     refused = "a policy cannot be adopted as it is: blanks, or looser than its state")
 public final class PolicyValidateCommand implements Callable<Integer> {
@@ -38,6 +38,24 @@ public final class PolicyValidateCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Policy files.")
   private List<Path> files;
+
+  /** What a run gives. */
+  record ValidateResult(
+      long files,
+      long adoptable,
+      long invalid,
+      long blanks,
+      long looserThanState,
+      List<String> lines)
+      implements RunResult {
+    @Override
+    public RunOutcome outcome() {
+      if (invalid > 0) {
+        return RunOutcome.USAGE;
+      }
+      return adoptable < files ? RunOutcome.REFUSED : RunOutcome.DONE;
+    }
+  }
 
   @Override
   public Integer call() {
@@ -69,17 +87,8 @@ public final class PolicyValidateCommand implements Callable<Integer> {
       policy.blanks().forEach(blank -> lines.add("  " + line(file, blank)));
       broken.forEach(rule -> lines.add("  " + rule));
     }
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("files", (long) files.size());
-    counts.put("adoptable", adoptable);
-    counts.put("invalid", invalid);
-    counts.put("blanks", blanks);
-    counts.put("looser_than_state", looser);
-    JobResult result = JobResult.done(counts).saying(lines);
-    if (invalid > 0) {
-      return result.ending(RunOutcome.USAGE);
-    }
-    return adoptable < files.size() ? result.ending(RunOutcome.REFUSED) : result;
+    return JobResult.of(
+        new ValidateResult(files.size(), adoptable, invalid, blanks, looser, lines));
   }
 
   private static String verdict(

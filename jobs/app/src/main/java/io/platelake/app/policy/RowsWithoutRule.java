@@ -8,7 +8,6 @@ import io.platelake.core.policy.Policy;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,8 +22,7 @@ public final class RowsWithoutRule {
     Set<String> dropped = new TreeSet<>(current.policy().purposes().keySet());
     dropped.removeAll(next.purposes().keySet());
     for (String purpose : dropped) {
-      for (Table table :
-          List.of(Table.READS, Table.PASSES, Table.IMAGES, Table.HITS, Table.QUARANTINE)) {
+      for (Table table : lake.contracts().walled()) {
         boolean held =
             !lake.forDuty(Duty.RETENTION)
                 .read(table)

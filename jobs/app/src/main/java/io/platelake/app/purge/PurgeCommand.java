@@ -1,6 +1,11 @@
 package io.platelake.app.purge;
 
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.purge.plan.PurgeApproveCommand;
+import io.platelake.app.purge.plan.PurgePlanCommand;
+import io.platelake.app.purge.run.PurgeRunCommand;
+import io.platelake.app.purge.verify.PurgeCheckCommand;
+import io.platelake.app.purge.verify.PurgeVerifyCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.platelake.lake.table.NamedRow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -55,19 +56,16 @@ record LedgerCounts(String source, boolean known, Map<List<String>, Long> counts
     for (String key : keys) {
       by.add(coalesce(col(key).cast("string"), lit("")).as(key));
     }
-    List<Row> groups =
-        rows.groupBy(by.toArray(Column[]::new)).agg(measure.as("measure")).collectAsList();
+    List<NamedRow> groups =
+        NamedRow.all(rows.groupBy(by.toArray(Column[]::new)).agg(measure.as("measure")));
     if (groups.isEmpty()) {
       return unknown(source);
     }
     Map<List<String>, Long> counts = new HashMap<>();
-    for (Row group : groups) {
-      if (!group.isNullAt(0) && group.getBoolean(0)) {
-        List<String> key = new ArrayList<>();
-        for (int i = 1; i <= keys.length; i++) {
-          key.add(group.getString(i));
-        }
-        counts.put(key, group.isNullAt(keys.length + 1) ? 0 : group.getLong(keys.length + 1));
+    for (NamedRow group : groups) {
+      if (group.findFlag("in_year").orElse(false)) {
+        List<String> key = Stream.of(keys).map(group::text).toList();
+        counts.put(key, group.findNumber("measure").orElse(0L));
       }
     }
     return known(source, counts);

@@ -6,10 +6,9 @@ import io.platelake.core.policy.ParentPolicies;
 import io.platelake.core.policy.PolicyReader;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
-import org.apache.spark.sql.Row;
 
 /** What the report names one by one: audits, incidents, camera positions, policy versions. */
 final class LedgerLists {
@@ -29,12 +28,12 @@ final class LedgerLists {
         .map(
             r ->
                 new AuditItem.Audit(
-                    text(r, "audit_id"),
-                    instant(r, "completed_at"),
-                    text(r, "scope"),
-                    r.<Long>getAs("sampled"),
-                    r.<Long>getAs("exceptions"),
-                    text(r, "summary")))
+                    r.text("audit_id"),
+                    r.instant("completed_at"),
+                    r.text("scope"),
+                    r.findNumber("sampled").orElse(null),
+                    r.number("exceptions"),
+                    r.text("summary")))
         .toList();
   }
 
@@ -44,11 +43,11 @@ final class LedgerLists {
         .map(
             r ->
                 new IncidentItem.Incident(
-                    text(r, "incident_id"),
-                    instant(r, "occurred_at"),
-                    text(r, "kind"),
-                    text(r, "status"),
-                    text(r, "summary")))
+                    r.text("incident_id"),
+                    r.instant("occurred_at"),
+                    r.text("kind"),
+                    r.text("status"),
+                    r.text("summary")))
         .toList();
   }
 
@@ -58,13 +57,13 @@ final class LedgerLists {
         .map(
             r ->
                 new PolicyVersion(
-                    text(r, "policy_version"),
-                    instant(r, "effective_from"),
+                    r.text("policy_version"),
+                    r.instant("effective_from"),
                     PolicyReader.load(
-                        text(r, "text"),
-                        "policy version " + text(r, "policy_version") + " of " + agency,
+                        r.text("text"),
+                        "policy version " + r.text("policy_version") + " of " + agency,
                         ParentPolicies.NONE),
-                    text(r, "emergency")))
+                    r.findText("emergency").orElse(null)))
         .toList();
   }
 
@@ -83,32 +82,25 @@ final class LedgerLists {
         .orderBy("camera_id", "valid_from")
         .collectAsList()
         .stream()
+        .map(NamedRow::new)
         .map(
             r ->
                 new CameraItem.Position(
-                    text(r, "camera_id"),
-                    text(r, "site_name"),
-                    text(r, "site_type"),
-                    r.<Double>getAs("lat"),
-                    r.<Double>getAs("lon"),
-                    instant(r, "valid_from"),
-                    r.isNullAt(r.fieldIndex("valid_to")) ? null : instant(r, "valid_to")))
+                    r.text("camera_id"),
+                    r.findText("site_name").orElse(null),
+                    r.findText("site_type").orElse(null),
+                    r.real("lat"),
+                    r.real("lon"),
+                    r.instant("valid_from"),
+                    r.findInstant("valid_to").orElse(null)))
         .toList();
   }
 
-  private List<Row> rows(Table table, String time, String then) {
-    return lake.read(table)
-        .where(col("agency_id").equalTo(agency))
-        .where(col(time).leq(Timestamp.from(year.asOf())))
-        .orderBy(time, then)
-        .collectAsList();
-  }
-
-  private static String text(Row row, String column) {
-    return row.getString(row.fieldIndex(column));
-  }
-
-  private static Instant instant(Row row, String column) {
-    return row.getTimestamp(row.fieldIndex(column)).toInstant();
+  private List<NamedRow> rows(Table table, String time, String then) {
+    return NamedRow.all(
+        lake.read(table)
+            .where(col("agency_id").equalTo(agency))
+            .where(col(time).leq(Timestamp.from(year.asOf())))
+            .orderBy(time, then));
   }
 }

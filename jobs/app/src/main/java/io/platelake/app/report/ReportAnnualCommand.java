@@ -1,10 +1,12 @@
 package io.platelake.app.report;
 
+import io.platelake.app.job.AgencyOption;
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.Ids;
+import io.platelake.app.job.Detail;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.job.Sha256;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,13 +29,13 @@ import picocli.CommandLine.Spec;
     name = "annual",
     description = "Write the annual report of an agency as HTML, CSV and JSON.")
 @CommandContract(
+    result = ReportAnnualCommand.AnnualResult.class,
     example = "report annual --agency city-2 --year 2026 --out report",
     refused = "no policy in force, or one that asks for no annual report")
 public final class ReportAnnualCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--agency", required = true, paramLabel = "ID", description = "Agency id.")
-  private String agency;
+  @Mixin private AgencyOption agency;
 
   @Option(
       names = "--year",
@@ -48,15 +51,28 @@ public final class ReportAnnualCommand implements Callable<Integer> {
       description = "Folder for report.html, report.csv and report.json; it is created.")
   private Path out;
 
+  /** What a run gives. */
+  record AnnualResult(
+      long items,
+      long itemsOk,
+      long itemsNoData,
+      long itemsMissing,
+      long daysWithFacts,
+      Path out,
+      @Detail(key = "report.html") String html,
+      @Detail(key = "report.csv") String csv,
+      @Detail(key = "report.json") String json,
+      List<String> lines)
+      implements RunResult {}
+
   @Override
   public Integer call() {
     return JobRunner.onLake(spec, this::run);
   }
 
   private JobResult run(JobContext job) {
-    Ids.check("--agency", agency);
     ReportYear period = new ReportYear(year, job.asOf());
-    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     AnnualReport report = report(job, period, policy);
 
     byte[] json = PublishedJson.bytes(report);
@@ -65,15 +81,15 @@ public final class ReportAnnualCommand implements Callable<Integer> {
     files.put("report.csv", ReportCsv.bytes(report));
     files.put("report.json", json);
     PublishedFolder.write("--out", out, files);
-    return result(report, files).under(agency, policy.version());
+    return result(report, files).under(agency.id(), policy.version());
   }
 
   private AnnualReport report(JobContext job, ReportYear period, PolicyInForce policy) {
-    AnnualItems items = new AnnualItems(job.lake(), agency, period, policy.policy());
+    AnnualItems items = new AnnualItems(job.lake(), agency.id(), period, policy.policy());
     return new AnnualReport(
         "annual",
         1,
-        agency,
+        agency.id(),
         year,
         period.from(),
         period.to(),
@@ -88,25 +104,27 @@ public final class ReportAnnualCommand implements Callable<Integer> {
   }
 
   private JobResult result(AnnualReport report, Map<String, byte[]> files) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("items", (long) report.items().size());
-    for (FigureStatus status : FigureStatus.values()) {
-      long some = report.items().stream().filter(i -> i.status() == status).count();
-      counts.put("items_" + status.label(), some);
-    }
-    counts.put("days_with_facts", (long) report.coverage().daysWithFacts());
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("out", out.toString());
     List<String> lines = new ArrayList<>();
     lines.add(report.coverage().statement());
     for (ReportItem item : report.items()) {
       lines.add(String.format("%2d  %-8s %s", item.number(), item.status().label(), item.title()));
     }
-    files.forEach(
-        (name, bytes) -> {
-          details.put(name, Sha256.of(bytes));
-          lines.add(out.resolve(name).toString());
-        });
-    return JobResult.done(counts).with(details).saying(lines);
+    files.keySet().forEach(name -> lines.add(out.resolve(name).toString()));
+    return JobResult.of(
+        new AnnualResult(
+            report.items().size(),
+            count(report, FigureStatus.OK),
+            count(report, FigureStatus.NO_DATA),
+            count(report, FigureStatus.MISSING),
+            report.coverage().daysWithFacts(),
+            out,
+            Sha256.of(files.get("report.html")),
+            Sha256.of(files.get("report.csv")),
+            Sha256.of(files.get("report.json")),
+            lines));
+  }
+
+  private static long count(AnnualReport report, FigureStatus status) {
+    return report.items().stream().filter(i -> i.status() == status).count();
   }
 }

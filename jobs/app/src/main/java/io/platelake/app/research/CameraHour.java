@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.date_trunc;
 import static org.apache.spark.sql.functions.lit;
 
 import io.platelake.core.disclosure.Threshold;
+import io.platelake.lake.table.NamedRow;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,13 +35,14 @@ final class CameraHour {
         .orderBy("camera_id", "hour")
         .collectAsList()
         .stream()
+        .map(NamedRow::new)
         .map(
             r ->
                 Cell.of(
-                    r.getString(0),
-                    r.getTimestamp(1).toInstant(),
-                    r.getLong(2),
-                    r.getLong(3),
+                    r.text("camera_id"),
+                    r.instant("hour"),
+                    r.number("reads"),
+                    r.number("vehicles"),
                     threshold))
         .toList();
   }

@@ -5,6 +5,7 @@ import io.platelake.app.job.GlobalOptions;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.release.Approval;
@@ -12,7 +13,6 @@ import io.platelake.app.ledger.release.Release;
 import io.platelake.app.ledger.release.ReleaseLedger;
 import io.platelake.core.BadInput;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     name = "approve",
     description = "Approve a requested release, in the role the policy asks for.")
 @CommandContract(
+    result = ExtractApproveCommand.ExtractApproveResult.class,
     example = "extract approve RELEASE --role chief --expires 2026-08-01T00:00:00Z",
     refused = "the policy allows no release, or no approval by this person or role")
 public final class ExtractApproveCommand implements Callable<Integer> {
@@ -46,6 +47,11 @@ public final class ExtractApproveCommand implements Callable<Integer> {
       paramLabel = "INSTANT",
       description = "First instant at which the approval is void.")
   private String expires;
+
+  /** What a run gives. */
+  record ExtractApproveResult(
+      long releasesApproved, String releaseId, String parametersDigest, List<String> lines)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -74,12 +80,14 @@ public final class ExtractApproveCommand implements Callable<Integer> {
           "Approve with a later --as-of.");
     }
     ReleaseLedger.approve(job.lake(), release, approval);
-    return JobResult.done(Map.of("releases_approved", 1L))
-        .under(agency, policy.version())
-        .with(Map.of("release_id", id, "parameters_digest", approval.parametersDigest()))
-        .saying(
-            List.of(
-                "Release " + id + " is approved until " + approval.expires() + ".",
-                "Next: platelake extract run " + id + " --out DIR"));
+    return JobResult.of(
+            new ExtractApproveResult(
+                1,
+                id,
+                approval.parametersDigest(),
+                List.of(
+                    "Release " + id + " is approved until " + approval.expires() + ".",
+                    "Next: platelake extract run " + id + " --out DIR")))
+        .under(agency, policy.version());
   }
 }

@@ -4,12 +4,13 @@ import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.release.Release;
 import io.platelake.app.ledger.release.ReleaseLedger;
 import io.platelake.app.ledger.release.ReleaseParameters;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,11 +20,15 @@ import picocli.CommandLine.Spec;
 
 /** {@code platelake extract list}. */
 @Command(name = "list", description = "List the releases and how far each has come.")
-@CommandContract(example = "extract list")
+@CommandContract(result = ExtractListCommand.ExtractListResult.class, example = "extract list")
 public final class ExtractListCommand implements Callable<Integer> {
   private static final String LINE = "%-20s %-10s %-12s %-10s %-43s %-20s";
 
   @Spec private CommandSpec spec;
+
+  /** What a run gives. */
+  record ExtractListResult(Map<Release.State, Long> states, List<String> lines)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -32,12 +37,9 @@ public final class ExtractListCommand implements Callable<Integer> {
 
   private static JobResult run(JobContext job) {
     List<Release> releases = ReleaseLedger.all(job.lake(), job.asOf());
-    Map<String, Long> counts = new LinkedHashMap<>();
-    for (Release.State state : Release.State.values()) {
-      counts.put(state.label(), 0L);
-    }
-    releases.forEach(r -> counts.merge(r.state(job.asOf()).label(), 1L, Long::sum));
-    return JobResult.done(counts).saying(lines(releases, job.asOf()));
+    Map<Release.State, Long> states = new EnumMap<>(Release.State.class);
+    releases.forEach(r -> states.merge(r.state(job.asOf()), 1L, Long::sum));
+    return JobResult.of(new ExtractListResult(states, lines(releases, job.asOf())));
   }
 
   static List<String> lines(List<Release> releases, Instant asOf) {

@@ -1,10 +1,12 @@
 package io.platelake.app.research;
 
+import io.platelake.app.job.AgencyOption;
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.Ids;
+import io.platelake.app.job.GivenText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.job.Windows;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
@@ -13,9 +15,9 @@ import io.platelake.app.ledger.release.ReleaseLedger;
 import io.platelake.app.ledger.release.ReleaseParameters;
 import io.platelake.core.BadInput;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code platelake extract request}: reads no data. */
 @Command(name = "request", description = "Ask for an extract; prints the id of the release.")
 @CommandContract(
+    result = ExtractRequestCommand.ExtractRequestResult.class,
     example =
         "extract request --agency city-2 --product camera-hour --purpose traffic --window"
             + " 2026-06-01T00:00:00Z/2026-06-08T00:00:00Z --legal-basis \"study agreement 3\"",
@@ -30,8 +33,7 @@ import picocli.CommandLine.Spec;
 public final class ExtractRequestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--agency", required = true, paramLabel = "ID", description = "Agency id.")
-  private String agency;
+  @Mixin private AgencyOption agency;
 
   @Option(
       names = "--product",
@@ -61,19 +63,21 @@ public final class ExtractRequestCommand implements Callable<Integer> {
       description = "Study agreement and statute the request rests on.")
   private String legalBasis;
 
+  /** What a run gives. */
+  record ExtractRequestResult(
+      long releasesRequested, String releaseId, String parametersDigest, List<String> lines)
+      implements RunResult {}
+
   @Override
   public Integer call() {
     return JobRunner.onLake(spec, this::run);
   }
 
   private JobResult run(JobContext job) {
-    Ids.check("--agency", agency);
-    if (legalBasis.isBlank()) {
-      throw new BadInput("--legal-basis", "it is empty", "Name the agreement and the statute.");
-    }
+    GivenText.check("--legal-basis", legalBasis, "Name the agreement and the statute.");
     ReleaseParameters parameters =
-        new ReleaseParameters(agency, product, purpose, Windows.parse("--window", window));
-    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency, job.asOf());
+        new ReleaseParameters(agency.id(), product, purpose, Windows.parse("--window", window));
+    PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     policy.policy().purpose(purpose);
     String basis = legalBasis.strip();
     Release release =
@@ -87,16 +91,18 @@ public final class ExtractRequestCommand implements Callable<Integer> {
             List.of());
     refuseIfAnothers(job, release);
     ReleaseLedger.request(job.lake(), release);
-    return JobResult.done(Map.of("releases_requested", 1L))
-        .under(agency, policy.version())
-        .with(Map.of("release_id", release.id(), "parameters_digest", parameters.digest()))
-        .saying(
-            List.of(
+    return JobResult.of(
+            new ExtractRequestResult(
+                1,
                 release.id(),
-                "Next, by the "
-                    + policy.policy().research().approverRole()
-                    + ": platelake extract approve "
-                    + release.id()));
+                parameters.digest(),
+                List.of(
+                    release.id(),
+                    "Next, by the "
+                        + policy.policy().research().approverRole()
+                        + ": platelake extract approve "
+                        + release.id())))
+        .under(agency.id(), policy.version());
   }
 
   /** The second requester would otherwise be free to approve what they asked for. */

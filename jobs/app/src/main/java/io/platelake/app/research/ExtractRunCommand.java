@@ -6,6 +6,7 @@ import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.purge.ClosedDates;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
 /** {@code platelake extract run}: reads data only after every check has passed. */
 @Command(name = "run", description = "Write the files of an approved release.")
 @CommandContract(
+    result = ExtractRunCommand.ExtractResult.class,
     example = "extract run RELEASE --out extract",
     refused = "an approval is missing or void, or its reads are not complete")
 public final class ExtractRunCommand implements Callable<Integer> {
@@ -49,6 +51,18 @@ public final class ExtractRunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder of this release; it is created.")
   private Path out;
+
+  /** What a run gives. */
+  record ExtractResult(
+      long rows,
+      long suppressed,
+      String releaseId,
+      String serves,
+      Map<String, Object> legalBasis,
+      String fileDigest,
+      Path out,
+      List<String> lines)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -85,22 +99,19 @@ public final class ExtractRunCommand implements Callable<Integer> {
   }
 
   private JobResult result(Extract extract, LegalBasis basis) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("rows", extract.rows());
-    counts.put("suppressed", extract.suppressed());
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("release_id", id);
-    details.put("serves", PURPOSE);
     Map<String, Object> onRecord = new LinkedHashMap<>();
     onRecord.put("id", basis.id());
     onRecord.put("kind", basis.kind());
     onRecord.put("opens", List.copyOf(basis.purposes()));
-    details.put("legal_basis", onRecord);
-    details.put("file_digest", extract.digest());
-    details.put("out", out.toString());
-    return JobResult.done(counts)
-        .with(details)
-        .saying(
+    return JobResult.of(
+        new ExtractResult(
+            extract.rows(),
+            extract.suppressed(),
+            id,
+            PURPOSE,
+            onRecord,
+            extract.digest(),
+            out,
             List.of(
                 "Release "
                     + id
@@ -110,6 +121,6 @@ public final class ExtractRunCommand implements Callable<Integer> {
                     + extract.suppressed()
                     + " of them without their counts.",
                 out.resolve(Extract.CSV_NAME).toString(),
-                out.resolve(Extract.MANIFEST_NAME).toString()));
+                out.resolve(Extract.MANIFEST_NAME).toString())));
   }
 }

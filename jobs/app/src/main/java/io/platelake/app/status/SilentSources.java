@@ -10,6 +10,7 @@ import io.platelake.app.ledger.site.CameraRegistry;
 import io.platelake.core.land.Deployment;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Row;
 
 /**
  * Feeds and cameras that fell silent, from tables without plates: a purge changes nothing here.
@@ -83,13 +83,13 @@ final class SilentSources {
 
   private List<StatusItem> feeds(Map<String, Long> gone) {
     Map<Source, Map<LocalDate, Long>> feeds = new HashMap<>();
-    for (Row row :
-        lake.read(Table.LANDING)
-            .where(col("done_at").geq(midnight(landed.minusDays(rhythm.lookback()))))
-            .groupBy(col("agency_id"), col("feed_id"), to_date(col("done_at")))
-            .agg(sum(col("kept").plus(col("excluded"))))
-            .collectAsList()) {
-      add(feeds, new Source(row.getString(0), row.getString(1), null), row.getDate(2), row, 3);
+    for (NamedRow row :
+        NamedRow.all(
+            lake.read(Table.LANDING)
+                .where(col("done_at").geq(midnight(landed.minusDays(rhythm.lookback()))))
+                .groupBy(col("agency_id"), col("feed_id"), to_date(col("done_at")).as("date"))
+                .agg(sum(col("kept").plus(col("excluded"))).as("records")))) {
+      add(feeds, new Source(row.text("agency_id"), row.text("feed_id"), null), row);
     }
     List<StatusItem> items = new ArrayList<>();
     feeds.forEach(
@@ -168,19 +168,21 @@ final class SilentSources {
   /** Records by camera and day of capture. */
   private Map<Source, Map<LocalDate, Long>> cameras() {
     Map<Source, Map<LocalDate, Long>> cameras = new HashMap<>();
-    for (Row row :
-        lake.read(Table.DAILY_FACTS)
-            .where(col("metric").isin("reads_kept", "excluded").and(col("camera_id").isNotNull()))
-            .where(
-                col("date")
-                    .between(
-                        Date.valueOf(captured.minusDays(rhythm.lookback())),
-                        Date.valueOf(captured)))
-            .groupBy("agency_id", "camera_id", "purpose", "date")
-            .agg(sum("value"))
-            .collectAsList()) {
-      Source camera = new Source(row.getString(0), row.getString(1), row.getString(2));
-      add(cameras, camera, row.getDate(3), row, 4);
+    List<NamedRow> rows =
+        NamedRow.all(
+            lake.read(Table.DAILY_FACTS)
+                .where(
+                    col("metric").isin("reads_kept", "excluded").and(col("camera_id").isNotNull()))
+                .where(
+                    col("date")
+                        .between(
+                            Date.valueOf(captured.minusDays(rhythm.lookback())),
+                            Date.valueOf(captured)))
+                .groupBy("agency_id", "camera_id", "purpose", "date")
+                .agg(sum("value").as("records")));
+    for (NamedRow row : rows) {
+      Source camera = new Source(row.text("agency_id"), row.text("camera_id"), row.text("purpose"));
+      add(cameras, camera, row);
     }
     return cameras;
   }
@@ -188,14 +190,14 @@ final class SilentSources {
   /** Agencies and purposes whose counts of the judged day are complete. */
   private Set<Source> counted() {
     Set<Source> counted = new HashSet<>();
-    for (Row row :
-        lake.read(Table.DAILY_FACTS)
-            .where(col("date").equalTo(Date.valueOf(captured)))
-            .groupBy("agency_id", "purpose")
-            .agg(max("computed_at"))
-            .collectAsList()) {
-      if (!row.getTimestamp(2).before(midnight(captured.plusDays(2)))) {
-        counted.add(new Source(row.getString(0), null, row.getString(1)));
+    for (NamedRow row :
+        NamedRow.all(
+            lake.read(Table.DAILY_FACTS)
+                .where(col("date").equalTo(Date.valueOf(captured)))
+                .groupBy("agency_id", "purpose")
+                .agg(max("computed_at").as("computed_at")))) {
+      if (!row.instant("computed_at").isBefore(midnight(captured.plusDays(2)).toInstant())) {
+        counted.add(new Source(row.text("agency_id"), null, row.text("purpose")));
       }
     }
     for (ClosedDates.Closed closed : ClosedDates.of(lake)) {
@@ -223,11 +225,10 @@ final class SilentSources {
     return standing;
   }
 
-  private static void add(
-      Map<Source, Map<LocalDate, Long>> sources, Source source, Date date, Row row, int count) {
+  private static void add(Map<Source, Map<LocalDate, Long>> sources, Source source, NamedRow row) {
     sources
         .computeIfAbsent(source, k -> new HashMap<>())
-        .put(date.toLocalDate(), row.isNullAt(count) ? 0 : row.getLong(count));
+        .put(row.date("date"), row.findNumber("records").orElse(0L));
   }
 
   private static Timestamp midnight(LocalDate day) {

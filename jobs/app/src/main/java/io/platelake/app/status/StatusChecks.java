@@ -1,19 +1,21 @@
 package io.platelake.app.status;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
+import io.platelake.app.ledger.hold.Hold;
+import io.platelake.app.ledger.hold.HoldLedger;
 import io.platelake.app.ledger.policy.PolicyInForce;
-import io.platelake.app.ledger.purge.Hold;
-import io.platelake.app.ledger.purge.HoldLedger;
+import io.platelake.app.ledger.release.Release;
+import io.platelake.app.ledger.release.ReleaseLedger;
 import io.platelake.app.ledger.site.RawFileEvent;
 import io.platelake.app.ledger.site.RawRetention;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -60,25 +62,24 @@ final class StatusChecks {
 
   /** The oldest row of each partitioned table against the limit it was landed under. */
   private void retention() {
-    for (Table table :
-        List.of(Table.READS, Table.PASSES, Table.IMAGES, Table.HITS, Table.QUARANTINE)) {
-      List<Row> rows =
-          lake.read(table)
-              .groupBy("agency_id", "purpose")
-              .agg(min("delete_after"), min("captured_at"))
-              .orderBy("agency_id", "purpose")
-              .collectAsList();
-      for (Row row : rows) {
-        String subject = table.folder() + " of " + row.getString(0) + ", " + row.getString(1);
-        if (row.isNullAt(2)) {
+    for (Table table : lake.contracts().walled()) {
+      List<NamedRow> rows =
+          NamedRow.all(
+              lake.read(table)
+                  .groupBy("agency_id", "purpose")
+                  .agg(min("delete_after").as("delete_after"), min("captured_at").as("captured_at"))
+                  .orderBy("agency_id", "purpose"));
+      for (NamedRow row : rows) {
+        String agency = row.text("agency_id");
+        String subject = table.folder() + " of " + agency + ", " + row.text("purpose");
+        if (!row.has("delete_after")) {
           add(StatusItem.State.OK, subject, "no limit");
           continue;
         }
-        Instant expires = row.getTimestamp(2).toInstant();
-        PolicyInForce policy = policies.get(row.getString(0));
+        Instant expires = row.instant("delete_after");
+        PolicyInForce policy = policies.get(agency);
         Instant next = policy == null ? asOf : asOf.plus(policy.policy().purgeRules().horizon());
-        String oldest =
-            "oldest of " + row.getTimestamp(3).toInstant() + " must be gone by " + expires;
+        String oldest = "oldest of " + row.instant("captured_at") + " must be gone by " + expires;
         if (!expires.isAfter(asOf)) {
           long hours = Duration.between(expires, asOf).toHours();
           add(StatusItem.State.VIOLATED, subject, oldest + ", " + hours + " h ago");
@@ -90,32 +91,39 @@ final class StatusChecks {
   }
 
   private void purges() {
-    Row last =
-        lake.read(Table.PURGE_RUNS).where(col("step").equalTo("plan")).agg(max("as_of")).first();
+    Optional<Instant> last =
+        new NamedRow(
+                lake.read(Table.PURGE_RUNS)
+                    .where(col("step").equalTo("plan"))
+                    .agg(max("as_of").as("as_of"))
+                    .first())
+            .findInstant("as_of");
     Duration every =
         policies.values().stream()
             .map(p -> p.policy().purgeRules().every())
             .min(Duration::compareTo)
             .orElse(Duration.ofDays(1));
-    if (last.isNullAt(0)) {
+    if (last.isEmpty()) {
       add(StatusItem.State.DUE, "purge", "never planned");
     } else {
-      Instant planned = last.getTimestamp(0).toInstant();
+      Instant planned = last.get();
       boolean late = planned.plus(every).isBefore(asOf);
       add(
           late ? StatusItem.State.OVERDUE : StatusItem.State.OK,
           "purge",
           "last planned " + planned);
     }
-    for (Row row :
-        lake.read(Table.PURGE_RUNS)
-            .groupBy("run_id")
-            .agg(max(col("step").equalTo("delete")), max(col("step").equalTo("done")), max("as_of"))
-            .collectAsList()) {
-      if (row.getBoolean(1) && !row.getBoolean(2)) {
+    for (NamedRow row :
+        NamedRow.all(
+            lake.read(Table.PURGE_RUNS)
+                .groupBy("run_id")
+                .agg(
+                    max(col("step").equalTo("delete")).as("started"),
+                    max(col("step").equalTo("done")).as("done")))) {
+      if (row.flag("started") && !row.flag("done")) {
         add(
             StatusItem.State.OVERDUE,
-            "purge run " + row.getString(0).substring(0, 12),
+            "purge run " + row.text("run_id").substring(0, 12),
             "started, not finished");
       }
     }
@@ -131,26 +139,26 @@ final class StatusChecks {
                 scala.jdk.javaapi.CollectionConverters.asScala(List.of("run_id")).toSeq(),
                 "left_anti")
             .collectAsList();
-    for (Row row : unproved) {
+    for (NamedRow row : unproved.stream().map(NamedRow::new).toList()) {
       add(
           StatusItem.State.OVERDUE,
-          "purge run " + row.getString(0).substring(0, 12),
+          "purge run " + row.text("run_id").substring(0, 12),
           "no clean certificate");
     }
   }
 
   private void landing() {
-    for (Row row :
-        lake.read(Table.LANDING)
-            .where(col("state").equalTo("planned"))
-            .groupBy("feed_id")
-            .agg(count(lit(1)), min("planned_at"))
-            .orderBy("feed_id")
-            .collectAsList()) {
+    for (NamedRow row :
+        NamedRow.all(
+            lake.read(Table.LANDING)
+                .where(col("state").equalTo("planned"))
+                .groupBy("feed_id")
+                .agg(count(lit(1)).as("files"), min("planned_at").as("planned_at"))
+                .orderBy("feed_id"))) {
       add(
           StatusItem.State.OVERDUE,
-          "feed " + row.getString(0),
-          row.getLong(1) + " files planned " + row.getTimestamp(2).toInstant() + " and not landed");
+          "feed " + row.text("feed_id"),
+          row.number("files") + " files planned " + row.instant("planned_at") + " and not landed");
     }
   }
 
@@ -211,35 +219,32 @@ final class StatusChecks {
   }
 
   private void releases() {
-    for (Row row :
-        lake.read(Table.RESEARCH_RELEASES)
-            .groupBy("release_id")
-            .agg(max("expires"), max(coalesce(col("event").equalTo("approve"), lit(false))))
-            .orderBy("release_id")
-            .collectAsList()) {
-      if (!row.getBoolean(2)) {
-        add(StatusItem.State.DUE, "release " + row.getString(0), "waits for approval");
-      } else if (row.getTimestamp(1).before(Timestamp.from(asOf))) {
-        add(
-            StatusItem.State.OK,
-            "release " + row.getString(0),
-            "approval ended " + row.getTimestamp(1).toInstant());
+    for (Release release : ReleaseLedger.all(lake, asOf)) {
+      String subject = "release " + release.id();
+      if (release.state(asOf) == Release.State.REQUESTED) {
+        add(StatusItem.State.DUE, subject, "waits for approval");
       }
+      release
+          .approval()
+          .filter(approval -> approval.isExpired(asOf))
+          .ifPresent(
+              approval ->
+                  add(StatusItem.State.OK, subject, "approval ended " + approval.expires()));
     }
   }
 
   private void policyReviews() {
-    for (Row row :
-        lake.read(Table.POLICY_VERSIONS)
-            .where(col("effective_from").leq(Timestamp.from(asOf)))
-            .select("agency_id", "reviewed_at")
-            .union(lake.read(Table.POLICY_REVIEWS).select("agency_id", "reviewed_at"))
-            .groupBy("agency_id")
-            .agg(max("reviewed_at"))
-            .collectAsList()) {
-      PolicyInForce policy = policies.get(row.getString(0));
+    for (NamedRow row :
+        NamedRow.all(
+            lake.read(Table.POLICY_VERSIONS)
+                .where(col("effective_from").leq(Timestamp.from(asOf)))
+                .select("agency_id", "reviewed_at")
+                .union(lake.read(Table.POLICY_REVIEWS).select("agency_id", "reviewed_at"))
+                .groupBy("agency_id")
+                .agg(max("reviewed_at").as("reviewed_at")))) {
+      PolicyInForce policy = policies.get(row.text("agency_id"));
       if (policy != null) {
-        Instant reviewed = row.getTimestamp(1).toInstant();
+        Instant reviewed = row.instant("reviewed_at");
         policy
             .policy()
             .reviewRule()
@@ -256,19 +261,20 @@ final class StatusChecks {
 
   /** A version that waits for its day, and one that took effect without its notice. */
   private void policyChanges() {
-    for (Row row :
-        lake.read(Table.POLICY_VERSIONS)
-            .orderBy("agency_id", "effective_from")
-            .select("agency_id", "policy_version", "effective_from", "emergency")
-            .collectAsList()) {
-      String subject = "policy of " + row.getString(0) + ", version " + row.getString(1);
-      Instant from = row.getTimestamp(2).toInstant();
+    for (NamedRow row :
+        NamedRow.all(
+            lake.read(Table.POLICY_VERSIONS)
+                .orderBy("agency_id", "effective_from")
+                .select("agency_id", "policy_version", "effective_from", "emergency"))) {
+      String subject =
+          "policy of " + row.text("agency_id") + ", version " + row.text("policy_version");
+      Instant from = row.instant("effective_from");
       if (from.isAfter(asOf)) {
         add(StatusItem.State.DUE, subject, "takes effect " + from);
       }
-      if (!row.isNullAt(3)) {
-        add(StatusItem.State.DUE, subject, "took effect without notice: " + row.getString(3));
-      }
+      row.findText("emergency")
+          .ifPresent(
+              why -> add(StatusItem.State.DUE, subject, "took effect without notice: " + why));
     }
   }
 

@@ -39,7 +39,8 @@ class NoticeTest {
             .with(Table.HOTLIST_ENTRIES, "entry_id | plate | snapshot_id\n5 | TST0001 | s-1")
             .with(
                 Table.HOTLISTS,
-                "list_id | snapshot_id | purpose | source | owner\nstolen | s-1 | criminal | wa_dol | state-dol")
+                "list_id | snapshot_id | purpose | source | owner\n"
+                    + "stolen | s-1 | criminal | wa_dol | state-dol")
             .with(Table.OUTCOMES, "outcome_id | hit_id | kind\no1 | 11 | stop\no2 | 99 | stop")
             .with(Table.HOLDS, "hold_id | event | authority\nh-1 | open | order 7")
             .with(Table.EVIDENCE, "hold_id | read_id | captured_at\nh-1 | 1 | 10:00")

@@ -93,10 +93,10 @@ class SuppressionTest {
     assertRefused(3, "--reason: it names the plate", suppress("7", "tst-0008 again", "2026-06-05"));
     assertRefused(3, "--reason: it names the plate", suppress("7", "not TST OOO8", "2026-06-05"));
     assertRefused(3, "more than 1 year ahead", suppress("7", "other state", "2027-06-03"));
-    assertRefused(2, "does not lie ahead", suppress("7", "other state", "2026-06-02"));
+    assertRefused(2, "is not in the future", suppress("7", "other state", "2026-06-02"));
     assertRefused(2, "--until: not a date", suppress("7", "other state", "TST0008"));
     assertRefused(2, "--reason: is empty", suppress("7", " ", "2026-06-05"));
-    assertRefused(2, "there is none", suppress("5", "other state", "2026-06-05"));
+    assertRefused(2, "does not exist", suppress("5", "other state", "2026-06-05"));
     assertRefused(2, "is not kept any more", suppress("8", "other state", "2026-06-05"));
     assertEquals(0, alerts.lake().read(Table.SUPPRESSIONS).count());
   }
@@ -115,7 +115,7 @@ class SuppressionTest {
         alerts.lake(), Adoption.first(TestLake.AGENCY, "wa-city", text, from, "tester"));
     assertRefused(
         3,
-        "--until: it lies more than 2 months ahead, and the ruling keeps a plate (platform"
+        "--until: is more than 2 months ahead, and the ruling keeps a plate (platform"
             + " default). Give a date up to 2026-08-02, and look again then.",
         suppressAt("2026-06-02T01:00:00Z", "2026-08-03"));
     assertEquals(0, suppressAt("2026-06-02T01:00:00Z", "2026-08-02").code());

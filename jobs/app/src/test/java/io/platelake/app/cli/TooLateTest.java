@@ -62,7 +62,8 @@ class TooLateTest {
   void shouldRefuseAPlanThatIsTooOld() {
     input.assertSaid(
         3,
-        "Plan of 2026-06-10T00:00:00Z: it was not made within the last purge interval before 2026-06-11T00:00:01Z. Plan again.",
+        "Plan of 2026-06-10T00:00:00Z: it was not made within the last purge interval before"
+            + " 2026-06-11T00:00:01Z. Plan again.",
         "2026-06-11T00:00:01Z",
         "purge",
         "run",

@@ -37,7 +37,8 @@ class WrongArgumentsTest {
         of(
             "unknown agency",
             3,
-            "Agency city-9: no policy is in force at 2026-06-10T00:00:00Z. Adopt one with: platelake policy adopt",
+            "Agency city-9: no policy is in force at 2026-06-10T00:00:00Z. Adopt one with:"
+                + " platelake policy adopt",
             "zones check --agency city-9"),
         of(
             "unknown hold",
@@ -62,12 +63,14 @@ class WrongArgumentsTest {
         of(
             "id in capitals",
             2,
-            "--agency: not an id. Use 1 to 63 lower-case letters, digits, - or _, starting with a letter or digit.",
+            "--agency: not an id. Use 1 to 63 lower-case letters, digits, - or _, starting with a"
+                + " letter or digit.",
             "cameras load --agency CITY @/cameras.csv"),
         of(
             "no window",
             2,
-            "--window: not two instants with / between them. Write it as 2026-06-01T00:00:00Z/2026-06-02T00:00:00Z.",
+            "--window: not two instants with / between them. Write it as"
+                + " 2026-06-01T00:00:00Z/2026-06-02T00:00:00Z.",
             "match --window yesterday"),
         of(
             "window reversed",
@@ -77,12 +80,14 @@ class WrongArgumentsTest {
         of(
             "unknown plan",
             2,
-            "--plan: no plan with this digest is in the ledger. Make one with: platelake purge plan",
+            "--plan: no plan with this digest is in the ledger. Make one with: platelake purge"
+                + " plan",
             "purge run --plan 0123abcd"),
         of(
             "unknown plan to verify",
             2,
-            "--plan: no plan with this digest is in the ledger. Make one with: platelake purge plan",
+            "--plan: no plan with this digest is in the ledger. Make one with: platelake purge"
+                + " plan",
             "purge verify --plan 0123abcd"),
         of(
             "unknown release",
@@ -102,7 +107,8 @@ class WrongArgumentsTest {
     String nowhere = folder.resolve("nowhere").toString();
     input.assertSaid(
         2,
-        "No lake at @/nowhere: its tables are missing. Correct --lake, or create it with: platelake --lake @/nowhere init",
+        "No lake at @/nowhere: its tables are missing. Correct --lake, or create it with: platelake"
+            + " --lake @/nowhere init",
         CliRun.of("--lake", nowhere, "status"));
     assertFalse(Files.exists(Path.of(nowhere)), "no lake is made by asking for one");
     input.assertSaid(

@@ -104,17 +104,20 @@ class WrongFilesTest {
         of(
             "unknown adapter",
             2,
-            "@/adapter.yaml, line 4, key adapter: has the unknown value 'clairvoyance'. Use one of axis, dahua, ",
+            "@/adapter.yaml, line 4, key adapter: has the unknown value 'clairvoyance'. Use one of"
+                + " axis, dahua, ",
             "land --feed @/adapter.yaml @/list.csv"),
         of(
             "unknown purpose",
             3,
-            "purpose 'curiosity': policy wa-city version 1 does not name it. Use one of criminal, cve, parking, traffic",
+            "purpose 'curiosity': policy wa-city version 1 does not name it. Use one of criminal,"
+                + " cve, parking, traffic",
             "land --feed @/purpose.yaml @/list.csv"),
         of(
             "unknown agency of a feed",
             3,
-            "Agency city-9: no policy is in force at 2026-06-10T00:00:00Z. Adopt one with: platelake policy adopt",
+            "Agency city-9: no policy is in force at 2026-06-10T00:00:00Z. Adopt one with:"
+                + " platelake policy adopt",
             "land --feed @/agency.yaml @/list.csv"),
         of(
             "broken feed",
@@ -124,12 +127,14 @@ class WrongFilesTest {
         of(
             "unknown key in a feed",
             2,
-            "@/unknown-key.yaml, line 5, key plates: is an unknown key. Correct or remove it. Known here: id, agency, purpose, adapter,",
+            "@/unknown-key.yaml, line 5, key plates: is an unknown key. Correct or remove it. Known"
+                + " here: id, agency, purpose, adapter,",
             "land --feed @/unknown-key.yaml @/list.csv"),
         of(
             "broken policy",
             2,
-            "@/policy.yaml, line 3: is not YAML: mapping values are not allowed here. Correct this line",
+            "@/policy.yaml, line 3: is not YAML: mapping values are not allowed here. Correct this"
+                + " line",
             "init --agency city-3 --policy @/policy.yaml"),
         of(
             "incomplete policy",
@@ -144,7 +149,9 @@ class WrongFilesTest {
         of(
             "stale hot list",
             3,
-            "hot list stolen: its source time 2026-06-08T23:59:59Z is 24h1s before 2026-06-10T00:00:00Z, the policy allows 24h. Fetch a newer file from the source. No snapshot of it is in force.",
+            "hot list stolen: its source time 2026-06-08T23:59:59Z is 24h1s before"
+                + " 2026-06-10T00:00:00Z, the policy allows 24h. Fetch a newer file from the"
+                + " source. No snapshot of it is in force.",
             load("list.yaml", "2026-06-08T23:59:59Z")),
         of(
             "source time without a zone",
@@ -154,47 +161,57 @@ class WrongFilesTest {
         of(
             "broken hold",
             2,
-            "Hold file @/hold-broken.yaml, line 8: a key is unknown, repeated or missing, or a value has the wrong form. Keys: id, agency,",
+            "Hold file @/hold-broken.yaml, line 8: a key is unknown, repeated or missing, or a"
+                + " value has the wrong form. Keys: id, agency,",
             "hold open @/hold-broken.yaml"),
         of(
             "hold of everything",
             2,
-            "Hold file @/hold-all.yaml: it selects every read there is. Give plates, cameras, captured_from or captured_to.",
+            "Hold file @/hold-all.yaml: it selects every read there is. Give plates, cameras,"
+                + " captured_from or captured_to.",
             "hold open @/hold-all.yaml"),
         of(
             "hold for no offence",
             3,
-            "Hold h-1: a hold of kind evidence needs an offence category the policy allows. Set category to one of [felony_or_gross_misdemeanor, missing_or_endangered_person, stolen_vehicle, warrant].",
+            "Hold h-1: a hold of kind evidence needs an offence category the policy allows. Set"
+                + " category to one of [felony_or_gross_misdemeanor, missing_or_endangered_person,"
+                + " stolen_vehicle, warrant].",
             "hold open @/hold-immigration.yaml"),
         of(
             "ring that is not closed",
             2,
-            "@/open-ring.geojson features[0], zone_id z-1: has a ring that is not closed. Repeat the first position at the end",
+            "@/open-ring.geojson features[0], zone_id z-1: has a ring that is not closed. Repeat"
+                + " the first position at the end",
             "zones load --agency city-2 @/open-ring.geojson"),
         of(
             "zones that are no JSON",
             2,
-            "@/no-json.geojson line 3, column 35: is not JSON from here on. Correct it or export the zones again",
+            "@/no-json.geojson line 3, column 35: is not JSON from here on. Correct it or export"
+                + " the zones again",
             "zones load --agency city-2 @/no-json.geojson"),
         of(
             "unprotected kind",
             2,
-            "@/kind.geojson features[0], zone_id z-1: has a kind that the policy does not name. Use one of court, elementary_school, event,",
+            "@/kind.geojson features[0], zone_id z-1: has a kind that the policy does not name. Use"
+                + " one of court, elementary_school, event,",
             "zones load --agency city-2 @/kind.geojson"),
         of(
             "wrong camera",
             2,
-            "Camera file @/cameras.csv, line 2: from is not an instant with a zone. Write it as 2026-01-31T00:00:00Z.",
+            "Camera file @/cameras.csv, line 2: from is not an instant with a zone. Write it as"
+                + " 2026-01-31T00:00:00Z.",
             "cameras load --agency city-2 @/cameras.csv"),
         of(
             "wrong outcome",
             2,
-            "Outcome file @/outcomes.csv, line 2: hit_id is not a hit id. Give the 64-bit number that the alert carried.",
+            "Outcome file @/outcomes.csv, line 2: hit_id is not a hit id. Give the 64-bit number"
+                + " that the alert carried.",
             "outcomes load --agency city-2 @/outcomes.csv"),
         of(
             "outcomes without a time",
             2,
-            "Outcome file @/outcomes-short.csv, header: occurred_at is missing. Give the columns outcome_id,hit_id,kind,occurred_at.",
+            "Outcome file @/outcomes-short.csv, header: occurred_at is missing. Give the columns"
+                + " outcome_id,hit_id,kind,occurred_at.",
             "outcomes load --agency city-2 @/outcomes-short.csv"));
   }
 

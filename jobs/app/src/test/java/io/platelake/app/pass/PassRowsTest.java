@@ -68,7 +68,8 @@ class PassRowsTest {
                 "candidates",
                 expr(
                     "array(named_struct('plate', 'ABO1234', 'confidence', 0.4D),"
-                        + " named_struct('plate', 'ABC1234', 'confidence', cast(null as double)))"));
+                        + " named_struct('plate', 'ABC1234', 'confidence', cast(null as"
+                        + " double)))"));
     Row pass =
         PassJob.passes(reads, SCOPE).selectExpr("plate", "reads_of_plate", "agreement").first();
     assertEquals("ABC1234", pass.getString(0), "two votes of one half, and said by no read");

@@ -142,6 +142,19 @@ class ExtractTest {
   }
 
   @Test
+  void shouldShowInTheStatusWhatWaitsAndWhatHasEnded() {
+    String id = requested(JUNE_1, "study of the status");
+    assertTrue(status(APPROVED).contains("DUE release " + id + " waits for approval"));
+    assertEquals(0, approve(id, "dana", "chief", EXPIRES));
+    assertFalse(status(NEXT_DAY).contains(id));
+    assertTrue(status(EXPIRES).contains("OK release " + id + " approval ended " + EXPIRES));
+  }
+
+  private static String status(String asOf) {
+    return CliRun.at(folder, asOf, "status").out().replaceAll(" +", " ");
+  }
+
+  @Test
   void shouldRefuseWhatThePolicyOrTheLedgerDoesNotKnow() {
     assertEquals(3, request("immigration", JUNE_1, "study").code());
     assertEquals(2, run(RUN, "rel-0000000000000000", temp.resolve("unknown")));

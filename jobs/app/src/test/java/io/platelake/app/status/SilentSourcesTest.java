@@ -69,7 +69,8 @@ class SilentSourcesTest {
     count("new", 9, 3, 100);
     assertEquals(
         List.of(
-            "camera silent, criminal: 0 records captured on 2026-06-08, less than 50 % of its usual 100"),
+            "camera silent, criminal: 0 records captured on 2026-06-08, less than 50 % of its usual"
+                + " 100"),
         found());
   }
 

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.explode;
 import io.platelake.core.plate.PlateKey;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -43,12 +44,13 @@ final class VanishedPlates {
     // The folded key of one plate can be the very key of another.
     Set<Long> folded = new HashSet<>();
     for (Dataset<Row> rows : List.of(stay, lake.read(Table.HOTLIST_ENTRIES))) {
-      rows.select("fold_key").distinct().collectAsList().forEach(r -> folded.add(r.getLong(0)));
+      NamedRow.all(rows.select("fold_key").distinct())
+          .forEach(r -> r.findNumber("fold_key").ifPresent(folded::add));
     }
     plates.removeIf(p -> folded.contains(PlateKey.pack(p)));
     List<String> payloads =
-        lake.read(Table.QUARANTINE).select("payload").collectAsList().stream()
-            .map(r -> r.isNullAt(0) ? "" : r.getString(0).toUpperCase(java.util.Locale.ROOT))
+        NamedRow.all(lake.read(Table.QUARANTINE).select("payload")).stream()
+            .map(r -> r.findText("payload").orElse("").toUpperCase(java.util.Locale.ROOT))
             .toList();
     plates.removeIf(p -> payloads.stream().anyMatch(text -> text.contains(p)));
     return plates;
@@ -56,17 +58,15 @@ final class VanishedPlates {
 
   /** A plate that was read on a date; the lake serves the purpose. */
   static String somebodyOn(Lake lake, String purpose, LocalDate date) {
-    return lake.read(Table.READS, purpose)
-        .where(col("date").equalTo(Date.valueOf(date)))
-        .orderBy("read_id")
-        .select("plate")
-        .first()
-        .getString(0);
+    Dataset<Row> reads =
+        lake.read(Table.READS, purpose).where(col("date").equalTo(Date.valueOf(date)));
+    return new NamedRow(reads.orderBy("read_id").first()).text("plate");
   }
 
   private static Set<String> strings(Dataset<Row> one) {
     Set<String> values = new HashSet<>();
-    one.distinct().collectAsList().forEach(r -> values.add(r.getString(0)));
+    String column = one.columns()[0];
+    NamedRow.all(one.distinct()).forEach(r -> r.findText(column).ifPresent(values::add));
     return values;
   }
 }

@@ -66,26 +66,26 @@ public final class HotListFiles {
 
   private String definition() {
     return """
-        # Made-up entries, one snapshot a day beside this file.
-        id: %s
-        agency: %s
-        purpose: %s
-        source: department
-        format: csv
-        letter_o_as_zero: false
-        columns:
-          plate: plate
-          state: state
-          category: category
-          offence_class: offence_class
-          case_number: case_number
-          officer: officer
-          determination: determination
-          make: make
-          model: model
-          color: color
-          expires: expires
-        """
+    # Made-up entries, one snapshot a day beside this file.
+    id: %s
+    agency: %s
+    purpose: %s
+    source: department
+    format: csv
+    letter_o_as_zero: false
+    columns:
+      plate: plate
+      state: state
+      category: category
+      offence_class: offence_class
+      case_number: case_number
+      officer: officer
+      determination: determination
+      make: make
+      model: model
+      color: color
+      expires: expires
+    """
         .formatted(ID, options.agencyId(), PURPOSE);
   }
 

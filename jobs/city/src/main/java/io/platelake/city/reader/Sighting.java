@@ -2,7 +2,6 @@ package io.platelake.city.reader;
 
 import io.platelake.city.place.Camera;
 import io.platelake.city.vehicle.PlateSerials;
-import io.platelake.city.vehicle.VehicleLooks;
 
 /**
  * One vehicle seen by one camera, as the camera reports it, in no vendor's format yet.
@@ -20,8 +19,8 @@ import io.platelake.city.vehicle.VehicleLooks;
  * @param candidateConfidence one for each
  * @param state as read, null unknown
  * @param stateConfidence in ten-thousandths
- * @param model index into {@link VehicleLooks#MODELS}, -1 unknown
- * @param color index into {@link VehicleLooks#COLORS}
+ * @param model index into {@code VehicleLooks.MODELS}, -1 unknown
+ * @param color index into {@code VehicleLooks.COLORS}
  * @param direction of travel in tenths of a degree
  * @param positioned whether the record carries the camera's position
  */

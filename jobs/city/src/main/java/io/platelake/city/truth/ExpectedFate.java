@@ -1,10 +1,9 @@
 package io.platelake.city.truth;
 
-import io.platelake.city.option.GeneratorOptions;
 import java.util.Locale;
 
 /**
- * What landing has to do with a record, if it is landed at {@link GeneratorOptions#landedAt}. The
+ * What landing has to do with a record, if it is landed at {@code GeneratorOptions.landedAt}. The
  * five kinds of DESIGN rule 1: nothing disappears silently.
  */
 public enum ExpectedFate {

@@ -3,7 +3,6 @@ package io.platelake.city.truth;
 import io.platelake.city.list.HotListMatches;
 import io.platelake.city.list.ListedPlate;
 import io.platelake.city.option.Feed;
-import io.platelake.city.option.GeneratorOptions;
 import io.platelake.city.reader.Sighting;
 import io.platelake.city.text.Bytes;
 import io.platelake.city.text.Timestamps;
@@ -26,7 +25,7 @@ import java.util.List;
  * captured_at} (UTC, as written in the payload), {@code delivered} (local day of the file); {@code
  * vehicle}, {@code true_plate}, {@code true_state}; {@code plate} and {@code state} as written,
  * absent when unknown; {@code defect} (absent when none); {@code outcome} and {@code reason} when
- * landed at {@link GeneratorOptions#landedAt}; {@code zone} of an excluded read.
+ * landed at {@code GeneratorOptions.landedAt}; {@code zone} of an excluded read.
  *
  * <p>In periods of more than a month a read that comes late can be past the shortest retention when
  * its half is landed. It is kept here all the same; {@code captured_at} tells.

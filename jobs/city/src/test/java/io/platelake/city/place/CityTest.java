@@ -130,10 +130,12 @@ class CityTest {
       strings = {
         "[1, 2",
         "{\"type\": \"FeatureCollection\"}",
-        "{\"features\": [{\"properties\": {\"zone_id\": \"z\"}, \"geometry\": {\"type\": \"Point\"}}]}",
-        "{\"features\": [{\"properties\": {}, \"geometry\": {\"type\": \"Polygon\", \"coordinates\": []}}]}",
-        "{\"features\": [{\"properties\": {\"zone_id\": \"z\"}, \"geometry\": {\"type\": \"Polygon\","
-            + " \"coordinates\": [[[1, 2], [3, 4], [5, 6], [7, 8]]]}}]}"
+        "{\"features\": [{\"properties\": {\"zone_id\": \"z\"}, \"geometry\": {\"type\":"
+            + " \"Point\"}}]}",
+        "{\"features\": [{\"properties\": {}, \"geometry\": {\"type\": \"Polygon\","
+            + " \"coordinates\": []}}]}",
+        "{\"features\": [{\"properties\": {\"zone_id\": \"z\"}, \"geometry\": {\"type\":"
+            + " \"Polygon\", \"coordinates\": [[[1, 2], [3, 4], [5, 6], [7, 8]]]}}]}"
       })
   void shouldRefuseWhatIsNoPlace(String text) {
     assertThrows(BadInput.class, () -> GeoJson.places(text, "zones.geojson"));

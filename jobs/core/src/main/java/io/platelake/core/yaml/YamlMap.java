@@ -1,6 +1,5 @@
 package io.platelake.core.yaml;
 
-import io.platelake.core.BadInput;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +18,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * One mapping of a YAML file whose rules ask for their keys one by one: every key once, no key
- * unread, every value of its type. All failures are {@link BadInput} with file, line, key and
+ * unread, every value of its type. All failures are {@code BadInput} with file, line, key and
  * remedy.
  */
 public final class YamlMap {

@@ -130,27 +130,38 @@ class FeedDefinitionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "colour: red | f.yaml, line 5, key colour: is an unknown key. Correct or remove it. Known here: id, agency,",
+        "colour: red | f.yaml, line 5, key colour: is an unknown key. Correct or remove it. Known"
+            + " here: id, agency,",
         "id: south | f.yaml, line 5, key id: comes twice. Keep one of the two",
         "cameras: {map: {a: x, a: y}} | f.yaml, line 5, key cameras.map.a: comes twice.",
         "cameras: {identity: true, prefix: x} | f.yaml, line 5, key cameras: one rule is needed.",
         "cameras: {identity: false} | f.yaml, line 5, key cameras.identity: false leaves no rule.",
         "cameras: gate | f.yaml, line 5, key cameras: is not a mapping. Write",
         "time_zone: Pacific | f.yaml, line 5, key time_zone: is not a time zone.",
-        "confidence_scale: ratio | f.yaml, line 5, key confidence_scale: has the unknown value `ratio`. Use one of unit, percent, per_999",
-        "after_landing: burn | f.yaml, line 5, key after_landing: has the unknown value `burn`. Use one of keep, move, delete",
-        "after_landing: move | f.yaml, line 1: files are moved, so it lacks the required key `raw_folder`. Say where to",
+        "confidence_scale: ratio | f.yaml, line 5, key confidence_scale: has the unknown value"
+            + " `ratio`. Use one of unit, percent, per_999",
+        "after_landing: burn | f.yaml, line 5, key after_landing: has the unknown value `burn`. Use"
+            + " one of keep, move, delete",
+        "after_landing: move | f.yaml, line 1: files are moved, so it lacks the required key"
+            + " `raw_folder`. Say where to",
         "raw_folder: /srv/raw | f.yaml, line 5, key raw_folder: files are not moved.",
-        "raw_retention: {amount: 1.5, unit: days} | f.yaml, line 5, key raw_retention.amount: `1.5` is not a whole number. Write plain digits",
-        "raw_retention: {amount: 1, unit: months} | f.yaml, line 5, key raw_retention.unit: has the unknown value `months`. Use one of minutes, hours, days",
-        "raw_retention: {amount: 1} | f.yaml, line 5, key raw_retention: lacks the required key `unit`.",
-        "area: {west: 1, south: 2, east: 3} | f.yaml, line 5, key area: lacks the required key `north`. Add it",
+        "raw_retention: {amount: 1.5, unit: days} | f.yaml, line 5, key raw_retention.amount: `1.5`"
+            + " is not a whole number. Write plain digits",
+        "raw_retention: {amount: 1, unit: months} | f.yaml, line 5, key raw_retention.unit: has the"
+            + " unknown value `months`. Use one of minutes, hours, days",
+        "raw_retention: {amount: 1} | f.yaml, line 5, key raw_retention: lacks the required key"
+            + " `unit`.",
+        "area: {west: 1, south: 2, east: 3} | f.yaml, line 5, key area: lacks the required key"
+            + " `north`. Add it",
         "area: {west: 5, south: 2, east: 3, north: 4} | f.yaml, line 5, key area: an area needs",
-        "area: {west: w, south: 2, east: 3, north: 4} | f.yaml, line 5, key area.west: `w` is not a number.",
+        "area: {west: w, south: 2, east: 3, north: 4} | f.yaml, line 5, key area.west: `w` is not a"
+            + " number.",
         "mapping: {format: csv} | f.yaml, line 5, key mapping: adapter openalpr takes no mapping.",
-        "'time_zone: \"UTC' | f.yaml, line 6: is not YAML: found unexpected end of stream. Correct this line",
+        "'time_zone: \"UTC' | f.yaml, line 6: is not YAML: found unexpected end of stream. Correct"
+            + " this line",
         "'time_zone:' | f.yaml, line 5, key time_zone: has no value. Write one, or remove the key",
-        "cameras: {identity: yes} | f.yaml, line 5, key cameras.identity: `yes` is not true or false.",
+        "cameras: {identity: yes} | f.yaml, line 5, key cameras.identity: `yes` is not true or"
+            + " false.",
         "'area: !a {}' | f.yaml, line 5: has a YAML tag (!).",
         "'--- {}' | f.yaml, line 5: starts a second document. Keep one in each file",
         "'cameras: {prefix: *z}' | f.yaml, line 5: uses a YAML anchor (&) or alias (*).",
@@ -165,8 +176,10 @@ class FeedDefinitionTest {
       value = {
         "id: north | '' | f.yaml, line 2: lacks the required key `id`. Add it",
         "id: north | id: ../north | f.yaml, line 1, key id: is not an id.",
-        "adapter: openalpr | adapter: rekor | f.yaml, line 4, key adapter: has the unknown value `rekor`. Use one of axis, dahua, elsag, ",
-        "adapter: openalpr | adapter: mapping | f.yaml, line 1: lacks the required key `mapping`. Add it",
+        "adapter: openalpr | adapter: rekor | f.yaml, line 4, key adapter: has the unknown value"
+            + " `rekor`. Use one of axis, dahua, elsag, ",
+        "adapter: openalpr | adapter: mapping | f.yaml, line 1: lacks the required key `mapping`."
+            + " Add it",
       })
   void shouldSayWhatIsMissing(String from, String to, String message) {
     assertMessage(BASE.replace(from, to), message);
@@ -176,17 +189,27 @@ class FeedDefinitionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "plate: Plate | make: Make | f.yaml, line 8, key mapping.fields: lacks the required key `plate`. Add it",
+        "plate: Plate | make: Make | f.yaml, line 8, key mapping.fields: lacks the required key"
+            + " `plate`. Add it",
         "plate: Plate | plat: Plate | f.yaml, line 9, key mapping.fields.plat: is an unknown key.",
-        "format: csv | format: ini | f.yaml, line 7, key mapping.format: has the unknown value `ini`. Use one of avro, csv, json, jsonl, pairs, parquet, xml",
-        "format: csv | 'format: csv, 1' | f.yaml, line 7, key mapping.format: has the unknown value `csv, 1`.",
-        "column: Camera | path: Camera | f.yaml, line 10, key mapping.fields.camera: lacks the required key `column`.",
-        "column: Camera | format: iso | f.yaml, line 10, key mapping.fields.camera.format: is an unknown key.",
-        "yyyy-MM-dd HH:mm | yyyy-MM-dd | f.yaml, line 11, key mapping.fields.captured_at.pattern: the pattern does not state",
-        "yyyy-MM-dd HH:mm | yyyy-MM-dd hh:mm | f.yaml, line 11, key mapping.fields.captured_at.pattern: the pattern does not state",
-        "yyyy-MM-dd HH:mm | bogus | f.yaml, line 11, key mapping.fields.captured_at.pattern: not a pattern of dates.",
-        "format: pattern, | format: epoch_ms, | f.yaml, line 11, key mapping.fields.captured_at: format pattern and key pattern come together.",
-        "time_zone: America/Los_Angeles | '' | f.yaml, line 11, key mapping.fields.captured_at.pattern: these times state no zone.",
+        "format: csv | format: ini | f.yaml, line 7, key mapping.format: has the unknown value"
+            + " `ini`. Use one of avro, csv, json, jsonl, pairs, parquet, xml",
+        "format: csv | 'format: csv, 1' | f.yaml, line 7, key mapping.format: has the unknown value"
+            + " `csv, 1`.",
+        "column: Camera | path: Camera | f.yaml, line 10, key mapping.fields.camera: lacks the"
+            + " required key `column`.",
+        "column: Camera | format: iso | f.yaml, line 10, key mapping.fields.camera.format: is an"
+            + " unknown key.",
+        "yyyy-MM-dd HH:mm | yyyy-MM-dd | f.yaml, line 11, key mapping.fields.captured_at.pattern:"
+            + " the pattern does not state",
+        "yyyy-MM-dd HH:mm | yyyy-MM-dd hh:mm | f.yaml, line 11, key"
+            + " mapping.fields.captured_at.pattern: the pattern does not state",
+        "yyyy-MM-dd HH:mm | bogus | f.yaml, line 11, key mapping.fields.captured_at.pattern: not a"
+            + " pattern of dates.",
+        "format: pattern, | format: epoch_ms, | f.yaml, line 11, key mapping.fields.captured_at:"
+            + " format pattern and key pattern come together.",
+        "time_zone: America/Los_Angeles | '' | f.yaml, line 11, key"
+            + " mapping.fields.captured_at.pattern: these times state no zone.",
         "plate: Plate | 'plate: Plate, Nr' | ''",
       })
   void shouldSayWhereAMappingIsWrong(String from, String to, String message) {
@@ -197,11 +220,13 @@ class FeedDefinitionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "header: false | f.yaml, line 9, key mapping.fields.plate: without a header columns have numbers.",
+        "header: false | f.yaml, line 9, key mapping.fields.plate: without a header columns have"
+            + " numbers.",
         "encoding: utf-16 | f.yaml, line 12, key mapping.encoding: has the unknown value `utf-16`.",
         "delimiter: ';;' | f.yaml, line 12, key mapping.delimiter: not a delimiter.",
         "columns: 1.5 | f.yaml, line 12, key mapping.columns: `1.5` is not a whole number.",
-        "defaults: {plate: X} | f.yaml, line 12, key mapping.defaults.plate: it has to come from the record.",
+        "defaults: {plate: X} | f.yaml, line 12, key mapping.defaults.plate: it has to come from"
+            + " the record.",
       })
   void shouldSayWhichOptionIsWrong(String line, String message) {
     assertMessage(MAPPED + "  " + line + "\n", message);
@@ -211,7 +236,8 @@ class FeedDefinitionTest {
   void shouldNotGuessTheScaleOfAMappedConfidence() {
     assertMessage(
         MAPPED.replace("plate: Plate", "plate: Plate\n    confidence: Score"),
-        "a confidence is mapped, so it lacks the required key 'confidence_scale'. Add unit, percent or per_999");
+        "a confidence is mapped, so it lacks the required key 'confidence_scale'. Add unit, percent"
+            + " or per_999");
   }
 
   @Test

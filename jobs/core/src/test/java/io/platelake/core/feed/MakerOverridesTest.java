@@ -72,20 +72,24 @@ class MakerOverridesTest {
         "elsag | time_zone: UTC | ''",
         "milesight | '' | these times state no zone. Add zone here or time_zone to the feed",
         "tattile-xml | confidence_scale: percent | these times state no zone.",
-        "tattile-csv | time_zone: UTC | lacks the required key `confidence_scale`. Add unit, percent or per_999",
+        "tattile-csv | time_zone: UTC | lacks the required key `confidence_scale`. Add unit,"
+            + " percent or per_999",
         "genetec-exporter | '' | format pattern and key pattern come together.",
         "lilin | '' | lacks the required key `camera`. Add it",
         "dahua | 'mapping: {fields: {captured_at: {format: local_epoch_s}}}' | state no zone.",
         "axis | 'mapping: {record: x}' | only format xml has it.",
-        "axis | 'mapping: {fields: {plat: x}}' | f.yaml, line 5, key mapping.fields.plat: is an unknown key.",
+        "axis | 'mapping: {fields: {plat: x}}' | f.yaml, line 5, key mapping.fields.plat: is an"
+            + " unknown key.",
         "axis | 'mapping: {kind: {path: a, others: no}}' | Use one of unknown, not_read",
         "openalpr | 'mapping: {}' | adapter openalpr takes no mapping.",
         "elsag | 'mapping: {columns: [a, b]}' | the header names the columns.",
         "elsag | 'mapping: {cells: json}' | Use one of python",
         "elsag | 'mapping: {each: a}' | a row is one read.",
-        "axis | 'mapping: {fields: {plate: {path: a, match: \"(\"}}}' | is not a regular expression.",
+        "axis | 'mapping: {fields: {plate: {path: a, match: \"(\"}}}' | is not a regular"
+            + " expression.",
         "axis | 'mapping: {fields: {plate: {path: a, match: a}}}' | has not exactly one group.",
-        "axis | 'mapping: {fields: {make: {path: a, best: b}}}' | keys best and value come together.",
+        "axis | 'mapping: {fields: {make: {path: a, best: b}}}' | keys best and value come"
+            + " together.",
       })
   void shouldSayWhatAFeedHasToAdd(String maker, String more, String message) {
     String yaml =

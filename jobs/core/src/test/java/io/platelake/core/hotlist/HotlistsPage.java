@@ -32,7 +32,8 @@ final class HotlistsPage {
             + " (a pattern) with `time` and `zone` where its group is when the file was made");
     KEYS.put(
         "trailer",
-        "pattern of the last line, without which the file is cut; a group is the number of records");
+        "pattern of the last line, without which the file is cut; a group is the number of"
+            + " records");
     KEYS.put("length", "fixed: characters of a line, a number or `min` and `max`");
     KEYS.put(
         "cells",

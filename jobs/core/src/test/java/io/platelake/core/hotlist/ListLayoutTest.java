@@ -82,30 +82,44 @@ class ListLayoutTest {
         "layout: us-ia | key override.fields.plate: where plates stand is missing",
         "layout: lilin | key override.fields.expires.zone: the time zone of its dates is missing",
         "'layout: us-ncic\nformat: csv' | line 6, key format: has no effect beside a layout",
-        "'format: csv\noverride: {}\ncolumns: {plate: p}' | line 6, key override: has no layout to change",
-        "'layout: us-ncic\noverride: {quotes: none}' | key override.quotes: only another format has it",
+        "'format: csv\n"
+            + "override: {}\n"
+            + "columns: {plate: p}' | line 6, key override: has no layout to change",
+        "'layout: us-ncic\n"
+            + "override: {quotes: none}' | key override.quotes: only another format has it",
         "'layout: us-ncic\noverride: {lines: 3}' | line 6, key override.lines: is an unknown key",
-        "'layout: us-ncic\noverride: {fields: {plat: \"0:3\"}}' | key override.fields.plat: is an unknown key",
+        "'layout: us-ncic\n"
+            + "override: {fields: {plat: \"0:3\"}}' | key override.fields.plat: is an unknown key",
         "'layout: us-ncic\noverride: {fields: {plate: \"9:3\"}}' | ends before it starts",
         "'layout: us-ncic\noverride: {fields: {plate: LIC}}' | is not a position",
         "'layout: us-tx-ncic\noverride: {fields: {plate: 0}}' | is outside 1 to 999999",
         "'layout: us-tx-ncic\noverride: {fields: {plate: LIC}}' | is not a whole number",
         "'layout: us-ncic\noverride: {fields: {make: {codes: colors}}}' | is not a code table",
-        "'layout: us-ncic\noverride: {fields: {make: {others: x}}}' | `x`. Use one of keep, unknown",
-        "'layout: us-ncic\noverride: {fields: {make: {value: x}}}' | needs at or value, and not both",
+        "'layout: us-ncic\n"
+            + "override: {fields: {make: {others: x}}}' | `x`. Use one of keep, unknown",
+        "'layout: us-ncic\n"
+            + "override: {fields: {make: {value: x}}}' | needs at or value, and not both",
         "'layout: us-ncic\noverride: {fields: {make: {match: \"(\"}}}' | not a regular expression",
         "'layout: us-ncic\noverride: {fields: {make: {match: a}}}' | has not exactly one group",
-        "'layout: us-ncic\noverride: {fields: {expires: {at: 1, date: bb}}}' | is not a pattern of dates",
-        "'layout: us-ncic\noverride: {fields: {expires: {at: 1, zone: Moon}}}' | is not a time zone",
+        "'layout: us-ncic\n"
+            + "override: {fields: {expires: {at: 1, date: bb}}}' | is not a pattern of dates",
+        "'layout: us-ncic\n"
+            + "override: {fields: {expires: {at: 1, zone: Moon}}}' | is not a time zone",
         "'layout: us-ncic\noverride: {length: {min: 3, max: 2}}' | has a min above its max",
         "'layout: us-ncic\noverride: {header: names}' | names no columns",
-        "'layout: us-ncic\noverride: {header: first}' | unknown value `first`. Use one of names, line, none",
+        "'layout: us-ncic\n"
+            + "override: {header: first}' | unknown value `first`. Use one of names, line, none",
         "'layout: us-ncic\noverride: {header: {match: a, time: yyyy}}' | time and zone together",
-        "'layout: us-ncic\noverride: {header: {match: a, time: yyyy, zone: UTC}}' | has not exactly one group",
-        "'layout: us-ncic\noverride: {record_type: {known: A}, fillers: [\"?\"]}' | a text that is not a plate",
-        "'layout: {fields: {plate: \"0:3\"}}' | line 5, key layout: lacks the required key `format`",
-        "'layout: {format: fixed, record_type: {known: A}}' | key layout.record_type: lacks the required key `at`",
-        "'layout: {format: fixed, record_type: {at: 0}}' | key layout.record_type: lacks the required key `known`",
+        "'layout: us-ncic\n"
+            + "override: {header: {match: a, time: yyyy, zone: UTC}}' | has not exactly one group",
+        "'layout: us-ncic\n"
+            + "override: {record_type: {known: A}, fillers: [\"?\"]}' | a text that is not a plate",
+        "'layout: {fields: {plate: \"0:3\"}}' | line 5, key layout: lacks the required key"
+            + " `format`",
+        "'layout: {format: fixed, record_type: {known: A}}' | key layout.record_type: lacks the"
+            + " required key `at`",
+        "'layout: {format: fixed, record_type: {at: 0}}' | key layout.record_type: lacks the"
+            + " required key `known`",
         "'layout: us-ncic\ncategories: [V]' | key categories: is not a mapping",
       })
   void shouldSayWhatIsWrongWithALayout(String more, String why) {

@@ -132,9 +132,8 @@ class PolicyMistakesTest {
         Arguments.of(
             "  images:\n",
             "  pictures:\n",
-            "records.pictures: names the unknown record class 'pictures'."
-                + " Use one of access_log, audits, emails, evidence, exports, hits, hotlists, images,"
-                + " quarantine, shares"),
+            "records.pictures: names the unknown record class 'pictures'. Use one of access_log,"
+                + " audits, emails, evidence, exports, hits, hotlists, images, quarantine, shares"),
         Arguments.of(
             "    alerts: true",
             "    alerts: false",

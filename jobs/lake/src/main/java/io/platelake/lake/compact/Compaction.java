@@ -11,6 +11,7 @@ import io.platelake.lake.erase.Erasure;
 import io.platelake.lake.erase.LiveFile;
 import io.platelake.lake.erase.Partition;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -75,7 +76,12 @@ public final class Compaction {
     }
     List<LiveFile> after = files(table, List.of(partition)).get(partition);
     return new RewrittenFiles(
-        partition, held.getLong(0), before.size(), after.size(), bytes, size(after));
+        partition,
+        new NamedRow(held).number("rows"),
+        before.size(),
+        after.size(),
+        bytes,
+        size(after));
   }
 
   /** Erases the files that these rewritings replaced, and unreferenced files. */
@@ -96,7 +102,9 @@ public final class Compaction {
         lake.contracts().get(table).columnNames().stream()
             .map(functions::col)
             .toArray(Column[]::new);
-    return rows.agg(count(lit(1)), sum(xxhash64(values).cast(DataTypes.createDecimalType(38, 0))))
+    return rows.agg(
+            count(lit(1)).as("rows"),
+            sum(xxhash64(values).cast(DataTypes.createDecimalType(38, 0))).as("sum"))
         .first();
   }
 

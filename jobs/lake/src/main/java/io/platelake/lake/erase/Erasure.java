@@ -2,6 +2,7 @@ package io.platelake.lake.erase;
 
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import io.platelake.lake.table.Slice;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -64,24 +66,24 @@ public final class Erasure {
             .map(c -> functions.col("partitionValues").getItem(c))
             .toArray(Column[]::new);
     // One look at the log however many partitions there are.
-    snapshot(table)
-        .allFiles()
-        .toDF()
-        .where(functions.concat_ws("/", values).isin(names(partitions)))
-        .select(
-            functions.array(values),
-            functions.col("path"),
-            functions.col("size"),
-            functions.get_json_object(functions.col("stats"), "$.numRecords").cast("bigint"))
-        .orderBy("path")
-        .collectAsList()
-        .forEach(
-            r ->
-                files
-                    .get(new Partition(table, r.getList(0)))
-                    .add(
-                        new LiveFile(
-                            r.getString(1), r.getLong(2), r.isNullAt(3) ? 0 : r.getLong(3))));
+    Dataset<Row> found =
+        snapshot(table)
+            .allFiles()
+            .toDF()
+            .where(functions.concat_ws("/", values).isin(names(partitions)))
+            .select(
+                functions.array(values).as("partition"),
+                functions.col("path"),
+                functions.col("size"),
+                records().as("rows"))
+            .orderBy("path");
+    for (NamedRow file : NamedRow.all(found)) {
+      files
+          .get(new Partition(table, file.texts("partition")))
+          .add(
+              new LiveFile(
+                  file.text("path"), file.number("size"), file.findNumber("rows").orElse(0L)));
+    }
     return files;
   }
 
@@ -92,16 +94,19 @@ public final class Erasure {
   /** Rows of a table by one of its partition columns, from the log: reads no data. */
   public Map<String, Long> rowsBy(Table table, String column) {
     Map<String, Long> rows = new TreeMap<>();
-    snapshot(table)
-        .allFiles()
-        .toDF()
-        .groupBy(functions.col("partitionValues").getItem(column))
-        .agg(
-            functions.sum(
-                functions.get_json_object(functions.col("stats"), "$.numRecords").cast("bigint")))
-        .collectAsList()
-        .forEach(r -> rows.put(r.getString(0), r.isNullAt(1) ? 0 : r.getLong(1)));
+    NamedRow.all(
+            snapshot(table)
+                .allFiles()
+                .toDF()
+                .groupBy(functions.col("partitionValues").getItem(column).as("value"))
+                .agg(functions.sum(records()).as("rows")))
+        .forEach(r -> rows.put(r.text("value"), r.findNumber("rows").orElse(0L)));
     return rows;
+  }
+
+  /** Rows of a file, as its statistics say; null when it has none. */
+  private static Column records() {
+    return functions.get_json_object(functions.col("stats"), "$.numRecords").cast("bigint");
   }
 
   /** Current version of a table. */
@@ -149,12 +154,8 @@ public final class Erasure {
   public ErasedFiles vacuum(Table table, List<Partition> partitions, Duration settled)
       throws IOException {
     Set<String> live = new HashSet<>();
-    snapshot(table)
-        .allFiles()
-        .toDF()
-        .select("path")
-        .collectAsList()
-        .forEach(r -> live.add(absolute(table, r.getString(0))));
+    NamedRow.all(snapshot(table).allFiles().toDF().select("path"))
+        .forEach(r -> live.add(absolute(table, r.text("path"))));
     List<Path> folders = partitions.stream().map(this::folder).toList();
     long settledBefore = storeTime(table) - settled.toMillis();
     List<Row> inventory = new ArrayList<>();

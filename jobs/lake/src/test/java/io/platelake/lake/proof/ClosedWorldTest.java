@@ -179,7 +179,8 @@ class ClosedWorldTest {
             "00000000000000000001.json: column plate in add.stats.minValues",
             "00000000000000000001.crc: column plate_key in allFiles.stats.maxValues",
             "00000000000000000002.checkpoint.parquet: column plate in add.stats.nullCount",
-            "00000000000000000002.checkpoint.parquet: column plate in add.stats_parsed.minValues")) {
+            "00000000000000000002.checkpoint.parquet: column plate in"
+                + " add.stats_parsed.minValues")) {
       assertTrue(findings.contains("LEAKED_STATS _delta_log/" + expected), findings::toString);
     }
     assertFalse(findings.toString().contains(Erased.KEPT.get(0).plate()));

@@ -83,7 +83,8 @@ class SqlAroundTheWallTest {
         "SELECT * FROM $READS WHERE if(purpose = 'criminal', true, rand() < 2)",
         "SELECT * FROM $READS WHERE purpose = 'criminal' AND rand() < 2",
         // Filters in the wrong place.
-        "SELECT * FROM (SELECT plate, 'criminal' AS purpose FROM $READS) WHERE purpose = 'criminal'",
+        "SELECT * FROM (SELECT plate, 'criminal' AS purpose FROM $READS) WHERE purpose ="
+            + " 'criminal'",
         "SELECT * FROM (SELECT plate, purpose AS p FROM $READS) WHERE p = 'criminal'",
         "SELECT * FROM (SELECT plate, purpose, rand() FROM $READS) WHERE purpose = 'criminal'",
         "SELECT purpose, count(*) FROM $READS GROUP BY purpose HAVING purpose = 'criminal'",

@@ -42,8 +42,8 @@ public final class FateRows {
   public static final StructType QUARANTINED =
       StructType.fromDDL(
           "file_digest string, byte_offset bigint, item int, file_name string, part bigint,"
-              + " position bigint, reason string, captured_at timestamp, payload string, delete_after timestamp,"
-              + " date date");
+              + " position bigint, reason string, captured_at timestamp, payload string,"
+              + " delete_after timestamp, date date");
 
   private static final String UNKNOWN_CAMERA = "unknown";
 

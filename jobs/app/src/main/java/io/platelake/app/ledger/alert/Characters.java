@@ -2,8 +2,10 @@ package io.platelake.app.ledger.alert;
 
 import io.platelake.core.match.score.ConfusionCounts;
 import io.platelake.core.plate.PlateKey;
+import io.platelake.lake.table.NamedRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -27,20 +29,22 @@ final class Characters {
   /**
    * @param plates plates behind them
    */
-  static ConfusionCounts counts(long plates, List<Row> rows) {
+  static ConfusionCounts counts(long plates, List<NamedRow> rows) {
     long[] all = new long[PlateKey.BASE * PlateKey.BASE];
-    for (Row row : rows) {
-      all[digit(row.getString(0)) * PlateKey.BASE + digit(row.getString(1))] += row.getLong(2);
+    for (NamedRow row : rows) {
+      int truth = digit(row.findText("truth"));
+      int reading = digit(row.findText("reading"));
+      all[truth * PlateKey.BASE + reading] += row.number("count");
     }
     return ConfusionCounts.of(plates, all);
   }
 
-  /** The character of a digit; null for digit 0, which is none. */
+  /** The character of a digit; null for digit 0: no character. */
   private static String text(int digit) {
     return digit == 0 ? null : IN_ORDER.substring(digit - 1, digit);
   }
 
-  private static int digit(String text) {
-    return text == null ? 0 : PlateKey.digit(text.charAt(0));
+  private static int digit(Optional<String> text) {
+    return text.map(t -> PlateKey.digit(t.charAt(0))).orElse(0);
   }
 }

@@ -8,9 +8,9 @@ import io.platelake.core.match.score.HitScorer;
 import io.platelake.core.match.score.PassingTraffic;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.sql.Timestamp;
 import java.time.Instant;
-import org.apache.spark.sql.Row;
 
 /**
  * What adjudicated hits taught so far, over all agencies of a lake: readers are the same
@@ -37,19 +37,18 @@ public record ConfusionHistory(
     Agreement state = Agreement.STATE_OF_WANTED;
     Agreement wanted = Agreement.VEHICLE_OF_WANTED;
     Agreement others = Agreement.VEHICLE_OF_OTHERS;
-    for (Row row :
-        lake.read(Table.CONFUSIONS)
-            .where(col("learned_at").leq(Timestamp.from(asOf)))
-            .collectAsList()) {
-      long plates = row.getAs("plates");
+    for (NamedRow row :
+        NamedRow.all(
+            lake.read(Table.CONFUSIONS).where(col("learned_at").leq(Timestamp.from(asOf))))) {
+      long plates = row.number("plates");
       if (plates > 0) {
         confusions.add(
-            row.getAs("camera_model"),
-            Characters.counts(plates, row.getList(row.fieldIndex("characters"))));
+            row.findText("camera_model").orElse(null),
+            Characters.counts(plates, row.structs("characters")));
       }
-      state = state.plus(row.getAs("state_agreed"), row.getAs("state_differed"));
-      wanted = wanted.plus(row.getAs("vehicle_agreed"), row.getAs("vehicle_differed"));
-      others = others.plus(row.getAs("others_agreed"), row.getAs("others_differed"));
+      state = state.plus(row.number("state_agreed"), row.number("state_differed"));
+      wanted = wanted.plus(row.number("vehicle_agreed"), row.number("vehicle_differed"));
+      others = others.plus(row.number("others_agreed"), row.number("others_differed"));
     }
     return new ConfusionHistory(confusions, state, wanted, others);
   }

@@ -4,7 +4,8 @@ import io.platelake.app.job.Sha256;
 import io.platelake.core.match.rule.StateVerdict;
 import io.platelake.core.match.rule.VehicleVerdict;
 import io.platelake.core.match.score.ConfusionCounts;
-import java.sql.Timestamp;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -48,22 +48,36 @@ public record LessonBatch(String cameraModel, List<Lesson> lessons, ConfusionCou
     return some.isEmpty() ? Optional.empty() : Optional.of(new LessonBatch(model, some, counts));
   }
 
+  /** The hits of every batch that was learned so far. */
+  public static List<List<Long>> learned(Lake lake) {
+    return lake.read(Table.CONFUSIONS).select("hits").collectAsList().stream()
+        .map(row -> row.<Long>getList(row.fieldIndex("hits")))
+        .toList();
+  }
+
   /** As a row of {@code confusions}. */
-  public Row row(Instant asOf) {
+  public Row row(Lake lake, Instant asOf) {
     List<Long> hits = lessons.stream().map(Lesson::hitId).toList();
-    return RowFactory.create(
-        Sha256.of(hits.toString()).substring(0, 16),
-        cameraModel,
-        Timestamp.from(asOf),
-        CollectionConverters.asScala(hits).toSeq(),
-        counts.pairs(),
-        CollectionConverters.asScala(Characters.rows(counts)).toSeq(),
-        count(l -> l.confirmed() && l.state() == StateVerdict.SAME),
-        count(l -> l.confirmed() && l.state() == StateVerdict.DIFFERENT),
-        count(l -> l.confirmed() && l.vehicle() == VehicleVerdict.CONSISTENT),
-        count(l -> l.confirmed() && l.vehicle() == VehicleVerdict.INCONSISTENT),
-        count(l -> !l.confirmed() && l.vehicle() == VehicleVerdict.CONSISTENT),
-        count(l -> !l.confirmed() && l.vehicle() == VehicleVerdict.INCONSISTENT));
+    return lake.newRow(Table.CONFUSIONS)
+        .with("batch_id", Sha256.of(hits.toString()).substring(0, 16))
+        .with("camera_model", cameraModel)
+        .with("learned_at", asOf)
+        .with("hits", CollectionConverters.asScala(hits).toSeq())
+        .with("plates", counts.pairs())
+        .with("characters", CollectionConverters.asScala(Characters.rows(counts)).toSeq())
+        .with("state_agreed", count(l -> l.confirmed() && l.state() == StateVerdict.SAME))
+        .with("state_differed", count(l -> l.confirmed() && l.state() == StateVerdict.DIFFERENT))
+        .with(
+            "vehicle_agreed", count(l -> l.confirmed() && l.vehicle() == VehicleVerdict.CONSISTENT))
+        .with(
+            "vehicle_differed",
+            count(l -> l.confirmed() && l.vehicle() == VehicleVerdict.INCONSISTENT))
+        .with(
+            "others_agreed", count(l -> !l.confirmed() && l.vehicle() == VehicleVerdict.CONSISTENT))
+        .with(
+            "others_differed",
+            count(l -> !l.confirmed() && l.vehicle() == VehicleVerdict.INCONSISTENT))
+        .row();
   }
 
   private long count(Predicate<Lesson> which) {

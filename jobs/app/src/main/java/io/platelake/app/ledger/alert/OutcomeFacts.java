@@ -6,6 +6,7 @@ import io.platelake.core.match.outcome.Adjudication;
 import io.platelake.core.match.outcome.OutcomeMetrics;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +47,9 @@ public final class OutcomeFacts {
             .join(hits.where(col("is_alert")).select("hit_id", "date", "list_id"), "hit_id")
             .collectAsList();
     Map<Long, Of> places = new TreeMap<>();
-    for (Row row : rows) {
-      String date = row.getAs("date").toString();
-      places.put(row.getAs("hit_id"), new Of(date, row.getAs("list_id")));
+    for (Row each : rows) {
+      NamedRow row = new NamedRow(each);
+      places.put(row.number("hit_id"), new Of(row.date("date").toString(), row.text("list_id")));
     }
     Map<Of, List<Adjudication>> groups = new TreeMap<>();
     OutcomeLedger.adjudications(rows)

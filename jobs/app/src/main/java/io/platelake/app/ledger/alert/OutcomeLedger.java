@@ -11,18 +11,18 @@ import io.platelake.core.match.outcome.Step;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import io.platelake.lake.table.Slice;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** Writes and reads {@code outcomes}, of one agency. */
 public final class OutcomeLedger {
@@ -88,34 +88,33 @@ public final class OutcomeLedger {
   }
 
   private List<Row> rows(List<AlertOutcome> outcomes, Instant asOf) {
-    return outcomes.stream()
-        .map(
-            o ->
-                RowFactory.create(
-                    o.id(),
-                    o.hitId(),
-                    agency,
-                    o.kind().label(),
-                    o.kind().step().map(Step::name).orElse(null),
-                    Timestamp.from(o.at()),
-                    o.alertAt() == null ? null : Timestamp.from(o.alertAt()),
-                    o.confirmed(),
-                    o.cause() == null ? null : o.cause().name(),
-                    Timestamp.from(asOf)))
-        .toList();
+    return outcomes.stream().map(o -> row(o, asOf)).toList();
+  }
+
+  private Row row(AlertOutcome o, Instant asOf) {
+    return lake.newRow(Table.OUTCOMES)
+        .with("outcome_id", o.id())
+        .with("hit_id", o.hitId())
+        .with("agency_id", agency)
+        .with("kind", o.kind().label())
+        .with("step", o.kind().step().map(Step::name))
+        .with("occurred_at", o.at())
+        .with("alert_at", o.alertAt())
+        .with("confirmed", o.confirmed())
+        .with("cause", Optional.ofNullable(o.cause()).map(FalseCause::name))
+        .with("recorded_at", asOf)
+        .row();
   }
 
   private static AlertOutcome outcome(Row row) {
-    OutcomeKind kind = OutcomeKind.of(row.getAs("kind")).orElseThrow();
-    String cause = row.getAs("cause");
-    Timestamp alertAt = row.getAs("alert_at");
+    NamedRow named = new NamedRow(row);
     return new AlertOutcome(
-        row.getAs("outcome_id"),
-        row.getAs("hit_id"),
-        kind,
-        row.<Timestamp>getAs("occurred_at").toInstant(),
-        alertAt == null ? null : alertAt.toInstant(),
-        row.getAs("confirmed"),
-        cause == null ? null : FalseCause.valueOf(cause));
+        named.text("outcome_id"),
+        named.findNumber("hit_id").orElse(null),
+        OutcomeKind.of(named.text("kind")).orElseThrow(),
+        named.instant("occurred_at"),
+        named.findInstant("alert_at").orElse(null),
+        named.findFlag("confirmed").orElse(null),
+        named.findText("cause").map(FalseCause::valueOf).orElse(null));
   }
 }

@@ -8,13 +8,12 @@ import io.platelake.core.policy.PolicyReader;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * Adoptions, as rows of {@code policy_versions}: the text that was in force can always be read
@@ -30,23 +29,39 @@ public final class PolicyLedger {
 
   /** Records an adoption; recording it again changes nothing. */
   public static void record(Lake lake, Adoption a) {
-    Timestamp adopted = Timestamp.from(a.adoptedAt());
     lake.append(
         Table.POLICY_VERSIONS,
         List.of(
-            RowFactory.create(
-                a.agency(),
-                a.policyId(),
-                a.version(),
-                Timestamp.from(a.effectiveFrom()),
-                adopted,
-                adopted,
-                a.noticedAt().map(Timestamp::from).orElse(null),
-                a.commentsUntil().map(Timestamp::from).orElse(null),
-                a.emergency().orElse(null),
-                a.principal(),
-                a.text())),
+            lake.newRow(Table.POLICY_VERSIONS)
+                .with("agency_id", a.agency())
+                .with("policy_id", a.policyId())
+                .with("policy_version", a.version())
+                .with("effective_from", a.effectiveFrom())
+                .with("adopted_at", a.adoptedAt())
+                .with("reviewed_at", a.adoptedAt())
+                .with("noticed_at", a.noticedAt())
+                .with("comments_until", a.commentsUntil())
+                .with("emergency", a.emergency())
+                .with("principal", a.principal())
+                .with("text", a.text())
+                .row()),
         new CommitKey("adopt:" + a.agency() + ":" + a.version() + ":" + a.effectiveFrom(), 0));
+  }
+
+  /** Records that the policy in force was reviewed and not changed. */
+  public static void review(
+      Lake lake, PolicyInForce policy, Instant at, String document, String principal) {
+    lake.append(
+        Table.POLICY_REVIEWS,
+        List.of(
+            lake.newRow(Table.POLICY_REVIEWS)
+                .with("agency_id", policy.agency())
+                .with("policy_version", policy.version())
+                .with("reviewed_at", at)
+                .with("document", document)
+                .with("principal", principal)
+                .row()),
+        new CommitKey("review:" + policy.agency() + ":" + at, 0));
   }
 
   /**
@@ -68,21 +83,22 @@ public final class PolicyLedger {
   /** The policies in force, by agency. */
   public static Map<String, PolicyInForce> all(Lake lake, Instant asOf) {
     Map<String, PolicyInForce> byAgency = new TreeMap<>();
-    List<Row> rows =
-        lake.read(Table.POLICY_VERSIONS)
-            .where(col("effective_from").leq(Timestamp.from(asOf)))
-            .orderBy("effective_from", "adopted_at")
-            .select("agency_id", "policy_version", "policy_id", "text")
-            .collectAsList();
-    for (Row row : rows) {
-      String agency = row.getString(0);
+    List<NamedRow> rows =
+        NamedRow.all(
+            lake.read(Table.POLICY_VERSIONS)
+                .where(col("effective_from").leq(Timestamp.from(asOf)))
+                .orderBy("effective_from", "adopted_at")
+                .select("agency_id", "policy_version", "policy_id", "text"));
+    for (NamedRow row : rows) {
+      String agency = row.text("agency_id");
+      String text = row.text("text");
       byAgency.put(
           agency,
           new PolicyInForce(
               agency,
-              row.getString(1),
-              PolicyReader.read(row.getString(3), "policy " + row.getString(2) + " of " + agency),
-              row.getString(3)));
+              row.text("policy_version"),
+              PolicyReader.read(text, "policy " + row.text("policy_id") + " of " + agency),
+              text));
     }
     return byAgency;
   }

@@ -1,73 +1,87 @@
 package io.platelake.app.ledger.purge;
 
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.spark.sql.Row;
 
-/** Which purges have been approved, by whom and how far, from {@code purge_approvals}. */
+/** Which purges have been approved, by whom and how far: rows of {@code purge_approvals}. */
 public final class Approvals {
-  /** Class of reads and of everything that follows them. */
-  public static final String READS = "reads";
+  private record Given(ApprovalSubject subject, String role) {}
 
-  private final Map<List<String>, Instant> before;
+  private final Map<Given, Instant> before;
 
-  private Approvals(Map<List<String>, Instant> before) {
+  private Approvals(Map<Given, Instant> before) {
     this.before = Map.copyOf(before);
   }
 
+  /**
+   * A decision to approve, as a role of the policy gives it.
+   *
+   * @param before what was captured or superseded before this instant may go, UTC
+   * @param document reference of the decision
+   */
+  public record Decision(ApprovalSubject subject, String role, Instant before, String document) {}
+
+  /** Every approval on record. */
   public static Approvals of(Lake lake) {
-    Map<List<String>, Instant> before = new HashMap<>();
-    for (Row row :
-        lake.read(Table.PURGE_APPROVALS)
-            .select("agency_id", "record_class", "purpose", "role", "captured_before")
-            .collectAsList()) {
+    Map<Given, Instant> before = new HashMap<>();
+    for (NamedRow row :
+        NamedRow.all(
+            lake.read(Table.PURGE_APPROVALS)
+                .select("agency_id", "record_class", "purpose", "role", "captured_before"))) {
+      ApprovalSubject subject =
+          new ApprovalSubject(
+              row.text("agency_id"), row.text("record_class"), row.findText("purpose"));
       before.merge(
-          key(row.getString(0), row.getString(1), row.getString(2), row.getString(3)),
-          row.getTimestamp(4).toInstant(),
+          new Given(subject, row.text("role")),
+          row.instant("captured_before"),
           (a, b) -> a.isAfter(b) ? a : b);
     }
     return new Approvals(before);
   }
 
-  /**
-   * What was captured before this instant may go.
-   *
-   * @param purpose purpose of reads; null for another record class
-   * @return empty while one of the roles has not approved anything
-   */
-  Optional<Instant> before(String agency, String recordClass, String purpose, Set<String> roles) {
-    Optional<Instant> all = Optional.empty();
-    for (String role : roles) {
-      Instant one = before.get(key(agency, recordClass, purpose, role));
-      if (one == null) {
-        return Optional.empty();
-      }
-      all = Optional.of(all.filter(a -> a.isBefore(one)).orElse(one));
-    }
-    return all;
+  /** Records an approval, once however often it is repeated. */
+  public static void add(Lake lake, Decision decision, Instant asOf, String principal) {
+    ApprovalSubject subject = decision.subject();
+    String key =
+        String.join(
+            ":",
+            subject.agency(),
+            subject.recordClass(),
+            subject.purpose().orElse("null"),
+            decision.role(),
+            decision.before().toString());
+    lake.append(
+        Table.PURGE_APPROVALS,
+        List.of(
+            lake.newRow(Table.PURGE_APPROVALS)
+                .with("agency_id", subject.agency())
+                .with("record_class", subject.recordClass())
+                .with("purpose", subject.purpose())
+                .with("role", decision.role())
+                .with("captured_before", decision.before())
+                .with("document", decision.document())
+                .with("approved_at", asOf)
+                .with("principal", principal)
+                .row()),
+        new CommitKey("approve:" + key, 0));
   }
 
-  /** Roles whose approval does not reach an instant yet. */
-  public Set<String> missing(
-      String agency, String recordClass, String purpose, Set<String> roles, Instant at) {
+  /** Roles whose approval does not reach an instant yet, of those that have to approve. */
+  public Set<String> missing(ApprovalSubject subject, Set<String> roles, Instant at) {
     Set<String> missing = new TreeSet<>(roles);
     missing.removeIf(
         role -> {
-          Instant reaches = before.get(key(agency, recordClass, purpose, role));
+          Instant reaches = before.get(new Given(subject, role));
           return reaches != null && at.isBefore(reaches);
         });
     return missing;
-  }
-
-  private static List<String> key(String... parts) {
-    return Arrays.asList(parts).stream().map(String::valueOf).toList();
   }
 }

@@ -9,16 +9,15 @@ import io.platelake.core.chain.HashChain;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** The chain of certificates: rows of {@code purge_certificates}, each also a file to hand out. */
 public final class Certificates {
@@ -33,19 +32,30 @@ public final class Certificates {
   public static Path add(
       Lake lake, String runId, Instant asOf, String outcome, Map<String, Object> body)
       throws IOException {
-    List<Row> last =
-        lake.read(Table.PURGE_CERTIFICATES)
-            .orderBy(col("seq").desc())
-            .select("seq", "hash")
-            .limit(1)
-            .collectAsList();
-    long seq = last.isEmpty() ? 1 : last.get(0).getLong(0) + 1;
-    String previous = last.isEmpty() ? HashChain.GENESIS : last.get(0).getString(1);
+    Optional<NamedRow> last =
+        NamedRow.all(
+                lake.read(Table.PURGE_CERTIFICATES)
+                    .orderBy(col("seq").desc())
+                    .select("seq", "hash")
+                    .limit(1))
+            .stream()
+            .findFirst();
+    long seq = last.map(row -> row.number("seq") + 1).orElse(1L);
+    String previous = last.map(row -> row.text("hash")).orElse(HashChain.GENESIS);
     String json = CanonicalJson.write(body);
     String hash = HashChain.hash(previous, json);
     lake.append(
         Table.PURGE_CERTIFICATES,
-        List.of(RowFactory.create(seq, runId, Timestamp.from(asOf), outcome, json, previous, hash)),
+        List.of(
+            lake.newRow(Table.PURGE_CERTIFICATES)
+                .with("seq", seq)
+                .with("run_id", runId)
+                .with("as_of", asOf)
+                .with("outcome", outcome)
+                .with("body", json)
+                .with("prev_hash", previous)
+                .with("hash", hash)
+                .row()),
         new CommitKey("certificates", seq));
     // Two verifications at once: one of them finds its number taken by the other.
     long mine =
@@ -62,26 +72,24 @@ public final class Certificates {
   private static Path export(Lake lake, long latest) throws IOException {
     FileSystem fs = lake.fileSystem();
     Path folder = new Path(lake.root(), FOLDER);
-    for (Row row :
-        lake.read(Table.PURGE_CERTIFICATES)
-            .select("seq", "prev_hash", "hash", "body")
-            .orderBy("seq")
-            .collectAsList()) {
-      Path file = file(folder, row.getLong(0));
+    for (NamedRow row :
+        NamedRow.all(
+            lake.read(Table.PURGE_CERTIFICATES)
+                .select("seq", "prev_hash", "hash", "body")
+                .orderBy("seq"))) {
+      long seq = row.number("seq");
+      Path file = file(folder, seq);
       if (!fs.exists(file)) {
         Certificate certificate =
             new Certificate(
-                row.getLong(0),
-                row.getString(1),
-                row.getString(2),
-                JSON.readTree(row.getString(3)));
+                seq, row.text("prev_hash"), row.text("hash"), JSON.readTree(row.text("body")));
         Path part = new Path(folder, "." + file.getName() + ".part");
         try (OutputStream out = fs.create(part, true)) {
           out.write(JSON.writeValueAsBytes(certificate));
           out.write('\n');
         }
         if (!fs.rename(part, file)) {
-          throw new IOException("could not name certificate " + row.getLong(0));
+          throw new IOException("could not name certificate " + seq);
         }
       }
     }

@@ -5,10 +5,10 @@ import static org.apache.spark.sql.functions.explode;
 
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
-import org.apache.spark.sql.Row;
 
 /**
  * Dates that a purge has closed. Their facts are final and landing takes no more reads of them, so
@@ -23,15 +23,15 @@ public final class ClosedDates {
   /** Every closed date. */
   public static Set<Closed> of(Lake lake) {
     Set<Closed> closed = new HashSet<>();
-    for (Row row :
-        lake.read(Table.PURGE_RUNS)
-            .where(col("step").equalTo(PurgeStep.CLOSE.label()))
-            .where(col("table_name").equalTo(Table.READS.folder()))
-            .select(explode(col("agencies")), col("partition"))
-            .collectAsList()) {
+    for (NamedRow row :
+        NamedRow.all(
+            lake.read(Table.PURGE_RUNS)
+                .where(col("step").equalTo(PurgeStep.CLOSE.label()))
+                .where(col("table_name").equalTo(Table.READS.folder()))
+                .select(explode(col("agencies")).as("agency"), col("partition")))) {
       // The folder of a partition of reads: purpose=criminal/date=2026-06-01.
-      String[] values = row.getString(1).split("[=/]");
-      closed.add(new Closed(row.getString(0), values[1], LocalDate.parse(values[3])));
+      String[] values = row.text("partition").split("[=/]");
+      closed.add(new Closed(row.text("agency"), values[1], LocalDate.parse(values[3])));
     }
     return closed;
   }

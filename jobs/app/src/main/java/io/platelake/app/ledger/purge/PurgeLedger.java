@@ -2,20 +2,18 @@ package io.platelake.app.ledger.purge;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.platelake.core.BadInput;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.ErasedFiles;
-import io.platelake.lake.erase.Partition;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
-import java.sql.Timestamp;
+import io.platelake.lake.table.NamedRow;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Rows of {@code purge_runs}: what a run did, and so where a repeated run goes on. */
@@ -25,77 +23,87 @@ public final class PurgeLedger {
   private final Instant asOf;
   private final String policyVersion;
 
-  public PurgeLedger(Lake lake, String runId, Instant asOf, String policyVersion) {
+  /**
+   * The ledger of a plan; its policy version is that of its only agency, or all of them.
+   *
+   * @param asOf now of the job, UTC
+   */
+  public PurgeLedger(Lake lake, PurgePlan plan, Instant asOf) {
     this.lake = lake;
-    this.runId = runId;
+    this.runId = plan.digest();
     this.asOf = asOf;
-    this.policyVersion = policyVersion;
+    this.policyVersion = String.join(",", plan.policies().values());
   }
 
-  /** The plan with this digest; empty when there is none. */
-  public static Optional<PurgePlan> plan(Lake lake, String digest) {
-    return lake
-        .read(Table.PURGE_RUNS)
-        .where(col("run_id").equalTo(digest).and(col("step").equalTo(PurgeStep.PLAN.label())))
-        .select("detail")
-        .collectAsList()
+  /**
+   * The plan with this digest.
+   *
+   * @throws BadInput if there is none
+   */
+  public static PurgePlan getPlan(Lake lake, String digest) {
+    return NamedRow.all(
+            lake.read(Table.PURGE_RUNS)
+                .where(
+                    col("run_id").equalTo(digest).and(col("step").equalTo(PurgeStep.PLAN.label())))
+                .select("detail"))
         .stream()
         .findFirst()
-        .map(r -> PurgePlan.fromJson(r.getString(0)));
+        .map(row -> PurgePlan.fromJson(row.text("detail")))
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "--plan",
+                    "no plan with this digest is in the ledger",
+                    "Make one with: platelake purge plan"));
   }
 
-  /** Steps that are finished, as {@code step} or {@code step table}. */
-  public Set<String> finished() {
-    Set<String> finished = new HashSet<>();
-    for (Row r :
-        lake.read(Table.PURGE_RUNS)
-            .where(col("run_id").equalTo(runId))
-            .select("step", "table_name")
-            .collectAsList()) {
-      finished.add(r.isNullAt(1) ? r.getString(0) : r.getString(0) + " " + r.getString(1));
+  /** The steps that are finished. */
+  public FinishedSteps finished() {
+    Set<FinishedSteps.Finished> finished = new HashSet<>();
+    for (NamedRow row :
+        NamedRow.all(
+            lake.read(Table.PURGE_RUNS)
+                .where(col("run_id").equalTo(runId))
+                .select("step", "table_name"))) {
+      finished.add(new FinishedSteps.Finished(row.text("step"), row.findText("table_name")));
     }
-    return finished;
+    return new FinishedSteps(finished);
   }
 
-  /** A line of the ledger. */
-  public record Line(
-      Table table,
-      Partition partition,
-      List<String> agencies,
-      ErasedFiles erased,
-      Long rows,
-      String detail) {
-
-    public static Line note(String detail, long rows) {
-      return new Line(null, null, null, null, rows, detail);
-    }
+  /** Writes the line of a finished step, once however often the run is repeated. */
+  public void finish(PurgeStep step, StepLine line) {
+    append(step, Optional.empty(), List.of(line));
   }
 
-  /** Writes the lines of a finished step, once however often the run is repeated. */
-  public void finish(PurgeStep step, Table table, List<Line> lines) {
-    List<Row> rows = new ArrayList<>();
-    for (Line line : lines) {
-      ErasedFiles erased = line.erased();
-      rows.add(
-          RowFactory.create(
-              runId,
-              step.ordinal(),
-              step.label(),
-              Timestamp.from(asOf),
-              table == null ? null : table.folder(),
-              line.partition() == null ? null : line.partition().folder(lake.contracts()),
-              line.agencies() == null
-                  ? null
-                  : CollectionConverters.asScala(line.agencies()).toSeq(),
-              erased == null ? null : erased.version(),
-              erased == null ? null : erased.files(),
-              erased == null ? null : erased.bytes(),
-              line.rows(),
-              policyVersion,
-              line.detail()));
-    }
-    String of = table == null ? "" : ":" + table.folder();
+  /** Writes the lines of a step that is finished for one table. */
+  public void finish(PurgeStep step, Table table, List<StepLine> lines) {
+    append(step, Optional.of(table), lines);
+  }
+
+  private void append(PurgeStep step, Optional<Table> table, List<StepLine> lines) {
+    List<Row> rows = lines.stream().map(line -> row(step, table, line)).toList();
+    String of = table.map(t -> ":" + t.folder()).orElse("");
     lake.append(
         Table.PURGE_RUNS, rows, new CommitKey("purge:" + runId + ":" + step.label() + of, 0));
+  }
+
+  private Row row(PurgeStep step, Optional<Table> table, StepLine line) {
+    return lake.newRow(Table.PURGE_RUNS)
+        .with("run_id", runId)
+        .with("step_no", step.ordinal())
+        .with("step", step.label())
+        .with("as_of", asOf)
+        .with("table_name", table.map(Table::folder))
+        .with("partition", line.item().map(item -> item.where().folder(lake.contracts())))
+        .with(
+            "agencies",
+            line.item().map(item -> CollectionConverters.asScala(item.agencies()).toSeq()))
+        .with("version", line.erased().map(ErasedFiles::version))
+        .with("files", line.erased().map(ErasedFiles::files))
+        .with("bytes", line.erased().map(ErasedFiles::bytes))
+        .with("rows", line.rows())
+        .with("policy_version", policyVersion)
+        .with("detail", line.detail())
+        .row();
   }
 }

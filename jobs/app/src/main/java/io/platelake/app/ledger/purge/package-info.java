@@ -1,2 +1,2 @@
-/** Ledgers of purges and holds: plans, steps, closed dates, approvals and certificates. */
+/** Ledgers of purges: plans, steps, closed dates, approvals and certificates. */
 package io.platelake.app.ledger.purge;

@@ -55,7 +55,7 @@ public record Approval(
   }
 
   /** Whether it is void at an instant. */
-  boolean isExpired(Instant asOf) {
+  public boolean isExpired(Instant asOf) {
     return !expires.isAfter(asOf);
   }
 

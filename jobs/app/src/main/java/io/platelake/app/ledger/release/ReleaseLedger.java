@@ -6,6 +6,8 @@ import io.platelake.core.BadInput;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
+import io.platelake.lake.table.TableRow;
 import io.platelake.lake.table.Window;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -13,8 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import java.util.function.UnaryOperator;
 
 /** Reads and writes the events of {@code research_releases}. */
 public final class ReleaseLedger {
@@ -22,13 +23,13 @@ public final class ReleaseLedger {
 
   /** Every release requested up to an instant, with its events up to then, by time of request. */
   public static List<Release> all(Lake lake, Instant asOf) {
-    Map<String, List<Row>> events = new LinkedHashMap<>();
-    for (Row row :
-        lake.read(Table.RESEARCH_RELEASES)
-            .where(col("at").leq(Timestamp.from(asOf)))
-            .orderBy("at", "release_id")
-            .collectAsList()) {
-      events.computeIfAbsent(text(row, "release_id"), k -> new ArrayList<>()).add(row);
+    Map<String, List<NamedRow>> events = new LinkedHashMap<>();
+    for (NamedRow row :
+        NamedRow.all(
+            lake.read(Table.RESEARCH_RELEASES)
+                .where(col("at").leq(Timestamp.from(asOf)))
+                .orderBy("at", "release_id"))) {
+      events.computeIfAbsent(row.text("release_id"), k -> new ArrayList<>()).add(row);
     }
     return events.values().stream()
         .filter(rows -> rows.stream().anyMatch(r -> is(r, "request")))
@@ -50,7 +51,7 @@ public final class ReleaseLedger {
   }
 
   public static void request(Lake lake, Release release) {
-    append(lake, release, "request", release.requestedAt(), release.requestedBy(), e -> {});
+    append(lake, release, "request", release.requestedAt(), release.requestedBy(), row -> row);
   }
 
   public static void approve(Lake lake, Release release, Approval approval) {
@@ -60,11 +61,7 @@ public final class ReleaseLedger {
         "approve",
         approval.at(),
         approval.principal(),
-        e -> {
-          e.put("role", approval.role());
-          e.put("expires", Timestamp.from(approval.expires()));
-          e.put("parameters_digest", approval.parametersDigest());
-        });
+        row -> row.with("role", approval.role()).with("expires", approval.expires()));
   }
 
   /** What a run wrote. */
@@ -78,80 +75,63 @@ public final class ReleaseLedger {
         "run",
         at,
         principal,
-        e -> {
-          e.put("file_digest", written.fileDigest());
-          e.put("rows", written.rows());
-          e.put("suppressed", written.suppressed());
-        });
-  }
-
-  private interface Details {
-    void add(Map<String, Object> event);
+        row ->
+            row.with("file_digest", written.fileDigest())
+                .with("rows", written.rows())
+                .with("suppressed", written.suppressed()));
   }
 
   private static void append(
-      Lake lake, Release r, String event, Instant at, String principal, Details details) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("release_id", r.id());
-    values.put("event", event);
-    values.put("at", Timestamp.from(at));
-    values.put("agency_id", r.parameters().agency());
-    values.put("principal", principal);
-    values.put("product", r.parameters().product());
-    values.put("purpose", r.parameters().purpose());
-    values.put("window_from", Timestamp.from(r.parameters().window().from()));
-    values.put("window_to", Timestamp.from(r.parameters().window().to()));
-    values.put("parameters_digest", r.parameters().digest());
-    values.put("legal_basis", r.legalBasis());
-    details.add(values);
-    Object[] row =
-        lake.contracts().get(Table.RESEARCH_RELEASES).columnNames().stream()
-            .map(values::get)
-            .toArray();
+      Lake lake, Release r, String event, Instant at, String principal, UnaryOperator<TableRow> d) {
+    TableRow row =
+        lake.newRow(Table.RESEARCH_RELEASES)
+            .with("release_id", r.id())
+            .with("event", event)
+            .with("at", at)
+            .with("agency_id", r.parameters().agency())
+            .with("principal", principal)
+            .with("product", r.parameters().product())
+            .with("purpose", r.parameters().purpose())
+            .with("window_from", r.parameters().window().from())
+            .with("window_to", r.parameters().window().to())
+            .with("parameters_digest", r.parameters().digest())
+            .with("legal_basis", r.legalBasis());
     lake.append(
         Table.RESEARCH_RELEASES,
-        List.of(RowFactory.create(row)),
+        List.of(d.apply(row).row()),
         new CommitKey("release:" + r.id() + ":" + event + ":" + at, 0));
   }
 
-  private static Release release(List<Row> events) {
-    Row request = events.stream().filter(r -> is(r, "request")).findFirst().orElseThrow();
+  private static Release release(List<NamedRow> events) {
+    NamedRow request = events.stream().filter(r -> is(r, "request")).findFirst().orElseThrow();
     return new Release(
-        text(request, "release_id"),
+        request.text("release_id"),
         new ReleaseParameters(
-            text(request, "agency_id"),
-            text(request, "product"),
-            text(request, "purpose"),
-            new Window(instant(request, "window_from"), instant(request, "window_to"))),
-        text(request, "principal"),
-        instant(request, "at"),
-        text(request, "legal_basis"),
+            request.text("agency_id"),
+            request.text("product"),
+            request.text("purpose"),
+            new Window(request.instant("window_from"), request.instant("window_to"))),
+        request.text("principal"),
+        request.instant("at"),
+        request.text("legal_basis"),
         events.stream()
             .filter(r -> is(r, "approve"))
             .map(
                 r ->
                     new Approval(
-                        text(r, "principal"),
-                        text(r, "role"),
-                        instant(r, "at"),
-                        instant(r, "expires"),
-                        text(r, "parameters_digest")))
+                        r.text("principal"),
+                        r.text("role"),
+                        r.instant("at"),
+                        r.instant("expires"),
+                        r.text("parameters_digest")))
             .toList(),
         events.stream()
             .filter(r -> is(r, "run"))
-            .map(r -> new Release.Run(instant(r, "at"), text(r, "file_digest")))
+            .map(r -> new Release.Run(r.instant("at"), r.text("file_digest")))
             .toList());
   }
 
-  private static boolean is(Row row, String event) {
-    return event.equals(text(row, "event"));
-  }
-
-  private static String text(Row row, String column) {
-    return row.getString(row.fieldIndex(column));
-  }
-
-  private static Instant instant(Row row, String column) {
-    return row.getTimestamp(row.fieldIndex(column)).toInstant();
+  private static boolean is(NamedRow row, String event) {
+    return event.equals(row.text("event"));
   }
 }

@@ -15,18 +15,37 @@ import java.util.function.Predicate;
  *
  * @param hitId the hit
  * @param faults what was wrong with the order of the steps
- * @param confirmed whether the alert was true; null as long as it is unknown
- * @param cause why it was false; null otherwise
+ * @param verdict whether the alert was true; empty until an outcome says so
  * @param verified whether every check was made and agreed
- * @param toVerify time from alert to the last check; null unless verified and both are known
+ * @param toVerify time from alert to the last check; empty unless verified with both times known
  */
 public record Adjudication(
     long hitId,
     Set<Fault> faults,
-    Boolean confirmed,
-    FalseCause cause,
+    Optional<Verdict> verdict,
     boolean verified,
-    Duration toVerify) {
+    Optional<Duration> toVerify) {
+
+  /** Whether an alert was true. */
+  public sealed interface Verdict {
+    /** The alert was true. */
+    record Confirmed() implements Verdict {}
+
+    /** The alert was false, for one cause. */
+    record Wrong(FalseCause cause) implements Verdict {
+      public Wrong {
+        Objects.requireNonNull(cause, "cause");
+      }
+    }
+  }
+
+  public Adjudication {
+    faults = Set.copyOf(faults);
+    Objects.requireNonNull(verdict, "verdict");
+    if (toVerify.isPresent() && !verified) {
+      throw new IllegalArgumentException("a time to verify of hit " + hitId + ", not verified");
+    }
+  }
 
   /**
    * The last result decides; without one a check that failed, and otherwise a recovery.
@@ -45,26 +64,35 @@ public record Adjudication(
             .min(Instant::compareTo);
     List<StepTaken> steps = steps(ordered);
     Set<Fault> faults = VerificationOrder.faults(alertAt.orElse(Instant.MIN), steps);
-    AlertOutcome judge = judge(ordered);
     List<StepTaken> checks =
         steps.stream().filter(s -> s.step().isCheck() && s.confirmed()).toList();
     boolean verified =
         checks.stream().map(StepTaken::step).distinct().count() == Step.STOP.ordinal()
             && steps.stream().noneMatch(s -> s.step().isCheck() && !s.confirmed());
-    Duration toVerify =
-        verified
-            ? alertAt
-                .map(from -> Duration.between(from, last(checks)))
-                .filter(d -> !d.isNegative())
-                .orElse(null)
-            : null;
+    Optional<Duration> toVerify =
+        alertAt
+            .filter(from -> verified)
+            .map(from -> Duration.between(from, last(checks)))
+            .filter(d -> !d.isNegative());
     return new Adjudication(
         ordered.get(0).hitId(),
         faults,
-        judge == null ? null : judge.kind().isRecovery() || judge.confirmed(),
-        judge == null ? null : judge.cause(),
+        judge(ordered).map(Adjudication::verdict),
         verified,
         toVerify);
+  }
+
+  /** Whether the alert was found to be true. */
+  public boolean isConfirmed() {
+    return verdict.filter(Verdict.Confirmed.class::isInstance).isPresent();
+  }
+
+  /** Why the alert was false; empty for a true one and before a verdict. */
+  public Optional<FalseCause> cause() {
+    return verdict
+        .filter(Verdict.Wrong.class::isInstance)
+        .map(Verdict.Wrong.class::cast)
+        .map(Verdict.Wrong::cause);
   }
 
   /** Whether a person was stopped before every check agreed. */
@@ -77,9 +105,10 @@ public record Adjudication(
    */
   private static List<StepTaken> steps(List<AlertOutcome> ordered) {
     boolean stopped = ordered.stream().anyMatch(o -> o.kind() == OutcomeKind.STOP);
-    AlertOutcome arrest = stopped ? null : first(ordered, o -> o.kind() == OutcomeKind.ARREST);
+    Optional<AlertOutcome> arrest =
+        first(ordered, o -> o.kind() == OutcomeKind.ARREST).filter(o -> !stopped);
     return ordered.stream()
-        .filter(o -> o.kind().step().isPresent() || o == arrest)
+        .filter(o -> o.kind().step().isPresent() || arrest.filter(a -> a == o).isPresent())
         .map(
             o ->
                 new StepTaken(
@@ -87,21 +116,23 @@ public record Adjudication(
         .toList();
   }
 
-  private static AlertOutcome judge(List<AlertOutcome> ordered) {
-    AlertOutcome result =
-        ordered.stream()
-            .filter(o -> o.kind().step().equals(Optional.of(Step.RESULT)))
-            .reduce((a, b) -> b)
-            .orElse(null);
-    if (result != null) {
-      return result;
-    }
-    AlertOutcome failed = first(ordered, o -> Boolean.FALSE.equals(o.confirmed()));
-    return failed != null ? failed : first(ordered, o -> o.kind().isRecovery());
+  private static Optional<AlertOutcome> judge(List<AlertOutcome> ordered) {
+    return ordered.stream()
+        .filter(o -> o.kind().step().equals(Optional.of(Step.RESULT)))
+        .reduce((a, b) -> b)
+        .or(() -> first(ordered, o -> Boolean.FALSE.equals(o.confirmed())))
+        .or(() -> first(ordered, o -> o.kind().isRecovery()));
   }
 
-  private static AlertOutcome first(List<AlertOutcome> ordered, Predicate<AlertOutcome> which) {
-    return ordered.stream().filter(which).findFirst().orElse(null);
+  private static Verdict verdict(AlertOutcome judge) {
+    return judge.kind().isRecovery() || judge.confirmed()
+        ? new Verdict.Confirmed()
+        : new Verdict.Wrong(judge.cause());
+  }
+
+  private static Optional<AlertOutcome> first(
+      List<AlertOutcome> ordered, Predicate<AlertOutcome> which) {
+    return ordered.stream().filter(which).findFirst();
   }
 
   private static Instant last(List<StepTaken> checks) {

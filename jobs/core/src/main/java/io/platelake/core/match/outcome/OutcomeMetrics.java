@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /** What adjudicated alerts add up to, by the metric names of {@code daily_facts}. */
 public final class OutcomeMetrics {
@@ -18,10 +18,10 @@ public final class OutcomeMetrics {
   public static Map<String, Long> of(List<Adjudication> alerts) {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (Adjudication a : alerts) {
-      if (a.confirmed() != null) {
+      if (a.verdict().isPresent()) {
         counts.merge("adjudicated", 1L, Long::sum);
         String metric =
-            a.confirmed() ? "confirmed" : FALSE + a.cause().name().toLowerCase(Locale.ROOT);
+            a.cause().map(c -> FALSE + c.name().toLowerCase(Locale.ROOT)).orElse("confirmed");
         counts.merge(metric, 1L, Long::sum);
       }
       if (a.verified()) {
@@ -31,7 +31,8 @@ public final class OutcomeMetrics {
         counts.merge("stops_unverified", 1L, Long::sum);
       }
     }
-    AlertRates.median(alerts.stream().map(Adjudication::toVerify).filter(Objects::nonNull).toList())
+    AlertRates.median(
+            alerts.stream().map(Adjudication::toVerify).flatMap(Optional::stream).toList())
         .map(Duration::toSeconds)
         .ifPresent(seconds -> counts.put("seconds_to_verify_median", seconds));
     return counts;

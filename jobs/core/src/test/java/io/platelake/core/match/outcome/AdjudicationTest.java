@@ -2,7 +2,7 @@ package io.platelake.core.match.outcome;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.match.outcome.VerificationOrder.Fault;
@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +27,8 @@ class AdjudicationTest {
     said(OutcomeKind.VEHICLE_RECOVERED, 30, null, null);
     Adjudication all = Adjudication.of(outcomes);
     assertEquals(Set.of(), all.faults());
-    assertTrue(all.verified() && all.confirmed() && !all.stoppedUnverified());
-    assertEquals(Duration.ofMinutes(4), all.toVerify());
+    assertTrue(all.verified() && all.isConfirmed() && !all.stoppedUnverified());
+    assertEquals(Optional.of(Duration.ofMinutes(4)), all.toVerify());
   }
 
   @Test
@@ -37,20 +38,20 @@ class AdjudicationTest {
     Adjudication arrested = Adjudication.of(outcomes);
     assertEquals(Set.of(Fault.STOP_UNVERIFIED), arrested.faults());
     assertTrue(arrested.stoppedUnverified());
-    assertNull(arrested.confirmed());
+    assertEquals(Optional.empty(), arrested.verdict());
   }
 
   @Test
   void shouldLetTheLastResultDecideThenAFailedCheckThenARecovery() {
     said(OutcomeKind.PLATE_RECOVERED, 9, null, null);
-    assertEquals(true, Adjudication.of(outcomes).confirmed());
+    assertTrue(Adjudication.of(outcomes).isConfirmed());
     said(OutcomeKind.PLATE_CHECK, 1, false, FalseCause.MISREAD);
-    assertEquals(FalseCause.MISREAD, Adjudication.of(outcomes).cause());
+    assertEquals(Optional.of(FalseCause.MISREAD), Adjudication.of(outcomes).cause());
     said(OutcomeKind.RESULT, 10, true, null);
     said(OutcomeKind.WRONG, 11, false, FalseCause.STALE);
     Adjudication last = Adjudication.of(outcomes);
-    assertEquals(false, last.confirmed());
-    assertEquals(FalseCause.STALE, last.cause());
+    assertFalse(last.isConfirmed());
+    assertEquals(Optional.of(FalseCause.STALE), last.cause());
     assertEquals(Set.of(Fault.REPEATED), last.faults());
   }
 
@@ -60,8 +61,16 @@ class AdjudicationTest {
     Adjudication open = Adjudication.of(outcomes);
     assertEquals(Set.of(), open.faults());
     assertFalse(open.verified());
-    assertNull(open.confirmed());
-    assertNull(open.toVerify());
+    assertEquals(Optional.empty(), open.verdict());
+    assertEquals(Optional.empty(), open.toVerify());
+  }
+
+  @Test
+  void shouldHaveNoTimeToVerifyWithoutHavingBeenVerified() {
+    Optional<Duration> some = Optional.of(Duration.ofMinutes(1));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Adjudication(1, Set.of(), Optional.empty(), false, some));
   }
 
   @Test

@@ -1,0 +1,222 @@
+package io.platelake.app.purge.run;
+
+import io.platelake.app.facts.FactsJob;
+import io.platelake.app.job.Progress;
+import io.platelake.app.ledger.purge.FinishedSteps;
+import io.platelake.app.ledger.purge.PlanItem;
+import io.platelake.app.ledger.purge.PurgeLedger;
+import io.platelake.app.ledger.purge.PurgePlan;
+import io.platelake.app.ledger.purge.PurgeStep;
+import io.platelake.app.ledger.purge.StepLine;
+import io.platelake.app.ledger.site.RawRetention;
+import io.platelake.core.Refusal;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.erase.ErasedFiles;
+import io.platelake.lake.erase.Erasure;
+import io.platelake.lake.erase.Partition;
+import io.platelake.lake.erase.UncommittedFileAge;
+import io.platelake.lake.table.Lake;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Carries out a plan. The steps: close the dates, compute their facts, copy held reads, write the
+ * references for outside stores, remove raw files, delete, vacuum, sweep.
+ *
+ * <p>Every step leaves its rows in the ledger when it is finished, and can be done twice without
+ * harm before that, so a run that was killed anywhere goes on where it stopped and leaves the same
+ * tables.
+ */
+final class PurgeRun {
+  private final Lake lake;
+  private final PurgePlan plan;
+  private final PurgeLedger ledger;
+  private final Erasure erasure;
+  private final Progress progress;
+  private final Optional<Path> references;
+  private final FinishedSteps finished;
+
+  /**
+   * @param references file for references to pictures in outside stores
+   */
+  PurgeRun(
+      Lake lake, PurgePlan plan, PurgeLedger ledger, Optional<Path> references, Progress progress) {
+    this.lake = lake;
+    this.plan = plan;
+    this.ledger = ledger;
+    this.erasure = new Erasure(lake);
+    this.references = references;
+    this.progress = progress;
+    this.finished = ledger.finished();
+  }
+
+  PurgeTotals run() throws IOException {
+    close();
+    facts();
+    long evidence = evidence();
+    long handed = references();
+    rawFiles();
+    Map<Table, List<PlanItem>> byTable =
+        plan.items().stream()
+            .collect(Collectors.groupingBy(PlanItem::table, TreeMap::new, Collectors.toList()));
+    for (Map.Entry<Table, List<PlanItem>> e : byTable.entrySet()) {
+      delete(e.getKey(), e.getValue());
+    }
+    long files = 0;
+    long bytes = 0;
+    for (Map.Entry<Table, List<PlanItem>> e : byTable.entrySet()) {
+      vacuum(e.getKey(), e.getValue());
+      sweep(e.getKey(), e.getValue());
+      files += e.getValue().stream().mapToLong(PlanItem::files).sum();
+      bytes += e.getValue().stream().mapToLong(PlanItem::bytes).sum();
+    }
+    if (!finished.contains(PurgeStep.DONE)) {
+      ledger.finish(PurgeStep.DONE, StepLine.counted(plan.rows()));
+    }
+    return new PurgeTotals(plan.items().size(), plan.rows(), files, bytes, evidence, handed);
+  }
+
+  private void close() {
+    List<PlanItem> reads = items(Table.READS);
+    if (todo(PurgeStep.CLOSE, Table.READS, reads)) {
+      ledger.finish(PurgeStep.CLOSE, Table.READS, reads.stream().map(StepLine::closed).toList());
+    }
+  }
+
+  private void facts() {
+    if (items(Table.READS).isEmpty() || finished.contains(PurgeStep.FACTS)) {
+      return;
+    }
+    Map<List<String>, List<LocalDate>> dates = new LinkedHashMap<>();
+    for (PlanItem item : items(Table.READS)) {
+      for (String agency : item.agencies()) {
+        dates
+            .computeIfAbsent(List.of(agency, item.partition().get(0)), k -> new ArrayList<>())
+            .add(LocalDate.parse(item.partition().get(1)));
+      }
+    }
+    List<FactsJob.Scope> scopes = new ArrayList<>();
+    dates.forEach((key, days) -> scopes.add(new FactsJob.Scope(key.get(0), key.get(1), days)));
+    long facts = FactsJob.compute(lake, scopes, Instant.parse(plan.asOf()));
+    ledger.finish(PurgeStep.FACTS, StepLine.counted(facts));
+  }
+
+  private long evidence() {
+    List<PlanItem> items = new ArrayList<>(items(Table.READS));
+    items.addAll(items(Table.IMAGES));
+    boolean nothing = plan.holds().isEmpty() || items.isEmpty();
+    if (nothing || finished.contains(PurgeStep.EVIDENCE)) {
+      return 0;
+    }
+    progress.say("copying what " + plan.holds().size() + " open hold(s) keep");
+    long copied =
+        EvidenceCopy.copy(lake, plan.digest(), items, plan.holds(), Instant.parse(plan.asOf()));
+    ledger.finish(PurgeStep.EVIDENCE, StepLine.counted(copied));
+    return copied;
+  }
+
+  private void rawFiles() throws IOException {
+    if (finished.contains(PurgeStep.RAW)) {
+      return;
+    }
+    if (!plan.rawFiles().isEmpty()) {
+      progress.say("removing " + plan.raw() + " landed raw file(s)");
+    }
+    RawRetention.remove(
+        lake, plan.rawFiles(), Instant.parse(plan.asOf()), "raw-gone:" + plan.digest());
+    ledger.finish(PurgeStep.RAW, StepLine.counted(plan.raw()));
+  }
+
+  private long references() {
+    if (references.isEmpty() || finished.contains(PurgeStep.REFERENCES)) {
+      return 0;
+    }
+    for (Table table : List.of(Table.READS, Table.EVIDENCE)) {
+      if (finished.contains(PurgeStep.DELETE, table)) {
+        throw new Refusal(
+            "--image-refs",
+            "rows of " + table.folder() + " are erased already, and with them their references",
+            "Finish the purge without it, and name it at the start of the next.");
+      }
+    }
+    long written = ImageReferences.write(lake, plan, references.get());
+    ledger.finish(PurgeStep.REFERENCES, StepLine.counted(written));
+    return written;
+  }
+
+  private void delete(Table table, List<PlanItem> items) {
+    if (!todo(PurgeStep.DELETE, table, items)) {
+      return;
+    }
+    progress.say("deleting rows of " + items.size() + " partition(s) of " + table.folder());
+    List<StepLine> lines = new ArrayList<>();
+    // Partitions that go whole rewrite nothing and need one commit; the others one per set of
+    // owners.
+    Map<Optional<List<String>>, List<PlanItem>> groups =
+        items.stream()
+            .collect(
+                Collectors.groupingBy(
+                    i -> i.whole() ? Optional.<List<String>>empty() : Optional.of(i.agencies()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    groups.forEach(
+        (owners, group) -> {
+          List<Partition> partitions = group.stream().map(PlanItem::where).toList();
+          List<ErasedFiles> erased = erasure.delete(table, partitions, owners);
+          for (int i = 0; i < group.size(); i++) {
+            PlanItem item = group.get(i);
+            lines.add(StepLine.deleted(item, deleted(item, erased.get(i))));
+          }
+        });
+    ledger.finish(PurgeStep.DELETE, table, lines);
+  }
+
+  /**
+   * A run that was killed between the commit and this line leaves nothing to delete. The plan then
+   * lists exactly what went, file by file.
+   */
+  private static ErasedFiles deleted(PlanItem item, ErasedFiles erased) {
+    boolean before = item.whole() && erased.files() == 0;
+    return before ? new ErasedFiles(erased.version(), item.files(), item.bytes()) : erased;
+  }
+
+  private void vacuum(Table table, List<PlanItem> items) throws IOException {
+    if (!todo(PurgeStep.VACUUM, table, items)) {
+      return;
+    }
+    progress.say("vacuuming " + table.folder());
+    ErasedFiles erased =
+        erasure.vacuum(
+            table, items.stream().map(PlanItem::where).toList(), UncommittedFileAge.AFTER);
+    ledger.finish(PurgeStep.VACUUM, table, List.of(StepLine.vacuumed(erased)));
+  }
+
+  private void sweep(Table table, List<PlanItem> items) throws IOException {
+    if (!todo(PurgeStep.SWEEP, table, items)) {
+      return;
+    }
+    List<ErasedFiles> swept = erasure.sweep(table, items.stream().map(PlanItem::where).toList());
+    List<StepLine> lines = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      lines.add(StepLine.swept(items.get(i), swept.get(i)));
+    }
+    ledger.finish(PurgeStep.SWEEP, table, lines);
+  }
+
+  private List<PlanItem> items(Table table) {
+    return plan.items().stream().filter(i -> i.table() == table).toList();
+  }
+
+  private boolean todo(PurgeStep step, Table table, List<PlanItem> items) {
+    return !items.isEmpty() && !finished.contains(step, table);
+  }
+}

@@ -1,0 +1,49 @@
+package io.platelake.app.purge.verify;
+
+import io.platelake.app.job.JobContext;
+import io.platelake.app.ledger.purge.PurgePlan;
+import io.platelake.lake.contract.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a certificate states: what had to go, what was looked at, what was found. */
+final class CertificateBody {
+  private CertificateBody() {}
+
+  static Map<String, Object> of(JobContext job, PurgePlan plan, Inspection inspection) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("kind", "purge certificate");
+    body.put("outcome", inspection.outcome());
+    body.put("as_of", job.asOf().toString());
+    body.put("principal", job.principal());
+    body.put("plan_digest", plan.digest());
+    body.put("planned_as_of", plan.asOf());
+    body.put("policies", plan.policies());
+    body.put("erased", plan.items());
+    body.put("raw_files", plan.rawFiles());
+    body.put("open_holds", plan.holds().size());
+    body.put("tables", audited(inspection.tables()));
+    inspection.search().ifPresent(search -> body.put("search", search.stated()));
+    body.put("findings", inspection.findings());
+    return body;
+  }
+
+  private static List<Map<String, Object>> audited(Map<Table, TableProof> tables) {
+    List<Map<String, Object>> audited = new ArrayList<>();
+    tables.forEach(
+        (table, proof) -> {
+          Map<String, Object> one = new TreeMap<>();
+          one.put("table", table.folder());
+          one.put("version", proof.report().version());
+          one.put("files", proof.filesByClass());
+          one.put("listing_sha256", proof.report().listingSha256());
+          one.put("unsettled", proof.unsettled());
+          one.put("findings", proof.findings().size());
+          audited.add(one);
+        });
+    return audited;
+  }
+}

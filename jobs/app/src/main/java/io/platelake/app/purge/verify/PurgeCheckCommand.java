@@ -1,0 +1,128 @@
+package io.platelake.app.purge.verify;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.InputFiles;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.Progress;
+import io.platelake.app.job.RunOutcome;
+import io.platelake.app.job.RunResult;
+import io.platelake.app.ledger.purge.Certificate;
+import io.platelake.core.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake purge check}: needs no lake and no Spark. */
+@Command(
+    name = "check",
+    description = "Check certificates: each against its hash, all against their order.")
+@CommandContract(
+    result = PurgeCheckCommand.CheckResult.class,
+    example = "purge check certificates",
+    finding = "a certificate was altered, is out of order, or states a finding")
+public final class PurgeCheckCommand implements Callable<Integer> {
+  private static final Pattern NAME = Pattern.compile("[0-9]+\\.json");
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Certificate files, or the folder that holds them.")
+  private List<Path> paths;
+
+  /** What a run gives. */
+  record CheckResult(long certificates, long broken, long withFindings, List<String> lines)
+      implements RunResult {
+    @Override
+    public RunOutcome outcome() {
+      return broken + withFindings > 0 ? RunOutcome.FINDING : RunOutcome.DONE;
+    }
+  }
+
+  @Override
+  public Integer call() {
+    return JobRunner.offline(spec, this::run);
+  }
+
+  private JobResult run(Progress progress) throws IOException {
+    List<String> lines = new ArrayList<>();
+    long broken = 0;
+    Map<String, String> outcomes = new LinkedHashMap<>();
+    List<Path> files = files();
+    for (Path file : files) {
+      Certificate c = certificate(file);
+      Optional<Certificate> before = before(file, c);
+      boolean linked = before.map(b -> b.hash().equals(c.prevHash())).orElse(true);
+      boolean ok = c.intact() && linked;
+      broken += ok ? 0 : 1;
+      String outcome = c.body().path("outcome").asText("?");
+      outcomes.put(c.body().path("plan_digest").asText(), outcome);
+      lines.add(
+          String.format(
+              "%06d  %-8s  %-8s  as of %s%s",
+              c.seq(),
+              ok ? "intact" : c.intact() ? "UNLINKED" : "ALTERED",
+              outcome,
+              c.body().path("as_of").asText("?"),
+              before.isEmpty() && c.seq() > 1 ? "  (the one before is not there)" : ""));
+    }
+    // A finding counts until a later certificate of the same plan is clean.
+    long findings = outcomes.values().stream().filter(o -> !o.equals("clean")).count();
+    return JobResult.of(new CheckResult(files.size(), broken, findings, lines));
+  }
+
+  /** The certificate files, in the order of their numbers. */
+  private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path path : paths) {
+      if (Files.isDirectory(path)) {
+        try (Stream<Path> inside = Files.list(path)) {
+          inside
+              .filter(f -> NAME.matcher(f.getFileName().toString()).matches())
+              .forEach(files::add);
+        }
+      } else {
+        files.add(path);
+      }
+    }
+    if (files.isEmpty()) {
+      throw new BadInput(
+          "Certificates", "the folder holds none", "Their names are 000001.json and so on.");
+    }
+    files.sort(Comparator.comparing(f -> f.getFileName().toString()));
+    return files;
+  }
+
+  /** The certificate before, if it is in the same folder; its hash must be the one named here. */
+  private static Optional<Certificate> before(Path file, Certificate c) {
+    Path sibling = file.resolveSibling(String.format("%06d.json", c.seq() - 1));
+    return Files.isRegularFile(sibling) ? Optional.of(certificate(sibling)) : Optional.empty();
+  }
+
+  private static Certificate certificate(Path file) {
+    try {
+      return new ObjectMapper().readValue(InputFiles.text(file), Certificate.class);
+    } catch (IOException e) {
+      throw new BadInput(
+          "Certificate " + file,
+          "it is not a certificate",
+          "Take it from the lake's certificates folder.");
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.platelake.app.purge.verify;
+
+import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
+import io.platelake.app.job.JobRunner;
+import io.platelake.app.job.RunOutcome;
+import io.platelake.app.job.RunResult;
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.purge.Certificates;
+import io.platelake.app.ledger.purge.PurgeLedger;
+import io.platelake.app.ledger.purge.PurgePlan;
+import io.platelake.app.ledger.purge.PurgeStep;
+import io.platelake.core.Refusal;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.proof.needle.NeedleScanner;
+import io.platelake.lake.proof.needle.Needles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake purge verify}: looks for what must be gone and certifies what it found. */
+@Command(
+    name = "verify",
+    description = "Prove that a purge's set is gone from every file, and write the certificate.")
+@CommandContract(
+    result = PurgeVerifyCommand.VerifyResult.class,
+    example = "purge verify --plan DIGEST",
+    refused = "the plan was not carried out",
+    finding = "something that must be gone is still there; the certificate says so")
+public final class PurgeVerifyCommand implements Callable<Integer> {
+  private static final int SHOWN = 20;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--plan",
+      required = true,
+      paramLabel = "DIGEST",
+      description = "Digest of the plan that was run.")
+  private String digest;
+
+  @Option(
+      names = "--search",
+      paramLabel = "FILE",
+      description =
+          "Also decode every file of the lake and search it for the plates in this file, one a"
+              + " line.")
+  private Path search;
+
+  /** What a run gives. */
+  record VerifyResult(
+      long partitions,
+      long rows,
+      long filesRead,
+      long searched,
+      long findings,
+      String planDigest,
+      String certificate,
+      List<String> lines)
+      implements RunResult {
+    @Override
+    public RunOutcome outcome() {
+      return findings > 0 ? RunOutcome.FINDING : RunOutcome.DONE;
+    }
+  }
+
+  @Override
+  public Integer call() {
+    return JobRunner.onLake(spec, this::run);
+  }
+
+  private JobResult run(JobContext job) throws IOException {
+    PurgePlan plan = PurgeLedger.getPlan(job.lake(), digest);
+    PurgeLedger ledger = new PurgeLedger(job.lake(), plan, job.asOf());
+    if (!plan.takesNothing() && !ledger.finished().contains(PurgeStep.DONE)) {
+      throw new Refusal(
+          "Plan of " + plan.asOf(),
+          "it has not been carried out",
+          "Run: platelake purge run --plan " + digest);
+    }
+    Optional<Needles> needles = Optional.ofNullable(search).map(PlateNeedles::read);
+    Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
+    job.progress().say("reading every file and log of the tables that hold reads");
+    Map<Table, TableProof> tables = new Verification(job.lake(), plan, policies, job.asOf()).run();
+    Optional<PlateSearch> searched = Optional.empty();
+    if (needles.isPresent()) {
+      job.progress().say("decoding every file of the lake to search it");
+      searched =
+          Optional.of(
+              new PlateSearch(
+                  needles.get(),
+                  NeedleScanner.scan(job.lake().fileSystem(), job.lake().root(), needles.get())));
+    }
+    return certified(
+        job, plan, new Inspection(tables, RawRemains.find(job.lake(), plan), searched));
+  }
+
+  private JobResult certified(JobContext job, PurgePlan plan, Inspection inspection)
+      throws IOException {
+    List<String> findings = inspection.findings();
+    org.apache.hadoop.fs.Path certificate =
+        Certificates.add(
+            job.lake(),
+            digest,
+            job.asOf(),
+            inspection.outcome(),
+            CertificateBody.of(job, plan, inspection));
+    return JobResult.of(
+        new VerifyResult(
+            plan.items().size(),
+            plan.rows(),
+            inspection.files(),
+            inspection.searched(),
+            findings.size(),
+            digest,
+            shown(certificate),
+            lines(plan, inspection, certificate)));
+  }
+
+  private static List<String> lines(
+      PurgePlan plan, Inspection inspection, org.apache.hadoop.fs.Path certificate) {
+    List<String> findings = inspection.findings();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        findings.isEmpty()
+            ? String.format(
+                "%,d partitions with %,d rows are gone; %,d files and the logs of their tables were"
+                    + " read.",
+                plan.items().size(), plan.rows(), inspection.files())
+            : findings.size() + " findings: the purge is not proved.");
+    inspection
+        .search()
+        .ifPresent(
+            s ->
+                lines.add(
+                    String.format(
+                        "%,d plates and keys searched in %,d decoded files: %,d found.",
+                        s.needles().size(), s.report().files(), s.hits().size())));
+    findings.stream().limit(SHOWN).forEach(f -> lines.add("FINDING " + f));
+    if (findings.size() > SHOWN) {
+      lines.add("and " + (findings.size() - SHOWN) + " more in the certificate");
+    }
+    lines.add("Certificate " + shown(certificate));
+    return lines;
+  }
+
+  /** A plain path on the local disk, otherwise the whole URI. */
+  private static String shown(org.apache.hadoop.fs.Path file) {
+    return "file".equals(file.toUri().getScheme()) ? file.toUri().getPath() : file.toString();
+  }
+}

@@ -1,0 +1,153 @@
+package io.platelake.app.purge.verify;
+
+import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.purge.PlanItem;
+import io.platelake.app.ledger.purge.PurgePlan;
+import io.platelake.core.purge.EarliestKept;
+import io.platelake.lake.contract.Column;
+import io.platelake.lake.contract.Sensitivity;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.contract.TableContract;
+import io.platelake.lake.erase.UncommittedFileAge;
+import io.platelake.lake.proof.ClosedWorld;
+import io.platelake.lake.proof.CutOff;
+import io.platelake.lake.proof.ExpiredDate;
+import io.platelake.lake.proof.Finding;
+import io.platelake.lake.proof.WorldReport;
+import io.platelake.lake.proof.WorldRules;
+import io.platelake.lake.table.Lake;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Checks every sensitive table with {@code lake.proof}, which shares no code with the deletion.
+ * Every file is accounted for, no row of the plan is left, no row is older than its limit, and no
+ * plate is in the transaction log.
+ */
+final class Verification {
+  private final Lake lake;
+  private final PurgePlan plan;
+  private final Map<String, PolicyInForce> policies;
+  private final Instant asOf;
+
+  Verification(Lake lake, PurgePlan plan, Map<String, PolicyInForce> policies, Instant asOf) {
+    this.lake = lake;
+    this.plan = plan;
+    this.policies = policies;
+    this.asOf = asOf;
+  }
+
+  Map<Table, TableProof> run() throws IOException {
+    Map<Table, TableProof> results = new EnumMap<>(Table.class);
+    for (Table table : Table.values()) {
+      if (lake.contracts().get(table).sensitivity() != Sensitivity.NONE) {
+        results.put(table, audit(table));
+      }
+    }
+    return results;
+  }
+
+  private TableProof audit(Table table) throws IOException {
+    FileSystem fs = lake.fileSystem();
+    WorldReport report = ClosedWorld.audit(fs, lake.path(table), rules(table));
+    List<Finding> findings = new ArrayList<>();
+    long unsettled = 0;
+    for (Finding finding : report.findings()) {
+      if (finding.kind() == Finding.Kind.ORPHAN && isYoung(fs, table, finding.path())) {
+        unsettled++;
+      } else {
+        findings.add(finding);
+      }
+    }
+    for (PlanItem item : plan.items()) {
+      Path folder = new Path(lake.path(table), item.where().folder(lake.contracts()));
+      if (item.table() == table && !isWalled(table) && fs.exists(folder)) {
+        findings.add(
+            new Finding(
+                Finding.Kind.EXPIRED_PARTITION,
+                item.where().folder(lake.contracts()),
+                "folder still there"));
+      }
+    }
+    return new TableProof(report, findings, unsettled);
+  }
+
+  /**
+   * A file that a job killed in the last day left in a date that is not due: it goes with its date.
+   */
+  private boolean isYoung(FileSystem fs, Table table, String path) throws IOException {
+    boolean expired =
+        plan.items().stream()
+            .anyMatch(
+                i ->
+                    i.table() == table
+                        && path.startsWith(i.where().folder(lake.contracts()) + "/"));
+    long written = fs.getFileStatus(new Path(lake.path(table), path)).getModificationTime();
+    return !expired && written > storeTime(fs) - UncommittedFileAge.AFTER.toMillis();
+  }
+
+  /** When the store last took a commit of the ledger. */
+  private long storeTime(FileSystem fs) throws IOException {
+    long newest = 0;
+    for (var file : fs.listStatus(new Path(lake.path(Table.PURGE_RUNS), "_delta_log"))) {
+      newest = Math.max(newest, file.getModificationTime());
+    }
+    return newest;
+  }
+
+  private WorldRules rules(Table table) {
+    TableContract contract = lake.contracts().get(table);
+    Set<String> harmless =
+        contract.columns().stream()
+            .filter(c -> c.sensitivity() == Sensitivity.NONE)
+            .map(Column::name)
+            .collect(Collectors.toSet());
+    // Removed files of dates that are not due stay in the folder of their date and go with it.
+    return new WorldRules(
+        expired(table),
+        cutOffs(table),
+        Set.copyOf(contract.forbiddenInLog()),
+        harmless,
+        Optional.of(Instant.EPOCH));
+  }
+
+  private Set<ExpiredDate> expired(Table table) {
+    return plan.items().stream()
+        .filter(i -> i.table() == table && i.whole() && isWalled(table))
+        .map(i -> new ExpiredDate(i.partition().get(0), LocalDate.parse(i.partition().get(1))))
+        .collect(Collectors.toSet());
+  }
+
+  private List<CutOff> cutOffs(Table table) {
+    List<CutOff> cutOffs = new ArrayList<>();
+    if (isWalled(table)) {
+      for (PolicyInForce adopted : policies.values()) {
+        adopted
+            .policy()
+            .retention()
+            .forEach(
+                (purpose, rule) ->
+                    cutOffs.add(
+                        CutOff.forAgency(
+                            adopted.agency(),
+                            purpose,
+                            EarliestKept.of(rule, asOf).orElse(Instant.MIN))));
+      }
+    }
+    return cutOffs;
+  }
+
+  private boolean isWalled(Table table) {
+    return lake.contracts().walled().contains(table);
+  }
+}
