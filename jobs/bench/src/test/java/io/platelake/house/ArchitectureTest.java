@@ -48,7 +48,6 @@ class ArchitectureTest {
   /** Classes outside ledgers that still read rows by position. */
   private static final Set<String> POSITIONAL =
       Set.of(
-          "io.platelake.app.hotlist.Approvers",
           "io.platelake.app.job.DecisionText",
           "io.platelake.app.match.RetainedMatch",
           "io.platelake.app.match.StaleHits",
