@@ -3,9 +3,9 @@ package io.platelake.house;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import io.platelake.app.job.CommandContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +30,6 @@ class RunbookTest {
 
   private static final JavaClasses HOUSE = House.CLASSES;
 
-  private static final CallGraph CALLS = new CallGraph(HOUSE);
-
   @ParameterizedTest
   @ValueSource(strings = {"daily", "purge"})
   void shouldNameFindingsOfCommandsThatHaveThem(String night) throws IOException {
@@ -40,7 +38,7 @@ class RunbookTest {
     Set<String> documented = new TreeSet<>();
     Set<String> declared = new TreeSet<>();
     for (NightTask task : tasks(night)) {
-      if (CALLS.reaches(className(task), RunbookTest::isFinding)) {
+      if (!contract(task).finding().isEmpty()) {
         found.add(task.id());
       }
       if (rows.getOrDefault(task.id(), Set.of()).contains("4")) {
@@ -61,20 +59,10 @@ class RunbookTest {
     for (NightTask task : tasks(night)) {
       if (rows.getOrDefault(task.id(), Set.of()).contains("3")) {
         assertTrue(
-            CALLS.reaches(className(task), RunbookTest::isRefusal),
+            !contract(task).refused().isEmpty(),
             () -> task.id() + " cannot end with 3: " + task.command() + " refuses nothing");
       }
     }
-  }
-
-  private static boolean isFinding(CodeUnitAccessTarget target) {
-    return target.getOwner().getSimpleName().equals("JobResult")
-        && target.getName().equals("finding");
-  }
-
-  private static boolean isRefusal(CodeUnitAccessTarget target) {
-    return target.getOwner().getFullName().equals("io.platelake.core.Refusal")
-        && target.getName().equals("<init>");
   }
 
   private static List<NightTask> tasks(String night) throws IOException {
@@ -83,14 +71,12 @@ class RunbookTest {
     return tasks;
   }
 
-  private static String className(NightTask task) {
-    List<String> names =
-        HOUSE.stream()
-            .filter(c -> c.getSimpleName().equals(task.command()))
-            .map(JavaClass::getName)
-            .toList();
-    assertEquals(1, names.size(), () -> "classes named " + task.command() + ": " + names);
-    return names.get(0);
+  /** What the command of a task promises; {@code JobRunner} holds every run of a test to it. */
+  private static CommandContract contract(NightTask task) {
+    List<JavaClass> commands =
+        HOUSE.stream().filter(c -> c.getSimpleName().equals(task.command())).toList();
+    assertEquals(1, commands.size(), () -> "classes named " + task.command() + ": " + commands);
+    return commands.get(0).getAnnotationOfType(CommandContract.class);
   }
 
   /** Exit codes by task, from the table of a runbook. */

@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * Finds earlier hits of entries that are gone from the snapshot in force, or that a person took
- * out: the vehicle was recovered, the warrant served.
+ * out. The vehicle was recovered, or the warrant served.
  */
 final class StaleHits {
   private StaleHits() {}

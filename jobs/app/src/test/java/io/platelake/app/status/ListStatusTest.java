@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code status} and {@code hotlist status} say the same of a list, on 10 June at 04:00. */
+@Tag("lake")
 class ListStatusTest {
   private static final String AS_OF = "2026-06-10T04:00:00Z";
   private static final String OLD = "2026-06-08T03:00:00Z";

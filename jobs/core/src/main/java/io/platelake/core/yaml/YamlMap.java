@@ -17,9 +17,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * One mapping of a YAML file whose rules ask for their keys one by one: every key once, no key
- * unread, every value of its type. All failures are {@code BadInput} with file, line, key and
- * remedy.
+ * One mapping of a YAML file whose rules ask for their keys one by one. Every key comes once, no
+ * key stays unread, and every value has its type. All failures are {@code BadInput} with file,
+ * line, key and remedy.
  */
 public final class YamlMap {
   private final YamlPlace place;

@@ -43,8 +43,8 @@ public final class KnownLists {
   }
 
   /**
-   * What counts of every list, by list id: the snapshot that is used, then one that would be if it
-   * were approved; a withdrawn one where there is neither.
+   * The snapshot that counts of every list, by list id. That is the one in use, or else one that
+   * waits for approval, or else a withdrawn one.
    *
    * @param policies policies in force, by agency
    */

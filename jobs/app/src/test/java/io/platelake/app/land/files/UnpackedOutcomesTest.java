@@ -24,12 +24,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Tag("lake")
 class UnpackedOutcomesTest {
   private static final UnpackLimits SMALL = new UnpackLimits(1 << 20, 20, 1 << 16, 3);
 
