@@ -5,7 +5,7 @@ import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunResult;
-import io.platelake.app.job.WindowOption;
+import io.platelake.app.job.option.WindowOption;
 import io.platelake.app.ledger.alert.ConfusionHistory;
 import io.platelake.core.match.outcome.FalseCause;
 import java.time.Duration;

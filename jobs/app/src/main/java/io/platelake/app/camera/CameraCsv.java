@@ -1,7 +1,7 @@
 package io.platelake.app.camera;
 
 import io.platelake.app.job.CsvRows;
-import io.platelake.app.job.Ids;
+import io.platelake.app.job.option.Ids;
 import io.platelake.app.ledger.site.CameraRow;
 import io.platelake.core.BadInput;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.platelake.app.job.Ids;
+import io.platelake.app.job.option.Ids;
 import io.platelake.app.ledger.hold.HoldOrder;
 import io.platelake.app.ledger.hold.HoldSelector;
 import io.platelake.core.BadInput;

@@ -1,11 +1,11 @@
 package io.platelake.app.hold;
 
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunResult;
+import io.platelake.app.job.option.InputFiles;
 import io.platelake.app.ledger.hold.HoldLedger;
 import io.platelake.app.ledger.hold.HoldOrder;
 import io.platelake.app.ledger.policy.PolicyInForce;

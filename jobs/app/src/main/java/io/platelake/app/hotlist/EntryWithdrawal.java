@@ -14,7 +14,7 @@ import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
 import io.platelake.core.hotlist.ListCounts;
-import io.platelake.core.hotlist.RefusalCode;
+import io.platelake.core.hotlist.layout.RefusalCode;
 import io.platelake.core.list.Decision;
 import io.platelake.core.list.Snapshot;
 import io.platelake.core.list.SnapshotStatus;

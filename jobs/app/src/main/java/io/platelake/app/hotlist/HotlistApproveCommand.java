@@ -2,11 +2,11 @@ package io.platelake.app.hotlist;
 
 import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.DecisionText;
-import io.platelake.app.job.DocumentOption;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunResult;
+import io.platelake.app.job.option.DocumentOption;
 import io.platelake.app.ledger.list.DecisionLedger;
 import io.platelake.app.ledger.list.KnownLists;
 import io.platelake.app.ledger.policy.PolicyInForce;

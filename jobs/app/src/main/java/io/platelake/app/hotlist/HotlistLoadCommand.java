@@ -1,13 +1,13 @@
 package io.platelake.app.hotlist;
 
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.GlobalOptions;
-import io.platelake.app.job.Ids;
-import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
-import io.platelake.core.hotlist.ListDefinition;
+import io.platelake.app.job.option.GlobalOptions;
+import io.platelake.app.job.option.Ids;
+import io.platelake.app.job.option.InputFiles;
+import io.platelake.core.hotlist.layout.ListDefinition;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,6 @@
 package io.platelake.app.job;
 
+import io.platelake.app.job.terminal.Progress;
 import io.platelake.lake.table.Lake;
 import java.time.Instant;
 import java.util.Objects;

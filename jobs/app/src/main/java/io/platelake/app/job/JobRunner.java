@@ -1,5 +1,11 @@
 package io.platelake.app.job;
 
+import io.platelake.app.job.option.GlobalOptions;
+import io.platelake.app.job.option.LakeFolder;
+import io.platelake.app.job.terminal.FittedLines;
+import io.platelake.app.job.terminal.Progress;
+import io.platelake.app.job.terminal.ProgressBar;
+import io.platelake.app.job.terminal.Terminal;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;

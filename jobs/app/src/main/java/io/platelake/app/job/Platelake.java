@@ -1,5 +1,6 @@
 package io.platelake.app.job;
 
+import io.platelake.app.job.option.GlobalOptions;
 import io.platelake.lake.session.SparkSessions;
 import java.io.PrintStream;
 import java.util.Objects;

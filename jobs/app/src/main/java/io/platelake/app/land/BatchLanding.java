@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import io.platelake.app.job.Progress;
+import io.platelake.app.job.terminal.Progress;
 import io.platelake.app.land.files.Batch;
 import io.platelake.app.land.files.FilePart;
 import io.platelake.app.land.files.Parts;

@@ -2,13 +2,13 @@ package io.platelake.app.land;
 
 import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Detail;
-import io.platelake.app.job.Ids;
-import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunOutcome;
 import io.platelake.app.job.RunResult;
+import io.platelake.app.job.option.Ids;
+import io.platelake.app.job.option.InputFiles;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;

@@ -1,11 +1,11 @@
 package io.platelake.app.match;
 
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.GlobalOptions;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
-import io.platelake.app.job.WindowOption;
+import io.platelake.app.job.option.GlobalOptions;
+import io.platelake.app.job.option.WindowOption;
 import io.platelake.core.BadInput;
 import io.platelake.lake.table.Lake;
 import java.time.Instant;

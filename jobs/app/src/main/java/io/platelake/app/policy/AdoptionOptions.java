@@ -1,8 +1,8 @@
 package io.platelake.app.policy;
 
-import io.platelake.app.job.GivenText;
-import io.platelake.app.job.GlobalOptions;
 import io.platelake.app.job.JobContext;
+import io.platelake.app.job.option.GivenText;
+import io.platelake.app.job.option.GlobalOptions;
 import io.platelake.app.ledger.policy.Adoption;
 import io.platelake.app.ledger.policy.ShippedPolicies;
 import io.platelake.core.policy.PolicyFile;

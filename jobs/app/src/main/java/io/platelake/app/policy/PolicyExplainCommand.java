@@ -1,11 +1,11 @@
 package io.platelake.app.policy;
 
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.GlobalOptions;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
-import io.platelake.app.job.Progress;
 import io.platelake.app.job.RunResult;
+import io.platelake.app.job.option.GlobalOptions;
+import io.platelake.app.job.terminal.Progress;
 import io.platelake.app.ledger.policy.ShippedPolicies;
 import io.platelake.core.policy.PolicyFile;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.platelake.app.report;
 
-import io.platelake.app.job.AgencyOption;
 import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Detail;
 import io.platelake.app.job.JobContext;
@@ -8,6 +7,7 @@ import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunResult;
 import io.platelake.app.job.Sha256;
+import io.platelake.app.job.option.AgencyOption;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.publish.PublishedFolder;

@@ -1,13 +1,13 @@
 package io.platelake.app.research;
 
-import io.platelake.app.job.AgencyOption;
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.GivenText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunResult;
-import io.platelake.app.job.Windows;
+import io.platelake.app.job.option.AgencyOption;
+import io.platelake.app.job.option.GivenText;
+import io.platelake.app.job.option.Windows;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.release.Release;

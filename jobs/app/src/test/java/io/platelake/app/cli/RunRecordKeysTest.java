@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.platelake.app.job.CommandPromises;
-import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.PinnedKeys;
 import io.platelake.app.job.ResultKey;
 import io.platelake.app.job.ResultKey.Place;
 import io.platelake.app.job.ResultKey.Presence;
 import io.platelake.app.job.ResultShape;
+import io.platelake.app.job.option.InputFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.platelake.app.hotlist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.platelake.core.hotlist.ListDefinition;
+import io.platelake.core.hotlist.layout.ListDefinition;
 import io.platelake.core.list.Decision;
 import io.platelake.core.list.Decisions;
 import java.nio.file.Path;

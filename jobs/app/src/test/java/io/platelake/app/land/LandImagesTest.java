@@ -10,7 +10,7 @@ import io.platelake.app.LakeFiles;
 import io.platelake.app.PictureFeed;
 import io.platelake.app.Rows;
 import io.platelake.app.TestLake;
-import io.platelake.core.feed.Picture;
+import io.platelake.core.picture.Picture;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;

@@ -201,7 +201,7 @@ class RawFilesTest {
       feed.csv(MOVE.formatted(wrong));
       JsonNode run = record(2, NOON, "land", "--feed", feed.feed(), inbox.toString());
       assertTrue(
-          run.path("message").asText().startsWith("Feed f-1, raw_folder: it lies inside the "),
+          run.path("message").asText().startsWith("Feed f-1, raw_folder: it is inside the "),
           run.toString());
     }
     assertEquals(0, lake.read(Table.LANDING).count());

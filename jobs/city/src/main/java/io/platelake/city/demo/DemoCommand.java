@@ -2,11 +2,11 @@ package io.platelake.city.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.Platelake;
-import io.platelake.app.job.Progress;
+import io.platelake.app.job.option.InputFiles;
+import io.platelake.app.job.terminal.Progress;
 import io.platelake.city.generate.Generator;
 import io.platelake.city.option.GeneratorOptions;
 import io.platelake.core.BadInput;

@@ -3,7 +3,7 @@ package io.platelake.city.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.platelake.app.cli.Main;
-import io.platelake.app.job.Progress;
+import io.platelake.app.job.terminal.Progress;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
 import java.io.ByteArrayOutputStream;

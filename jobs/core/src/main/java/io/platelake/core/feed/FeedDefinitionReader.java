@@ -1,6 +1,7 @@
 package io.platelake.core.feed;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.feed.raw.RawFilesReader;
 import io.platelake.core.mapping.FileMapping;
 import io.platelake.core.mapping.FileMappingReader;
 import io.platelake.core.mapping.MappedField;

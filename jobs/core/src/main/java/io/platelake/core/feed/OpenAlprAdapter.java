@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platelake.core.mapping.CaptureTime;
+import io.platelake.core.picture.Picture;
 import io.platelake.core.record.JsonTree;
 import io.platelake.core.record.RawRecord;
 import io.platelake.core.record.Reason;

@@ -1,5 +1,6 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.picture.Picture;
 import io.platelake.core.record.Reason;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.picture.Picture;
 import io.platelake.core.plate.PlateText;
 import io.platelake.core.record.Reason;
 import io.platelake.core.record.Words;

@@ -1,6 +1,14 @@
 package io.platelake.core.hotlist;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.hotlist.layout.FieldSource;
+import io.platelake.core.hotlist.layout.ListDefinition;
+import io.platelake.core.hotlist.layout.ListField;
+import io.platelake.core.hotlist.layout.ListLayout;
+import io.platelake.core.hotlist.layout.ListRecord;
+import io.platelake.core.hotlist.layout.RefusalCode;
+import io.platelake.core.hotlist.layout.Wildcards;
+import io.platelake.core.hotlist.text.ListDates;
 import io.platelake.core.match.rule.VehicleRule;
 import io.platelake.core.match.rule.VehicleTraits;
 import io.platelake.core.plate.Jurisdiction;

@@ -1,6 +1,7 @@
 package io.platelake.core.hotlist;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.hotlist.layout.ListField;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;

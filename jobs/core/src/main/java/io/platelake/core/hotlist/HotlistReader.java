@@ -2,6 +2,15 @@ package io.platelake.core.hotlist;
 
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
+import io.platelake.core.hotlist.layout.ListDefinition;
+import io.platelake.core.hotlist.layout.ListField;
+import io.platelake.core.hotlist.layout.ListLayout;
+import io.platelake.core.hotlist.layout.ListRecord;
+import io.platelake.core.hotlist.layout.RefusalCode;
+import io.platelake.core.hotlist.text.JsonRecords;
+import io.platelake.core.hotlist.text.LineRecords;
+import io.platelake.core.hotlist.text.ListText;
+import io.platelake.core.hotlist.text.RecordSource;
 import io.platelake.core.plate.OcrClasses;
 import java.io.InputStream;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package io.platelake.core.hotlist;
 
+import io.platelake.core.hotlist.layout.RefusalCode;
+
 /** Takes what becomes of the records of a list, in the order of the file. */
 public interface ListSink {
   /** An accepted entry; each id comes once. */

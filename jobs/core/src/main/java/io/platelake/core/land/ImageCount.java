@@ -1,6 +1,6 @@
 package io.platelake.core.land;
 
-import io.platelake.core.feed.PictureLoss;
+import io.platelake.core.picture.PictureLoss;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,6 @@
 package io.platelake.core.list;
 
-import io.platelake.core.hotlist.ListDefinition;
+import io.platelake.core.hotlist.layout.ListDefinition;
 import io.platelake.core.policy.matching.SourceRule;
 import java.util.List;
 import java.util.Optional;

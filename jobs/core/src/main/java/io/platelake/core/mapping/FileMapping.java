@@ -1,5 +1,6 @@
 package io.platelake.core.mapping;
 
+import io.platelake.core.picture.PictureSource;
 import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.util.List;

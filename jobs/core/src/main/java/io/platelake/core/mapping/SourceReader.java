@@ -1,5 +1,7 @@
 package io.platelake.core.mapping;
 
+import io.platelake.core.picture.PictureKind;
+import io.platelake.core.picture.PictureSource;
 import io.platelake.core.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Arrays;

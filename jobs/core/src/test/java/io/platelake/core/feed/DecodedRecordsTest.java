@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platelake.core.BadInput;
 import io.platelake.core.mapping.MappedField;
 import io.platelake.core.mapping.MappedPlaces;
+import io.platelake.core.picture.Picture;
 import io.platelake.core.record.RawRecord;
 import io.platelake.core.record.Reason;
 import java.math.BigDecimal;

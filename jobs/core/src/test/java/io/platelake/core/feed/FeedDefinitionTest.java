@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.feed.raw.AfterLanding;
+import io.platelake.core.feed.raw.RawFiles;
 import io.platelake.core.mapping.FileMapping;
 import io.platelake.core.mapping.Layout;
 import io.platelake.core.mapping.MappedField;

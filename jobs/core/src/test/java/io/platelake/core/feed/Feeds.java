@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Feeds for tests, and what becomes of texts in them. */
 public final class Feeds {
-  static final FeedDefinition OPENALPR = feed("openalpr", "");
+  public static final FeedDefinition OPENALPR = feed("openalpr", "");
   static final FeedDefinition PLATE_RECOGNIZER = feed("platerecognizer", "");
 
   private Feeds() {}

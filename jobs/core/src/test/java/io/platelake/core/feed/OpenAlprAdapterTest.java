@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OpenAlprAdapterTest {
+public class OpenAlprAdapterTest {
   /** A group as version 3 writes it; all values are made up. */
-  static final String GROUP =
+  public static final String GROUP =
       """
       {"data_type":"alpr_group","version":3,"epoch_start":1750000000123,"epoch_end":1750000003000,
        "camera_id":7001,"gps_latitude":47.61,"gps_longitude":-122.33,"country":"us",

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.hotlist.layout.ListDefinition;
+import io.platelake.core.hotlist.layout.ListField;
 import io.platelake.core.plate.PlateKey;
 import io.platelake.core.plate.PlateText;
 import java.util.LinkedHashSet;

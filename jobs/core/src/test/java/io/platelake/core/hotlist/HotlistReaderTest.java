@@ -1,19 +1,22 @@
 package io.platelake.core.hotlist;
 
-import static io.platelake.core.hotlist.ListField.CASE_NUMBER;
-import static io.platelake.core.hotlist.ListField.CATEGORY;
-import static io.platelake.core.hotlist.ListField.COLOR;
-import static io.platelake.core.hotlist.ListField.DETERMINATION;
-import static io.platelake.core.hotlist.ListField.EXPIRES;
-import static io.platelake.core.hotlist.ListField.MAKE;
-import static io.platelake.core.hotlist.ListField.OFFENCE_CLASS;
-import static io.platelake.core.hotlist.ListField.PLATE;
-import static io.platelake.core.hotlist.ListField.STATE;
+import static io.platelake.core.hotlist.layout.ListField.CASE_NUMBER;
+import static io.platelake.core.hotlist.layout.ListField.CATEGORY;
+import static io.platelake.core.hotlist.layout.ListField.COLOR;
+import static io.platelake.core.hotlist.layout.ListField.DETERMINATION;
+import static io.platelake.core.hotlist.layout.ListField.EXPIRES;
+import static io.platelake.core.hotlist.layout.ListField.MAKE;
+import static io.platelake.core.hotlist.layout.ListField.OFFENCE_CLASS;
+import static io.platelake.core.hotlist.layout.ListField.PLATE;
+import static io.platelake.core.hotlist.layout.ListField.STATE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.platelake.core.hotlist.layout.ListDefinition;
+import io.platelake.core.hotlist.layout.ListField;
+import io.platelake.core.hotlist.layout.RefusalCode;
 import io.platelake.core.match.rule.VehicleTraits;
 import io.platelake.core.plate.PlateKey;
 import java.time.Instant;

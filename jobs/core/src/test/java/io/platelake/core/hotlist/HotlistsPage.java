@@ -1,5 +1,9 @@
 package io.platelake.core.hotlist;
 
+import io.platelake.core.hotlist.layout.ListField;
+import io.platelake.core.hotlist.layout.ListLayout;
+import io.platelake.core.hotlist.layout.RefusalCode;
+import io.platelake.core.hotlist.layout.ShippedLayouts;
 import io.platelake.core.yaml.NodeOrigins;
 import io.platelake.core.yaml.YamlPlace;
 import io.platelake.core.yaml.YamlValue;

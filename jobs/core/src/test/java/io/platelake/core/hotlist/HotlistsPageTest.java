@@ -3,6 +3,9 @@ package io.platelake.core.hotlist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.platelake.core.hotlist.layout.LayoutReader;
+import io.platelake.core.hotlist.layout.ListDefinition;
+import io.platelake.core.hotlist.layout.ShippedLayouts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

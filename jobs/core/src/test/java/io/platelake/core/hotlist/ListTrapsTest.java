@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.hotlist.layout.ListDefinition;
 import io.platelake.core.plate.OcrClasses;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
 package io.platelake.core.hotlist;
 
+import io.platelake.core.hotlist.layout.ListDefinition;
+import io.platelake.core.hotlist.layout.ListField;
 import io.platelake.core.plate.OcrClasses;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Definitions, and the rules of a strict policy. */
-final class Lists {
+public final class Lists {
   static final EntryRules RULES =
       new EntryRules(
           Set.of("stolen_vehicle", "warrant"),
@@ -32,19 +34,19 @@ final class Lists {
       "id: stolen\nagency: city-2\npurpose: criminal\nsource: wa_state_cjis\n";
 
   /** A definition that goes by a layout; {@code more} follows its first keys. */
-  static ListDefinition by(String more) {
+  public static ListDefinition by(String more) {
     return ListDefinition.read(HEAD + more, "stolen.yaml");
   }
 
-  static ParsedList parse(String text, ListDefinition definition) {
+  public static ParsedList parse(String text, ListDefinition definition) {
     return parse(text, definition, RULES);
   }
 
-  static ParsedList parse(String text, ListDefinition definition, EntryRules rules) {
+  public static ParsedList parse(String text, ListDefinition definition, EntryRules rules) {
     return parse(text.getBytes(StandardCharsets.UTF_8), definition, rules);
   }
 
-  static ParsedList parse(byte[] bytes, ListDefinition definition, EntryRules rules) {
+  public static ParsedList parse(byte[] bytes, ListDefinition definition, EntryRules rules) {
     ParsedList.Sink sink = new ParsedList.Sink();
     return sink.with(
         new HotlistReader(definition, rules, OcrClasses.GENETEC, Set.of())

@@ -1,11 +1,12 @@
 package io.platelake.core.hotlist;
 
+import io.platelake.core.hotlist.layout.RefusalCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
 /** What became of the records of a small list, all in memory. */
-record ParsedList(List<HotlistEntry> accepted, List<Refused> refused, ListCounts counts) {
+public record ParsedList(List<HotlistEntry> accepted, List<Refused> refused, ListCounts counts) {
 
   record Refused(int line, RefusalCode code) {}
 

@@ -1,5 +1,8 @@
 package io.platelake.core.hotlist;
 
+import io.platelake.core.hotlist.layout.ListDefinition;
+import io.platelake.core.hotlist.layout.RefusalCode;
+import io.platelake.core.hotlist.layout.ShippedLayouts;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.yaml.YamlValue;
 import java.io.ByteArrayInputStream;

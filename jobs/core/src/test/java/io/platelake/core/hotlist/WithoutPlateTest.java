@@ -1,12 +1,12 @@
 package io.platelake.core.hotlist;
 
-import static io.platelake.core.hotlist.ListField.BODY;
-import static io.platelake.core.hotlist.ListField.CATEGORY;
-import static io.platelake.core.hotlist.ListField.COLOR;
-import static io.platelake.core.hotlist.ListField.MAKE;
-import static io.platelake.core.hotlist.ListField.MODEL;
-import static io.platelake.core.hotlist.ListField.PLATE;
-import static io.platelake.core.hotlist.ListField.STATE;
+import static io.platelake.core.hotlist.layout.ListField.BODY;
+import static io.platelake.core.hotlist.layout.ListField.CATEGORY;
+import static io.platelake.core.hotlist.layout.ListField.COLOR;
+import static io.platelake.core.hotlist.layout.ListField.MAKE;
+import static io.platelake.core.hotlist.layout.ListField.MODEL;
+import static io.platelake.core.hotlist.layout.ListField.PLATE;
+import static io.platelake.core.hotlist.layout.ListField.STATE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -14,6 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.hotlist.layout.ListDefinition;
+import io.platelake.core.hotlist.layout.RefusalCode;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

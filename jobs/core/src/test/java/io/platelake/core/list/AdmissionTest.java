@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.Refusal;
 import io.platelake.core.hotlist.ListCounts;
-import io.platelake.core.hotlist.ListDefinition;
-import io.platelake.core.hotlist.ListField;
+import io.platelake.core.hotlist.layout.ListDefinition;
+import io.platelake.core.hotlist.layout.ListField;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.PolicyFiles;
 import io.platelake.core.policy.PolicyReader;

@@ -4,8 +4,8 @@ import static io.platelake.app.land.rows.FateRows.text;
 
 import io.platelake.app.job.Sha256;
 import io.platelake.core.feed.CanonicalRead;
-import io.platelake.core.feed.Picture;
-import io.platelake.core.mapping.PictureKind;
+import io.platelake.core.picture.Picture;
+import io.platelake.core.picture.PictureKind;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;

@@ -1,10 +1,10 @@
 package io.platelake.app.land.rows;
 
 import io.platelake.core.feed.ParsedRead;
-import io.platelake.core.feed.Picture;
-import io.platelake.core.feed.PictureLoss;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.RecordPosition;
+import io.platelake.core.picture.Picture;
+import io.platelake.core.picture.PictureLoss;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,9 +1,9 @@
 package io.platelake.app.land.rows;
 
 import io.platelake.app.land.files.FilePart;
-import io.platelake.core.feed.PictureLoss;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.ImageCount;
+import io.platelake.core.picture.PictureLoss;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.EnumMap;

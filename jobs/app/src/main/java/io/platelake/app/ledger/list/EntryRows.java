@@ -3,8 +3,8 @@ package io.platelake.app.ledger.list;
 import static org.apache.spark.sql.functions.col;
 
 import io.platelake.core.hotlist.HotlistEntry;
-import io.platelake.core.hotlist.ListDefinition;
 import io.platelake.core.hotlist.ListSink;
+import io.platelake.core.hotlist.layout.ListDefinition;
 import io.platelake.core.list.Snapshot;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;

@@ -1,6 +1,6 @@
 package io.platelake.app.ledger.policy;
 
-import io.platelake.app.job.InputFiles;
+import io.platelake.app.job.option.InputFiles;
 import io.platelake.core.policy.ParentPolicies;
 import io.platelake.core.policy.PolicyFile;
 import io.platelake.core.policy.PolicyReader;

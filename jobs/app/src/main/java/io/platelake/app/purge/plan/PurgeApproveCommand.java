@@ -1,13 +1,13 @@
 package io.platelake.app.purge.plan;
 
-import io.platelake.app.job.AgencyOption;
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.DocumentOption;
-import io.platelake.app.job.GlobalOptions;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunResult;
+import io.platelake.app.job.option.AgencyOption;
+import io.platelake.app.job.option.DocumentOption;
+import io.platelake.app.job.option.GlobalOptions;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.purge.ApprovalSubject;

@@ -1,7 +1,7 @@
 package io.platelake.app.purge.run;
 
 import io.platelake.app.facts.FactsJob;
-import io.platelake.app.job.Progress;
+import io.platelake.app.job.terminal.Progress;
 import io.platelake.app.ledger.purge.FinishedSteps;
 import io.platelake.app.ledger.purge.PlanItem;
 import io.platelake.app.ledger.purge.PurgeLedger;

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class CertificateBody {
   private CertificateBody() {}
 
-  static Map<String, Object> of(JobContext job, PurgePlan plan, Inspection inspection) {
+  static Map<String, Object> of(JobContext job, PurgePlan plan, PurgeInspection inspection) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("kind", "purge certificate");
     body.put("outcome", inspection.outcome());

@@ -1,6 +1,6 @@
 package io.platelake.app.purge.verify;
 
-import io.platelake.app.job.InputFiles;
+import io.platelake.app.job.option.InputFiles;
 import io.platelake.core.BadInput;
 import io.platelake.core.plate.PlateKey;
 import io.platelake.core.plate.PlateText;

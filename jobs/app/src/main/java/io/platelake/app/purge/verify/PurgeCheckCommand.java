@@ -2,12 +2,12 @@ package io.platelake.app.purge.verify;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.InputFiles;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
-import io.platelake.app.job.Progress;
 import io.platelake.app.job.RunOutcome;
 import io.platelake.app.job.RunResult;
+import io.platelake.app.job.option.InputFiles;
+import io.platelake.app.job.terminal.Progress;
 import io.platelake.app.ledger.purge.Certificate;
 import io.platelake.core.BadInput;
 import java.io.IOException;

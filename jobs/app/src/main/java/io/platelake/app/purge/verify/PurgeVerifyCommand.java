@@ -92,20 +92,20 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
     Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
     job.progress().say("reading every file and log of the tables that hold reads");
     Map<Table, TableProof> tables = new Verification(job.lake(), plan, policies, job.asOf()).run();
-    Optional<PlateSearch> searched = Optional.empty();
+    Optional<SearchedPlates> searched = Optional.empty();
     if (needles.isPresent()) {
       job.progress().say("decoding every file of the lake to search it");
       searched =
           Optional.of(
-              new PlateSearch(
+              new SearchedPlates(
                   needles.get(),
                   NeedleScanner.scan(job.lake().fileSystem(), job.lake().root(), needles.get())));
     }
     return certified(
-        job, plan, new Inspection(tables, RawRemains.find(job.lake(), plan), searched));
+        job, plan, new PurgeInspection(tables, RawRemains.find(job.lake(), plan), searched));
   }
 
-  private JobResult certified(JobContext job, PurgePlan plan, Inspection inspection)
+  private JobResult certified(JobContext job, PurgePlan plan, PurgeInspection inspection)
       throws IOException {
     List<String> findings = inspection.findings();
     org.apache.hadoop.fs.Path certificate =
@@ -128,7 +128,7 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
   }
 
   private static List<String> lines(
-      PurgePlan plan, Inspection inspection, org.apache.hadoop.fs.Path certificate) {
+      PurgePlan plan, PurgeInspection inspection, org.apache.hadoop.fs.Path certificate) {
     List<String> findings = inspection.findings();
     List<String> lines = new ArrayList<>();
     lines.add(

@@ -1,0 +1,55 @@
+package io.platelake.app.purge.verify;
+
+import io.platelake.lake.contract.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a verification looked at and found.
+ *
+ * @param tables the proof of each table that holds plates or persons
+ * @param rawRemains findings in the folders of raw files, in words
+ * @param search the search for plates, if one was asked for
+ */
+record PurgeInspection(
+    Map<Table, TableProof> tables, List<String> rawRemains, Optional<SearchedPlates> search) {
+
+  /** Every finding in words; empty when the purge is proved. */
+  List<String> findings() {
+    List<String> findings = new ArrayList<>();
+    tables.forEach(
+        (table, proof) ->
+            proof
+                .findings()
+                .forEach(
+                    f ->
+                        findings.add(
+                            table.folder()
+                                + "/"
+                                + f.path()
+                                + ": "
+                                + f.kind()
+                                + ", "
+                                + f.detail())));
+    findings.addAll(rawRemains);
+    search.ifPresent(s -> findings.addAll(s.findings()));
+    return findings;
+  }
+
+  /** The outcome that the certificate states. */
+  String outcome() {
+    return findings().isEmpty() ? "clean" : "finding";
+  }
+
+  /** Files of the tables that were read. */
+  long files() {
+    return tables.values().stream().mapToLong(TableProof::files).sum();
+  }
+
+  /** Plates and keys that were searched. */
+  long searched() {
+    return search.map(s -> (long) s.needles().size()).orElse(0L);
+  }
+}

@@ -1,0 +1,123 @@
+package io.platelake.core.hotlist.layout;
+
+/**
+ * How one hot list looks and whose it is: the content of a definition file.
+ *
+ * <pre>
+ * id: state-stolen            # required, names the list in tables
+ * agency: city-2              # required, who uses it
+ * owner: city-9               # who maintains it, when that is another agency
+ * purpose: criminal           # required
+ * source: wa_state_cjis       # required, as the policy names it
+ * layout: us-ncic             # a layout that comes with the product, or one written out here
+ * override: {encoding: ...}   # what this list does otherwise than its layout
+ * categories: {V: stolen_vehicle}  # the list's words for categories, and the policy's
+ * </pre>
+ *
+ * <p>Instead of a layout, delimited text with a header line can be described in short:
+ *
+ * <pre>
+ * format: csv
+ * delimiter: ";"              # one character, default comma
+ * encoding: windows-1252      # default UTF-8
+ * letter_o_as_zero: true      # the list writes every letter O as zero, default false
+ * wildcards: {one: ".", any: "*"}  # for unknown characters, default "?_" and "*%"
+ * columns:                    # canonical field: header name; plate is required, or else make,
+ *                             # model and color
+ *   plate: LIC
+ *   state: LIS
+ * </pre>
+ *
+ * <p>The source's own time is no part of it: it belongs to a snapshot and is given with the file.
+ */
+public final class ListDefinition {
+  private final String id;
+  private final String agency;
+  private final String owner;
+  private final String purpose;
+  private final String source;
+  private final String layoutName;
+  private final ListLayout layout;
+
+  ListDefinition(
+      String id,
+      String agency,
+      String owner,
+      String purpose,
+      String source,
+      String layoutName,
+      ListLayout layout) {
+    this.id = id;
+    this.agency = agency;
+    this.owner = owner;
+    this.purpose = purpose;
+    this.source = source;
+    this.layoutName = layoutName;
+    this.layout = layout;
+  }
+
+  /**
+   * Reads a definition.
+   *
+   * @param yaml the text of the file
+   * @param fileName named in errors
+   * @throws BadInput for unknown or repeated keys, wrong types, missing or wrong values; names file
+   *     and line
+   */
+  public static ListDefinition read(String yaml, String fileName) {
+    return ListDefinitionReader.read(yaml, fileName);
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** Agency that uses the list. */
+  public String agency() {
+    return agency;
+  }
+
+  /** Agency that maintains the list; the one that uses it when the definition says nothing. */
+  public String owner() {
+    return owner;
+  }
+
+  /** Whether another agency maintains it. */
+  public boolean isForeign() {
+    return !owner.equals(agency);
+  }
+
+  public String purpose() {
+    return purpose;
+  }
+
+  public String source() {
+    return source;
+  }
+
+  /** Name of the layout, null when the definition holds its own. */
+  public String layoutName() {
+    return layoutName;
+  }
+
+  /** Text of the layout that the definition names, empty when it holds its own. */
+  public String layoutText() {
+    return layoutName == null ? "" : ShippedLayouts.text(layoutName);
+  }
+
+  /** Whether the list writes every letter O as zero. */
+  public boolean letterOAsZero() {
+    return layout.letterOAsZero();
+  }
+
+  public ListLayout layout() {
+    return layout;
+  }
+
+  /** The key that maps a field, in the words of this definition. */
+  public String wordsFor(ListField field) {
+    boolean shortForm = layoutName == null && layout.header() == Header.NAMES;
+    return (shortForm ? "columns." : layoutName == null ? "layout.fields." : "override.fields.")
+        + field.key();
+  }
+}

@@ -1,0 +1,124 @@
+package io.platelake.core.hotlist.layout;
+
+import io.platelake.core.BadInput;
+import io.platelake.core.yaml.YamlPlace;
+import io.platelake.core.yaml.YamlValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** From YAML to {@link ListDefinition}. */
+final class ListDefinitionReader {
+  private static final List<String> OWN = List.of("id", "agency", "owner", "purpose", "source");
+  private static final List<String> BY_LAYOUT = List.of("layout", "override", "categories");
+  private static final List<String> IN_SHORT =
+      List.of("format", "delimiter", "encoding", "letter_o_as_zero", "wildcards", "columns");
+
+  /** What an entry without a plate gives, see {@code VehicleRule.isEnough}. */
+  private static final Set<ListField> DESCRIPTION =
+      Set.of(ListField.MAKE, ListField.MODEL, ListField.COLOR);
+
+  private final YamlValue root;
+  private final Map<String, YamlValue> keys;
+
+  private ListDefinitionReader(YamlValue root) {
+    this.root = root;
+    List<String> known = new ArrayList<>(OWN);
+    known.addAll(BY_LAYOUT);
+    known.addAll(IN_SHORT);
+    this.keys = root.object(known);
+  }
+
+  static ListDefinition read(String text, String fileName) {
+    return new ListDefinitionReader(YamlValue.read(text, fileName)).definition();
+  }
+
+  private ListDefinition definition() {
+    String agency = required("agency");
+    YamlValue given = keys.get("layout");
+    String layoutName = given != null && given.isText() ? given.text() : null;
+    ListDefinition definition =
+        new ListDefinition(
+            required("id"),
+            agency,
+            keys.containsKey("owner") ? required("owner") : agency,
+            required("purpose"),
+            required("source"),
+            layoutName,
+            given == null ? inShort() : byLayout(given));
+    requireComplete(definition);
+    return definition;
+  }
+
+  private String required(String key) {
+    YamlValue value = root.required(keys, key);
+    if (value.isFlag()) {
+      throw value.bad("is not a text", "Write it in quotes");
+    }
+    return value.text();
+  }
+
+  private ListLayout byLayout(YamlValue given) {
+    for (String key : IN_SHORT) {
+      if (keys.containsKey(key)) {
+        throw keys.get(key).bad("has no effect beside a layout", "Put it into override");
+      }
+    }
+    YamlValue shipped = given.isMapping() ? given : ShippedLayouts.layout(given);
+    return LayoutReader.layout(withCategories(ShippedLayouts.with(shipped, keys.get("override"))));
+  }
+
+  /** The short form, written out as a layout. */
+  private ListLayout inShort() {
+    if (keys.containsKey("override")) {
+      throw keys.get("override").bad("has no layout to change", "Change the keys here");
+    }
+    if (!"csv".equals(required("format"))) {
+      throw keys.get("format")
+          .bad("is not csv, the only one without a layout", "Write csv, or name a layout");
+    }
+    Map<String, YamlValue> layout = new LinkedHashMap<>();
+    for (String key : IN_SHORT.subList(0, IN_SHORT.size() - 1)) {
+      if (keys.containsKey(key)) {
+        layout.put(key, keys.get(key));
+      }
+    }
+    layout.put("header", YamlValue.text(root.place().moved("header"), "names"));
+    layout.put("fields", root.required(keys, "columns"));
+    return LayoutReader.layout(withCategories(YamlValue.mapping(root.place(), layout)));
+  }
+
+  /** {@code categories} is short for the codes of the field. */
+  private YamlValue withCategories(YamlValue layout) {
+    if (!keys.containsKey("categories")) {
+      return layout;
+    }
+    YamlValue given = keys.get("categories");
+    given.entries();
+    YamlPlace at = given.place();
+    YamlValue codes = given.moved("fields.category.codes");
+    YamlValue category = YamlValue.mapping(at.moved("fields.category"), Map.of("codes", codes));
+    YamlValue fields = YamlValue.mapping(at.moved("fields"), Map.of("category", category));
+    return ShippedLayouts.with(layout, YamlValue.mapping(at.moved(""), Map.of("fields", fields)));
+  }
+
+  /** A layout can leave to the operator what only the file shows. */
+  private void requireComplete(ListDefinition definition) {
+    Map<ListField, FieldSource> fields = definition.layout().fields();
+    if (!fields.containsKey(ListField.PLATE) && !fields.keySet().containsAll(DESCRIPTION)) {
+      throw wrong(definition.wordsFor(ListField.PLATE), "where plates stand is missing");
+    }
+    FieldSource expires = fields.get(ListField.EXPIRES);
+    if (expires != null && expires.date() != null && expires.zone() == null) {
+      throw wrong(
+          definition.wordsFor(ListField.EXPIRES) + ".zone",
+          "the time zone of its dates is missing");
+    }
+  }
+
+  private BadInput wrong(String key, String why) {
+    return root.place().moved(key).bad(why, "Correct the definition");
+  }
+}
