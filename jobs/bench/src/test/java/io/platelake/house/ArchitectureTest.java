@@ -46,10 +46,7 @@ class ArchitectureTest {
 
   /** Classes outside ledgers that still read rows by position. */
   private static final Set<String> POSITIONAL =
-      Set.of(
-          "io.platelake.app.job.DecisionText",
-          "io.platelake.app.pass.PassJob",
-          "io.platelake.app.pass.PassRows");
+      Set.of("io.platelake.app.job.DecisionText", "io.platelake.app.pass.PassRows");
 
   private static final String APP = "io.platelake.app.";
   private static final Set<String> SHELVES = Set.of("ledger", "publish");

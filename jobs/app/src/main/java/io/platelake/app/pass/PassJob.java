@@ -12,6 +12,7 @@ import io.platelake.core.pass.ParkedRule;
 import io.platelake.core.pass.PassRule;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -42,15 +43,15 @@ final class PassJob {
     }
     Dataset<Row> reads = mine(lake, Table.READS, scope);
     Column kept = col("delete_after").isNull().or(col("delete_after").gt(Timestamp.from(asOf)));
-    Row found =
-        reads
-            .agg(
-                count(lit(1)),
-                count_if(col("plate_key").isNull()),
-                count_if(col("plate_key").isNotNull().and(functions.not(kept))))
-            .first();
+    NamedRow found =
+        NamedRow.all(
+                reads.agg(
+                    count(lit(1)).as("reads"),
+                    count_if(col("plate_key").isNull()).as("without_plate"),
+                    count_if(col("plate_key").isNotNull().and(functions.not(kept))).as("expired")))
+            .get(0);
     // Without reads and without passes of before there is nothing to say, so no commit.
-    if (found.getLong(0) == 0 && mine(lake, Table.PASSES, scope).isEmpty()) {
+    if (found.number("reads") == 0 && mine(lake, Table.PASSES, scope).isEmpty()) {
       return PassCounts.NONE;
     }
     Dataset<Row> rows =
@@ -73,28 +74,27 @@ final class PassJob {
         .mapPartitions(rows, Encoders.row(PassRows.SCHEMA));
   }
 
-  private static PassCounts tally(Row found, Dataset<Row> passes) {
-    Row row =
-        passes
-            .agg(
-                count(lit(1)),
-                sum("reads"),
-                count_if(col("standing").isNotNull()),
-                sum(when(col("standing").isNotNull(), col("reads"))),
-                countDistinct(
-                    when(col("standing").isNotNull(), col("date")),
-                    col("camera_id"),
-                    col("fold_key")))
-            .first();
+  private static PassCounts tally(NamedRow found, Dataset<Row> passes) {
+    Column isStanding = col("standing").isNotNull();
+    NamedRow made =
+        NamedRow.all(
+                passes.agg(
+                    count(lit(1)).as("passes"),
+                    sum("reads").as("reads_in_passes"),
+                    count_if(isStanding).as("standing"),
+                    sum(when(isStanding, col("reads"))).as("reads_standing"),
+                    countDistinct(when(isStanding, col("date")), col("camera_id"), col("fold_key"))
+                        .as("plates")))
+            .get(0);
     return new PassCounts(
-        found.getLong(0),
-        found.getLong(1),
-        found.getLong(2),
-        row.getLong(0),
-        row.isNullAt(1) ? 0 : row.getLong(1),
-        row.getLong(2),
-        row.isNullAt(3) ? 0 : row.getLong(3),
-        row.getLong(4));
+        found.number("reads"),
+        found.number("without_plate"),
+        found.number("expired"),
+        made.number("passes"),
+        made.findNumber("reads_in_passes").orElse(0L),
+        made.number("standing"),
+        made.findNumber("reads_standing").orElse(0L),
+        made.number("plates"));
   }
 
   private static Dataset<Row> mine(Lake lake, Table table, PassScope scope) {
