@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequirementProblemsTest {
   private static final String PURGE =
       "io.platelake.app.purge.PurgeTest#shouldErasePlannedRowsKeepTheRestAndProveIt";
-  private static final String KILL = "io.platelake.app.chaos.KillTest#";
+  private static final String KILL = "io.platelake.city.chaos.KillTest#";
   private static final String DAGS = "dags/tests/test_dags.py::";
 
   /** An entry that is called enforced, with {@code %s} for its tests. */

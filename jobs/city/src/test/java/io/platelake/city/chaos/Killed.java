@@ -1,4 +1,4 @@
-package io.platelake.app.chaos;
+package io.platelake.city.chaos;
 
 import io.platelake.app.cli.Main;
 import java.io.BufferedReader;

@@ -1,4 +1,4 @@
-package io.platelake.app.land;
+package io.platelake.city.land;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package io.platelake.app.chaos;
+package io.platelake.city.chaos;
 
 import static org.apache.spark.sql.functions.expr;
 

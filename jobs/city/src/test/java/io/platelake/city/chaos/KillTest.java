@@ -1,4 +1,4 @@
-package io.platelake.app.chaos;
+package io.platelake.city.chaos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
