@@ -53,7 +53,7 @@ class WrongArgumentsTest {
         of(
             "unknown hit",
             2,
-            "Hit 5: there is none, or it has been purged. Take the id from the alert.",
+            "Hit 5: this hit does not exist, or it has been purged. Take the id from the alert.",
             "hits suppress --hit 5 --reason other --until 2026-07-01"),
         of(
             "notice of two things",
