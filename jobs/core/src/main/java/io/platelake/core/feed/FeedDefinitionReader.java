@@ -5,6 +5,7 @@ import io.platelake.core.feed.raw.RawFilesReader;
 import io.platelake.core.mapping.FileMapping;
 import io.platelake.core.mapping.FileMappingReader;
 import io.platelake.core.mapping.MappedField;
+import io.platelake.core.plate.NoPlateWords;
 import io.platelake.core.yaml.YamlValue;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ public final class FeedDefinitionReader {
             "raw_folder",
             "raw_retention",
             "images",
+            "no_plate_words",
             "mapping");
     String adapter = adapter(root.required(keys, "adapter"));
     ZoneId zone = keys.containsKey("time_zone") ? keys.get("time_zone").zone() : null;
@@ -49,7 +51,8 @@ public final class FeedDefinitionReader {
         area(keys.get("area")),
         RawFilesReader.read(root, keys),
         mapping,
-        keepsImages(keys.get("images")));
+        keepsImages(keys.get("images")),
+        NoPlateWords.read(keys.get("no_plate_words")));
   }
 
   private static String adapter(YamlValue value) {

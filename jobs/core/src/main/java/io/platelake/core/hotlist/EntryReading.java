@@ -15,7 +15,7 @@ import io.platelake.core.plate.Jurisdiction;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.plate.PlateKey;
 import io.platelake.core.plate.PlatePattern;
-import io.platelake.core.plate.PlateText;
+import io.platelake.core.plate.SpreadsheetDamage;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -162,14 +162,28 @@ final class EntryReading {
       requireDescription(vehicle);
       return null;
     }
-    Optional<String> plate = PlateText.normalise(raw);
+    requireUndamaged(raw);
+    Optional<String> plate = definition.noPlateWords().plate(raw);
     if (plate.isEmpty()) {
-      throw new Stop(RefusalCode.PLATE_UNREADABLE);
+      boolean silent = raw.codePoints().noneMatch(Character::isLetterOrDigit);
+      throw new Stop(
+          silent || definition.noPlateWords().find(raw).isPresent()
+              ? RefusalCode.PLATE_PLACEHOLDER
+              : RefusalCode.PLATE_UNREADABLE);
     }
     if (PLACEHOLDERS.contains(plate.get()) || definition.layout().fillers().contains(plate.get())) {
       throw new Stop(RefusalCode.PLATE_PLACEHOLDER);
     }
     return plate.get();
+  }
+
+  private void requireUndamaged(String raw) throws Stop {
+    boolean rows = definition.layout().format() == ListLayout.Format.CSV;
+    boolean damaged =
+        SpreadsheetDamage.isDamaged(raw) || rows && SpreadsheetDamage.isTruthValue(raw);
+    if (damaged && !definition.noPlateWords().isPlateHere(raw)) {
+      throw new Stop(RefusalCode.PLATE_DAMAGED);
+    }
   }
 
   private void requireDescription(VehicleTraits vehicle) throws Stop {
@@ -187,7 +201,7 @@ final class EntryReading {
   /** What is known of a plate, in its one spelling; null where no wildcard of the list stands. */
   private String pattern(String raw) throws Stop {
     Wildcards wildcards = definition.layout().wildcards();
-    if (raw == null || !wildcards.isIn(raw)) {
+    if (raw == null || !wildcards.isIn(raw) || isWordWithUnderscore(raw)) {
       return null;
     }
     PlatePattern pattern;
@@ -203,6 +217,12 @@ final class EntryReading {
       throw new Stop(RefusalCode.PLATE_TOO_WIDE);
     }
     return pattern.text();
+  }
+
+  /** {@code NO_PLATE}, where the underscore is no wildcard. */
+  private boolean isWordWithUnderscore(String raw) {
+    String spaced = raw.strip().replace('_', ' ');
+    return definition.noPlateWords().find(spaced).filter(spaced::equalsIgnoreCase).isPresent();
   }
 
   /** Two letters, or with the country before them, {@code us-wa}; Mexico is one. */

@@ -36,13 +36,22 @@ public final class FieldReader {
 
   /** The record's text for a field, else the default; null when neither says anything. */
   public String text(MappedField field, RecordPlaces places) {
+    String unread = null;
     for (Source s = mapping.fields().get(field); s != null; s = s.otherwise()) {
       String text = applies(s, places) ? text(s, places) : null;
       if (text != null && Words.known(text) != null && !mapping.nullValues().contains(text)) {
         return text;
       }
+      if (unread == null && field == MappedField.PLATE && isWord(text)) {
+        unread = text;
+      }
     }
-    return mapping.defaults().get(field);
+    return mapping.defaults().getOrDefault(field, unread);
+  }
+
+  /** A word for unknown where a plate should be is counted, and is a plate in some feeds. */
+  private boolean isWord(String text) {
+    return text != null && !text.isBlank() && !mapping.nullValues().contains(text);
   }
 
   public Double number(MappedField field, RecordPlaces places) {
@@ -71,10 +80,12 @@ public final class FieldReader {
     return true;
   }
 
-  /** A number with a fraction where the plate should be: its characters are lost. */
+  /** A number with a fraction or a truth value where the plate should be: the plate is lost. */
   public boolean plateDamaged(RecordPlaces places) {
     return anyUsed(
-        mapping.fields().get(MappedField.PLATE), places, JsonNode::isFloatingPointNumber);
+        mapping.fields().get(MappedField.PLATE),
+        places,
+        node -> node.isFloatingPointNumber() || node.isBoolean());
   }
 
   private static boolean anyUsed(Source source, RecordPlaces places, Predicate<JsonNode> test) {

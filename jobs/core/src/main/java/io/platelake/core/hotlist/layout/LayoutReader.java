@@ -179,7 +179,7 @@ public final class LayoutReader {
     return texts(yaml).stream()
         .map(
             text ->
-                PlateText.normalise(text)
+                PlateText.spelled(text)
                     .orElseThrow(() -> yaml.bad("holds a text that is not a plate", "Remove it")))
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -1,5 +1,7 @@
 package io.platelake.core.hotlist.layout;
 
+import io.platelake.core.plate.NoPlateWords;
+
 /**
  * How one hot list looks and whose it is: the content of a definition file.
  *
@@ -12,6 +14,7 @@ package io.platelake.core.hotlist.layout;
  * layout: us-ncic             # a layout that comes with the product, or one written out here
  * override: {encoding: ...}   # what this list does otherwise than its layout
  * categories: {V: stolen_vehicle}  # the list's words for categories, and the policy's
+ * no_plate_words: {add: [SIN LAMINA], plates: [MISSING]}  # see schemas/plates/no-plate.yaml
  * </pre>
  *
  * <p>Instead of a layout, delimited text with a header line can be described in short:
@@ -38,6 +41,7 @@ public final class ListDefinition {
   private final String source;
   private final String layoutName;
   private final ListLayout layout;
+  private final NoPlateWords noPlateWords;
 
   ListDefinition(
       String id,
@@ -46,7 +50,8 @@ public final class ListDefinition {
       String purpose,
       String source,
       String layoutName,
-      ListLayout layout) {
+      ListLayout layout,
+      NoPlateWords noPlateWords) {
     this.id = id;
     this.agency = agency;
     this.owner = owner;
@@ -54,6 +59,7 @@ public final class ListDefinition {
     this.source = source;
     this.layoutName = layoutName;
     this.layout = layout;
+    this.noPlateWords = noPlateWords;
   }
 
   /**
@@ -112,6 +118,11 @@ public final class ListDefinition {
 
   public ListLayout layout() {
     return layout;
+  }
+
+  /** Words of the list that stand for a plate that is not known. */
+  public NoPlateWords noPlateWords() {
+    return noPlateWords;
   }
 
   /** The key that maps a field, in the words of this definition. */

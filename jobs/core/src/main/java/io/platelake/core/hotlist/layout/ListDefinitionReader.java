@@ -1,6 +1,7 @@
 package io.platelake.core.hotlist.layout;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.plate.NoPlateWords;
 import io.platelake.core.yaml.YamlPlace;
 import io.platelake.core.yaml.YamlValue;
 import java.util.ArrayList;
@@ -11,7 +12,8 @@ import java.util.Set;
 
 /** From YAML to {@link ListDefinition}. */
 final class ListDefinitionReader {
-  private static final List<String> OWN = List.of("id", "agency", "owner", "purpose", "source");
+  private static final List<String> OWN =
+      List.of("id", "agency", "owner", "purpose", "source", "no_plate_words");
   private static final List<String> BY_LAYOUT = List.of("layout", "override", "categories");
   private static final List<String> IN_SHORT =
       List.of("format", "delimiter", "encoding", "letter_o_as_zero", "wildcards", "columns");
@@ -47,7 +49,8 @@ final class ListDefinitionReader {
             required("purpose"),
             required("source"),
             layoutName,
-            given == null ? inShort() : byLayout(given));
+            given == null ? inShort() : byLayout(given),
+            NoPlateWords.read(keys.get("no_plate_words")));
     requireComplete(definition);
     return definition;
   }
