@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What each protected place protects, for people: shape, buffer in metres, area of the shape and
- * area with the buffer in square metres, and how it may protect less than it looks.
+ * A table for people of the ground that each protected place protects. It shows the buffer in
+ * metres, the areas without and with it in square metres, and how a place may protect less than it
+ * looks.
  */
 final class PlaceTable {
   private static final String ROW = "%-24s %-24s %-9s %8s %12s %12s  %s";

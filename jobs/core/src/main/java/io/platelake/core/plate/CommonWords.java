@@ -22,6 +22,9 @@ final class CommonWords {
 
   private static final Set<String> EXACT = new HashSet<>();
 
+  /** With blanks around it. Plates are longer, and every reading passes here. */
+  private static final int LONGEST_EXACT = 6;
+
   /** How often a character must repeat. */
   private static final Map<Character, Integer> REPEATS = new HashMap<>();
 
@@ -48,7 +51,7 @@ final class CommonWords {
 
   /** Whether the text as a whole, signs included, is a word. */
   static boolean isExact(String raw) {
-    return raw.length() < WordForm.LONGEST && EXACT.contains(raw.strip().toUpperCase(Locale.ROOT));
+    return raw.length() <= LONGEST_EXACT && EXACT.contains(raw.strip().toUpperCase(Locale.ROOT));
   }
 
   /** Whether a form is one character so often that it is a filler. */

@@ -43,7 +43,7 @@ public final class PlateText {
     return NoPlateWords.COMMON.plate(raw);
   }
 
-  /** Like {@link #normalise} where words count as plates. */
+  /** Like {@link #normalise} where words for no plate count as plates: holds, and the proof. */
   public static Optional<String> spelled(String raw) {
     if (raw == null) {
       return Optional.empty();

@@ -60,14 +60,34 @@ public final class SpreadsheetDamage {
     String text = raw.strip();
     // A plate holds no slash and few signs: most texts end here.
     return text.length() > 2
-        && text.chars().anyMatch(c -> !Character.isLetterOrDigit(c))
+        && hasSign(text)
         && (POWER_OF_TEN.matcher(text).matches() || isDate(text) || isNamedDate(text));
   }
 
   /** Whether a text is a truth value, as spreadsheets write them in seven languages and more. */
   public static boolean isTruthValue(String raw) {
+    // Nearly every plate has a digit.
     return raw.length() < WordForm.LONGEST
+        && !hasDigit(raw)
         && TRUTH_VALUES.contains(raw.strip().toUpperCase(Locale.ROOT));
+  }
+
+  private static boolean hasSign(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isLetterOrDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isDate(String text) {

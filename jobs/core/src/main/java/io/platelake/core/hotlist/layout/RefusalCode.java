@@ -14,7 +14,7 @@ public enum RefusalCode {
   /** The text is no plate: a character that no plate has, or too long. */
   PLATE_UNREADABLE,
   /**
-   * A word for no plate, signs alone or nothing but zeros: lists use them as a filler, and readers
+   * A word for no plate, signs alone or nothing but zeros. Lists use them as a filler, and readers
    * report them for every vehicle that they cannot read.
    */
   PLATE_PLACEHOLDER,
