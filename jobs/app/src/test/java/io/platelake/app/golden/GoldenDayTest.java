@@ -103,15 +103,6 @@ class GoldenDayTest {
     ACTUAL.put(
         "4-annual-report.csv", POLICY_VERSION.matcher(nights.report()).replaceAll("VERSION"));
     GoldenFiles.writeIfAsked(ACTUAL);
-    System.out.println(
-        "CPUS "
-            + ((com.sun.management.OperatingSystemMXBean)
-                        java.lang.management.ManagementFactory.getOperatingSystemMXBean())
-                    .getProcessCpuTime()
-                / 1000000000L
-            + " s after "
-            + java.lang.management.ManagementFactory.getRuntimeMXBean().getUptime() / 1000
-            + " s");
   }
 
   @TestFactory
