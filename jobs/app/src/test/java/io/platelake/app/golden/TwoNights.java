@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.CliRun;
-import io.platelake.app.LakeFiles;
 import io.platelake.app.TestLake;
+import io.platelake.lake.LakeFiles;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;
