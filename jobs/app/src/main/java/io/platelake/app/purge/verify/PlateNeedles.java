@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plates to search for, from a file: each as text and as packed key. Words for no plate count, since
- * an earlier version stored them as plates.
+ * Plates to search for, from a file: each as text and as packed key. Words for no plate count,
+ * since an earlier version stored them as plates.
  */
 final class PlateNeedles {
   private PlateNeedles() {}
