@@ -66,8 +66,8 @@ record HitTable(Lake lake, MatchScope scope) {
   }
 
   /**
-   * The same hits, in which an alert that a person ruled out later is still an alert. It has been
-   * shown, and reports count it; the ruling covers the hits that are found after it.
+   * Changes these hits in place: an alert that a person ruled out later remains an alert. It has
+   * been shown, and reports count it. A ruling covers only the hits that are found after it.
    */
   SearchResult keepAlerts(SearchResult found) {
     StructType columns = columns();
