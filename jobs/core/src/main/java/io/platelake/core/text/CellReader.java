@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Splits delimited text into cells, one row at a time: RFC 4180, with either line end, blanks
- * around quotes, and quotes inside an unquoted cell taken unchanged.
+ * Splits delimited text into cells, one row at a time, as RFC 4180 says. It also takes either line
+ * end, blanks around quotes, and quotes inside an unquoted cell unchanged.
  *
  * <p>What to do with a damaged row is the caller's decision. A feed loses one line, see {@link
  * #firstLine()}; a list is refused.
