@@ -32,7 +32,7 @@ import org.apache.spark.sql.Row;
  * new ones. A second run leaves the same hits.
  */
 final class RetainedMatch {
-  private static final String[] SAID = {
+  private static final String[] COMPARED_COLUMNS = {
     "list_id",
     "entry_id",
     "category",
@@ -102,7 +102,8 @@ final class RetainedMatch {
         others = otherSearch.search(input.reads(), unplated);
       }
     }
-    SearchResult found = whole.with(others, wanted.size() > 0 ? whole.reads() : others.reads());
+    SearchResult found =
+        hits.keepAlerts(whole.with(others, wanted.size() > 0 ? whole.reads() : others.reads()));
     hits.add(found);
     return MatchCounts.of(found, hits.columns())
         .with(MatchCount.ENTRIES, entries)
@@ -138,7 +139,7 @@ final class RetainedMatch {
     Dataset<Row> now = input.entries();
     Dataset<Row> then = input.entries(before.values());
     Column same = lit(true);
-    for (String column : SAID) {
+    for (String column : COMPARED_COLUMNS) {
       same = same.and(col("now." + column).eqNullSafe(col("then." + column)));
     }
     return now.as("now").join(then.as("then"), same, "left_anti");

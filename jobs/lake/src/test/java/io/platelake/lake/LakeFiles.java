@@ -1,4 +1,4 @@
-package io.platelake.app;
+package io.platelake.lake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
