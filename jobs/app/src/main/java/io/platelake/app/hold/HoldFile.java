@@ -105,7 +105,7 @@ record HoldFile(
     for (int i = 0; i < plates.size(); i++) {
       int place = i + 1;
       normalised.add(
-          PlateText.normalise(plates.get(i))
+          PlateText.spelled(plates.get(i))
               .orElseThrow(
                   () ->
                       new BadInput(

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param fates records by fate
  * @param refusedBy refused records by reason
  * @param quarantinedBy quarantined records by reason
+ * @param noPlateWords refused records by the word for no plate that they have
  * @param images what became of the pictures that came with reads
  * @param firstCapture the earliest that a record states, whatever became of it; empty without one
  */
@@ -33,6 +34,7 @@ record FileAccount(
     Map<Fate, Long> fates,
     Map<String, Long> refusedBy,
     Map<String, Long> quarantinedBy,
+    Map<String, Long> noPlateWords,
     ImageCount images,
     Optional<Instant> firstCapture) {
 
@@ -90,6 +92,7 @@ record FileAccount(
               fates,
               reasons.getOrDefault(Fate.REFUSED, Map.of()),
               reasons.getOrDefault(Fate.QUARANTINED, Map.of()),
+              noPlateWords(ofFile),
               ofFile.stream()
                   .map(PartAccount::images)
                   .reduce(ImageCount.NONE, ImageCount::plus)
@@ -99,6 +102,13 @@ record FileAccount(
                   .min(Instant::compareTo)));
     }
     return accounts;
+  }
+
+  private static Map<String, Long> noPlateWords(List<PartAccount> parts) {
+    Map<String, Long> words = new TreeMap<>();
+    parts.forEach(
+        part -> part.noPlateWords().forEach((word, n) -> words.merge(word, n, Long::sum)));
+    return words;
   }
 
   /** What {@code landing} records. */

@@ -73,6 +73,7 @@ public final class LandCommand implements Callable<Integer> {
       @Detail long changedFiles,
       Map<String, Long> refusedBy,
       Map<String, Long> quarantinedBy,
+      Map<String, Long> noPlateWords,
       Map<String, Long> imagesDroppedBy)
       implements RunResult {
     @Override
@@ -96,6 +97,9 @@ public final class LandCommand implements Callable<Integer> {
                 fate.name().toLowerCase(Locale.ROOT),
                 fates.getOrDefault(fate, 0L),
                 why.isEmpty() ? "" : "  " + why));
+      }
+      if (!noPlateWords.isEmpty()) {
+        lines.add("Words for no plate: " + noPlateWords);
       }
       if (imagesKept + imagesDropped > 0) {
         lines.add(
@@ -140,10 +144,12 @@ public final class LandCommand implements Callable<Integer> {
     fates.put(Fate.DUPLICATE, outcome.knownRecords());
     Map<String, Long> refusedBy = new TreeMap<>();
     Map<String, Long> quarantinedBy = new TreeMap<>();
+    Map<String, Long> noPlateWords = new TreeMap<>();
     for (FileAccount account : outcome.files()) {
       account.fates().forEach((fate, n) -> fates.merge(fate, n, Long::sum));
       account.refusedBy().forEach((reason, n) -> refusedBy.merge(reason, n, Long::sum));
       account.quarantinedBy().forEach((reason, n) -> quarantinedBy.merge(reason, n, Long::sum));
+      account.noPlateWords().forEach((word, n) -> noPlateWords.merge(word, n, Long::sum));
     }
     return new LandResult(
         outcome.files().size() + outcome.known(),
@@ -157,6 +163,7 @@ public final class LandCommand implements Callable<Integer> {
         outcome.changed(),
         refusedBy,
         quarantinedBy,
+        noPlateWords,
         images.droppedBy());
   }
 }

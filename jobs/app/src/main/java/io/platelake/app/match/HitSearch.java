@@ -12,6 +12,7 @@ import io.platelake.core.match.rule.PartialRule;
 import io.platelake.core.match.rule.PlateTier;
 import io.platelake.core.match.rule.ReadPlates;
 import io.platelake.core.match.rule.VehicleRule;
+import io.platelake.core.plate.NoPlateWords;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.lake.table.ColumnRows;
 import java.io.Serializable;
@@ -199,6 +200,10 @@ final class HitSearch implements Serializable {
     private void search(InternalRow read, long key) {
       found.clear();
       ReadPlates plates = key == 0 ? null : findPlate(read, key);
+      if (found.size() > 0 && NoPlateWords.isCommon(key)) {
+        // Landed before the word was known: the reader saw no plate that could match.
+        found.clear();
+      }
       Description vehicle = others.hasDescriptions() ? ReadColumns.described(read) : null;
       if (vehicle != null) {
         others.findVehicle(vehicle, found);

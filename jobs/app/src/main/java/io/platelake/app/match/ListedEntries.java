@@ -2,6 +2,7 @@ package io.platelake.app.match;
 
 import io.platelake.core.match.index.EntryIndex;
 import io.platelake.core.match.rule.VehicleTraits;
+import io.platelake.core.plate.NoPlateWords;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -137,6 +138,10 @@ final class ListedEntries implements Serializable {
     int size = 0;
     while (rows.hasNext()) {
       InternalRow row = rows.next();
+      if (!row.isNullAt(KEY) && NoPlateWords.isCommon(row.getLong(KEY))) {
+        // From a list that was loaded before the word was known: every unread plate would hit it.
+        continue;
+      }
       if (size == ids.length) {
         ids = Arrays.copyOf(ids, 2 * size);
         keys = Arrays.copyOf(keys, 2 * size);

@@ -51,6 +51,7 @@ final class StatusChecks {
     landing();
     rawFiles();
     items.addAll(new SilentSources(lake, asOf).items());
+    items.addAll(new FrequentPlates(lake, asOf).items());
     items.addAll(new ListItems(lake, policies, asOf).items());
     holds();
     releases();

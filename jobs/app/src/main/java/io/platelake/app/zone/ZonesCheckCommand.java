@@ -23,7 +23,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code platelake zones check}. */
-@Command(name = "check", description = "List the cameras that stand where they must not.")
+@Command(
+    name = "check",
+    description = "Show the ground that each place protects, and cameras that stand on it.")
 @CommandContract(
     result = ZonesCheckCommand.ZonesCheckResult.class,
     example = "zones check --agency city-2",
@@ -35,7 +37,7 @@ public final class ZonesCheckCommand implements Callable<Integer> {
   @Mixin private AgencyOption agency;
 
   /** What a run gives. */
-  record ZonesCheckResult(long cameras, long inProtectedPlaces, List<String> lines)
+  record ZonesCheckResult(long cameras, long inProtectedPlaces, long places, List<String> lines)
       implements RunResult {
     @Override
     public RunOutcome outcome() {
@@ -65,6 +67,9 @@ public final class ZonesCheckCommand implements Callable<Integer> {
     if (lines.isEmpty()) {
       lines.add("No camera stands in a protected place.");
     }
-    return JobResult.of(new ZonesCheckResult(standing, inside, lines)).under(agency.id(), version);
+    lines.add("");
+    lines.addAll(PlaceTable.lines(fence.places(), job.asOf()));
+    return JobResult.of(new ZonesCheckResult(standing, inside, fence.places().size(), lines))
+        .under(agency.id(), version);
   }
 }

@@ -10,16 +10,21 @@ import io.platelake.app.job.option.AgencyOption;
 import io.platelake.app.job.option.InputFiles;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.site.CameraRegistry;
 import io.platelake.app.ledger.site.ZoneRegistry;
+import io.platelake.core.land.Deployment;
 import io.platelake.core.policy.collection.ProtectedPlaceRules;
 import io.platelake.core.zone.GeoJsonZones;
 import io.platelake.core.zone.ProtectedPlace;
+import io.platelake.core.zone.Territory;
 import io.platelake.core.zone.ZoneBuffers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Point;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,11 +46,14 @@ public final class ZonesLoadCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "GeoJSON with zone_id, kind and optionally name, effective_from, effective_to.")
+      description =
+          "GeoJSON with zone_id, kind and optionally name, effective_from, effective_to; lines also"
+              + " with drawn: premises or access_route.")
   private Path file;
 
   /** What a run gives. */
-  record ZonesResult(long places, long ended, Map<String, Long> kinds) implements RunResult {}
+  record ZonesResult(long places, long ended, long drawnAsPoints, Map<String, Long> kinds)
+      implements RunResult {}
 
   @Override
   public Integer call() {
@@ -60,12 +68,27 @@ public final class ZonesLoadCommand implements Callable<Integer> {
         GeoJsonZones.read(
             text,
             file.toString(),
-            new ZoneBuffers(rules.bufferMetresByKind(), rules.accessRoutes().metres()));
+            new ZoneBuffers(rules.bufferMetresByKind(), rules.accessRoutes().metres()),
+            territory(job, policy));
     ZoneRegistry.Loaded loaded =
         ZoneRegistry.load(job.lake(), agency.id(), places, Sha256.of(text), job.asOf());
     Map<String, Long> kinds = new TreeMap<>();
     places.forEach(p -> kinds.merge(p.kind(), 1L, Long::sum));
-    return JobResult.of(new ZonesResult(loaded.places(), loaded.ended(), kinds))
+    long points = places.stream().filter(p -> p.shape() instanceof Point).count();
+    return JobResult.of(new ZonesResult(loaded.places(), loaded.ended(), points, kinds))
         .under(agency.id(), policy.version());
+  }
+
+  /** The state of the policy, or the surroundings of the cameras where it names none we know. */
+  private Territory territory(JobContext job, PolicyInForce policy) {
+    return Territory.ofJurisdiction(policy.policy().jurisdiction())
+        .or(
+            () ->
+                Territory.around(
+                    CameraRegistry.deployments(job.lake(), agency.id()).stream()
+                        .filter(Deployment::isFixed)
+                        .map(d -> new Coordinate(d.lon(), d.lat()))
+                        .toList()))
+        .orElseGet(Territory::earth);
   }
 }

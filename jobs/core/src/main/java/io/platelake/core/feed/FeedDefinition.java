@@ -6,6 +6,7 @@ import io.platelake.core.format.Layout;
 import io.platelake.core.format.NamedColumns;
 import io.platelake.core.format.RecordFormat;
 import io.platelake.core.mapping.FileMapping;
+import io.platelake.core.plate.NoPlateWords;
 import io.platelake.core.yaml.YamlValue;
 import java.io.Serializable;
 import java.time.ZoneId;
@@ -24,6 +25,7 @@ import java.util.Objects;
  * after_landing: keep          # or delete, or move
  * raw_folder: /srv/raw/north   # where moved files go
  * raw_retention: {amount: 72, unit: hours}  # of kept or moved files; never longer than the reads
+ * no_plate_words: {add: [SIN LAMINA], plates: [MISSING]}  # see schemas/plates/no-plate.yaml
  * images: drop                 # default: kept as far as the policy of the purpose lets them be
  * }</pre>
  *
@@ -40,6 +42,7 @@ import java.util.Objects;
  * @param mapping the feed's own for adapter {@code mapping}, else the maker's with what the feed
  *     says otherwise; null where Java reads the format
  * @param keepsImages whether pictures in the records are decoded, so that they can be kept
+ * @param noPlateWords words that stand for a plate that was not read
  */
 public record FeedDefinition(
     String id,
@@ -53,7 +56,8 @@ public record FeedDefinition(
     Area area,
     RawFiles rawFiles,
     FileMapping mapping,
-    boolean keepsImages)
+    boolean keepsImages,
+    NoPlateWords noPlateWords)
     implements Serializable {
 
   public FeedDefinition {
@@ -66,6 +70,7 @@ public record FeedDefinition(
     Objects.requireNonNull(cameras, "cameras");
     Objects.requireNonNull(area, "area");
     Objects.requireNonNull(rawFiles, "rawFiles");
+    Objects.requireNonNull(noPlateWords, "noPlateWords");
     if (FeedAdapter.isJava(adapter) == (mapping != null)) {
       throw new IllegalArgumentException("an adapter without Java and a mapping come together");
     }
@@ -98,7 +103,13 @@ public record FeedDefinition(
         area,
         rawFiles,
         mapping,
-        false);
+        false,
+        noPlateWords);
+  }
+
+  /** Whether the files are rows of text, which a spreadsheet may have opened and saved. */
+  boolean isOfRows() {
+    return layout() == Layout.CSV;
   }
 
   /** How records follow each other in the feed's files. */

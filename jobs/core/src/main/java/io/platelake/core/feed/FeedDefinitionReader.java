@@ -5,6 +5,7 @@ import io.platelake.core.feed.raw.RawFilesReader;
 import io.platelake.core.mapping.FileMapping;
 import io.platelake.core.mapping.FileMappingReader;
 import io.platelake.core.mapping.MappedField;
+import io.platelake.core.plate.NoPlateWords;
 import io.platelake.core.yaml.YamlValue;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ public final class FeedDefinitionReader {
             "raw_folder",
             "raw_retention",
             "images",
+            "no_plate_words",
             "mapping");
     String adapter = adapter(root, keys);
     ZoneId zone = keys.containsKey("time_zone") ? keys.get("time_zone").zone() : null;
@@ -50,7 +52,8 @@ public final class FeedDefinitionReader {
         area(keys.get("area")),
         RawFilesReader.read(root, keys),
         mapping,
-        keepsImages(keys.get("images")));
+        keepsImages(keys.get("images")),
+        NoPlateWords.read(keys.get("no_plate_words")));
   }
 
   /** A feed names its layout, by that key or the earlier {@code adapter}, or maps all of it. */

@@ -65,6 +65,17 @@ final class MappingAdapter implements FeedAdapter {
     return Words.known(text) != null && !mapping.nullValues().contains(text);
   }
 
+  /** A word for unknown is counted, and in some feeds it is a plate: so it is read as well. */
+  private String plate(RecordPlaces places) {
+    String plate = fields.text(MappedField.PLATE, places);
+    return plate != null
+        ? plate
+        : fields.text(
+            MappedField.PLATE,
+            places,
+            text -> !text.isBlank() && !mapping.nullValues().contains(text));
+  }
+
   private static Stream<List<String>> places(FileMapping mapping) {
     return Stream.of(mapping.columns().required(), mapping.columns().others())
         .flatMap(Set::stream)
@@ -193,11 +204,11 @@ final class MappingAdapter implements FeedAdapter {
 
   private VendorRead read(RecordPlaces places) {
     VendorRead read = new VendorRead();
-    read.plateDamaged = fields.isFraction(MappedField.PLATE, places);
+    read.plateDamaged = fields.isLost(MappedField.PLATE, places);
     read.eventId = fields.text(MappedField.EVENT_ID, places);
     read.camera = fields.text(MappedField.CAMERA, places);
     read.capturedAt = capturedAt(places);
-    read.plate = fields.text(MappedField.PLATE, places);
+    read.plate = plate(places);
     read.country = fields.text(MappedField.COUNTRY, places);
     read.state = fields.text(MappedField.STATE, places);
     read.stateScore = fields.number(MappedField.STATE_CONFIDENCE, places);

@@ -30,9 +30,16 @@ public sealed interface ParsedRead {
    * @param cameraId id of the camera where the record names one that the feed knows, else null
    * @param lat WGS 84 degrees where the record states a usable position, else null
    * @param lon the same
+   * @param word for no plate that stands in its place, as the list of words writes it, else null
    */
   record Defect(
-      Reason reason, String place, Instant capturedAt, String cameraId, Double lat, Double lon)
+      Reason reason,
+      String place,
+      Instant capturedAt,
+      String cameraId,
+      Double lat,
+      Double lon,
+      String word)
       implements ParsedRead {
     public Defect {
       Objects.requireNonNull(reason);
@@ -42,6 +49,16 @@ public sealed interface ParsedRead {
     /** A defect of a record that states neither an instant nor a place. */
     public Defect(Reason reason, String place) {
       this(reason, place, null, null, null, null);
+    }
+
+    /** A defect of a record without a word for no plate. */
+    public Defect(
+        Reason reason, String place, Instant capturedAt, String cameraId, Double lat, Double lon) {
+      this(reason, place, capturedAt, cameraId, lat, lon, null);
+    }
+
+    Defect withWord(String said) {
+      return new Defect(reason, place, capturedAt, cameraId, lat, lon, said);
     }
 
     /** States nothing that the record does: what it has for a camera may be the plate. */

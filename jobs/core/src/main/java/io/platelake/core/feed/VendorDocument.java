@@ -46,7 +46,7 @@ public final class VendorDocument {
     }
     read.plate = JsonTree.text(node);
     // A JSON number keeps whole digits only: 1E5 has become 100000.0.
-    read.plateDamaged = node != null && node.isFloatingPointNumber();
+    read.plateDamaged = node != null && (node.isFloatingPointNumber() || node.isBoolean());
     return true;
   }
 

@@ -1,7 +1,7 @@
 package io.platelake.core.feed;
 
 import io.platelake.core.picture.Picture;
-import io.platelake.core.plate.PlateText;
+import io.platelake.core.plate.SpreadsheetDamage;
 import io.platelake.core.record.Reason;
 import io.platelake.core.record.Words;
 import java.time.Instant;
@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A read in the vendor's own words and units, filled by an adapter. {@link #canonical} judges and
@@ -24,10 +23,6 @@ final class VendorRead {
 
   /** Longer text is none, however much of it is blank. */
   private static final int LONGEST_PLATE_TEXT = 64;
-
-  /** What a spreadsheet makes of a plate of digits with an E among them, or of many digits. */
-  private static final Pattern SPREADSHEET_NUMBER =
-      Pattern.compile("\\d+[.,]\\d+[eE][+-]?\\d+|\\d+[eE][+-]\\d+");
 
   String eventId;
   String camera;
@@ -59,12 +54,12 @@ final class VendorRead {
 
   /** The read, or the first reason in the order of {@link Reason} why it is none. */
   ParsedRead canonical(FeedDefinition feed) {
-    Optional<String> normalised = PlateText.normalise(plate);
-    if (isDamagedPlate() || normalised.isEmpty() && !isUnread()) {
+    Optional<String> normalised = feed.noPlateWords().plate(plate);
+    if (isDamagedPlate(feed)) {
       return defect(feed, Reason.BAD_PLATE, "plate");
     }
     if (normalised.isEmpty()) {
-      return defect(feed, Reason.NO_PLATE, "plate");
+      return unread(feed);
     }
     if (capturedAt == null) {
       return defect(feed, Reason.NO_TIME, "time of capture");
@@ -111,6 +106,10 @@ final class VendorRead {
 
   /** With where it was captured as far as that is known: it may have been a protected place. */
   ParsedRead defect(FeedDefinition feed, Reason reason, String place) {
+    return noRead(feed, reason, place);
+  }
+
+  private ParsedRead.Defect noRead(FeedDefinition feed, Reason reason, String place) {
     String vendorCamera = Words.identifier(camera);
     String cameraId =
         vendorCamera == null ? null : feed.cameras().cameraId(vendorCamera).orElse(null);
@@ -119,25 +118,28 @@ final class VendorRead {
         reason, place, capturedAt, cameraId, placed ? lat : null, placed ? lon : null);
   }
 
-  private boolean isDamagedPlate() {
-    return plateDamaged
-        || plate != null
-            && (plate.length() > LONGEST_PLATE_TEXT
-                || SPREADSHEET_NUMBER.matcher(plate.strip()).matches());
+  private boolean isDamagedPlate(FeedDefinition feed) {
+    if (plateDamaged || plate != null && plate.length() > LONGEST_PLATE_TEXT) {
+      return true;
+    }
+    return plate != null
+        && (SpreadsheetDamage.isDamaged(plate)
+            || feed.isOfRows() && SpreadsheetDamage.isTruthValue(plate))
+        && !feed.noPlateWords().isPlateHere(plate);
   }
 
   /**
-   * Whether a plate that did not normalise says that no plate was read. It says so by an empty
-   * text, by signs alone or by a word for unknown. Other text is no plate.
+   * A plate that is none. A word, an empty text or signs alone say that no plate was read; other
+   * text is no plate.
    */
-  private boolean isUnread() {
-    String known = Words.known(plate);
-    if (known == null || known.chars().noneMatch(VendorRead::isText)) {
-      return true;
+  private ParsedRead unread(FeedDefinition feed) {
+    Optional<String> word = plate == null ? Optional.empty() : feed.noPlateWords().find(plate);
+    if (word.isPresent()) {
+      return noRead(feed, Reason.NO_PLATE, "plate").withWord(word.get());
     }
-    long kept = known.chars().filter(VendorRead::isPlain).count();
-    return kept <= PlateText.MAX_LENGTH
-        && known.chars().allMatch(c -> isPlain(c) || "-. ".indexOf(c) >= 0);
+    String known = Words.known(plate);
+    boolean silent = known == null || known.chars().noneMatch(VendorRead::isText);
+    return defect(feed, silent ? Reason.NO_PLATE : Reason.BAD_PLATE, "plate");
   }
 
   private static boolean isText(int c) {
@@ -179,7 +181,7 @@ final class VendorRead {
     Map<String, Candidate> kept = new LinkedHashMap<>();
     candidates.forEach(
         (text, value) -> {
-          Optional<String> normalised = PlateText.normalise(text);
+          Optional<String> normalised = feed.noPlateWords().plate(text);
           if (normalised.isPresent() && kept.size() < MOST_CANDIDATES) {
             kept.putIfAbsent(
                 normalised.get(), new Candidate(normalised.get(), unitOrUnknown(value, feed)));

@@ -1,6 +1,7 @@
 package io.platelake.core.hotlist;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.format.Layout;
 import io.platelake.core.hotlist.layout.ListDefinition;
 import io.platelake.core.hotlist.layout.ListField;
 import io.platelake.core.hotlist.layout.ListLayout;
@@ -17,7 +18,7 @@ import io.platelake.core.plate.Jurisdiction;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.plate.PlateKey;
 import io.platelake.core.plate.PlatePattern;
-import io.platelake.core.plate.PlateText;
+import io.platelake.core.plate.SpreadsheetDamage;
 import io.platelake.core.record.Reason;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -93,7 +94,13 @@ final class EntryReading {
           ? new NotAnEntry()
           : new Unacceptable(RefusalCode.RECORD_TYPE_UNKNOWN);
     }
-    return read(filled(places));
+    return read(filled(places), isPlateLost(places));
+  }
+
+  /** A number with a fraction or a truth value where a plate should be. */
+  private boolean isPlateLost(RecordPlaces places) {
+    return definition.layout().fields().containsKey(ListField.PLATE)
+        && fields.isLost(ListField.PLATE, places);
   }
 
   private Map<ListField, String> filled(RecordPlaces places) {
@@ -107,11 +114,14 @@ final class EntryReading {
     return cells;
   }
 
-  private Result read(Map<ListField, String> cells) {
+  private Result read(Map<ListField, String> cells, boolean plateLost) {
     // First of all: of a prohibited record nothing is looked at, not even its plate.
     String category = name(cells.get(ListField.CATEGORY));
     if (category != null && rules.prohibitedCategories().contains(category)) {
       return new Prohibited(category);
+    }
+    if (plateLost) {
+      return new Unacceptable(RefusalCode.PLATE_DAMAGED);
     }
     try {
       return new Acceptable(entry(cells, category));
@@ -178,14 +188,28 @@ final class EntryReading {
       requireDescription(vehicle);
       return null;
     }
-    Optional<String> plate = PlateText.normalise(raw);
+    requireUndamaged(raw);
+    Optional<String> plate = definition.noPlateWords().plate(raw);
     if (plate.isEmpty()) {
-      throw new Stop(RefusalCode.PLATE_UNREADABLE);
+      boolean silent = raw.codePoints().noneMatch(Character::isLetterOrDigit);
+      throw new Stop(
+          silent || definition.noPlateWords().find(raw).isPresent()
+              ? RefusalCode.PLATE_PLACEHOLDER
+              : RefusalCode.PLATE_UNREADABLE);
     }
     if (PLACEHOLDERS.contains(plate.get()) || definition.layout().fillers().contains(plate.get())) {
       throw new Stop(RefusalCode.PLATE_PLACEHOLDER);
     }
     return plate.get();
+  }
+
+  private void requireUndamaged(String raw) throws Stop {
+    boolean rows = definition.layout().format().layout() == Layout.CSV;
+    boolean damaged =
+        SpreadsheetDamage.isDamaged(raw) || rows && SpreadsheetDamage.isTruthValue(raw);
+    if (damaged && !definition.noPlateWords().isPlateHere(raw)) {
+      throw new Stop(RefusalCode.PLATE_DAMAGED);
+    }
   }
 
   private void requireDescription(VehicleTraits vehicle) throws Stop {
@@ -203,7 +227,7 @@ final class EntryReading {
   /** What is known of a plate, in its one spelling; null where no wildcard of the list stands. */
   private String pattern(String raw) throws Stop {
     Wildcards wildcards = definition.layout().wildcards();
-    if (raw == null || !wildcards.isIn(raw)) {
+    if (raw == null || !wildcards.isIn(raw) || isWordWithUnderscore(raw)) {
       return null;
     }
     PlatePattern pattern;
@@ -219,6 +243,12 @@ final class EntryReading {
       throw new Stop(RefusalCode.PLATE_TOO_WIDE);
     }
     return pattern.text();
+  }
+
+  /** {@code NO_PLATE}, where the underscore is no wildcard. */
+  private boolean isWordWithUnderscore(String raw) {
+    String spaced = raw.strip().replace('_', ' ');
+    return definition.noPlateWords().find(spaced).filter(spaced::equalsIgnoreCase).isPresent();
   }
 
   /** Two letters, or with the country before them, {@code us-wa}; Mexico is one. */

@@ -38,6 +38,12 @@ public final class FieldReader<F extends Enum<F>> {
     return text == null ? defaults.get(field) : text;
   }
 
+  /** The first text of a field that is one by another measure; null when none is. */
+  public String text(F field, RecordPlaces places, Predicate<String> counts) {
+    SourceText source = fields.get(field);
+    return source == null ? null : source.of(places, counts);
+  }
+
   public Double number(F field, RecordPlaces places) {
     return Numbers.parse(text(field, places));
   }
@@ -60,8 +66,12 @@ public final class FieldReader<F extends Enum<F>> {
     return !fields.get(field).isThere(places);
   }
 
-  /** A number with a fraction where text should be: the characters of a plate are lost. */
-  public boolean isFraction(F field, RecordPlaces places) {
-    return fields.get(field).anyUsed(places, JsonNode::isFloatingPointNumber);
+  /**
+   * A number with a fraction or a truth value where text should be: the plate behind it is lost.
+   */
+  public boolean isLost(F field, RecordPlaces places) {
+    return fields
+        .get(field)
+        .anyUsed(places, node -> node.isFloatingPointNumber() || node.isBoolean());
   }
 }

@@ -1,10 +1,7 @@
 package io.platelake.core.plate;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The one spelling of a plate: upper case {@code A-Z} and {@code 0-9}, 1 to 12 characters.
@@ -18,21 +15,6 @@ public final class PlateText {
   /** Longest plate that a {@link PlateKey} can hold. */
   public static final int MAX_LENGTH = 12;
 
-  /**
-   * How feeds write that no plate was read, as far as it would otherwise pass for a plate; compared
-   * with the whole trimmed value.
-   */
-  private static final Set<String> UNKNOWN =
-      Set.of(
-          "-1", "NON", "NONE", "NULL", "NOPLATE", "NO PLATE", "NO-PLATE", "UNKNOWN", "UNDEFINED");
-
-  private static final long[] UNKNOWN_KEYS =
-      UNKNOWN.stream()
-          .filter(word -> word.chars().allMatch(c -> PlateKey.isPlateCharacter((char) c)))
-          .mapToLong(PlateKey::pack)
-          .sorted()
-          .toArray();
-
   private PlateText() {}
 
   /**
@@ -45,7 +27,7 @@ public final class PlateText {
   public static long key(byte[] utf8, int length) {
     long key = length > MAX_LENGTH ? 0 : PlateKey.packIfPlate(utf8, length);
     if (key != 0) {
-      return Arrays.binarySearch(UNKNOWN_KEYS, key) >= 0 ? 0 : key;
+      return NoPlateWords.isCommon(key) ? 0 : key;
     }
     return normalise(new String(utf8, 0, length, StandardCharsets.UTF_8))
         .map(PlateKey::pack)
@@ -54,9 +36,15 @@ public final class PlateText {
 
   /**
    * The plate that {@code raw} spells, or empty when it spells none. Empty for null, a blank, a
-   * word for unknown, a character that no plate has, or more than {@link #MAX_LENGTH} characters.
+   * word of {@link NoPlateWords}, a character that no plate has, or more than {@link #MAX_LENGTH}
+   * characters.
    */
   public static Optional<String> normalise(String raw) {
+    return NoPlateWords.COMMON.plate(raw);
+  }
+
+  /** Like {@link #normalise} where words for no plate count as plates: holds, and the proof. */
+  public static Optional<String> spelled(String raw) {
     if (raw == null) {
       return Optional.empty();
     }
@@ -73,11 +61,7 @@ public final class PlateText {
         return Optional.empty();
       }
     }
-    // Looked up whole: a plate may well hold NON beside other characters.
-    if (length == 0 || UNKNOWN.contains(raw.strip().toUpperCase(Locale.ROOT))) {
-      return Optional.empty();
-    }
-    return Optional.of(new String(kept, 0, length));
+    return length == 0 ? Optional.empty() : Optional.of(new String(kept, 0, length));
   }
 
   static char upper(char c) {

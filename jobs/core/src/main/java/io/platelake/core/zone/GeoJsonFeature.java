@@ -5,27 +5,32 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LineString;
 
 /** One GeoJSON feature as a protected place. */
 final class GeoJsonFeature {
   private GeoJsonFeature() {}
 
-  static ProtectedPlace place(JsonNode feature, ZoneBuffers buffers) {
+  static ProtectedPlace place(JsonNode feature, ZoneBuffers buffers, Territory territory) {
     JsonNode properties = feature.path("properties");
     if (!feature.path("type").asText().equals("Feature") || !properties.isObject()) {
       throw new InvalidPlace("is not a feature with properties", "Give zone_id and kind");
     }
+    PlaceProperties.check(properties);
+    requireDegrees(feature);
+    requireDegrees(feature.path("geometry"));
     String zoneId = text(properties, "zone_id");
     Geometry shape = GeoJsonShape.read(feature.path("geometry"));
     String kind = text(properties, "kind");
+    double kindMetres = kindMetres(kind, buffers);
+    Drawing drawing = Drawing.read(properties, kind, shape, kindMetres, buffers.routeMetres());
+    territory.check(shape);
     ProtectedPlace place =
         new ProtectedPlace(
             zoneId,
             kind,
             properties.hasNonNull("name") ? text(properties, "name") : zoneId,
-            shape,
-            buffer(properties, policyBuffer(kind, shape, buffers)),
+            drawing.shape(),
+            buffer(properties, drawing.metres()),
             instant(properties, "effective_from"),
             instant(properties, "effective_to"));
     boolean bounded = place.effectiveFrom() != null && place.effectiveTo() != null;
@@ -36,14 +41,22 @@ final class GeoJsonFeature {
     return place;
   }
 
-  private static double policyBuffer(String kind, Geometry shape, ZoneBuffers buffers) {
+  /** Members of the form that GeoJSON had before RFC 7946; other software still writes them. */
+  private static void requireDegrees(JsonNode member) {
+    if (member.has("crs") && !CoordinateNote.isWgs84(member.path("crs"))) {
+      throw new InvalidPlace(
+          "has a crs that is not WGS 84", "Export it in WGS 84 degrees (CRS84), longitude first");
+    }
+  }
+
+  private static double kindMetres(String kind, ZoneBuffers buffers) {
     Double metres = buffers.metresByKind().get(kind);
     if (metres == null) {
       throw new InvalidPlace(
           "has a kind that the policy does not name",
           "Use one of " + String.join(", ", new TreeSet<>(buffers.metresByKind().keySet())));
     }
-    return shape instanceof LineString ? buffers.routeMetres() : metres;
+    return metres;
   }
 
   private static double buffer(JsonNode properties, double policyMetres) {

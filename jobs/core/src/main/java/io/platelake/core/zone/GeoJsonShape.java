@@ -25,6 +25,10 @@ final class GeoJsonShape {
       case "LineString" -> SHAPES.createLineString(positions(coordinates, 2, "a line"));
       case "Polygon" -> polygon(coordinates);
       case "MultiPolygon" -> multiPolygon(coordinates);
+      case "MultiPoint", "MultiLineString", "GeometryCollection" ->
+          throw new InvalidPlace(
+              "is a " + type + ", which may mix places of different meaning",
+              "Make a feature of each part, or a MultiPolygon of the areas");
       default ->
           throw new InvalidPlace(
               "has a geometry of another type", "Use Point, LineString, Polygon or MultiPolygon");
@@ -76,7 +80,8 @@ final class GeoJsonShape {
         numbers.isArray()
             && (numbers.size() == 2 || numbers.size() == 3)
             && numbers.get(0).isNumber()
-            && numbers.get(1).isNumber();
+            && numbers.get(1).isNumber()
+            && (numbers.size() == 2 || numbers.get(2).isNumber());
     if (!known) {
       throw new InvalidPlace(
           "has a position that is not two or three numbers", "Write [longitude, latitude]");

@@ -15,11 +15,21 @@ import java.util.Set;
 /**
  * Reads protected places from a GeoJSON FeatureCollection (RFC 7946), all of them or none.
  *
- * <p>Each feature is one place: a Point, LineString (an access route), Polygon or MultiPolygon with
- * the properties {@code zone_id} (unique in the file), {@code kind} (one the policy names), and
- * optionally {@code name}, {@code effective_from} and {@code effective_to} (ISO instants,
- * half-open) and {@code buffer_m} (metres). The buffer is the policy's for the kind, or for routes;
- * {@code buffer_m} may widen it and never narrow it. Other properties are ignored.
+ * <p>Each feature is one place: a Point, LineString, Polygon or MultiPolygon with the properties
+ * {@code zone_id} (unique in the file) and {@code kind} (one the policy names). Optional are:
+ *
+ * <ul>
+ *   <li>{@code name}
+ *   <li>{@code effective_from} and {@code effective_to}: ISO instants, half-open
+ *   <li>{@code drawn}: {@code premises} or {@code access_route}. A line must have it. An outline of
+ *       premises is protected inside.
+ *   <li>{@code buffer_m}: metres, to widen the buffer of the policy and never to narrow it
+ *   <li>{@code premises_m}: for a point, the metres from it to the edge of the premises
+ *   <li>{@code holes}: {@code open} or {@code protected}, for holes that the buffer does not fill
+ * </ul>
+ *
+ * <p>The buffer is the policy's for the kind, or for routes. Other properties are ignored, unless
+ * they look like one of these.
  */
 public final class GeoJsonZones {
   private static final ObjectMapper JSON =
@@ -29,29 +39,36 @@ public final class GeoJsonZones {
 
   private GeoJsonZones() {}
 
+  /** The places in the text, wherever on earth they are. */
+  public static List<ProtectedPlace> read(String geoJson, String fileName, ZoneBuffers buffers) {
+    return read(geoJson, fileName, buffers, Territory.earth());
+  }
+
   /**
    * The places in the text, in its order.
    *
    * @param geoJson content of the file
    * @param fileName its name, for messages only
    * @param buffers the kinds and distances of the policy
+   * @param territory where the places of the agency can be
    * @throws BadInput with file, feature and zone id if anything cannot be used
    */
-  public static List<ProtectedPlace> read(String geoJson, String fileName, ZoneBuffers buffers) {
+  public static List<ProtectedPlace> read(
+      String geoJson, String fileName, ZoneBuffers buffers, Territory territory) {
     JsonNode root = parse(geoJson, fileName);
     if (!root.path("type").asText().equals("FeatureCollection")
         || !root.path("features").isArray()) {
       throw new BadInput(
           fileName, "is not a GeoJSON FeatureCollection", "Export the zones as GeoJSON (RFC 7946)");
     }
-    if (root.has("crs") && !root.path("crs").toString().contains("CRS84")) {
+    if (root.has("crs") && !CoordinateNote.isWgs84(root.path("crs"))) {
       throw new BadInput(
           fileName, "is not in WGS 84 degrees", "Export it in CRS84, longitude first");
     }
     List<ProtectedPlace> places = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (JsonNode feature : root.path("features")) {
-      ProtectedPlace place = place(feature, fileName, places.size(), buffers);
+      ProtectedPlace place = place(feature, fileName, places.size(), buffers, territory);
       if (!ids.add(place.zoneId())) {
         throw bad(
             fileName,
@@ -69,9 +86,9 @@ public final class GeoJsonZones {
   }
 
   private static ProtectedPlace place(
-      JsonNode feature, String fileName, int index, ZoneBuffers buffers) {
+      JsonNode feature, String fileName, int index, ZoneBuffers buffers, Territory territory) {
     try {
-      return GeoJsonFeature.place(feature, buffers);
+      return GeoJsonFeature.place(feature, buffers, territory);
     } catch (InvalidPlace e) {
       throw bad(fileName, index, feature, e);
     }

@@ -95,6 +95,10 @@ final class FeedsPage {
     md.append("\nA feed states its `area` too: latitude and longitude written the wrong way round");
     md.append(
         " stay on the earth for half of the world, and only the agency's own area tells.\n\n");
+    md.append("Words for a plate that was not read are in `schemas/plates/no-plate.yaml`. Such a");
+    md.append(" read is refused as `NO_PLATE` and counted by word. A feed adds words, and names");
+    md.append(" those that are plates there: `no_plate_words: {add: [SIN LAMINA], plates:");
+    md.append(" [MISSING]}`.\n\n");
     md.append("To ship a maker's format: its definition in `schemas/feeds/`, its name in");
     md.append(" `index.txt` there, samples with invented plates in");
     md.append(

@@ -101,6 +101,9 @@ final class HotlistsPage {
     md.append("An entry may know a part of its plate where the policy has `matching.partial`, and");
     md.append(
         " have no plate but make, model and colour where it has `matching.vehicle_only`.\n\n");
+    md.append("An entry whose plate is a word of `schemas/plates/no-plate.yaml` is refused. A");
+    md.append(" definition adds words, and names those that are plates there: `no_plate_words:");
+    md.append(" {add: [SIN LAMINA], plates: [MISSING]}`.\n\n");
     md.append("A record that is not accepted is counted by one of these: ");
     md.append(
         Arrays.stream(RefusalCode.values())

@@ -26,7 +26,7 @@ class GeoJsonZonesTest {
     List<ProtectedPlace> places =
         read(
             feature("p", "Point", "[-122.3, 47.6, 12.5]", ""),
-            feature("l", "LineString", "[[0,0],[0.01,0.01]]", ""),
+            feature("l", "LineString", "[[0,0],[0.01,0.01]]", ", \"drawn\": \"access_route\""),
             feature("y", "Polygon", "[" + SQUARE + "]", ", \"name\": \"County court\""),
             feature("m", "MultiPolygon", "[[" + SQUARE + "]]", ", \"buffer_m\": 250"));
 
@@ -96,13 +96,14 @@ class GeoJsonZonesTest {
         other(
             "LineString",
             "[[0,0],[0,0]]",
-            "",
+            ", \"drawn\": \"access_route\"",
             "is a line of no length. Draw it from one place to another"),
         other(
             "MultiPoint",
             "[[0,0]]",
             "",
-            "has a geometry of another type. Use Point, LineString, Polygon or MultiPolygon"),
+            "is a MultiPoint, which may mix places of different meaning."
+                + " Make a feature of each part, or a MultiPolygon of the areas"),
         other(
             "Point",
             "[0,0]",

@@ -171,6 +171,9 @@ public final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePa
       account.found();
       account.fated(fated.fate(), fated.reason());
       noteCapture(outcome.parsed());
+      if (outcome.parsed() instanceof ParsedRead.Defect defect && defect.word() != null) {
+        account.withoutPlate(defect.word());
+      }
       long offset = outcome.raw().offset() + (range == null ? 0 : range.start());
       RecordPosition place = new RecordPosition(part.file(), offset, outcome.index());
       if (fated instanceof FateRows.Stored stored) {

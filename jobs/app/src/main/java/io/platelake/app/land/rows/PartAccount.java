@@ -29,6 +29,7 @@ public final class PartAccount implements Serializable {
   private long records;
   private long lines;
   private boolean changed;
+  private final TreeMap<String, Long> noPlateWords = new TreeMap<>();
 
   PartAccount(FilePart part) {
     this.file = part.file();
@@ -45,6 +46,20 @@ public final class PartAccount implements Serializable {
    */
   void fated(Fate fate, String reason) {
     fates.computeIfAbsent(fate, f -> new TreeMap<>()).merge(reason, 1L, Long::sum);
+  }
+
+  /**
+   * A record has a word for no plate in the place of a plate.
+   *
+   * @param word as the list of words writes it, never a text of the record
+   */
+  void withoutPlate(String word) {
+    noPlateWords.merge(word, 1L, Long::sum);
+  }
+
+  /** Refused records by their word for no plate; others say it by an empty text or by signs. */
+  public Map<String, Long> noPlateWords() {
+    return noPlateWords;
   }
 
   /** A picture that came with a read, and is kept. */

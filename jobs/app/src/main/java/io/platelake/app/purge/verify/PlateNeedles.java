@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Plates to search for, from a file: each as text and as packed key. */
+/**
+ * Plates to search for, from a file: each as text and as packed key. Words for no plate count,
+ * since an earlier version stored them as plates.
+ */
 final class PlateNeedles {
   private PlateNeedles() {}
 
@@ -20,7 +23,7 @@ final class PlateNeedles {
       int line = i + 1;
       if (!lines[i].isBlank()) {
         plates.add(
-            PlateText.normalise(lines[i])
+            PlateText.spelled(lines[i])
                 .orElseThrow(
                     () ->
                         new BadInput(

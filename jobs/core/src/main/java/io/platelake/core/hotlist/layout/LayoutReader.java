@@ -169,7 +169,7 @@ public final class LayoutReader {
         .map(YamlValue::text)
         .map(
             text ->
-                PlateText.normalise(text)
+                PlateText.spelled(text)
                     .orElseThrow(() -> yaml.bad("holds a text that is not a plate", "Remove it")))
         .collect(Collectors.toUnmodifiableSet());
   }

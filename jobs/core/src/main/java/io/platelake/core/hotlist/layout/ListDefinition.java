@@ -1,5 +1,7 @@
 package io.platelake.core.hotlist.layout;
 
+import io.platelake.core.plate.NoPlateWords;
+
 /**
  * How one hot list looks and whose it is: the content of a definition file.
  *
@@ -12,6 +14,7 @@ package io.platelake.core.hotlist.layout;
  * layout: us-ncic             # a layout that comes with the product; left out for one of your own
  * mapping: {encoding: ...}    # all of the list's own layout, or what differs from the named one
  * categories: {V: stolen_vehicle}  # the list's words for categories, and the policy's
+ * no_plate_words: {add: [SIN LAMINA], plates: [MISSING]}  # see schemas/plates/no-plate.yaml
  * </pre>
  *
  * <p>Earlier definitions may say {@code override} for {@code mapping}, write their own layout under
@@ -29,6 +32,7 @@ public final class ListDefinition {
   private final String source;
   private final String layoutName;
   private final ListLayout layout;
+  private final NoPlateWords noPlateWords;
   private final String fieldsKey;
 
   ListDefinition(
@@ -39,7 +43,8 @@ public final class ListDefinition {
       String source,
       String layoutName,
       ListLayout layout,
-      String fieldsKey) {
+      String fieldsKey,
+      NoPlateWords noPlateWords) {
     this.id = id;
     this.agency = agency;
     this.owner = owner;
@@ -47,6 +52,7 @@ public final class ListDefinition {
     this.source = source;
     this.layoutName = layoutName;
     this.layout = layout;
+    this.noPlateWords = noPlateWords;
     this.fieldsKey = fieldsKey;
   }
 
@@ -106,6 +112,11 @@ public final class ListDefinition {
 
   public ListLayout layout() {
     return layout;
+  }
+
+  /** Words of the list that stand for a plate that is not known. */
+  public NoPlateWords noPlateWords() {
+    return noPlateWords;
   }
 
   /** The key that maps a field, in the words of this definition. */

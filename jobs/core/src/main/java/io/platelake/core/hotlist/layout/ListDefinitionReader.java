@@ -1,6 +1,7 @@
 package io.platelake.core.hotlist.layout;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.plate.NoPlateWords;
 import io.platelake.core.yaml.YamlPlace;
 import io.platelake.core.yaml.YamlValue;
 import java.util.ArrayList;
@@ -11,7 +12,8 @@ import java.util.Set;
 
 /** From YAML to {@link ListDefinition}. */
 final class ListDefinitionReader {
-  private static final List<String> OWN = List.of("id", "agency", "owner", "purpose", "source");
+  private static final List<String> OWN =
+      List.of("id", "agency", "owner", "purpose", "source", "no_plate_words");
   private static final List<String> BY_LAYOUT =
       List.of("layout", "mapping", "override", "categories");
   private static final List<String> IN_SHORT =
@@ -55,7 +57,8 @@ final class ListDefinitionReader {
                 ? "columns."
                 : keys.containsKey("override")
                     ? "override.fields."
-                    : own == null && layoutName == null ? "layout.fields." : "mapping.fields.");
+                    : own == null && layoutName == null ? "layout.fields." : "mapping.fields.",
+            NoPlateWords.read(keys.get("no_plate_words")));
     requireComplete(definition);
     return definition;
   }

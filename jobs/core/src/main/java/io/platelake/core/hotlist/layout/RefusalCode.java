@@ -13,8 +13,13 @@ public enum RefusalCode {
   PLATE_TOO_WIDE,
   /** The text is no plate: a character that no plate has, or too long. */
   PLATE_UNREADABLE,
-  /** Nothing but zeros, which lists use as a filler and readers see on every fence. */
+  /**
+   * A word for no plate, signs alone or nothing but zeros. Lists use them as a filler, and readers
+   * report them for every vehicle that they cannot read.
+   */
   PLATE_PLACEHOLDER,
+  /** A date, a power of ten or a truth value that a spreadsheet made of the plate. */
+  PLATE_DAMAGED,
   STATE_MISSING,
   STATE_INVALID,
   CATEGORY_MISSING,

@@ -1,0 +1,23 @@
+package io.platelake.core.plate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FrequentPlateTest {
+  @ParameterizedTest
+  @CsvSource({
+    "20, 200, true",
+    "19, 200, false",
+    "20, 199, false",
+    "199, 199, false",
+    "20, 1000, true",
+    "20, 1001, false",
+    "200, 10000, true",
+    "199, 10000, false",
+  })
+  void shouldBeUnusualByCountAndShare(long repeats, long reads, boolean unusual) {
+    assertEquals(unusual, FrequentPlate.isUnusual(repeats, reads));
+  }
+}
