@@ -128,7 +128,7 @@ class WrongFilesTest {
             "unknown key in a feed",
             2,
             "@/unknown-key.yaml, line 5, key plates: is an unknown key. Correct or remove it. Known"
-                + " here: id, agency, purpose, adapter,",
+                + " here: id, agency, purpose, layout, adapter,",
             "land --feed @/unknown-key.yaml @/list.csv"),
         of(
             "broken policy",

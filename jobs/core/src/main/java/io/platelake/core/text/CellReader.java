@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Splits delimited text into cells, one row at a time: RFC 4180, with either line end, blanks
- * around quotes, and quotes inside an unquoted cell taken unchanged.
+ * Splits delimited text into cells, one row at a time, as RFC 4180 says. Either line end is one,
+ * and blanks may stand around quotes. Quotes inside an unquoted cell are taken unchanged.
  *
  * <p>What to do with a damaged row is the caller's decision. A feed loses one line, see {@link
  * #firstLine()}; a list is refused.

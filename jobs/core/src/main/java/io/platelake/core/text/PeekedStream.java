@@ -15,7 +15,7 @@ public final class PeekedStream extends FilterInputStream {
 
   private final byte[] start;
   private int at;
-  private IOException failure;
+  private Exception failure;
 
   /** Reads the first bytes, 8 KiB at most. */
   public PeekedStream(InputStream in) {
@@ -26,7 +26,7 @@ public final class PeekedStream extends FilterInputStream {
       for (int read = 0; read >= 0 && count < LOOKED_AT; count += Math.max(0, read)) {
         read = in.read(bytes, count, LOOKED_AT - count);
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       failure = e;
     }
     start = Arrays.copyOf(bytes, count);
@@ -50,8 +50,11 @@ public final class PeekedStream extends FilterInputStream {
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     if (at == start.length) {
-      if (failure != null) {
-        throw failure;
+      if (failure instanceof IOException io) {
+        throw io;
+      }
+      if (failure instanceof RuntimeException other) {
+        throw other;
       }
       return in.read(target, offset, length);
     }
