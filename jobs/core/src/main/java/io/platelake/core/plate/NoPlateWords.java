@@ -42,7 +42,7 @@ public final class NoPlateWords implements Serializable {
   private NoPlateWords(Map<String, String> added, Set<String> plates) {
     this.added = new HashMap<>(added);
     this.plates = new HashSet<>(plates);
-    this.byForm = new HashMap<>(CommonWords.BY_FORM);
+    this.byForm = new HashMap<>(ShippedWords.BY_FORM);
     this.byForm.putAll(added);
     this.keys = WordKeys.of(byForm.keySet(), plates);
   }
@@ -89,14 +89,14 @@ public final class NoPlateWords implements Serializable {
 
   /** The words of the product, as its file writes them. */
   public static Collection<String> common() {
-    return List.copyOf(CommonWords.BY_FORM.values());
+    return List.copyOf(ShippedWords.BY_FORM.values());
   }
 
   /** The plate that a text spells, see {@link PlateText#normalise}; empty for a word. */
   public Optional<String> plate(String raw) {
     return PlateText.spelled(raw)
         .filter(
-            plate -> !WordKeys.contain(keys, PlateKey.pack(plate)) && !CommonWords.isExact(raw));
+            plate -> !WordKeys.contain(keys, PlateKey.pack(plate)) && !ShippedWords.isExact(raw));
   }
 
   /** Whether the feed or list says that the text is a plate, whatever else it looks like. */
@@ -113,10 +113,10 @@ public final class NoPlateWords implements Serializable {
     if (byForm.containsKey(form)) {
       return Optional.of(byForm.get(form));
     }
-    if (CommonWords.isRepeated(form)) {
+    if (ShippedWords.isRepeated(form)) {
       return Optional.of(REPEATED);
     }
-    return CommonWords.isExact(raw) ? Optional.of(raw.strip()) : Optional.empty();
+    return ShippedWords.isExact(raw) ? Optional.of(raw.strip()) : Optional.empty();
   }
 
   /** What travels is what a feed says; the words of the product are there already. */

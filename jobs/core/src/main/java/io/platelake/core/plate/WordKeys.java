@@ -21,7 +21,7 @@ final class WordKeys {
     for (char c = '0'; c <= 'Z'; c++) {
       for (int times = 2; times <= PlateText.MAX_LENGTH; times++) {
         String text = String.valueOf(c).repeat(times);
-        if (CommonWords.isRepeated(text) && !plates.contains(text)) {
+        if (ShippedWords.isRepeated(text) && !plates.contains(text)) {
           add(text, keys);
         }
       }

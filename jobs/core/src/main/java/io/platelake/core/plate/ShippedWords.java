@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The words for "no plate" that come with the product: {@code schemas/plates/no-plate.yaml}. */
-final class CommonWords {
+final class ShippedWords {
   static final String FILE = "schemas/plates/no-plate.yaml";
   private static final String OTHERS = "others";
 
@@ -47,7 +47,7 @@ final class CommonWords {
         });
   }
 
-  private CommonWords() {}
+  private ShippedWords() {}
 
   /** Whether the text as a whole, signs included, is a word. */
   static boolean isExact(String raw) {
@@ -62,7 +62,7 @@ final class CommonWords {
   }
 
   private static YamlValue file() {
-    try (InputStream in = CommonWords.class.getResourceAsStream("/" + FILE)) {
+    try (InputStream in = ShippedWords.class.getResourceAsStream("/" + FILE)) {
       if (in == null) {
         throw new IllegalStateException("not on the class path: " + FILE);
       }
