@@ -23,6 +23,8 @@ import java.util.Objects;
  * raw_folder: /srv/raw/north   # where moved files go
  * raw_retention: {amount: 72, unit: hours}  # of kept or moved files; never longer than the reads
  * images: drop                 # default: kept as far as the policy of the purpose lets them be
+ * event: {another_plate: correction}        # default: vehicle; also time: second
+ * unusual: {quarantined: 0.05}              # shares that end landing with exit 4; default 0.5
  * }</pre>
  *
  * @param id of the feed, column {@code source} of its reads
@@ -38,6 +40,9 @@ import java.util.Objects;
  * @param mapping the feed's own for adapter {@code mapping}, else the maker's with what the feed
  *     says otherwise; null where Java reads the format
  * @param keepsImages whether pictures in the records are decoded, so that they can be kept
+ * @param event what makes two records the same event
+ * @param unusual shares of refused, quarantined or repeated records that a person has to see
+ * @param digest SHA-256 in hexadecimal of all that decides how records are read
  */
 public record FeedDefinition(
     String id,
@@ -51,7 +56,10 @@ public record FeedDefinition(
     Area area,
     RawFiles rawFiles,
     FileMapping mapping,
-    boolean keepsImages)
+    boolean keepsImages,
+    EventRule event,
+    UnusualShares unusual,
+    String digest)
     implements Serializable {
 
   public FeedDefinition {
@@ -64,6 +72,9 @@ public record FeedDefinition(
     Objects.requireNonNull(cameras, "cameras");
     Objects.requireNonNull(area, "area");
     Objects.requireNonNull(rawFiles, "rawFiles");
+    Objects.requireNonNull(event, "event");
+    Objects.requireNonNull(unusual, "unusual");
+    Objects.requireNonNull(digest, "digest");
     if (FeedAdapter.isJava(adapter) == (mapping != null)) {
       throw new IllegalArgumentException("an adapter without Java and a mapping come together");
     }
@@ -96,7 +107,10 @@ public record FeedDefinition(
         area,
         rawFiles,
         mapping,
-        false);
+        false,
+        event,
+        unusual,
+        digest);
   }
 
   /** How records follow each other in the feed's files. */

@@ -5,6 +5,7 @@ import io.platelake.core.feed.raw.RawFilesReader;
 import io.platelake.core.mapping.FileMapping;
 import io.platelake.core.mapping.FileMappingReader;
 import io.platelake.core.mapping.MappedField;
+import io.platelake.core.yaml.YamlDigest;
 import io.platelake.core.yaml.YamlValue;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -31,6 +32,8 @@ public final class FeedDefinitionReader {
             "raw_folder",
             "raw_retention",
             "images",
+            "event",
+            "unusual",
             "mapping");
     String adapter = adapter(root.required(keys, "adapter"));
     ZoneId zone = keys.containsKey("time_zone") ? keys.get("time_zone").zone() : null;
@@ -49,7 +52,29 @@ public final class FeedDefinitionReader {
         area(keys.get("area")),
         RawFilesReader.read(root, keys),
         mapping,
-        keepsImages(keys.get("images")));
+        keepsImages(keys.get("images")),
+        event(keys.getOrDefault("event", maker.get("event")), mapping),
+        UnusualShares.read(keys.get("unusual")),
+        digest(keys, maker));
+  }
+
+  private static EventRule event(YamlValue value, FileMapping mapping) {
+    EventRule rule = EventRule.read(value);
+    boolean named = mapping == null || mapping.fields().containsKey(MappedField.EVENT_ID);
+    if (rule.corrects() && !named) {
+      throw value.bad(
+          "no event_id is mapped, so no record can correct another", "Map event_id, or remove it");
+    }
+    return rule;
+  }
+
+  /** What becomes of the file, and what is unusual, decides nothing about a record. */
+  private static String digest(Map<String, YamlValue> keys, Map<String, YamlValue> maker) {
+    Map<String, YamlValue> reading = new LinkedHashMap<>(keys);
+    reading
+        .keySet()
+        .removeAll(List.of("after_landing", "raw_folder", "raw_retention", "images", "unusual"));
+    return YamlDigest.of(List.of(reading, maker));
   }
 
   private static String adapter(YamlValue value) {

@@ -67,8 +67,8 @@ public class OpenAlprAdapterTest {
             + GROUP
             + "}";
     assertEquals(
-        Feeds.onlyRead(OPENALPR, GROUP).readId("city-2"),
-        Feeds.onlyRead(OPENALPR, alert).readId("city-2"));
+        Feeds.onlyRead(OPENALPR, GROUP).identity("city-2", EventRule.DEFAULT).readId(),
+        Feeds.onlyRead(OPENALPR, alert).identity("city-2", EventRule.DEFAULT).readId());
   }
 
   @ParameterizedTest
