@@ -29,7 +29,7 @@ final class MatchJob {
       Map<String, Instant> sourceTimes,
       EarlierFindings known,
       Instant asOf) {
-    MatchInput input = new MatchInput(lake, scope);
+    MatchInput input = MatchInput.of(lake, scope);
     HitTable hits = new HitTable(lake, scope);
     // First, because what is found replaces hits of the window, and those that are marked stay.
     long marked = hits.mark(StaleHits.find(hits.stored(), input, sourceTimes));
@@ -39,7 +39,7 @@ final class MatchJob {
       found = HitSearch.of(scope.rules(), hits.columns(), known, asOf).search(input);
       entries = scope.entries();
       if (!scope.lists().isEmpty()) {
-        hits.replaceWindow(found);
+        hits.replaceWindow(found, input.replaced());
       }
     }
     return MatchCounts.of(found, hits.columns())

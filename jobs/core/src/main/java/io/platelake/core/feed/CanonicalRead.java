@@ -1,5 +1,6 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.feed.rule.EventRule;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

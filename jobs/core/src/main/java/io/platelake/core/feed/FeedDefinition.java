@@ -2,6 +2,8 @@ package io.platelake.core.feed;
 
 import io.platelake.core.feed.raw.AfterLanding;
 import io.platelake.core.feed.raw.RawFiles;
+import io.platelake.core.feed.rule.EventRule;
+import io.platelake.core.feed.rule.UnusualShares;
 import io.platelake.core.mapping.FileMapping;
 import io.platelake.core.mapping.Layout;
 import io.platelake.core.yaml.YamlValue;

@@ -2,6 +2,8 @@ package io.platelake.core.feed;
 
 import io.platelake.core.BadInput;
 import io.platelake.core.feed.raw.RawFilesReader;
+import io.platelake.core.feed.rule.EventRule;
+import io.platelake.core.feed.rule.UnusualShares;
 import io.platelake.core.mapping.FileMapping;
 import io.platelake.core.mapping.FileMappingReader;
 import io.platelake.core.mapping.MappedField;

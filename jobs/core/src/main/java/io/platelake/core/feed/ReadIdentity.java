@@ -1,6 +1,7 @@
 package io.platelake.core.feed;
 
-import io.platelake.core.feed.EventRule.Exactness;
+import io.platelake.core.feed.rule.EventRule;
+import io.platelake.core.feed.rule.EventRule.Exactness;
 import io.platelake.core.plate.PlateKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +24,9 @@ import java.util.Locale;
  *     that landed before event ids were compared so are known by it.
  */
 public record ReadIdentity(long readId, long eventId, long formerId) {
+  /** Of a record that is no read. */
+  public static final ReadIdentity NONE = new ReadIdentity(0, 0, 0);
+
   /** Signs around and in a UUID. */
   private static final String SIGNS = "-{}";
 

@@ -3,6 +3,7 @@ package io.platelake.core.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.platelake.core.feed.rule.EventRule;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;

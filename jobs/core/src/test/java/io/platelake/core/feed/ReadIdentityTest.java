@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.feed.rule.EventRule;
 import io.platelake.core.plate.PlateKey;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;

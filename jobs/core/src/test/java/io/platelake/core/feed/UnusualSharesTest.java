@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.feed.rule.LandingShare;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

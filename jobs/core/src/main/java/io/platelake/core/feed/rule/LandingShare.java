@@ -1,4 +1,4 @@
-package io.platelake.core.feed;
+package io.platelake.core.feed.rule;
 
 /** Of what a feed may have an unusual share. */
 public enum LandingShare {

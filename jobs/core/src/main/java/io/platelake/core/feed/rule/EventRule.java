@@ -1,4 +1,4 @@
-package io.platelake.core.feed;
+package io.platelake.core.feed.rule;
 
 import io.platelake.core.yaml.YamlValue;
 import java.io.Serializable;
@@ -42,7 +42,7 @@ public record EventRule(AnotherPlate anotherPlate, Exactness time) implements Se
   /**
    * @param value null where the feed has no such key
    */
-  static EventRule read(YamlValue value) {
+  public static EventRule read(YamlValue value) {
     if (value == null) {
       return DEFAULT;
     }
