@@ -44,7 +44,7 @@ record MatchInput(Lake lake, MatchScope scope, long[] replaced) {
   }
 
   /**
-   * The same reads, replaced ones among them, by date alone where the window has whole dates: the
+   * The same reads, replaced ones among them, by date alone where the window has whole dates. The
    * instants take much space and are not read then.
    */
   Dataset<Row> retainedReads() {

@@ -22,8 +22,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import scala.Tuple3;
 
 /**
- * Kept reads that share their event with a read of another plate: counts them, and says which
- * replaces which where the feed's readings correct each other.
+ * Counts kept reads that share their event with a read of another plate. Says which replaces which
+ * where the feed's readings correct each other.
  */
 final class SharedEvents {
   private final Batch batch;

@@ -40,8 +40,8 @@ public sealed interface Rejudgement extends Serializable {
     }
 
     /**
-     * A mapping that finds several reads where the one before found a single broken one has items
-     * that were never judged: they are, and a read among them that has landed repeats itself.
+     * Takes quarantined records, and items that the mapping of before did not see. It took their
+     * record for a single broken one. A read among them that has landed repeats itself.
      */
     @Override
     public boolean takes(String digest, long offset, int item, PartAccount account) {

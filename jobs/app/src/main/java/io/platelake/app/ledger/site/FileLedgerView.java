@@ -173,8 +173,8 @@ public final class FileLedgerView {
   }
 
   /**
-   * Digests of landed files that only the file itself can give: it did not unpack to its end, or
-   * none of its records could be accepted.
+   * Digests of landed files that are needed once more. They did not unpack to their end, or none of
+   * their records could be accepted.
    */
   public Set<String> unread() {
     return files.values().stream()
