@@ -404,8 +404,8 @@ CREATE TABLE IF NOT EXISTS hits (
   listing string NOT NULL COMMENT 'LISTED; STALE once a newer snapshot of the list lacks the entry, or somebody took it out; a list or snapshot that is withdrawn as a whole says nothing about its entries',
   instructions string COMMENT 'what the list says to do, unchanged',
   category string NOT NULL COMMENT 'category of the entry',
-  is_alert boolean NOT NULL COMMENT 'the policy allowed an alert when it was matched; listing tells whether the entry still stands',
-  alert_reason string NOT NULL COMMENT 'why it is, or is not, an alert',
+  is_alert boolean NOT NULL COMMENT 'the policy allowed an alert when it was matched, and a later ruling does not take that back; listing tells whether the entry still stands',
+  alert_reason string NOT NULL COMMENT 'why it is, or is not, an alert; SUPPRESSED once a person has ruled the match out, also of a hit that was an alert before',
   policy_version string NOT NULL COMMENT 'version of the policy that decided',
   delete_after timestamp COMMENT 'as the read, UTC',
   purpose string NOT NULL COMMENT 'why the read was collected; a wall between jobs',
@@ -585,7 +585,7 @@ CREATE TABLE IF NOT EXISTS evidence (
   purpose string NOT NULL COMMENT 'purpose of the read',
   captured_at timestamp NOT NULL COMMENT 'instant of capture, UTC',
   copied_at timestamp NOT NULL COMMENT 'as_of of the purge that copied it, UTC',
-  record string COMMENT 'the read as JSON, every column in the order of the contract',
+  record string COMMENT 'the read as JSON, every column that has a value, in the order of the contract, instants to the millisecond',
   digest string COMMENT 'SHA-256 of record',
   images array<struct<kind: string, media_type: string, sha256: string, bytes: binary>> COMMENT 'pictures of the read as they were in images, by kind; null where it had none',
   hold_id string NOT NULL COMMENT 'hold that keeps it'
@@ -656,7 +656,7 @@ TBLPROPERTIES (
 CREATE TABLE IF NOT EXISTS purge_runs (
   run_id string NOT NULL COMMENT 'purge run: the digest of its plan',
   step_no int NOT NULL COMMENT '0 is the plan',
-  step string NOT NULL COMMENT 'plan, close, facts, evidence, references, raw, delete, vacuum, sweep, done or verify',
+  step string NOT NULL COMMENT 'plan, close, facts, evidence, references, raw, delete, vacuum, sweep or done',
   as_of timestamp NOT NULL COMMENT 'now of the run, UTC',
   table_name string COMMENT 'table the step worked on',
   partition string COMMENT 'folder of the partition below the table',
@@ -669,7 +669,7 @@ CREATE TABLE IF NOT EXISTS purge_runs (
   detail string COMMENT 'JSON: the whole plan for plan, otherwise particulars of the step'
 )
 USING delta
-COMMENT 'every step of every purge: planned, evidence copied, deleted, vacuumed, swept, verified'
+COMMENT 'every step of every purge: planned, dates closed, facts computed, evidence copied, deleted, vacuumed, swept; the verification is in purge_certificates'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',

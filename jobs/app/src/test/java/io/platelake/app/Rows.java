@@ -87,6 +87,11 @@ public final class Rows {
   }
 
   private static String text(Dataset<Row> rows, List<String> columns) {
+    return table(rows, columns).text();
+  }
+
+  /** The rows of these columns as cells of text. */
+  public static TextTable table(Dataset<Row> rows, List<String> columns) {
     List<List<String>> cells = new ArrayList<>();
     for (Row row : rows.selectExpr(columns.toArray(String[]::new)).collectAsList()) {
       List<String> line = new ArrayList<>();
@@ -95,7 +100,7 @@ public final class Rows {
       }
       cells.add(line);
     }
-    return new TextTable(columns, cells).text();
+    return new TextTable(columns, cells);
   }
 
   private static String shown(Object value) {

@@ -2,6 +2,7 @@ package io.platelake.app;
 
 import io.platelake.app.ledger.policy.Adoption;
 import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.lake.LakeFiles;
 import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.table.Lake;

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
  * @param columns names in the head
  * @param rows cells, as many a row as there are columns
  */
-record TextTable(List<String> columns, List<List<String>> rows) {
+public record TextTable(List<String> columns, List<List<String>> rows) {
 
-  static TextTable parse(String text) {
+  public static TextTable parse(String text) {
     List<List<String>> lines =
         text.lines()
             .filter(line -> !line.isBlank())
@@ -30,7 +30,7 @@ record TextTable(List<String> columns, List<List<String>> rows) {
   }
 
   /** Rows sorted, columns aligned: equal tables have equal texts. */
-  String text() {
+  public String text() {
     List<List<String>> all = new ArrayList<>();
     all.add(columns);
     rows.stream().sorted((a, b) -> a.toString().compareTo(b.toString())).forEach(all::add);

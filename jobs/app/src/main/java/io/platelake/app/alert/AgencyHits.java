@@ -56,7 +56,7 @@ final class AgencyHits {
     throw new BadInput(
         "Hit " + hitId,
         "this hit does not exist, or it has been purged",
-        "Take the id from the alert.");
+        "Find ids with: platelake hits list --agency ID --window FROM/TO");
   }
 
   String purpose() {

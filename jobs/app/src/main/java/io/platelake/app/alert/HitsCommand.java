@@ -9,8 +9,10 @@ import picocli.CommandLine.Spec;
 /** {@code platelake hits}. */
 @Command(
     name = "hits",
-    description = "Rule out false matches, and find what a bad read or entry has reached.",
+    description =
+        "List hits, rule out false matches, and find what a bad read or entry has reached.",
     subcommands = {
+      HitsListCommand.class,
       HitsSuppressCommand.class,
       HitsUnsuppressCommand.class,
       HitsSuppressedCommand.class,

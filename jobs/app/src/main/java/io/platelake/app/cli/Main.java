@@ -7,7 +7,9 @@ import io.platelake.app.job.RunOutcome;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -46,7 +48,23 @@ public final class Main {
           }
           return ExitCodes.of(e).exitCode();
         });
-    return line.execute(args);
+    return line.execute(askingForHelp(line, args));
+  }
+
+  /** {@code help purge plan} is {@code purge plan --help}; what is no command stays an error. */
+  private static String[] askingForHelp(CommandLine line, String... args) {
+    if (args.length == 0 || !args[0].equals("help")) {
+      return args;
+    }
+    List<String> asked = new ArrayList<>(Arrays.asList(args).subList(1, args.length));
+    CommandLine command = line;
+    for (String name : asked) {
+      command = command == null ? null : command.getSubcommands().get(name);
+    }
+    if (command != null) {
+      asked.add("--help");
+    }
+    return asked.toArray(String[]::new);
   }
 
   /** Says what is wrong in a line, without echoing the argument: it could be a plate. */

@@ -9,6 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The root command. Its subcommands are listed in {@code Commands}. */
@@ -17,10 +18,14 @@ import picocli.CommandLine.Spec;
     description = "Lands, matches, fences, forgets and reports licence plate reads, and proves it.",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
+    versionProvider = ProductVersion.class,
     mixinStandardHelpOptions = false)
 public final class Platelake implements Runnable {
   @Mixin private GlobalOptions options = new GlobalOptions();
   @Spec private CommandSpec spec;
+
+  @Option(names = "--version", versionHelp = true, description = "Show the version.")
+  private boolean version;
 
   private final PrintStream out;
   private final boolean ownsProcess;

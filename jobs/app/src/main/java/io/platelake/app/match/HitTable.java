@@ -5,21 +5,27 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.when;
 
 import io.platelake.app.ledger.site.CorrectedReads;
+import io.platelake.core.match.rule.AlertReason;
 import io.platelake.core.match.rule.Listing;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import io.platelake.lake.table.Slice;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * The hits of one scope in {@code hits}: nothing else writes them. Every write replaces a slice in
@@ -58,6 +64,34 @@ record HitTable(Lake lake, MatchScope scope) {
     } finally {
       marked.unpersist();
     }
+  }
+
+  /**
+   * The same hits, where one that was an alert before a person ruled it out is still an alert: it
+   * has been shown, and reports count it. The ruling covers the hits that are found after it.
+   */
+  SearchResult keepAlerts(SearchResult found) {
+    StructType columns = columns();
+    int reason = columns.fieldIndex("alert_reason");
+    int date = columns.fieldIndex("date");
+    UTF8String suppressed = UTF8String.fromString(AlertReason.SUPPRESSED.name());
+    List<InternalRow> ruledOut =
+        found.hits().stream().filter(hit -> hit.getUTF8String(reason).equals(suppressed)).toList();
+    if (ruledOut.isEmpty()) {
+      return found;
+    }
+    Set<LocalDate> dates =
+        ruledOut.stream()
+            .map(hit -> LocalDate.ofEpochDay(hit.getInt(date)))
+            .collect(Collectors.toSet());
+    Set<Long> alerts =
+        NamedRow.all(of(scope.listIds(), dates).where(col("is_alert")).select("hit_id")).stream()
+            .map(hit -> hit.number("hit_id"))
+            .collect(Collectors.toSet());
+    ruledOut.stream()
+        .filter(hit -> alerts.contains(hit.getLong(columns.fieldIndex("hit_id"))))
+        .forEach(hit -> hit.update(columns.fieldIndex("is_alert"), true));
+    return found;
   }
 
   /**

@@ -36,7 +36,8 @@ final class MatchJob {
     SearchResult found = SearchResult.NOTHING;
     long entries = 0;
     if (!scope.dates().isEmpty()) {
-      found = HitSearch.of(scope.rules(), hits.columns(), known, asOf).search(input);
+      found =
+          hits.keepAlerts(HitSearch.of(scope.rules(), hits.columns(), known, asOf).search(input));
       entries = scope.entries();
       if (!scope.lists().isEmpty()) {
         hits.replaceWindow(found, input.replaced());

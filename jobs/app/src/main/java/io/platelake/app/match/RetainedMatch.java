@@ -102,7 +102,8 @@ final class RetainedMatch {
         others = otherSearch.search(input.reads(), unplated);
       }
     }
-    SearchResult found = whole.with(others, wanted.size() > 0 ? whole.reads() : others.reads());
+    SearchResult found =
+        hits.keepAlerts(whole.with(others, wanted.size() > 0 ? whole.reads() : others.reads()));
     hits.add(found);
     return MatchCounts.of(found, hits.columns())
         .with(MatchCount.ENTRIES, entries)

@@ -110,6 +110,7 @@ class HelpTest {
             "passes",
             "outcomes load",
             "outcomes rates",
+            "hits list",
             "hits suppress",
             "hits unsuppress",
             "hits suppressed",

@@ -1,7 +1,9 @@
 package io.platelake.app.cli;
 
 import static io.platelake.app.cli.WrongInput.Case.of;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.app.CliRun;
 import io.platelake.app.cli.WrongInput.Case;
@@ -53,7 +55,8 @@ class WrongArgumentsTest {
         of(
             "unknown hit",
             2,
-            "Hit 5: this hit does not exist, or it has been purged. Take the id from the alert.",
+            "Hit 5: this hit does not exist, or it has been purged. Find ids with:"
+                + " platelake hits list --agency ID --window FROM/TO",
             "hits suppress --hit 5 --reason other --until 2026-07-01"),
         of(
             "notice of two things",
@@ -100,6 +103,19 @@ class WrongArgumentsTest {
   @MethodSource("wrong")
   void shouldSayWhatIsWrongAndChangeNothing(Case wrong) {
     input.assertSaid(wrong);
+  }
+
+  @Test
+  void shouldShowHelpAndVersionWithoutALake() {
+    CliRun help = CliRun.of("help", "purge", "plan");
+    assertEquals(0, help.code(), help.all());
+    assertTrue(help.out().contains("platelake purge plan"), help.all());
+    assertEquals(2, CliRun.of("help", "no-such-command").code());
+    CliRun version = CliRun.of("--version");
+    assertEquals(0, version.code(), version.all());
+    assertTrue(
+        version.out().lines().toList().get(0).matches("platelake [0-9]+\\.[0-9]+.*"),
+        version.out());
   }
 
   @Test

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.platelake.app.CliRun;
-import io.platelake.app.LakeFiles;
 import io.platelake.app.cli.WrongInput.Case;
+import io.platelake.lake.LakeFiles;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.app.CliRun;
-import io.platelake.app.LakeFiles;
 import io.platelake.app.TestLake;
+import io.platelake.lake.LakeFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platelake.app.LakeFiles;
 import io.platelake.app.PictureFeed;
 import io.platelake.app.Rows;
 import io.platelake.app.TestLake;
 import io.platelake.core.picture.Picture;
+import io.platelake.lake.LakeFiles;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;

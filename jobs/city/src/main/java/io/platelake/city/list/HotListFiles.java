@@ -71,20 +71,21 @@ public final class HotListFiles {
     agency: %s
     purpose: %s
     source: department
-    format: csv
-    letter_o_as_zero: false
-    columns:
-      plate: plate
-      state: state
-      category: category
-      offence_class: offence_class
-      case_number: case_number
-      officer: officer
-      determination: determination
-      make: make
-      model: model
-      color: color
-      expires: expires
+    mapping:
+      format: csv
+      header: names
+      fields:
+        plate: plate
+        state: state
+        category: category
+        offence_class: offence_class
+        case_number: case_number
+        officer: officer
+        determination: determination
+        make: make
+        model: model
+        color: color
+        expires: expires
     """
         .formatted(ID, options.agencyId(), PURPOSE);
   }

@@ -12,11 +12,10 @@ public final class FeedFiles {
       """
       mapping:
         format: csv
-        header: true
         fields:
           event_id: event
           camera: device
-          captured_at: {column: captured_local, format: pattern, pattern: "MM/dd/yyyy HH:mm:ss", zone: %s}
+          captured_at: {at: captured_local, pattern: "MM/dd/yyyy HH:mm:ss", zone: %s}
           plate: plate
           state: state_name
           confidence: ocr_percent
@@ -43,7 +42,9 @@ public final class FeedFiles {
     yaml.append("id: ").append(feed.id()).append('\n');
     yaml.append("agency: ").append(options.agencyId()).append('\n');
     yaml.append("purpose: ").append(feed.purpose()).append('\n');
-    yaml.append("adapter: ").append(feed == Feed.CSV ? "mapping" : feed.id()).append('\n');
+    if (feed != Feed.CSV) {
+      yaml.append("layout: ").append(feed.id()).append('\n');
+    }
     yaml.append("time_zone: ")
         .append(feed == Feed.CSV ? options.period().zone() : "UTC")
         .append('\n');

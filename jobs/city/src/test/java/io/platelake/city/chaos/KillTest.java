@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.CliRun;
-import io.platelake.app.LakeFiles;
 import io.platelake.app.Rows;
 import io.platelake.app.TestLake;
 import io.platelake.app.cli.Main;
+import io.platelake.lake.LakeFiles;
 import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;

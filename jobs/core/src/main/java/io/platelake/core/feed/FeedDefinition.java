@@ -4,8 +4,10 @@ import io.platelake.core.feed.raw.AfterLanding;
 import io.platelake.core.feed.raw.RawFiles;
 import io.platelake.core.feed.rule.EventRule;
 import io.platelake.core.feed.rule.UnusualShares;
+import io.platelake.core.format.Layout;
+import io.platelake.core.format.NamedColumns;
+import io.platelake.core.format.RecordFormat;
 import io.platelake.core.mapping.FileMapping;
-import io.platelake.core.mapping.Layout;
 import io.platelake.core.yaml.YamlValue;
 import java.io.Serializable;
 import java.time.ZoneId;
@@ -18,7 +20,7 @@ import java.util.Objects;
  * id: city-north
  * agency: city-2
  * purpose: criminal
- * adapter: openalpr            # or another maker of schemas/FEEDS.md, or mapping
+ * layout: openalpr             # or another maker of schemas/FEEDS.md; or a mapping alone
  * time_zone: America/Los_Angeles
  * cameras: {prefix: "north-"}  # or {map: {"1000": cam-1}}; default {identity: true}
  * after_landing: keep          # or delete, or move
@@ -117,6 +119,16 @@ public record FeedDefinition(
 
   /** How records follow each other in the feed's files. */
   public Layout layout() {
-    return mapping == null ? Layout.JSON : mapping.layout();
+    return format().layout();
+  }
+
+  /** How the feed's files are written. */
+  public RecordFormat format() {
+    return mapping == null ? RecordFormat.JSON : mapping.format();
+  }
+
+  /** The columns that are read of a CSV file. */
+  NamedColumns columns() {
+    return mapping == null ? NamedColumns.NONE : mapping.columns();
   }
 }

@@ -24,6 +24,7 @@ public final class FeedDefinitionReader {
             "id",
             "agency",
             "purpose",
+            "layout",
             "adapter",
             "time_zone",
             "confidence_scale",
@@ -37,7 +38,7 @@ public final class FeedDefinitionReader {
             "event",
             "unusual",
             "mapping");
-    String adapter = adapter(root.required(keys, "adapter"));
+    String adapter = adapter(root, keys);
     ZoneId zone = keys.containsKey("time_zone") ? keys.get("time_zone").zone() : null;
     Map<String, YamlValue> maker =
         MakerFormats.names().contains(adapter) ? MakerFormats.keys(adapter) : Map.of();
@@ -79,7 +80,18 @@ public final class FeedDefinitionReader {
     return YamlDigest.of(List.of(reading, maker));
   }
 
-  private static String adapter(YamlValue value) {
+  /** A feed names its layout, by that key or the earlier {@code adapter}, or maps all of it. */
+  private static String adapter(YamlValue root, Map<String, YamlValue> keys) {
+    YamlValue value = keys.getOrDefault("layout", keys.get("adapter"));
+    if (keys.containsKey("layout") && keys.containsKey("adapter")) {
+      throw value.bad("says the same as adapter", "Keep one of the two");
+    }
+    if (value == null && keys.containsKey("mapping")) {
+      return MappingAdapter.NAME;
+    }
+    if (value == null) {
+      throw root.place().missing("layout");
+    }
     if (!FeedAdapter.names().contains(value.text())) {
       throw value.place().unknownValue(value.text(), FeedAdapter.names());
     }
@@ -101,7 +113,7 @@ public final class FeedDefinitionReader {
     }
     if (keys.containsKey("mapping")) {
       throw keys.get("mapping")
-          .bad("adapter " + adapter + " takes no mapping", "Remove it, or use adapter mapping");
+          .bad("layout " + adapter + " takes no mapping", "Remove it, or the layout");
     }
     return null;
   }

@@ -1,5 +1,6 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.format.RecordSplitter;
 import io.platelake.core.record.RawRecord;
 import io.platelake.core.record.Reason;
 import java.io.InputStream;
@@ -33,7 +34,9 @@ public final class FeedParser implements Iterator<RecordResult> {
    * @param limit size in bytes above which a record is malformed
    */
   public static FeedParser of(FeedDefinition feed, InputStream in, int limit) {
-    return new FeedParser(RecordSplitter.checkedByCaller(feed, in, limit), FeedAdapter.of(feed));
+    return new FeedParser(
+        RecordSplitter.checkedByCaller(feed.format(), feed.columns(), in, limit),
+        FeedAdapter.of(feed));
   }
 
   /** The outcomes of records of a container, which the caller decodes. */

@@ -1,5 +1,6 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.mapping.CommonWords;
 import io.platelake.core.yaml.YamlValue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,8 +44,10 @@ final class MakerFormats {
     if (own == null) {
       return maker;
     }
-    Map<String, YamlValue> merged = new LinkedHashMap<>(maker.entries());
-    own.entries()
+    // Two words for one thing have to meet.
+    Map<String, YamlValue> merged = new LinkedHashMap<>(CommonWords.of(maker).entries());
+    CommonWords.of(own)
+        .entries()
         .forEach(
             (key, value) -> {
               YamlValue there = merged.get(key);

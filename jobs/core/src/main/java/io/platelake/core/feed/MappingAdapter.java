@@ -3,14 +3,16 @@ package io.platelake.core.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.platelake.core.format.Layout;
 import io.platelake.core.mapping.CandidateSource;
-import io.platelake.core.mapping.CaptureTime;
 import io.platelake.core.mapping.FieldReader;
 import io.platelake.core.mapping.FileMapping;
-import io.platelake.core.mapping.Layout;
+import io.platelake.core.mapping.KindReader;
 import io.platelake.core.mapping.MappedField;
 import io.platelake.core.mapping.RecordPlaces;
 import io.platelake.core.mapping.Source;
+import io.platelake.core.mapping.Spans;
+import io.platelake.core.mapping.TimeSource;
 import io.platelake.core.picture.Picture;
 import io.platelake.core.picture.PictureKind;
 import io.platelake.core.picture.PictureSource;
@@ -20,11 +22,13 @@ import io.platelake.core.record.Pairs;
 import io.platelake.core.record.RawRecord;
 import io.platelake.core.record.Reason;
 import io.platelake.core.record.Wanted;
+import io.platelake.core.record.Words;
 import io.platelake.core.record.XmlTree;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -37,20 +41,34 @@ final class MappingAdapter implements FeedAdapter {
 
   private final FeedDefinition feed;
   private final FileMapping mapping;
-  private final FieldReader fields;
-  private final CaptureTime.Reader times;
-  private final Charset charset;
+  private final FieldReader<MappedField> fields;
+  private final KindReader kinds;
+  private final TimeSource.Reader times;
   private final Wanted wanted;
   private final XmlTree xml;
+  private final Spans spans;
 
   MappingAdapter(FeedDefinition feed) {
     this.feed = feed;
     this.mapping = feed.mapping();
-    this.fields = new FieldReader(mapping);
+    this.fields =
+        new FieldReader<>(
+            MappedField.class, mapping.fields(), mapping.defaults(), this::saysSomething);
+    this.kinds = new KindReader(mapping.kinds());
     this.times = mapping.time().reader();
-    this.charset = mapping.charset();
     this.wanted = new Wanted(names(mapping), pictures(mapping), feed.keepsImages());
-    this.xml = mapping.layout() == Layout.XML ? new XmlTree() : null;
+    this.xml = feed.layout() == Layout.XML ? new XmlTree() : null;
+    this.spans = feed.layout() == Layout.FIXED ? new Spans(places(mapping)) : null;
+  }
+
+  private boolean saysSomething(String text) {
+    return Words.known(text) != null && !mapping.nullValues().contains(text);
+  }
+
+  private static Stream<List<String>> places(FileMapping mapping) {
+    return Stream.of(mapping.columns().required(), mapping.columns().others())
+        .flatMap(Set::stream)
+        .map(List::of);
   }
 
   private static List<String> names(FileMapping mapping) {
@@ -64,7 +82,7 @@ final class MappingAdapter implements FeedAdapter {
     return Stream.of(
             mapping.fields().values().stream().flatMap(Source::names),
             mapping.each().stream(),
-            mapping.kinds().stream().flatMap(kind -> kind.path().stream()),
+            mapping.kinds().stream().flatMap(kind -> kind.source().names()),
             lists,
             conditions,
             mapping.images().stream()
@@ -86,7 +104,10 @@ final class MappingAdapter implements FeedAdapter {
   @Override
   public void parse(RawRecord record, Consumer<ParsedRead> out) {
     if (record instanceof RawRecord.Row row) {
-      RecordPlaces cells = RecordPlaces.of(row, mapping.rows().pythonCells());
+      RecordPlaces cells = RecordPlaces.of(row, feed.format().rows().pythonCells());
+      out.accept(parsed(cells, cells, null));
+    } else if (record instanceof RawRecord.Line line) {
+      RecordPlaces cells = RecordPlaces.of(new String(line.bytes(), StandardCharsets.UTF_8), spans);
       out.accept(parsed(cells, cells, null));
     } else if (record instanceof RawRecord.Broken broken) {
       out.accept(unreadable(broken.reason(), broken.place()));
@@ -106,10 +127,10 @@ final class MappingAdapter implements FeedAdapter {
   }
 
   private Optional<? extends JsonNode> tree(RawRecord record) {
-    return switch (mapping.layout()) {
-      case XML -> xml.read(record.bytes(), charset, wanted);
-      case PAIRS -> Pairs.read(record.bytes(), charset);
-      default -> JsonTree.read(record.bytes(), charset, wanted);
+    return switch (feed.layout()) {
+      case XML -> xml.read(record.bytes(), wanted);
+      case PAIRS -> Pairs.read(record.bytes());
+      default -> JsonTree.read(record.bytes(), wanted);
     };
   }
 
@@ -121,7 +142,7 @@ final class MappingAdapter implements FeedAdapter {
     }
     JsonNode list = list(whole.at(mapping.each()));
     boolean missing = list == null || list == RecordPlaces.NO_VALUE;
-    Optional<Reason> kind = kindProblem(whole);
+    Optional<Reason> kind = kinds.problem(whole);
     String place = String.join(".", mapping.each());
     if (kind.filter(k -> k.disposition() == Disposition.REFUSED).isPresent()) {
       out.accept(new ParsedRead.Defect(kind.get(), "kind"));
@@ -139,7 +160,7 @@ final class MappingAdapter implements FeedAdapter {
 
   /** Null when it is none. Of XML elements, one alone does not show that there could be several. */
   private JsonNode list(JsonNode node) {
-    boolean alone = mapping.layout() == Layout.XML && node != null && node.isObject();
+    boolean alone = feed.layout() == Layout.XML && node != null && node.isObject();
     if (alone) {
       return JsonNodeFactory.instance.arrayNode().add(node);
     }
@@ -151,7 +172,7 @@ final class MappingAdapter implements FeedAdapter {
    */
   private ParsedRead parsed(RecordPlaces whole, RecordPlaces places, String problem) {
     VendorRead read = read(places);
-    Optional<Reason> kind = kindProblem(whole);
+    Optional<Reason> kind = kinds.problem(whole);
     if (kind.isPresent()) {
       return read.defect(feed, kind.get(), "kind");
     }
@@ -161,7 +182,7 @@ final class MappingAdapter implements FeedAdapter {
     if (problem != null) {
       return read.defect(feed, Reason.MALFORMED, problem);
     }
-    if (fields.plateMissing(places)) {
+    if (fields.isMissing(MappedField.PLATE, places)) {
       return read.defect(feed, Reason.MALFORMED, "no place for a plate");
     }
     return fields
@@ -170,15 +191,9 @@ final class MappingAdapter implements FeedAdapter {
         .orElseGet(() -> read.canonical(feed));
   }
 
-  private Optional<Reason> kindProblem(RecordPlaces places) {
-    return mapping.kinds().stream()
-        .flatMap(kind -> kind.problem(places.text(kind.path())).stream())
-        .findFirst();
-  }
-
   private VendorRead read(RecordPlaces places) {
     VendorRead read = new VendorRead();
-    read.plateDamaged = fields.plateDamaged(places);
+    read.plateDamaged = fields.isFraction(MappedField.PLATE, places);
     read.eventId = fields.text(MappedField.EVENT_ID, places);
     read.camera = fields.text(MappedField.CAMERA, places);
     read.capturedAt = capturedAt(places);

@@ -3,7 +3,7 @@ package io.platelake.core.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platelake.core.mapping.CaptureTime;
+import io.platelake.core.mapping.TimeSource;
 import io.platelake.core.picture.Picture;
 import io.platelake.core.record.JsonTree;
 import io.platelake.core.record.RawRecord;
@@ -63,7 +63,7 @@ final class OpenAlprAdapter implements FeedAdapter {
 
   private final FeedDefinition feed;
   private final Wanted wanted;
-  private final CaptureTime.Reader times = CaptureTime.epochMillis().reader();
+  private final TimeSource.Reader times = TimeSource.epochMillis().reader();
 
   OpenAlprAdapter(FeedDefinition feed) {
     this.feed = feed;

@@ -2,7 +2,7 @@ package io.platelake.core.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platelake.core.mapping.CaptureTime;
+import io.platelake.core.mapping.TimeSource;
 import io.platelake.core.record.JsonTree;
 import io.platelake.core.record.RawRecord;
 import io.platelake.core.record.Reason;
@@ -51,12 +51,12 @@ final class PlateRecognizerAdapter implements FeedAdapter {
   private static final Wanted WANTED = new Wanted(NAMES, List.of(), false);
 
   private final FeedDefinition feed;
-  private final CaptureTime.Reader times;
+  private final TimeSource.Reader times;
 
   PlateRecognizerAdapter(FeedDefinition feed) {
     this.feed = feed;
     ZoneId zone = feed.timeZone() == null ? ZoneOffset.UTC : feed.timeZone();
-    this.times = CaptureTime.iso(zone).reader();
+    this.times = TimeSource.iso(zone).reader();
   }
 
   @Override

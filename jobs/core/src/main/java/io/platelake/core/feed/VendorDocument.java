@@ -6,7 +6,6 @@ import io.platelake.core.record.JsonTree;
 import io.platelake.core.record.RawRecord;
 import io.platelake.core.record.Reason;
 import io.platelake.core.record.Wanted;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -18,7 +17,7 @@ public final class VendorDocument {
   static void read(
       RawRecord record, Wanted wanted, Consumer<ObjectNode> use, Consumer<ParsedRead> out) {
     if (record instanceof RawRecord.Json json) {
-      JsonTree.read(json.bytes(), StandardCharsets.UTF_8, wanted)
+      JsonTree.read(json.bytes(), wanted)
           .ifPresentOrElse(use, () -> out.accept(malformed("not one well-formed JSON object")));
     } else {
       out.accept(malformed(record));

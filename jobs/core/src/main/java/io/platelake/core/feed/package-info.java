@@ -1,2 +1,2 @@
-/** Raw files of camera makers to canonical reads: feed definitions, record splitting, adapters. */
+/** Raw files of camera makers to canonical reads: feed definitions and adapters. */
 package io.platelake.core.feed;

@@ -1,14 +1,16 @@
 package io.platelake.core.hotlist;
 
 import io.platelake.core.BadInput;
-import io.platelake.core.hotlist.layout.FieldSource;
 import io.platelake.core.hotlist.layout.ListDefinition;
 import io.platelake.core.hotlist.layout.ListField;
 import io.platelake.core.hotlist.layout.ListLayout;
 import io.platelake.core.hotlist.layout.ListRecord;
 import io.platelake.core.hotlist.layout.RefusalCode;
-import io.platelake.core.hotlist.layout.Wildcards;
-import io.platelake.core.hotlist.text.ListDates;
+import io.platelake.core.mapping.FieldReader;
+import io.platelake.core.mapping.KindReader;
+import io.platelake.core.mapping.RecordPlaces;
+import io.platelake.core.mapping.TimeSource;
+import io.platelake.core.mapping.Wildcards;
 import io.platelake.core.match.rule.VehicleRule;
 import io.platelake.core.match.rule.VehicleTraits;
 import io.platelake.core.plate.Jurisdiction;
@@ -16,7 +18,7 @@ import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.plate.PlateKey;
 import io.platelake.core.plate.PlatePattern;
 import io.platelake.core.plate.PlateText;
-import java.time.DateTimeException;
+import io.platelake.core.record.Reason;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -32,13 +34,16 @@ final class EntryReading {
   private static final String TRAIT_SEPARATOR = "\u001e";
 
   /** What became of a record. */
-  sealed interface Result permits Acceptable, Unacceptable, Prohibited {}
+  sealed interface Result permits Acceptable, Unacceptable, Prohibited, NotAnEntry {}
 
   record Acceptable(HotlistEntry entry) implements Result {}
 
   record Unacceptable(RefusalCode code) implements Result {}
 
   record Prohibited(String category) implements Result {}
+
+  /** The list says that the record is of another kind. */
+  record NotAnEntry() implements Result {}
 
   /** Ends the reading of a record; never leaves this class. */
   private static final class Stop extends Exception {
@@ -55,6 +60,9 @@ final class EntryReading {
   private final EntryRules rules;
   private final OcrClasses classes;
   private final Set<Long> withdrawn;
+  private final FieldReader<ListField> fields;
+  private final KindReader kinds;
+  private final TimeSource.Reader expires;
   private final EntryId entryIds = new EntryId();
 
   EntryReading(
@@ -63,31 +71,39 @@ final class EntryReading {
     this.rules = rules;
     this.classes = classes;
     this.withdrawn = withdrawn;
+    ListLayout layout = definition.layout();
+    this.fields =
+        new FieldReader<>(
+            ListField.class,
+            layout.fields(),
+            layout.defaults(),
+            text -> !text.isBlank() && !layout.nullValues().contains(text.strip()));
+    this.kinds = new KindReader(layout.kinds());
+    this.expires = layout.expires().endReader();
   }
 
-  Result read(ListRecord record, Map<ListField, FieldSource> fields) {
+  Result read(ListRecord record) {
     if (record instanceof ListRecord.Broken broken) {
       return new Unacceptable(broken.code());
     }
-    ListLayout layout = definition.layout();
-    if (layout.recordType() != null) {
-      String type = layout.recordType().read(record, ListField.CATEGORY, layout.letterOAsZero());
-      if (type == null || !layout.recordTypes().contains(type)) {
-        return new Unacceptable(RefusalCode.RECORD_TYPE_UNKNOWN);
-      }
+    RecordPlaces places = ((ListRecord.Whole) record).places();
+    Optional<Reason> kind = kinds.problem(places);
+    if (kind.isPresent()) {
+      return kind.get() == Reason.NOT_A_READ
+          ? new NotAnEntry()
+          : new Unacceptable(RefusalCode.RECORD_TYPE_UNKNOWN);
     }
-    return read(filled(record, fields));
+    return read(filled(places));
   }
 
-  private Map<ListField, String> filled(ListRecord record, Map<ListField, FieldSource> fields) {
+  private Map<ListField, String> filled(RecordPlaces places) {
     Map<ListField, String> cells = new EnumMap<>(ListField.class);
-    fields.forEach(
-        (field, source) -> {
-          String text = source.read(record, field, definition.letterOAsZero());
-          if (text != null) {
-            cells.put(field, text);
-          }
-        });
+    for (ListField field : ListField.values()) {
+      String text = fields.text(field, places);
+      if (text != null) {
+        cells.put(field, text);
+      }
+    }
     return cells;
   }
 
@@ -258,17 +274,9 @@ final class EntryReading {
   }
 
   private Instant expires(String raw) throws Stop {
-    if (raw == null) {
-      return null;
-    }
-    FieldSource source = definition.layout().fields().get(ListField.EXPIRES);
-    try {
-      return source.date() == null
-          ? ListDates.iso(raw)
-          : ListDates.after(raw, source.date(), source.zone());
-    } catch (DateTimeException e) {
-      throw new Stop(RefusalCode.EXPIRES_INVALID);
-    }
+    return raw == null
+        ? null
+        : expires.read(raw).orElseThrow(() -> new Stop(RefusalCode.EXPIRES_INVALID));
   }
 
   /** A category or class as policies write it: lower case, words joined by underscores. */

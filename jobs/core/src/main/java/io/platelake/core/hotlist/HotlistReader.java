@@ -7,11 +7,11 @@ import io.platelake.core.hotlist.layout.ListField;
 import io.platelake.core.hotlist.layout.ListLayout;
 import io.platelake.core.hotlist.layout.ListRecord;
 import io.platelake.core.hotlist.layout.RefusalCode;
-import io.platelake.core.hotlist.text.JsonRecords;
 import io.platelake.core.hotlist.text.LineRecords;
-import io.platelake.core.hotlist.text.ListText;
 import io.platelake.core.hotlist.text.RecordSource;
+import io.platelake.core.hotlist.text.TreeRecords;
 import io.platelake.core.plate.OcrClasses;
+import io.platelake.core.text.TextStream;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,11 +55,11 @@ public final class HotlistReader {
   public ListCounts read(InputStream bytes, String fileName, ListSink sink) {
     requireMapped();
     ListLayout layout = definition.layout();
-    ListText text = new ListText(bytes, layout.encoding(), fileName);
+    InputStream text = TextStream.strict(bytes, layout.format().charset(), fileName);
     RecordSource source =
-        layout.format() == ListLayout.Format.JSON
-            ? new JsonRecords(text, layout, fileName)
-            : new LineRecords(text, layout, fileName);
+        layout.format().layout().isLines()
+            ? new LineRecords(text, layout, fileName)
+            : new TreeRecords(text, layout, fileName);
     EntryReading reading = new EntryReading(definition, rules, classes, withdrawn);
     EntryIds ids = new EntryIds();
     TreeMap<String, Long> refused = new TreeMap<>();
@@ -69,9 +69,14 @@ public final class HotlistReader {
     long malformed = 0;
     int firstMalformed = 0;
     long records = 0;
+    long skipped = 0;
     for (ListRecord record = source.next(); record != null; record = source.next()) {
+      EntryReading.Result result = reading.read(record);
+      if (result instanceof EntryReading.NotAnEntry) {
+        skipped++;
+        continue;
+      }
       records++;
-      EntryReading.Result result = reading.read(record, source.fields());
       if (result instanceof EntryReading.Prohibited prohibited) {
         dropped.merge(prohibited.category(), 1L, Long::sum);
       } else if (result instanceof EntryReading.Unacceptable unacceptable) {
@@ -97,14 +102,20 @@ public final class HotlistReader {
           "Check that it is the right file, and the layout of list " + definition.id() + ".");
     }
     return new ListCounts(
-        records, accepted, refused, dropped, duplicates, source.skipped(), source.statedTime());
+        records,
+        accepted,
+        refused,
+        dropped,
+        duplicates,
+        skipped + source.skipped(),
+        source.statedTime());
   }
 
   /** Otherwise every single record would be refused, without a visible reason. */
   private void requireMapped() {
     for (ListField field : ListField.values()) {
       boolean required = field == ListField.CATEGORY || rules.requiredFields().contains(field);
-      if (required && !definition.layout().fields().containsKey(field)) {
+      if (required && !definition.layout().has(field)) {
         throw new Refusal(
             "hot list " + definition.id(),
             "its entries need the field " + field.key() + ", its definition maps nothing to it",

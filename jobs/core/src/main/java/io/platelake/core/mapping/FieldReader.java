@@ -1,115 +1,67 @@
 package io.platelake.core.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.platelake.core.record.JsonTree;
 import io.platelake.core.record.Numbers;
-import io.platelake.core.record.Words;
-import java.util.HashMap;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** Reads the mapped fields of one read. Holds the compiled mapping and no state of a read. */
-public final class FieldReader {
-  /** Regular expressions come from the feed, texts from outside: neither may cost much time. */
-  private static final int LONGEST_MATCHED = 1024;
+/**
+ * Reads the mapped fields of one record. Holds the compiled mapping and no state of a record.
+ *
+ * @param <F> the fields of a read or of a list's entry
+ */
+public final class FieldReader<F extends Enum<F>> {
+  private final EnumMap<F, SourceText> fields;
+  private final EnumMap<F, String> defaults;
+  private final Predicate<String> says;
 
-  private final FileMapping mapping;
-  private final Map<Source, Pattern> patterns = new HashMap<>();
-
-  public FieldReader(FileMapping mapping) {
-    this.mapping = mapping;
-    mapping.fields().values().forEach(this::compile);
-  }
-
-  private void compile(Source source) {
-    for (Source s = source; s != null; s = s.otherwise()) {
-      if (s.match() != null) {
-        patterns.put(s, s.pattern());
-      }
-    }
+  /**
+   * @param fields place of each field
+   * @param defaults what holds where a record says nothing
+   * @param says whether a text says something
+   */
+  public FieldReader(
+      Class<F> type, Map<F, Source> fields, Map<F, String> defaults, Predicate<String> says) {
+    this.fields = new EnumMap<>(type);
+    this.defaults = new EnumMap<>(type);
+    this.says = says;
+    fields.forEach((field, source) -> this.fields.put(field, new SourceText(source)));
+    this.defaults.putAll(defaults);
   }
 
   /** The record's text for a field, else the default; null when neither says anything. */
-  public String text(MappedField field, RecordPlaces places) {
-    for (Source s = mapping.fields().get(field); s != null; s = s.otherwise()) {
-      String text = applies(s, places) ? text(s, places) : null;
-      if (text != null && Words.known(text) != null && !mapping.nullValues().contains(text)) {
-        return text;
-      }
-    }
-    return mapping.defaults().get(field);
+  public String text(F field, RecordPlaces places) {
+    SourceText source = fields.get(field);
+    String text = source == null ? null : source.of(places, says);
+    return text == null ? defaults.get(field) : text;
   }
 
-  public Double number(MappedField field, RecordPlaces places) {
+  public Double number(F field, RecordPlaces places) {
     return Numbers.parse(text(field, places));
   }
 
-  /** The first field that should be a value and is a structure. */
-  public Optional<MappedField> structureForValue(RecordPlaces places) {
-    return mapping.fields().entrySet().stream()
-        .filter(e -> anyUsed(e.getValue(), places, JsonNode::isContainerNode))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .findFirst();
+  /** The first field that should be a text and is a structure. */
+  public Optional<F> structureForValue(RecordPlaces places) {
+    for (Map.Entry<F, SourceText> field : fields.entrySet()) {
+      if (field.getValue().anyUsed(places, JsonNode::isContainerNode)) {
+        return Optional.of(field.getKey());
+      }
+    }
+    return Optional.empty();
   }
 
   /**
-   * Whether the record has none of the places of a plate. Then the record is of another format; it
-   * does not say that it has no plate.
+   * Whether the record has none of the places of a mapped field. Then the record is of another
+   * format; it does not say that it has no plate, if that is the field.
    */
-  public boolean plateMissing(RecordPlaces places) {
-    for (Source s = mapping.fields().get(MappedField.PLATE); s != null; s = s.otherwise()) {
-      if (s.paths().stream().anyMatch(places::has)) {
-        return false;
-      }
-    }
-    return true;
+  public boolean isMissing(F field, RecordPlaces places) {
+    return !fields.get(field).isThere(places);
   }
 
-  /** A number with a fraction where the plate should be: its characters are lost. */
-  public boolean plateDamaged(RecordPlaces places) {
-    return anyUsed(
-        mapping.fields().get(MappedField.PLATE), places, JsonNode::isFloatingPointNumber);
-  }
-
-  private static boolean anyUsed(Source source, RecordPlaces places, Predicate<JsonNode> test) {
-    for (Source s = source; s != null; s = s.otherwise()) {
-      if (s.best() == null && applies(s, places)) {
-        for (List<String> path : s.paths()) {
-          JsonNode node = places.at(path);
-          if (node != null && test.test(node)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean applies(Source source, RecordPlaces places) {
-    return source.when() == null || source.when().holds(places::text);
-  }
-
-  private String text(Source source, RecordPlaces places) {
-    if (source.best() != null) {
-      return JsonTree.bestText(places.at(source.paths().get(0)), source.value(), source.best());
-    }
-    String text =
-        source.paths().stream()
-            .map(places::text)
-            .map(part -> part == null ? "" : part.strip())
-            .collect(Collectors.joining(" "))
-            .strip();
-    Pattern pattern = patterns.get(source);
-    if (pattern == null) {
-      return text;
-    }
-    Matcher matcher = pattern.matcher(text.substring(0, Math.min(text.length(), LONGEST_MATCHED)));
-    return matcher.find() ? matcher.group(1) : null;
+  /** A number with a fraction where text should be: the characters of a plate are lost. */
+  public boolean isFraction(F field, RecordPlaces places) {
+    return fields.get(field).anyUsed(places, JsonNode::isFloatingPointNumber);
   }
 }

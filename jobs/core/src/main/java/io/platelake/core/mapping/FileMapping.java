@@ -1,20 +1,20 @@
 package io.platelake.core.mapping;
 
+import io.platelake.core.format.NamedColumns;
+import io.platelake.core.format.RecordFormat;
 import io.platelake.core.picture.PictureSource;
 import java.io.Serializable;
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a file of no particular maker holds what: the key {@code mapping} of a feed definition, or
  * of a maker's file in {@code schemas/feeds}.
  *
- * @param layout from {@code format}: csv, json, jsonl, xml, pairs, parquet or avro
- * @param encoding name of a charset in which ASCII is ASCII
- * @param rows how rows are written, for layout CSV; its defaults otherwise
- * @param elements local names of the elements that are records, for layout XML
+ * @param format how the file is written
  * @param each path of the array whose elements are the reads of a record; empty when a record is
  *     one read
  * @param kinds what tells reads from other records; all have to agree
@@ -28,24 +28,20 @@ import java.util.Set;
  * @param nullValues further spellings of unknown, compared with the whole trimmed value
  */
 public record FileMapping(
-    Layout layout,
-    String encoding,
-    RowFormat rows,
-    Set<String> elements,
+    RecordFormat format,
     List<String> each,
     List<RecordKind> kinds,
     Condition unread,
     Map<MappedField, Source> fields,
     List<CandidateSource> candidates,
     List<PictureSource> images,
-    CaptureTime time,
+    TimeSource time,
     PositionUnit positionUnit,
     Map<MappedField, String> defaults,
     Set<String> nullValues)
     implements Serializable {
 
   public FileMapping {
-    elements = Set.copyOf(elements);
     each = List.copyOf(each);
     kinds = List.copyOf(kinds);
     fields = Map.copyOf(fields);
@@ -55,8 +51,20 @@ public record FileMapping(
     nullValues = Set.copyOf(nullValues);
   }
 
-  /** The charset that {@code encoding} names. */
-  public Charset charset() {
-    return Charset.forName(encoding);
+  /** The columns that are read of a CSV file; those of fields are required. */
+  public NamedColumns columns() {
+    return new NamedColumns(
+        firstNames(fields.values().stream().flatMap(Source::allPaths)),
+        firstNames(
+            Stream.of(
+                    kinds.stream().flatMap(kind -> kind.source().allPaths()),
+                    unread == null ? Stream.<List<String>>of() : unread.values().keySet().stream(),
+                    candidates.stream().map(CandidateSource::path),
+                    images.stream().map(PictureSource::path))
+                .flatMap(paths -> paths)));
+  }
+
+  private static Set<String> firstNames(Stream<List<String>> paths) {
+    return paths.map(path -> path.get(0)).collect(Collectors.toSet());
   }
 }

@@ -24,7 +24,8 @@ public final class MappedPlaces {
         .forEach(
             (field, source) -> {
               for (Source s = source; s != null; s = s.otherwise()) {
-                if (s.paths().stream().allMatch(path -> has.test(fromRoot(mapping, path)))) {
+                if (s.value() != null
+                    || s.paths().stream().allMatch(path -> has.test(fromRoot(mapping, path)))) {
                   return;
                 }
               }

@@ -63,6 +63,14 @@ public interface RecordPlaces {
     };
   }
 
+  /** A line whose values are at fixed positions. */
+  static RecordPlaces of(String line, Spans spans) {
+    return path -> {
+      String text = spans.text(line, path.get(0));
+      return text == null ? null : TextNode.valueOf(text);
+    };
+  }
+
   private static JsonNode down(JsonNode from, List<String> path) {
     JsonNode node = from;
     for (String name : path) {

@@ -3,66 +3,103 @@ package io.platelake.core.mapping;
 import io.platelake.core.BadInput;
 import io.platelake.core.yaml.YamlValue;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** From YAML, key {@code captured_at}, to {@link CaptureTime}. */
-final class TimeReader {
+/** From YAML, keys {@code format}, {@code pattern} and {@code zone}, to {@link TimeSource}. */
+public final class TimeReader {
+  static final List<String> KEYS = List.of("format", "pattern", "zone");
+
   private TimeReader() {}
 
   /**
-   * @param feedZone zone of the feed, null when it states none
+   * An instant of capture: it has a time of day and a zone.
+   *
+   * @param value the field, a bare place or a mapping
+   * @param zone of the feed, null when it states none
    */
-  static CaptureTime time(YamlValue value, ZoneId feedZone) {
+  public static TimeSource instant(YamlValue value, ZoneId zone) {
+    TimeSource time = time(value, zone, false);
+    if (value.isMapping() && (time.needsZone() || needsItsZone(time))) {
+      Map<String, YamlValue> keys = value.entries();
+      YamlValue at = keys.getOrDefault("pattern", keys.get("format"));
+      throw noZone(at);
+    }
+    return time;
+  }
+
+  private static boolean needsItsZone(TimeSource time) {
+    return time.format() == TimeFormat.LOCAL_EPOCH_S && time.zone() == null;
+  }
+
+  /**
+   * The end of something, which may be a bare date.
+   *
+   * @param value a bare place or a mapping
+   */
+  public static TimeSource end(YamlValue value) {
+    return time(value, null, true);
+  }
+
+  private static TimeSource time(YamlValue value, ZoneId otherZone, boolean date) {
     if (!value.isMapping()) {
-      return CaptureTime.iso(feedZone);
+      return TimeSource.iso(otherZone);
     }
     Map<String, YamlValue> keys = value.entries();
+    boolean patterned = keys.containsKey("pattern");
     TimeFormat format =
         keys.containsKey("format")
             ? keys.get("format").oneOf(List.of(TimeFormat.values()))
-            : TimeFormat.ISO;
-    ZoneId zone = keys.containsKey("zone") ? keys.get("zone").zone() : feedZone;
+            : patterned ? TimeFormat.PATTERN : TimeFormat.ISO;
+    if ((format == TimeFormat.PATTERN) != patterned) {
+      throw value.bad("format pattern and key pattern come together", "Add or remove one");
+    }
     if (format.isEpoch() && keys.containsKey("zone")) {
       throw keys.get("zone").bad("an epoch number is UTC", "Remove the zone");
     }
-    if ((format == TimeFormat.PATTERN) != keys.containsKey("pattern")) {
-      throw value.bad("format pattern and key pattern come together", "Add or remove one");
+    ZoneId zone = keys.containsKey("zone") ? keys.get("zone").zone() : otherZone;
+    if (patterned) {
+      check(keys.get("pattern"), date);
     }
-    if (format == TimeFormat.LOCAL_EPOCH_S && zone == null) {
-      throw noZone(keys.get("format"));
-    }
-    if (format == TimeFormat.PATTERN) {
-      return pattern(keys.get("pattern"), zone);
-    }
-    return new CaptureTime(format, null, zone);
+    return new TimeSource(format, patterned ? keys.get("pattern").text() : null, zone);
   }
 
   /** Tries the pattern on one instant, so that a wrong one is found before any file is. */
-  private static CaptureTime pattern(YamlValue value, ZoneId zone) {
-    CaptureTime time = new CaptureTime(TimeFormat.PATTERN, value.text(), zone);
-    LocalDateTime sample = LocalDateTime.of(2025, 7, 14, 16, 42, 0);
+  private static void check(YamlValue value, boolean date) {
     try {
-      DateTimeFormatter formatter = CaptureTime.formatter(value.text());
-      String written = formatter.format(sample.atOffset(ZoneOffset.UTC));
-      CaptureTime.Reader reader =
-          new CaptureTime(TimeFormat.PATTERN, value.text(), ZoneOffset.UTC).reader();
-      if (!reader.read(written).equals(Optional.of(sample.toInstant(ZoneOffset.UTC)))) {
+      DateTimeFormatter formatter = TimeSource.formatter(value.text());
+      String written = formatter.format(TimeSource.SAMPLE.atOffset(ZoneOffset.UTC));
+      if (!isStated(formatter, written, date)) {
         throw value.bad(
-            "the pattern does not state date, hour and minute",
+            date
+                ? "is not a pattern of dates, since it does not state year, month and day"
+                : "the pattern does not state date, hour and minute",
             "Write all of them; see DateTimeFormatter");
       }
-      if (zone == null && time.reader().read(written).isEmpty()) {
-        throw noZone(value);
-      }
-      return time;
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw value.bad("not a pattern of dates", "See java.time.format.DateTimeFormatter");
+      throw value.bad(
+          "is not a pattern of dates",
+          "Write one such as yyyyMMdd; see java.time.format.DateTimeFormatter");
+    }
+  }
+
+  private static boolean isStated(DateTimeFormatter formatter, String written, boolean date) {
+    try {
+      TemporalAccessor parsed =
+          formatter.parseBest(written, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+      LocalDateTime sample = TimeSource.SAMPLE;
+      return parsed instanceof OffsetDateTime stated && stated.toLocalDateTime().equals(sample)
+          || parsed.equals(sample)
+          || date && parsed.equals(sample.toLocalDate());
+    } catch (DateTimeException e) {
+      return false;
     }
   }
 

@@ -1,2 +1,2 @@
-/** The place of a field in a record, and the meaning of its text. */
+/** The mapping language of feeds and lists: the place of a field, and the meaning of its text. */
 package io.platelake.core.mapping;

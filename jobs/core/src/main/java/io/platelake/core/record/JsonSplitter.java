@@ -1,5 +1,6 @@
 package io.platelake.core.record;
 
+import io.platelake.core.text.RecordBuffer;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,9 @@ import java.util.Optional;
  * one line, a brace in the first column is always the next document.
  */
 public final class JsonSplitter {
+  /** Place of a broken record that is a value and no document, or no JSON at all. */
+  public static final String NO_DOCUMENT = "no JSON document starts here";
+
   private final RecordBuffer in;
   private final boolean linesOnly;
   private final boolean guesses;
@@ -261,7 +265,7 @@ public final class JsonSplitter {
     if (line > firstLine && !linesOnly) {
       skipRestOfDocument();
     }
-    return broken(firstLine, "no JSON document starts here");
+    return broken(firstLine, NO_DOCUMENT);
   }
 
   /**

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -44,16 +43,45 @@ public final class JsonTree {
    * well-formed, nested too deep, or with a wanted field twice, whose true value is unknown. Of a
    * picture that comes twice the last counts.
    */
-  public static Optional<ObjectNode> read(byte[] bytes, Charset charset, Wanted wanted) {
-    try (JsonParser parser = parser(bytes, charset)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return Optional.empty();
-      }
-      ObjectNode root = new JsonTree(parser, bytes, wanted).object();
-      return root == null || parser.nextToken() != null ? Optional.empty() : Optional.of(root);
+  public static Optional<ObjectNode> read(byte[] bytes, Wanted wanted) {
+    try (JsonParser parser = JSON.createParser(bytes)) {
+      return document(parser, bytes, wanted);
     } catch (IOException e) {
       // Jackson's message quotes the input, so the exception goes no further.
+      return withoutBadBytes(bytes, wanted);
+    }
+  }
+
+  /** Bytes that are no UTF-8 harm their own field, and not the document. */
+  private static Optional<ObjectNode> withoutBadBytes(byte[] bytes, Wanted wanted) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') < 0) {
       return Optional.empty();
+    }
+    try (JsonParser parser = JSON.createParser(text)) {
+      return document(parser, bytes, wanted);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<ObjectNode> document(JsonParser parser, byte[] bytes, Wanted wanted)
+      throws IOException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      return Optional.empty();
+    }
+    ObjectNode root = new JsonTree(parser, bytes, wanted).object();
+    return root == null || parser.nextToken() != null ? Optional.empty() : Optional.of(root);
+  }
+
+  /** Whether {@code bytes} are one well-formed value of JSON. */
+  public static boolean isValue(byte[] bytes) {
+    try (JsonParser parser = JSON.createParser(bytes)) {
+      boolean value = parser.nextToken() != null;
+      parser.skipChildren();
+      return value && parser.nextToken() == null;
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -77,12 +105,6 @@ public final class JsonTree {
       return Double.isInfinite(value) ? Double.NaN : value;
     }
     return node.isTextual() ? Numbers.parse(node.asText()) : Double.valueOf(Double.NaN);
-  }
-
-  private static JsonParser parser(byte[] bytes, Charset charset) throws IOException {
-    return charset.equals(StandardCharsets.UTF_8)
-        ? JSON.createParser(bytes)
-        : JSON.createParser(new String(bytes, charset));
   }
 
   /** Null when a field comes twice. */
@@ -140,15 +162,23 @@ public final class JsonTree {
       case START_OBJECT -> object();
       case START_ARRAY -> array();
       case VALUE_STRING -> NODES.textNode(parser.getText());
-      case VALUE_NUMBER_INT ->
-          parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-              ? NODES.textNode(parser.getText())
-              : NODES.numberNode(parser.getLongValue());
-      case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(token);
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       default -> NODES.nullNode();
     };
+  }
+
+  private JsonNode number(JsonToken token) throws IOException {
+    if (wanted.numbersAreTexts()) {
+      return NODES.textNode(parser.getText());
+    }
+    if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+      return NODES.numberNode(parser.getDoubleValue());
+    }
+    return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+        ? NODES.textNode(parser.getText())
+        : NODES.numberNode(parser.getLongValue());
   }
 
   /**

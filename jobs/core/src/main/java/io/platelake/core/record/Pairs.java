@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +31,10 @@ public final class Pairs {
   private Pairs() {}
 
   /** Empty where a line is longer than any such line, or there is no pair at all. */
-  public static Optional<ObjectNode> read(byte[] bytes, Charset charset) {
+  public static Optional<ObjectNode> read(byte[] bytes) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     Map<Integer, ObjectNode> slots = new TreeMap<>();
-    List<String> lines = new String(bytes, charset).lines().toList();
+    List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
     if (lines.stream().anyMatch(line -> line.length() > LONGEST_LINE)
         || lines.stream().noneMatch(line -> line.contains("="))) {
       return Optional.empty();

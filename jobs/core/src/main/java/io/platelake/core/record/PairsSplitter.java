@@ -1,5 +1,7 @@
 package io.platelake.core.record;
 
+import io.platelake.core.text.RecordBuffer;
+
 /** Finds blocks of lines between blank lines. */
 public final class PairsSplitter {
   private final RecordBuffer in;

@@ -1,6 +1,7 @@
 package io.platelake.core.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platelake.core.text.RecordBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Map;
  */
 public sealed interface RawRecord {
   /** Longest payload in bytes of UTF-8. */
-  int PAYLOAD_LIMIT = 64 * 1024;
+  int PAYLOAD_LIMIT = RecordBuffer.KEPT;
 
   /** Line in the file at which the record starts, from 1. */
   long line();
@@ -76,18 +77,31 @@ public sealed interface RawRecord {
     }
   }
 
+  /** One line whose values are at fixed positions. */
+  record Line(long line, long offset, byte[] bytes) implements RawRecord {
+    @Override
+    public RawRecord movedBy(long lines, long by) {
+      return new Line(line + lines, offset + by, bytes);
+    }
+
+    @Override
+    public String toString() {
+      return "Line[line=" + line + "]";
+    }
+  }
+
   /**
    * One row of delimited text.
    *
    * @param columns index of each column by its name in the header, or by its number from 1
-   * @param cells as many as the file has columns, without their quotes
+   * @param cells without their quotes, as many as the file has columns or fewer
    */
   record Row(long line, long offset, byte[] bytes, Map<String, Integer> columns, List<String> cells)
       implements RawRecord {
-    /** The cell in the named column, null when the file has no such column. */
+    /** The cell in the named column, null when the file has no such column, or the row is short. */
     public String cell(String column) {
       Integer index = columns.get(column);
-      return index == null ? null : cells.get(index);
+      return index == null || index >= cells.size() ? null : cells.get(index);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.platelake.core.record;
 
+import io.platelake.core.text.RecordBuffer;
 import java.util.Set;
 
 /**
@@ -19,6 +20,9 @@ public final class XmlSplitter {
   private final Set<String> elements;
   private boolean anything;
   private long line = 1;
+  private int open;
+  private int deeper;
+  private boolean inTag;
 
   /**
    * @param elements local names of the elements that are records
@@ -34,6 +38,7 @@ public final class XmlSplitter {
     long firstLine = line;
     boolean text = false;
     boolean markup = false;
+    int last = 0;
     while (true) {
       int b = in.peek();
       if (b == RecordBuffer.FULL) {
@@ -48,14 +53,26 @@ public final class XmlSplitter {
         if (tag.isStart() && elements.contains(tag.name())) {
           return text ? broken(firstLine, "text outside of a record") : element(tag.name());
         }
+        inTag = true;
+        deeper = tag.isStart() ? 1 : tag.isEnd() ? -1 : 0;
         text |= elements.contains(tag.name());
         markup = true;
       }
       in.next();
+      if (inTag && b == '>') {
+        open += last == '/' ? 0 : deeper;
+        inTag = false;
+      }
+      last = b;
       line += b == '\n' ? 1 : 0;
       text |= !markup && !isBlank(b) && !isMark(b);
       markup &= b != '>';
     }
+  }
+
+  /** Whether an element around the records has not ended, so that the file is cut. */
+  public boolean isOpen() {
+    return open > 0 || inTag;
   }
 
   private RawRecord element(String name) {
@@ -121,7 +138,7 @@ public final class XmlSplitter {
   }
 
   private RawRecord rest(long firstLine, boolean text) {
-    boolean nothing = !anything && in.offset() > in.recordOffset() && !isBlankRecord();
+    boolean nothing = !anything && (in.length() > 0 || in.isDropping()) && !isBlankRecord();
     return text || nothing ? broken(firstLine, "no record of the feed's kind is here") : null;
   }
 

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -44,10 +42,13 @@ public final class XmlTree {
         });
   }
 
-  /** The element that {@code bytes} are; empty when they are none, nest too deep or hold a DTD. */
-  public Optional<JsonNode> read(byte[] bytes, Charset charset, Wanted wanted) {
+  /**
+   * The element that {@code bytes} are in UTF-8; empty when they are none, nest too deep or hold a
+   * DTD. Bytes that are no UTF-8 harm their own field, and not the element.
+   */
+  public Optional<JsonNode> read(byte[] bytes, Wanted wanted) {
     try {
-      String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = new String(bytes, StandardCharsets.UTF_8);
       XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
       while (reader.next() != XMLStreamConstants.START_ELEMENT) {
         if (reader.getEventType() == XMLStreamConstants.DTD) {
@@ -59,7 +60,7 @@ public final class XmlTree {
         reader.next();
       }
       return Optional.of(root instanceof ObjectNode ? root : NODES.objectNode());
-    } catch (XMLStreamException | CharacterCodingException e) {
+    } catch (XMLStreamException e) {
       // Its message quotes the input, so the exception goes no further.
       return Optional.empty();
     }

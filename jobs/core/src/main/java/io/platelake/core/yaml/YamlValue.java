@@ -67,6 +67,11 @@ public record YamlValue(YamlPlace place, YamlContent content) {
     return new YamlValue(place, new YamlContent.Entries(entries));
   }
 
+  /** A list that is put together from others. */
+  public static YamlValue list(YamlPlace place, List<YamlValue> items) {
+    return new YamlValue(place, new YamlContent.Items(items));
+  }
+
   /** A text that a short form leaves out. */
   public static YamlValue text(YamlPlace place, String text) {
     return new YamlValue(place, new YamlContent.Scalar(text, true, true));

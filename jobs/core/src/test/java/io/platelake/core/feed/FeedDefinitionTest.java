@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.platelake.core.BadInput;
 import io.platelake.core.feed.raw.AfterLanding;
 import io.platelake.core.feed.raw.RawFiles;
+import io.platelake.core.format.Header;
+import io.platelake.core.format.Layout;
 import io.platelake.core.mapping.FileMapping;
-import io.platelake.core.mapping.Layout;
 import io.platelake.core.mapping.MappedField;
-import io.platelake.core.mapping.RowFormat;
 import io.platelake.core.mapping.Source;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +20,6 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -116,15 +115,15 @@ class FeedDefinitionTest {
   @Test
   void shouldReadAMapping() {
     FileMapping mapping = FeedDefinition.read(MAPPED, "f.yaml").mapping();
-    assertEquals(Layout.CSV, mapping.layout());
-    assertEquals(',', mapping.rows().delimiter());
-    assertEquals("UTF-8", mapping.encoding());
-    assertEquals(RowFormat.Header.PRESENT, mapping.rows().header());
+    assertEquals(Layout.CSV, mapping.format().layout());
+    assertEquals(',', mapping.format().rows().delimiter());
+    assertEquals(Optional.empty(), mapping.format().charset());
+    assertEquals(Header.Kind.NAMES, mapping.format().header().kind());
     assertEquals(
         Map.of(
-            MappedField.PLATE, new Source(List.of(List.of("Plate"))),
-            MappedField.CAMERA, new Source(List.of(List.of("Camera"))),
-            MappedField.CAPTURED_AT, new Source(List.of(List.of("Time")))),
+            MappedField.PLATE, Source.at("Plate"),
+            MappedField.CAMERA, Source.at("Camera"),
+            MappedField.CAPTURED_AT, Source.at("Time")),
         mapping.fields());
   }
 
@@ -158,7 +157,7 @@ class FeedDefinitionTest {
         "area: {west: 5, south: 2, east: 3, north: 4} | f.yaml, line 5, key area: an area needs",
         "area: {west: w, south: 2, east: 3, north: 4} | f.yaml, line 5, key area.west: `w` is not a"
             + " number.",
-        "mapping: {format: csv} | f.yaml, line 5, key mapping: adapter openalpr takes no mapping.",
+        "mapping: {format: csv} | f.yaml, line 5, key mapping: layout openalpr takes no mapping.",
         "'time_zone: \"UTC' | f.yaml, line 6: is not YAML: found unexpected end of stream. Correct"
             + " this line",
         "'time_zone:' | f.yaml, line 5, key time_zone: has no value. Write one, or remove the key",
@@ -195,19 +194,25 @@ class FeedDefinitionTest {
             + " `plate`. Add it",
         "plate: Plate | plat: Plate | f.yaml, line 9, key mapping.fields.plat: is an unknown key.",
         "format: csv | format: ini | f.yaml, line 7, key mapping.format: has the unknown value"
-            + " `ini`. Use one of avro, csv, json, jsonl, pairs, parquet, xml",
+            + " `ini`. Use one of avro, csv, fixed, json, jsonl, pairs, parquet, xml",
         "format: csv | 'format: csv, 1' | f.yaml, line 7, key mapping.format: has the unknown value"
             + " `csv, 1`.",
-        "column: Camera | path: Camera | f.yaml, line 10, key mapping.fields.camera: lacks the"
-            + " required key `column`.",
+        "column: Camera | path: Camera | ''",
+        "column: Camera | 'at: Camera' | ''",
+        "column: Camera | 'at: Camera, path: Camera' | f.yaml, line 10, key mapping.fields.camera:"
+            + " at and path say the same. Keep at",
+        "column: Camera | match: (.) | f.yaml, line 10, key mapping.fields.camera: needs at or"
+            + " value, and not both.",
+        "plate: Plate | 'plate: {value: TST1}' | f.yaml, line 9, key mapping.fields.plate: it has to"
+            + " come from the record.",
         "column: Camera | format: iso | f.yaml, line 10, key mapping.fields.camera.format: is an"
             + " unknown key.",
         "yyyy-MM-dd HH:mm | yyyy-MM-dd | f.yaml, line 11, key mapping.fields.captured_at.pattern:"
             + " the pattern does not state",
         "yyyy-MM-dd HH:mm | yyyy-MM-dd hh:mm | f.yaml, line 11, key"
             + " mapping.fields.captured_at.pattern: the pattern does not state",
-        "yyyy-MM-dd HH:mm | bogus | f.yaml, line 11, key mapping.fields.captured_at.pattern: not a"
-            + " pattern of dates.",
+        "yyyy-MM-dd HH:mm | bogus | f.yaml, line 11, key mapping.fields.captured_at.pattern: is not"
+            + " a pattern of dates.",
         "format: pattern, | format: epoch_ms, | f.yaml, line 11, key mapping.fields.captured_at:"
             + " format pattern and key pattern come together.",
         "time_zone: America/Los_Angeles | '' | f.yaml, line 11, key"
@@ -224,8 +229,12 @@ class FeedDefinitionTest {
       value = {
         "header: false | f.yaml, line 9, key mapping.fields.plate: without a header columns have"
             + " numbers.",
-        "encoding: utf-16 | f.yaml, line 12, key mapping.encoding: has the unknown value `utf-16`.",
-        "delimiter: ';;' | f.yaml, line 12, key mapping.delimiter: not a delimiter.",
+        "encoding: utf-17 | f.yaml, line 12, key mapping.encoding: is not a known encoding.",
+        "delimiter: ';;' | f.yaml, line 12, key mapping.delimiter: is not one character.",
+        "length: 3 | f.yaml, line 12, key mapping.length: only format fixed has it.",
+        "quotes: some | f.yaml, line 12, key mapping.quotes: has the unknown value `some`. Use one"
+            + " of rfc4180, lenient, none",
+        "columns: {min: 3, max: 2} | f.yaml, line 12, key mapping.columns: has a min above its max.",
         "columns: 1.5 | f.yaml, line 12, key mapping.columns: `1.5` is not a whole number.",
         "defaults: {plate: X} | f.yaml, line 12, key mapping.defaults.plate: it has to come from"
             + " the record.",

@@ -3,9 +3,13 @@ package io.platelake.core.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.platelake.core.format.RecordSplitter;
+import io.platelake.core.record.RawRecord;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** Feeds for tests, and what becomes of texts in them. */
@@ -25,6 +29,14 @@ public final class Feeds {
         """
             .formatted(adapter);
     return FeedDefinition.read(yaml + more, "north.yaml");
+  }
+
+  public static Iterator<RawRecord> records(FeedDefinition feed, byte[] file, int limit) {
+    return records(feed, new ByteArrayInputStream(file), limit);
+  }
+
+  public static Iterator<RawRecord> records(FeedDefinition feed, InputStream file, int limit) {
+    return RecordSplitter.of(feed.format(), feed.columns(), file, limit);
   }
 
   public static List<RecordResult> outcomes(FeedDefinition feed, byte[] file) {

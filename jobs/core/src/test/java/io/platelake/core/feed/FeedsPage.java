@@ -1,8 +1,10 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.mapping.MappedField;
 import io.platelake.core.yaml.YamlValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,42 +14,18 @@ import java.util.stream.Collectors;
 final class FeedsPage {
   private static final String SAMPLES = "../jobs/core/src/test/resources/feeds/";
 
-  /** Keys of a mapping, and what each is for. */
+  /** Keys of a feed's mapping alone, and what each is for. */
   static final Map<String, String> KEYS = new LinkedHashMap<>();
 
   static {
-    KEYS.put(
-        "format",
-        "`csv`, `json` (documents in any arrangement), `jsonl`, `xml`, `pairs`, `parquet`, `avro`");
-    KEYS.put("encoding", "charset of a file of text, UTF-8 when absent");
-    KEYS.put("delimiter", "csv: one character, or `tab`");
-    KEYS.put("header", "csv: `true`, `false`, `optional`");
-    KEYS.put("columns", "csv: how many cells a row has, or their names where no header names them");
-    KEYS.put("cells", "csv: `python` where cells with structure hold Python literals");
-    KEYS.put(
-        "record", "xml: local names of the elements that are records; namespaces do not count");
-    KEYS.put("each", "path of the list whose elements are the reads of a record");
-    KEYS.put(
-        "kind",
-        "`path`, and which words there mean `reads` and `not_reads`; `absent: read` and `others:"
-            + " not_read` instead of a reason for quarantine");
     KEYS.put("unread", "places and words that say that no plate was read");
-    KEYS.put(
-        "fields",
-        "our field to its place: a path `a.b.0` (`/a/b/0` where a name holds a dot, `$` first for"
-            + " the root of the record), several that are joined with a blank, or `path` (`column`)"
-            + " with `else`, `when`, `match` (a pattern with one group), `best` and `value` (of a"
-            + " list of estimates the one with the best score); `captured_at` also with `format`,"
-            + " `pattern`, `zone`");
     KEYS.put("candidates", "places of further readings: a text, a list of texts or of objects");
     KEYS.put(
         "images",
-        "`kind` (`plate_crop`, `vehicle_crop` or `scene`, each once) and `path` (`column`) of"
+        "`kind` (`plate_crop`, `vehicle_crop` or `scene`, each once) and `at` of"
             + " pictures as base64, in Parquet and Avro also as bytes: JPEG, PNG or WebP of 2 MiB at"
             + " most; decoded only where the"
             + " policy of the purpose keeps them and the feed does not say `images: drop`");
-    KEYS.put("defaults", "what holds where a record says nothing; never a plate or an instant");
-    KEYS.put("null_values", "further spellings of unknown");
     KEYS.put("position_unit", "`degrees`, `dms` (degrees, minutes, seconds, letter) or `e7`");
   }
 
@@ -67,10 +45,10 @@ final class FeedsPage {
     md.append("# Formats that feeds come in\n\n");
     md.append("Generated from `schemas/feeds/` and the samples of the tests by `make schemas`; do");
     md.append(" not edit. A test fails when this page is stale or a sample gives anything else.\n");
-    md.append("\nA feed names its format as `adapter`, and may override any part of its");
+    md.append("\nA feed names its format as `layout`, and may override any part of its");
     md.append(" `mapping`. What is proven by a layout only is waiting for an operator's sample.");
     md.append("\n\n");
-    row("adapter", "format", "proof", "records in the samples", "read");
+    row("layout", "format", "proof", "records in the samples", "read");
     row("---", "---", "---", "--:", "--:");
     for (Maker maker : makers) {
       long reads = maker.expected().stream().filter(e -> isRead(e.getValue())).count();
@@ -85,7 +63,13 @@ final class FeedsPage {
 
   private void own() {
     md.append("\n## A format of your own\n\n");
-    md.append("`adapter: mapping`, and in the feed file a `mapping` of these keys. Documents may");
+    md.append("A feed without a `layout` has a `mapping` of its own, in the language of");
+    md.append(" [MAPPING.md](MAPPING.md), which hot lists share. Fields are ");
+    md.append(
+        Arrays.stream(MappedField.values())
+            .map(field -> "`" + field.key() + "`")
+            .collect(Collectors.joining(", ")));
+    md.append(". A feed alone has the keys in the table. Documents may");
     md.append(" be parts of a multipart body, pictures between them are passed over. Files may be");
     md.append(
         " packed by gzip, zstd or zip, which their first bytes tell and not their names.\n\n");

@@ -3,12 +3,12 @@ package io.platelake.core.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.platelake.core.format.RecordFormatReader;
 import io.platelake.core.mapping.FileMappingReader;
-import io.platelake.core.mapping.RowFormatReader;
+import io.platelake.core.mapping.MappingPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,9 +49,12 @@ class FeedsPageTest {
 
   @Test
   void shouldExplainEveryKeyOfAMapping() {
-    Set<String> known = new TreeSet<>(Arrays.asList(FileMappingReader.KEYS));
-    known.addAll(RowFormatReader.KEYS);
-    assertEquals(known, new TreeSet<>(FeedsPage.KEYS.keySet()));
+    Set<String> known = new TreeSet<>(FileMappingReader.KEYS);
+    known.addAll(RecordFormatReader.KEYS);
+    Set<String> explained = new TreeSet<>(FeedsPage.KEYS.keySet());
+    explained.addAll(MappingPage.FORMAT.keySet());
+    explained.addAll(MappingPage.RECORDS.keySet());
+    assertEquals(known, explained);
   }
 
   @ParameterizedTest

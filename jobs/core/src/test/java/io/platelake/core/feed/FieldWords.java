@@ -43,9 +43,11 @@ final class FieldWords {
   private static String words(Source source) {
     StringBuilder words =
         new StringBuilder(
-            source.paths().stream().map(FieldWords::code).collect(Collectors.joining(" ")));
+            source.value() != null
+                ? "always `" + source.value() + "`"
+                : source.paths().stream().map(FieldWords::code).collect(Collectors.joining(" ")));
     if (source.best() != null) {
-      words.append(", `").append(source.value()).append("` of the best `");
+      words.append(", `").append(source.take()).append("` of the best `");
       words.append(source.best()).append('`');
     }
     if (source.match() != null) {
@@ -63,6 +65,9 @@ final class FieldWords {
                       .append(" is `")
                       .append(String.join("`, `", new TreeSet<>(values)))
                       .append('`'));
+    }
+    if (!source.meaning().codes().isEmpty()) {
+      words.append(", by codes");
     }
     if (source.otherwise() != null) {
       words.append(", else ").append(words(source.otherwise()));

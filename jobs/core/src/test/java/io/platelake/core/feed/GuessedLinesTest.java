@@ -3,8 +3,9 @@ package io.platelake.core.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.platelake.core.record.LineEnds;
+import io.platelake.core.format.RecordSplitter;
 import io.platelake.core.record.RawRecord;
+import io.platelake.core.text.LineEnds;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ class GuessedLinesTest {
       byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
       List<String> careful = new ArrayList<>();
       FeedAdapter adapter = FeedAdapter.of(Feeds.OPENALPR);
-      RecordSplitter.of(Feeds.OPENALPR, new ByteArrayInputStream(bytes))
+      Feeds.records(Feeds.OPENALPR, bytes, RecordSplitter.DEFAULT_LIMIT)
           .forEachRemaining(raw -> adapter.parse(raw, parsed -> careful.add(shown(raw, parsed))));
       List<String> guessed = new ArrayList<>();
       FeedParser.of(Feeds.OPENALPR, new ByteArrayInputStream(bytes))

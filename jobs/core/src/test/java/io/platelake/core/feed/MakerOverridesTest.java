@@ -80,15 +80,15 @@ class MakerOverridesTest {
         "axis | 'mapping: {record: x}' | only format xml has it.",
         "axis | 'mapping: {fields: {plat: x}}' | f.yaml, line 5, key mapping.fields.plat: is an"
             + " unknown key.",
-        "axis | 'mapping: {kind: {path: a, others: no}}' | Use one of unknown, not_read",
-        "openalpr | 'mapping: {}' | adapter openalpr takes no mapping.",
+        "axis | 'mapping: {kind: {path: a, others: no}}' | Use one of unknown, unwanted",
+        "openalpr | 'mapping: {}' | layout openalpr takes no mapping.",
         "elsag | 'mapping: {columns: [a, b]}' | the header names the columns.",
         "elsag | 'mapping: {cells: json}' | Use one of python",
         "elsag | 'mapping: {each: a}' | a row is one read.",
         "axis | 'mapping: {fields: {plate: {path: a, match: \"(\"}}}' | is not a regular"
             + " expression.",
         "axis | 'mapping: {fields: {plate: {path: a, match: a}}}' | has not exactly one group.",
-        "axis | 'mapping: {fields: {make: {path: a, best: b}}}' | keys best and value come"
+        "axis | 'mapping: {fields: {make: {path: a, best: b}}}' | keys best and take come"
             + " together.",
       })
   void shouldSayWhatAFeedHasToAdd(String maker, String more, String message) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.record.RawRecord;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ class MultipartSplitterTest {
   private static String places(String file, int limit) {
     List<String> all = new ArrayList<>();
     byte[] bytes = file.getBytes(StandardCharsets.ISO_8859_1);
-    RecordSplitter.of(Feeds.OPENALPR, new ByteArrayInputStream(bytes), limit)
+    Feeds.records(Feeds.OPENALPR, bytes, limit)
         .forEachRemaining(
             r -> all.add(r.line() + "@" + r.offset() + (r instanceof RawRecord.Json ? "J" : "B")));
     return String.join(" ", all);

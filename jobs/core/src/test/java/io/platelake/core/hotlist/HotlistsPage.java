@@ -3,9 +3,6 @@ package io.platelake.core.hotlist;
 import io.platelake.core.hotlist.layout.ListField;
 import io.platelake.core.hotlist.layout.ListLayout;
 import io.platelake.core.hotlist.layout.RefusalCode;
-import io.platelake.core.hotlist.layout.ShippedLayouts;
-import io.platelake.core.yaml.NodeOrigins;
-import io.platelake.core.yaml.YamlPlace;
 import io.platelake.core.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,45 +16,20 @@ import java.util.stream.Collectors;
 final class HotlistsPage {
   private static final String SAMPLES = "../jobs/core/src/test/resources/hotlists/";
 
-  /** Keys of a layout, and what each is for. */
+  /** Keys of a list's mapping alone, and what each is for. */
   static final Map<String, String> KEYS = new LinkedHashMap<>();
 
   static {
-    KEYS.put("format", "`fixed` (positions in lines), `csv` or `json` (objects)");
-    KEYS.put("encoding", "charset of the file, UTF-8 when absent");
-    KEYS.put("delimiter", "csv: one character, or `tab`; a comma when absent");
-    KEYS.put(
-        "quotes",
-        "csv: `rfc4180` (cells in quotes may hold delimiters and line ends, when absent),"
-            + " `lenient` (a quote that fits nothing is a character) or `none`");
-    KEYS.put(
-        "header",
-        "first line: `none` (when absent), `line` (any), `names` (csv: of the columns), or `match`"
-            + " (a pattern) with `time` and `zone` where its group is when the file was made");
     KEYS.put(
         "trailer",
         "pattern of the last line, without which the file is cut; a group is the number of"
             + " records");
-    KEYS.put("length", "fixed: characters of a line, a number or `min` and `max`");
-    KEYS.put(
-        "cells",
-        "csv: cells of a row, a number or `min` and `max`; when absent as many as the header has,"
-            + " and another number makes the whole file unusable");
-    KEYS.put("record_type", "place `at` (with `match`) whose values are all `known`");
-    KEYS.put("skip", "patterns of lines that are no records");
     KEYS.put("letter_o_as_zero", "`true` where the list writes every letter O as zero");
     KEYS.put("fillers", "plates that stand for no vehicle, besides `0`, `00` and `000`");
     KEYS.put(
         "wildcards",
         "what stands in plates for characters that nobody saw: `one` for one each, `any` for any"
             + " number; `?_` and `*%` when absent");
-    KEYS.put(
-        "fields",
-        "our field to its place: `\"from:to\"` counted from 0 (fixed), the number of the column"
-            + " counted from 1 or its header (csv), a path `a.b` (json); or `at` a place, or a"
-            + " `value` for all records, with `match` (a pattern with one group), `codes` (or the"
-            + " name of a code table), `others: unknown` for what has no code, and `date` with"
-            + " `zone`");
   }
 
   /** A definition, which a test reads. */
@@ -70,7 +42,7 @@ final class HotlistsPage {
       source: wa_state_cjis         # as the policy names it
       layout: us-ncic
       categories: {V: stolen_vehicle, F: felony_or_gross_misdemeanor}
-      override:
+      mapping:
         encoding: windows-1252
         fields: {offence_class: {value: felony}}
       """;
@@ -83,7 +55,6 @@ final class HotlistsPage {
     HotlistsPage page = new HotlistsPage();
     page.head(samples);
     page.own();
-    page.codes();
     samples.forEach(page::layout);
     return page.md.toString();
   }
@@ -94,7 +65,7 @@ final class HotlistsPage {
     md.append(" do not edit. A test fails when this page is stale or a sample gives anything");
     md.append(" else.\n\nA list definition names its layout as `layout`, translates the list's");
     md.append(" words for categories under `categories`, and may change any part of the layout");
-    md.append(" under `override`. What is proven by a layout only waits for an operator's file;");
+    md.append(" under `mapping`. What is proven by a layout only waits for an operator's file;");
     md.append(" an incomplete one is read once the definition adds what it needs.\n\n");
     md.append("```yaml\n").append(EXAMPLE).append("```\n\n");
     row("layout", "list", "proof", "records in the sample", "accepted");
@@ -111,7 +82,9 @@ final class HotlistsPage {
   }
 
   private void own() {
-    md.append("\n## A layout of your own\n\nIn the definition, under `layout`:\n\n");
+    md.append("\n## A layout of your own\n\nA list without a `layout` has a `mapping` of");
+    md.append(" its own, in the language of [MAPPING.md](MAPPING.md), which feeds share. A list");
+    md.append(" alone has the keys in the table.\n\n");
     row("key", "means");
     row("---", "---");
     KEYS.forEach((key, meaning) -> row("`" + key + "`", meaning));
@@ -135,21 +108,6 @@ final class HotlistsPage {
             .collect(Collectors.joining(", ")));
     md.append(". When more than half of the records have another form than the layout says, the");
     md.append(" file is none of this layout and nothing is loaded.\n");
-  }
-
-  private void codes() {
-    md.append("\n## Code tables\n\n");
-    row("table", "codes");
-    row("---", "---");
-    for (String name : ShippedLayouts.tables()) {
-      YamlPlace place = YamlPlace.start(new NodeOrigins("codes.yaml"));
-      YamlValue table = ShippedLayouts.table(YamlValue.text(place, name));
-      row(
-          "`" + name + "`",
-          table.entries().entrySet().stream()
-              .map(e -> e.getKey() + " " + e.getValue().text())
-              .collect(Collectors.joining(", ")));
-    }
   }
 
   private void layout(Sample sample) {

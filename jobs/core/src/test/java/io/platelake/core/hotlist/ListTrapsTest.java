@@ -95,7 +95,7 @@ class ListTrapsTest {
         assertThrows(
             BadInput.class,
             () -> reader(Lists.by(FIXED)).read(gigabytes, "list", new ParsedList.Sink()));
-    assertTrue(e.getMessage().startsWith("list, line 1: it is longer than 1048576 characters"));
+    assertTrue(e.getMessage().startsWith("list, line 1: it is longer than 1048576 bytes"));
     assertTrue(gigabytes.given < 4 << 20, "read " + gigabytes.given);
   }
 

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.Feeds;
 import io.platelake.core.feed.Mutations;
-import io.platelake.core.feed.RecordSplitter;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +30,7 @@ class XmlSplitterTest {
   private static String places(String file, int limit) {
     List<String> all = new ArrayList<>();
     byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
-    RecordSplitter.of(FEED, new ByteArrayInputStream(bytes), limit)
+    Feeds.records(FEED, bytes, limit)
         .forEachRemaining(
             r -> all.add(r.line() + "@" + r.offset() + (r instanceof RawRecord.Xml ? "X" : "B")));
     return String.join(" ", all);

@@ -57,8 +57,8 @@ class ContainerMutationTest {
   }
 
   @Test
-  void shouldAccountForTwentyThousandDamagedFiles() {
-    run(20_000);
+  void shouldAccountForFiveThousandDamagedFiles() {
+    run(5_000);
   }
 
   @Test

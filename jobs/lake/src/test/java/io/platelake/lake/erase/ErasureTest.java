@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.platelake.lake.LakeFiles;
 import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,18 +34,30 @@ import org.junit.jupiter.api.io.TempDir;
 class ErasureTest {
   private static final Partition FIRST = Partition.of(Table.QUARANTINE, "criminal", "2026-06-01");
 
+  /** Made once and then copied: a commit costs a hundred times what copying it does. */
+  @TempDir static Path prepared;
+
   @TempDir Path folder;
   private Lake lake;
   private Erasure erasure;
 
-  @BeforeEach
-  void createLake() {
-    lake =
-        Lake.at(TestSpark.session(), folder.toString(), Contracts.load()).forDuty(Duty.RETENTION);
+  @BeforeAll
+  static void prepare() {
+    Lake lake = open(prepared);
     lake.create(List.of(Table.QUARANTINE));
+    append(lake, "a", row(1, "city-1", "2026-06-01"), row(2, "city-2", "2026-06-01"));
+    append(lake, "b", row(3, "city-1", "2026-06-02"));
+  }
+
+  @BeforeEach
+  void copyLake() {
+    lake = open(LakeFiles.copy(prepared, folder));
     erasure = new Erasure(lake);
-    append("a", row(1, "city-1", "2026-06-01"), row(2, "city-2", "2026-06-01"));
-    append("b", row(3, "city-1", "2026-06-02"));
+  }
+
+  private static Lake open(Path folder) {
+    return Lake.at(TestSpark.session(), folder.toString(), Contracts.load())
+        .forDuty(Duty.RETENTION);
   }
 
   @Test
@@ -118,7 +132,7 @@ class ErasureTest {
     assertEquals("[3]", ids());
   }
 
-  private void append(String key, Row... rows) {
+  private static void append(Lake lake, String key, Row... rows) {
     lake.append(Table.QUARANTINE, List.of(rows), new CommitKey("test:" + key, 0));
   }
 

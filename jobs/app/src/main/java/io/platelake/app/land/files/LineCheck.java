@@ -1,6 +1,6 @@
 package io.platelake.app.land.files;
 
-import io.platelake.core.record.LineEnds;
+import io.platelake.core.text.LineEnds;
 
 /**
  * Whether every line of a file starts with {@code &#123;} and ends with {@code &#125;}. Then no

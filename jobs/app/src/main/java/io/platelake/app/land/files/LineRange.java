@@ -1,6 +1,6 @@
 package io.platelake.app.land.files;
 
-import io.platelake.core.record.LineEnds;
+import io.platelake.core.text.LineEnds;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.fs.FSDataInputStream;

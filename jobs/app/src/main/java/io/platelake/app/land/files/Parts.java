@@ -1,7 +1,7 @@
 package io.platelake.app.land.files;
 
 import io.platelake.core.feed.FeedDefinition;
-import io.platelake.core.mapping.Layout;
+import io.platelake.core.format.Layout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -23,9 +23,7 @@ public enum PurgeStep {
   /** Whatever VACUUM left. */
   SWEEP,
   /** All of it is done. */
-  DONE,
-  /** Another reader looked: the certificate says what it found. */
-  VERIFY;
+  DONE;
 
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -46,8 +46,8 @@ public final class QuarantineLedger {
   }
 
   /**
-   * Why records of these files wait in quarantine, by digest and {@code quarantine_id}. Records that
-   * an interrupted run of this batch has judged again wait as well.
+   * Why records of these files wait in quarantine, by digest and {@code quarantine_id}. Records
+   * that an interrupted run of this batch has judged again wait as well.
    */
   public Map<String, Map<Long, String>> open(Collection<String> digests) {
     Map<String, Map<Long, String>> open = new HashMap<>();

@@ -9,24 +9,15 @@ package io.platelake.core.hotlist.layout;
  * owner: city-9               # who maintains it, when that is another agency
  * purpose: criminal           # required
  * source: wa_state_cjis       # required, as the policy names it
- * layout: us-ncic             # a layout that comes with the product, or one written out here
- * override: {encoding: ...}   # what this list does otherwise than its layout
+ * layout: us-ncic             # a layout that comes with the product; left out for one of your own
+ * mapping: {encoding: ...}    # all of the list's own layout, or what differs from the named one
  * categories: {V: stolen_vehicle}  # the list's words for categories, and the policy's
  * </pre>
  *
- * <p>Instead of a layout, delimited text with a header line can be described in short:
- *
- * <pre>
- * format: csv
- * delimiter: ";"              # one character, default comma
- * encoding: windows-1252      # default UTF-8
- * letter_o_as_zero: true      # the list writes every letter O as zero, default false
- * wildcards: {one: ".", any: "*"}  # for unknown characters, default "?_" and "*%"
- * columns:                    # canonical field: header name; plate is required, or else make,
- *                             # model and color
- *   plate: LIC
- *   state: LIS
- * </pre>
+ * <p>Earlier definitions may say {@code override} for {@code mapping}, write their own layout under
+ * {@code layout}, or describe delimited text with a header line in short: {@code format: csv},
+ * {@code delimiter}, {@code encoding}, {@code letter_o_as_zero}, {@code wildcards}, and {@code
+ * columns} from the canonical field to the header.
  *
  * <p>The source's own time is no part of it: it belongs to a snapshot and is given with the file.
  */
@@ -38,6 +29,7 @@ public final class ListDefinition {
   private final String source;
   private final String layoutName;
   private final ListLayout layout;
+  private final String fieldsKey;
 
   ListDefinition(
       String id,
@@ -46,7 +38,8 @@ public final class ListDefinition {
       String purpose,
       String source,
       String layoutName,
-      ListLayout layout) {
+      ListLayout layout,
+      String fieldsKey) {
     this.id = id;
     this.agency = agency;
     this.owner = owner;
@@ -54,6 +47,7 @@ public final class ListDefinition {
     this.source = source;
     this.layoutName = layoutName;
     this.layout = layout;
+    this.fieldsKey = fieldsKey;
   }
 
   /**
@@ -116,8 +110,6 @@ public final class ListDefinition {
 
   /** The key that maps a field, in the words of this definition. */
   public String wordsFor(ListField field) {
-    boolean shortForm = layoutName == null && layout.header() == Header.NAMES;
-    return (shortForm ? "columns." : layoutName == null ? "layout.fields." : "override.fields.")
-        + field.key();
+    return fieldsKey + field.key();
   }
 }

@@ -12,7 +12,8 @@ import java.util.Set;
 /** From YAML to {@link ListDefinition}. */
 final class ListDefinitionReader {
   private static final List<String> OWN = List.of("id", "agency", "owner", "purpose", "source");
-  private static final List<String> BY_LAYOUT = List.of("layout", "override", "categories");
+  private static final List<String> BY_LAYOUT =
+      List.of("layout", "mapping", "override", "categories");
   private static final List<String> IN_SHORT =
       List.of("format", "delimiter", "encoding", "letter_o_as_zero", "wildcards", "columns");
 
@@ -38,7 +39,9 @@ final class ListDefinitionReader {
   private ListDefinition definition() {
     String agency = required("agency");
     YamlValue given = keys.get("layout");
+    YamlValue own = own();
     String layoutName = given != null && given.isText() ? given.text() : null;
+    boolean inShort = given == null && (own == null || keys.containsKey("override"));
     ListDefinition definition =
         new ListDefinition(
             required("id"),
@@ -47,7 +50,12 @@ final class ListDefinitionReader {
             required("purpose"),
             required("source"),
             layoutName,
-            given == null ? inShort() : byLayout(given));
+            inShort ? inShort() : byLayout(given, own),
+            inShort
+                ? "columns."
+                : keys.containsKey("override")
+                    ? "override.fields."
+                    : own == null && layoutName == null ? "layout.fields." : "mapping.fields.");
     requireComplete(definition);
     return definition;
   }
@@ -60,14 +68,31 @@ final class ListDefinitionReader {
     return value.text();
   }
 
-  private ListLayout byLayout(YamlValue given) {
+  /** The list's own words: key {@code mapping}, or {@code override} of earlier definitions. */
+  private YamlValue own() {
+    YamlValue mapping = keys.get("mapping");
+    YamlValue override = keys.get("override");
+    if (mapping != null && override != null) {
+      throw override.bad("says the same as mapping", "Keep mapping");
+    }
+    return mapping == null ? override : mapping;
+  }
+
+  /**
+   * @param given name of a layout, or in earlier definitions all of it; null where the list's own
+   *     words are all of it
+   */
+  private ListLayout byLayout(YamlValue given, YamlValue own) {
     for (String key : IN_SHORT) {
       if (keys.containsKey(key)) {
-        throw keys.get(key).bad("has no effect beside a layout", "Put it into override");
+        throw keys.get(key).bad("has no effect beside a layout", "Put it into mapping");
       }
     }
+    if (given == null) {
+      return LayoutReader.layout(withCategories(own));
+    }
     YamlValue shipped = given.isMapping() ? given : ShippedLayouts.layout(given);
-    return LayoutReader.layout(withCategories(ShippedLayouts.with(shipped, keys.get("override"))));
+    return LayoutReader.layout(withCategories(ShippedLayouts.with(shipped, own)));
   }
 
   /** The short form, written out as a layout. */
@@ -106,12 +131,12 @@ final class ListDefinitionReader {
 
   /** A layout can leave to the operator what only the file shows. */
   private void requireComplete(ListDefinition definition) {
-    Map<ListField, FieldSource> fields = definition.layout().fields();
-    if (!fields.containsKey(ListField.PLATE) && !fields.keySet().containsAll(DESCRIPTION)) {
+    ListLayout layout = definition.layout();
+    Set<ListField> fields = layout.fields().keySet();
+    if (!fields.contains(ListField.PLATE) && !fields.containsAll(DESCRIPTION)) {
       throw wrong(definition.wordsFor(ListField.PLATE), "where plates stand is missing");
     }
-    FieldSource expires = fields.get(ListField.EXPIRES);
-    if (expires != null && expires.date() != null && expires.zone() == null) {
+    if (fields.contains(ListField.EXPIRES) && layout.expires().needsZone()) {
       throw wrong(
           definition.wordsFor(ListField.EXPIRES) + ".zone",
           "the time zone of its dates is missing");

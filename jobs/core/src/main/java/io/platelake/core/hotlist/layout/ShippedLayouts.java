@@ -1,5 +1,7 @@
 package io.platelake.core.hotlist.layout;
 
+import io.platelake.core.mapping.CodeTables;
+import io.platelake.core.mapping.CommonWords;
 import io.platelake.core.yaml.YamlValue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,34 +14,18 @@ import java.util.Map;
 /**
  * The layouts that come with the product: {@code schemas/hotlists/<name>.yaml} on the class path.
  * {@code index.txt} in the same folder lists them, and {@code codes.yaml} holds the code tables
- * they name.
+ * they name, see {@link CodeTables}.
  */
 public final class ShippedLayouts {
   private static final String FOLDER = "schemas/hotlists/";
   private static final List<String> NAMES =
       resource("index.txt").lines().filter(line -> !line.isBlank()).toList();
-  private static final Map<String, YamlValue> TABLES =
-      YamlValue.read(resource("codes.yaml"), FOLDER + "codes.yaml").entries();
 
   private ShippedLayouts() {}
 
   /** In alphabetical order. */
   public static List<String> names() {
     return NAMES;
-  }
-
-  /** Names of the code tables. */
-  public static List<String> tables() {
-    return List.copyOf(TABLES.keySet());
-  }
-
-  /** A code table that a layout names. */
-  public static YamlValue table(YamlValue name) {
-    YamlValue table = TABLES.get(name.text());
-    if (table == null) {
-      throw name.bad("is not a code table", "Write codes under it, or one of " + TABLES.keySet());
-    }
-    return table;
   }
 
   /** A layout by the name that a definition gives. */
@@ -64,6 +50,11 @@ public final class ShippedLayouts {
     if (own == null) {
       return shipped;
     }
+    // Two words for one thing have to meet.
+    return merged(CommonWords.of(shipped), CommonWords.of(own));
+  }
+
+  private static YamlValue merged(YamlValue shipped, YamlValue own) {
     Map<String, YamlValue> merged = new LinkedHashMap<>(shipped.entries());
     own.entries().forEach((key, value) -> merged.merge(key, value, ShippedLayouts::met));
     return YamlValue.mapping(own.place(), merged);
@@ -74,13 +65,13 @@ public final class ShippedLayouts {
       return own;
     }
     if (shipped.isMapping()) {
-      return with(shipped, own);
+      return merged(shipped, own);
     }
     if (shipped.isText() && own.key().endsWith(".codes")) {
-      return with(table(shipped), own);
+      return merged(CodeTables.get(shipped), own);
     }
-    boolean field = shipped.isText() && own.key().matches("(.*\\.)?fields\\.[^.]+");
-    return field ? with(placed(shipped), own) : own;
+    boolean field = own.key().matches("(.*\\.)?fields\\.[^.]+");
+    return field ? merged(placed(shipped), own) : own;
   }
 
   /** A bare place as the mapping it is short for. */

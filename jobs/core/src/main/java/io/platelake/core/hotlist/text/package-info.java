@@ -1,2 +1,2 @@
-/** List files as records: lines, cells, JSON, and their text. */
+/** List files as records, read strictly: a list that may be cut is refused. */
 package io.platelake.core.hotlist.text;

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.BadInput;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import io.platelake.core.format.Layout;
+import io.platelake.core.mapping.Source;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,12 +42,11 @@ class ListDefinitionTest {
     assertNull(definition.layoutName());
     assertEquals("", definition.layoutText());
     ListLayout layout = definition.layout();
-    assertEquals(ListLayout.Format.CSV, layout.format());
-    assertEquals(',', layout.delimiter());
-    assertEquals(StandardCharsets.UTF_8, layout.encoding());
+    assertEquals(Layout.CSV, layout.format().layout());
+    assertEquals(',', layout.format().rows().delimiter());
+    assertEquals(Optional.empty(), layout.format().charset());
     assertFalse(layout.letterOAsZero());
-    assertEquals(
-        Map.of(ListField.PLATE, FieldSource.at(new FieldLocation.Named("LIC"))), layout.fields());
+    assertEquals(Map.of(ListField.PLATE, Source.at("LIC")), layout.fields());
   }
 
   @Test
@@ -77,18 +78,18 @@ class ListDefinitionTest {
           expires: Until
         """;
     ListDefinition definition = ListDefinition.read(yaml, "stolen.yaml");
-    assertEquals(';', definition.layout().delimiter());
-    assertEquals(Charset.forName("windows-1252"), definition.layout().encoding());
+    assertEquals(';', definition.layout().format().rows().delimiter());
+    assertEquals("windows-1252", definition.layout().format().encoding());
     assertTrue(definition.letterOAsZero());
     assertEquals(ListField.values().length, definition.layout().fields().size());
-    assertEquals(named("LIC"), definition.layout().fields().get(ListField.PLATE));
-    assertEquals(named("No"), definition.layout().fields().get(ListField.STATE));
-    assertEquals(named("007"), definition.layout().fields().get(ListField.CATEGORY));
-    assertEquals(named("Until"), definition.layout().fields().get(ListField.EXPIRES));
+    assertEquals(List.of(List.of("LIC")), places(definition, ListField.PLATE));
+    assertEquals(List.of(List.of("No")), places(definition, ListField.STATE));
+    assertEquals(List.of(List.of("007")), places(definition, ListField.CATEGORY));
+    assertEquals(List.of(List.of("Until")), places(definition, ListField.EXPIRES));
   }
 
-  private static FieldSource named(String header) {
-    return FieldSource.at(new FieldLocation.Named(header));
+  private static List<List<String>> places(ListDefinition definition, ListField field) {
+    return definition.layout().fields().get(field).paths();
   }
 
   static Stream<Arguments> wrongDefinitions() {

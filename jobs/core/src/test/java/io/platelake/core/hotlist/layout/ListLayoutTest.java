@@ -73,7 +73,7 @@ class ListLayoutTest {
         assertThrows(
             Refusal.class,
             () -> Lists.parse("LICENSE_PLATE\n", Lists.by("layout: platerecognizer")));
-    assertTrue(e.getMessage().contains("Add override.fields.category"), e.getMessage());
+    assertTrue(e.getMessage().contains("Add mapping.fields.category"), e.getMessage());
   }
 
   @ParameterizedTest
@@ -81,21 +81,21 @@ class ListLayoutTest {
       delimiter = '|',
       value = {
         "layout: us-nowhere | line 5, key layout: is not a known layout",
-        "layout: us-ia | key override.fields.plate: where plates stand is missing",
-        "layout: lilin | key override.fields.expires.zone: the time zone of its dates is missing",
+        "layout: us-ia | key mapping.fields.plate: where plates stand is missing",
+        "layout: lilin | key mapping.fields.expires.zone: the time zone of its dates is missing",
         "'layout: us-ncic\nformat: csv' | line 6, key format: has no effect beside a layout",
         "'format: csv\n"
             + "override: {}\n"
             + "columns: {plate: p}' | line 6, key override: has no layout to change",
         "'layout: us-ncic\n"
-            + "override: {quotes: none}' | key override.quotes: only another format has it",
+            + "override: {quotes: none}' | key override.quotes: only format csv has it",
         "'layout: us-ncic\noverride: {lines: 3}' | line 6, key override.lines: is an unknown key",
         "'layout: us-ncic\n"
             + "override: {fields: {plat: \"0:3\"}}' | key override.fields.plat: is an unknown key",
         "'layout: us-ncic\noverride: {fields: {plate: \"9:3\"}}' | ends before it starts",
         "'layout: us-ncic\noverride: {fields: {plate: LIC}}' | is not a position",
-        "'layout: us-tx-ncic\noverride: {fields: {plate: 0}}' | is outside 1 to 999999",
-        "'layout: us-tx-ncic\noverride: {fields: {plate: LIC}}' | is not a whole number",
+        "'layout: us-tx-ncic\noverride: {fields: {plate: 0}}' | without a header columns have numbers",
+        "'layout: us-tx-ncic\noverride: {fields: {plate: LIC}}' | without a header columns have numbers",
         "'layout: us-ncic\noverride: {fields: {make: {codes: colors}}}' | is not a code table",
         "'layout: us-ncic\n"
             + "override: {fields: {make: {others: x}}}' | `x`. Use one of keep, unknown",
@@ -110,8 +110,8 @@ class ListLayoutTest {
         "'layout: us-ncic\noverride: {length: {min: 3, max: 2}}' | has a min above its max",
         "'layout: us-ncic\noverride: {header: names}' | names no columns",
         "'layout: us-ncic\n"
-            + "override: {header: first}' | unknown value `first`. Use one of names, line, none",
-        "'layout: us-ncic\noverride: {header: {match: a, time: yyyy}}' | time and zone together",
+            + "override: {header: first}' | unknown value `first`. Use one of names, none, optional, line",
+        "'layout: us-ncic\noverride: {header: {match: a, time: yyyy}}' | pattern and zone together",
         "'layout: us-ncic\n"
             + "override: {header: {match: a, time: yyyy, zone: UTC}}' | has not exactly one group",
         "'layout: us-ncic\n"
@@ -121,7 +121,7 @@ class ListLayoutTest {
         "'layout: {format: fixed, record_type: {known: A}}' | key layout.record_type: lacks the"
             + " required key `at`",
         "'layout: {format: fixed, record_type: {at: 0}}' | key layout.record_type: lacks the"
-            + " required key `known`",
+            + " required key `wanted`",
         "'layout: us-ncic\ncategories: [V]' | key categories: is not a mapping",
       })
   void shouldSayWhatIsWrongWithALayout(String more, String why) {

@@ -1,0 +1,99 @@
+package io.platelake.core.format;
+
+import io.platelake.core.text.HeaderNames;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What columns a file of rows turns out to have, and whether a row agrees. */
+final class CsvColumns {
+  private enum State {
+    AWAITED,
+    READ,
+    LOST
+  }
+
+  private final NamedColumns mapped;
+  private final RowFormat rows;
+  private final boolean optional;
+  private State header;
+  private Size width;
+  private Map<String, Integer> indexes = Map.of();
+
+  CsvColumns(RecordFormat format, NamedColumns mapped) {
+    this.mapped = mapped;
+    this.rows = format.rows();
+    this.optional = format.header().is(Header.Kind.OPTIONAL);
+    this.header = format.header().is(Header.Kind.NAMES) ? State.AWAITED : State.READ;
+    this.width = rows.stated().orElse(null);
+  }
+
+  /** Whether a whole row would be the header, which is no read. */
+  boolean isHeader(List<String> cells) {
+    return header == State.AWAITED || optional && indexes.isEmpty() && isMadeOfNames(cells);
+  }
+
+  private boolean isMadeOfNames(List<String> cells) {
+    if (cells.size() != rows.names().size()) {
+      return false;
+    }
+    HeaderNames header = new HeaderNames(cells);
+    for (int i = 0; i < cells.size(); i++) {
+      if (header.find(rows.names().get(i)) != i) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first row broke: no later row can be understood, and none may be taken for the header. */
+  void headerIsLost() {
+    header = header == State.AWAITED ? State.LOST : header;
+  }
+
+  Map<String, Integer> indexes() {
+    return indexes;
+  }
+
+  /** What is wrong with this row, null when nothing is. The first row tells names or width. */
+  String check(List<String> cells) {
+    if (header == State.LOST) {
+      return "the file's header does not name the mapped columns";
+    }
+    if (width != null && !width.fits(cells.size())) {
+      return "the row has another number of cells than the file";
+    }
+    if (indexes.isEmpty()) {
+      boolean named = header == State.AWAITED;
+      Map<String, Integer> found =
+          named
+              ? byName(cells)
+              : rows.names().isEmpty() ? byNumber(cells.size()) : byName(rows.names());
+      if (!found.keySet().containsAll(mapped.required())) {
+        return named ? "the header does not name the mapped columns" : "mapped columns are missing";
+      }
+      indexes = found;
+      width = width == null ? Size.of(cells.size()) : width;
+      header = State.READ;
+    }
+    return null;
+  }
+
+  private Map<String, Integer> byName(List<String> names) {
+    HeaderNames header = new HeaderNames(names);
+    Map<String, Integer> found = new HashMap<>();
+    Stream.concat(mapped.required().stream(), mapped.others().stream())
+        .filter(name -> header.find(name) >= 0)
+        .forEach(name -> found.put(name, header.find(name)));
+    return Map.copyOf(found);
+  }
+
+  private static Map<String, Integer> byNumber(int width) {
+    Map<String, Integer> found = new HashMap<>();
+    for (int i = 0; i < width; i++) {
+      found.put(Integer.toString(i + 1), i);
+    }
+    return Map.copyOf(found);
+  }
+}

@@ -1,0 +1,66 @@
+package io.platelake.core.mapping;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.ZoneId;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TimeSourceTest {
+  private static String read(TimeSource time, String text) {
+    return time.reader().read(text).map(Object::toString).orElse("none");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-08-11T16:42:58.740143Z, 2025-08-11T16:42:58.740143Z",
+    "2025-08-11 16:42:58+00:00, 2025-08-11T16:42:58Z",
+    "2025-08-11t16:42:58-0700, 2025-08-11T23:42:58Z",
+    "2025-08-11T16:42-07, 2025-08-11T23:42:00Z",
+    "2025-08-11T16:42:58, none",
+    "2025-13-11T16:42:58Z, none",
+    "2025-02-29T16:42:58Z, none",
+    "1969-12-31T23:59:59Z, none",
+    "+12025-01-01T00:00:00Z, none",
+    "'', none",
+    "now, none",
+  })
+  void shouldReadIso(String text, String instant) {
+    assertEquals(instant, read(TimeSource.iso(null), text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EPOCH_S, 1750000000, 2025-06-15T15:06:40Z",
+    "EPOCH_S, 1750000000.123456, 2025-06-15T15:06:40.123456Z",
+    "EPOCH_MS, 1750000000123, 2025-06-15T15:06:40.123Z",
+    "EPOCH_MS, 1.750000000123E12, 2025-06-15T15:06:40.123Z",
+    "EPOCH_MS, +1750000000123, 2025-06-15T15:06:40.123Z",
+    "EPOCH_US, 1750000000123456, 2025-06-15T15:06:40.123456Z",
+    "EPOCH_NS, 1750000000123456789, 2025-06-15T15:06:40.123456Z",
+    "EPOCH_MS, 0, none",
+    "EPOCH_MS, -1, none",
+    "EPOCH_MS, 1e999999, none",
+    "EPOCH_MS, 1e-999999, none",
+    "EPOCH_S, 999999999999, none",
+    "EPOCH_NS, 99999999999999999999999999999999999999999999, none",
+    "EPOCH_MS, 0x1p40, none",
+    "EPOCH_MS, 1750000000123L, none",
+  })
+  void shouldReadEpochs(TimeFormat format, String text, String instant) {
+    assertEquals(instant, read(new TimeSource(format, null, null), text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dd/MM/yyyy HH:mm:ss, 03/04/2025 05:06:07, 2025-04-03T12:06:07Z",
+    "MM/dd/yyyy hh:mm:ss a, 03/04/2025 05:06:07 pm, 2025-03-05T01:06:07Z",
+    "yyyy:MM:dd HH-mm-ss-SSS, 2025:03:04 05-06-07-089, 2025-03-04T13:06:07.089Z",
+    "'yyyy-MM-dd''y''HH:mm XXX', 2025-03-04y05:06 +01:00, 2025-03-04T04:06:00Z",
+    "dd/MM/yyyy HH:mm:ss, 2025-03-04 05:06:07, none",
+  })
+  void shouldReadPatterns(String pattern, String text, String instant) {
+    ZoneId zone = ZoneId.of("America/Los_Angeles");
+    assertEquals(instant, read(new TimeSource(TimeFormat.PATTERN, pattern, zone), text));
+  }
+}
