@@ -30,9 +30,6 @@ public record ReadIdentity(long readId, long eventId, long formerId) {
   /** Signs around and in a UUID. */
   private static final String SIGNS = "-{}";
 
-  private static final String ZEROS = "0" + SIGNS;
-  private static final String HEXADECIMAL = "0123456789abcdefABCDEF" + SIGNS;
-
   /** An id of the event without a plate. */
   private record Named(String event, Instant at) {}
 
@@ -43,7 +40,7 @@ public record ReadIdentity(long readId, long eventId, long formerId) {
       return new ReadIdentity(id, id, 0);
     }
     Named written = new Named(read.eventKey(), read.capturedAt());
-    if (consistsOf(ZEROS, read.eventKey())) {
+    if (isZeros(read.eventKey())) {
       String none = CanonicalRead.withoutEvent(read.plate());
       long id = ReadId.of(agency, read.cameraId(), read.capturedAt(), none);
       return new ReadIdentity(id, id, reading(read, agency, written, plate));
@@ -62,7 +59,7 @@ public record ReadIdentity(long readId, long eventId, long formerId) {
 
   private static Named compared(Named written, EventRule rule) {
     String event = written.event();
-    if (consistsOf(HEXADECIMAL, event)) {
+    if (isHexadecimal(event)) {
       event = event.replace("{", "").replace("}", "").toLowerCase(Locale.ROOT);
     }
     return new Named(
@@ -72,9 +69,20 @@ public record ReadIdentity(long readId, long eventId, long formerId) {
             : written.at());
   }
 
-  private static boolean consistsOf(String characters, String text) {
+  private static boolean isHexadecimal(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (characters.indexOf(text.charAt(i)) < 0) {
+      char c = text.charAt(i);
+      boolean digit = c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+      if (!digit && SIGNS.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isZeros(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != '0' && SIGNS.indexOf(text.charAt(i)) < 0) {
         return false;
       }
     }
