@@ -65,7 +65,7 @@ public final class HitsListCommand implements Callable<Integer> {
   private JobResult run(JobContext job) {
     Optional<Path> file = Optional.ofNullable(out).map(Path::toAbsolutePath);
     if (file.isPresent() && !file.get().toString().endsWith(".csv")) {
-      throw new BadInput("--out", "it does not end in .csv", "Name a file such as hits.csv.");
+      throw new BadInput("--out", "it must end in .csv", "Name a file such as hits.csv.");
     }
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     HitLine.Wanted wanted = new HitLine.Wanted(captured.window(), list, alertsOnly);

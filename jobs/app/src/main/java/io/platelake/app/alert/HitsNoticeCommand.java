@@ -64,7 +64,7 @@ public final class HitsNoticeCommand implements Callable<Integer> {
     String name = file.getFileName().toString();
     if (!name.endsWith(".csv") && !name.endsWith(".jsonl")) {
       throw new BadInput(
-          "--out", "it ends neither in .csv nor in .jsonl", "Choose one of the two.");
+          "--out", "it must end in .csv or .jsonl", "Name a file such as notice.csv.");
     }
     List<NoticeLine> lines = Notice.of(job, suspect);
     PublishedFolder.write(

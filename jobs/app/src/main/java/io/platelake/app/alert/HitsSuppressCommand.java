@@ -50,8 +50,8 @@ public final class HitsSuppressCommand implements Callable<Integer> {
       required = true,
       paramLabel = "DATE",
       description =
-          "First UTC date on which it covers nothing any more, within what the policy allows; the"
-              + " ruling is purged with it.")
+          "First UTC date on which alerts resume, within the limit of the policy. The ruling is"
+              + " deleted then.")
   private String until;
 
   /** What a run gives. */

@@ -104,7 +104,7 @@ final class OutcomeCells {
       throw bad(name, "is not an instant with a zone", "Write it as 2026-01-31T10:00:00-08:00.");
     }
     if (at.isAfter(asOf)) {
-      throw bad(name, "lies after the now of the run", "Check the zone, or --as-of.");
+      throw bad(name, "is after --as-of", "Check the zone, or --as-of.");
     }
     return at;
   }

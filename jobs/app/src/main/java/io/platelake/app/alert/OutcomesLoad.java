@@ -79,8 +79,8 @@ final class OutcomesLoad {
             changed.add(
                 new BadInput(
                     line.place(),
-                    "its outcome_id is known and said something else",
-                    "Add --correct if this is the better word."));
+                    "its outcome_id already exists with other values",
+                    "Add --correct to overwrite it."));
           }
         });
     if (!correct && !changed.isEmpty()) {
@@ -98,7 +98,7 @@ final class OutcomesLoad {
       if (before != null && !before.outcome().equals(line.outcome())) {
         throw new BadInput(
             line.place(),
-            "its outcome_id stands for something else in " + before.place(),
+            "its outcome_id has other values in " + before.place(),
             "Keep one of the two.");
       }
     }

@@ -23,7 +23,7 @@ record Suspect(String column, long id, String list) {
           "--read, --entry, --hit", given + " of them are given", "Give exactly one.");
     }
     if (list != null && entry == null) {
-      throw new BadInput("--list", "stands without --entry", "Leave it out.");
+      throw new BadInput("--list", "needs --entry", "Add --entry, or omit --list.");
     }
     return read != null
         ? new Suspect("read_id", read, null)

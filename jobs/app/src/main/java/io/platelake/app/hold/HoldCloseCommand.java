@@ -51,7 +51,7 @@ public final class HoldCloseCommand implements Callable<Integer> {
     Hold hold =
         HoldLedger.find(job.lake(), id)
             .orElseThrow(
-                () -> new BadInput("Hold " + id, "there is none", "See: platelake hold list"));
+                () -> new BadInput("Hold " + id, "no such hold", "See: platelake hold list"));
     if (hold.closedAt().isPresent()) {
       throw new BadInput("Hold " + id, "it is closed already", "Nothing is left to do.");
     }

@@ -70,7 +70,7 @@ final class EntryWithdrawal {
           (entries.size() - found.size())
               + " of "
               + entries.size()
-              + " ids are in no snapshot that counts",
+              + " ids are in no snapshot that is not withdrawn",
           "Take entry ids from the hits.");
     }
     record(Decision.Kind.WITHDRAW);

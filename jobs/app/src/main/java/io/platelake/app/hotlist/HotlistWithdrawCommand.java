@@ -83,7 +83,7 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
   private JobResult run(JobContext job) {
     String reason = this.reason.text();
     if (snapshot != null && !entries.isEmpty()) {
-      throw new BadInput("--snapshot", "stands beside --entry", "Give one of the two.");
+      throw new BadInput("--snapshot", "cannot be combined with --entry", "Give one of the two.");
     }
     if (lift && entries.isEmpty()) {
       throw new BadInput("--lift", "no entry is named", "Add --entry for each.");

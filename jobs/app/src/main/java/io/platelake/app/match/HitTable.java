@@ -67,8 +67,8 @@ record HitTable(Lake lake, MatchScope scope) {
   }
 
   /**
-   * The same hits, where one that was an alert before a person ruled it out is still an alert: it
-   * has been shown, and reports count it. The ruling covers the hits that are found after it.
+   * Changes these hits in place: an alert that a person ruled out later remains an alert. It has
+   * been shown, and reports count it. A ruling covers only the hits that are found after it.
    */
   SearchResult keepAlerts(SearchResult found) {
     StructType columns = columns();

@@ -7,6 +7,12 @@ import java.util.Map;
 /**
  * Finds the reads whose plate, or vehicle, was on a hot list of their own agency and purpose.
  *
+ * <ol>
+ *   <li>mark: stored hits whose entry is gone are marked;
+ *   <li>search: every read of the window is looked up among the entries in force;
+ *   <li>replace: the hits of these lists in the window are replaced in one commit.
+ * </ol>
+ *
  * <p>Reads {@code reads} (key {@code read_id}) of one purpose, and {@code hotlist_entries} (key
  * {@code snapshot_id, entry_id}) of the snapshots in force. Replaces the hits (key {@code hit_id},
  * one per read and entry) of these lists in the window, in one commit; hits whose entry is gone

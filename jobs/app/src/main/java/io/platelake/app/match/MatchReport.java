@@ -67,7 +67,7 @@ final class MatchReport {
         String.format(
             Locale.ROOT,
             "%s: %,d reads, %d lists in force: %,d exact, %,d equivalent and %,d near hits, %,d"
-                + " alerts; %,d earlier hits marked stale",
+                + " alerts; %,d earlier hits marked because their entry is gone",
             name,
             counted.get(MatchCount.READS),
             scope.lists().size(),

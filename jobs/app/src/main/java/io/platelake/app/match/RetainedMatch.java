@@ -32,7 +32,7 @@ import org.apache.spark.sql.Row;
  * new ones. A second run leaves the same hits.
  */
 final class RetainedMatch {
-  private static final String[] SAID = {
+  private static final String[] COMPARED_COLUMNS = {
     "list_id",
     "entry_id",
     "category",
@@ -142,7 +142,7 @@ final class RetainedMatch {
     Dataset<Row> now = input.entries();
     Dataset<Row> then = input.entries(before.values());
     Column same = lit(true);
-    for (String column : SAID) {
+    for (String column : COMPARED_COLUMNS) {
       same = same.and(col("now." + column).eqNullSafe(col("then." + column)));
     }
     return now.as("now").join(then.as("then"), same, "left_anti");

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** {@code platelake purge}. */
 @Command(
     name = "purge",
-    description = "What must go, going, and the proof that it went.",
+    description = "Plan, run and verify the deletion of due data.",
     subcommands = {
       PurgePlanCommand.class,
       PurgeApproveCommand.class,

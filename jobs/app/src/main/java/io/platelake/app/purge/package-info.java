@@ -1,2 +1,2 @@
-/** What must go, going, and the proof that it went: plan, run, verify. */
+/** Deletion of due data: plan, run, verify. */
 package io.platelake.app.purge;

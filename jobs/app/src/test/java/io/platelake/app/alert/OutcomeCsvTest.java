@@ -52,7 +52,7 @@ class OutcomeCsvTest {
           o1,,result,2026-06-01T10:00:00Z,yes,,,   | hit_id is missing
           o1,TST0001,stop,2026-06-01T10:00:00Z,,,, | hit_id is not a hit id
           o1,1,stop,2026-06-01T10:00:00,,,,        | occurred_at is not an instant with a zone
-          o1,1,stop,2026-06-02T00:00:01Z,,,,       | occurred_at lies after the now of the run
+          o1,1,stop,2026-06-02T00:00:01Z,,,,       | occurred_at is after --as-of
           o1,1,result,2026-06-01T10:00:00Z,,,,     | confirmed is missing
           o1,1,result,2026-06-01T10:00:00Z,maybe,,, | confirmed is neither yes nor no
           o1,1,wrong,2026-06-01T10:00:00Z,yes,,,   | confirmed is yes for what was wrong

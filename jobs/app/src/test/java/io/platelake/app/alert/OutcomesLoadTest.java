@@ -127,7 +127,7 @@ class OutcomesLoadTest {
             o1,2,stop,2026-06-01T10:01:00Z,,
             """);
     assertEquals(2, twice.code());
-    assertTrue(twice.err().contains("line 3: its outcome_id stands for something else in"));
+    assertTrue(twice.err().contains("line 3: its outcome_id has other values in"));
     assertEquals(0, alerts.lake().read(Table.OUTCOMES).count());
   }
 

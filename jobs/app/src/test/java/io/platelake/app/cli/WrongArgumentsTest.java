@@ -45,7 +45,7 @@ class WrongArgumentsTest {
         of(
             "unknown hold",
             2,
-            "Hold h-9: there is none. See: platelake hold list",
+            "Hold h-9: no such hold. See: platelake hold list",
             "hold close h-9 --authority order"),
         of(
             "hit that is no number",

@@ -8,7 +8,7 @@ package io.platelake.core.land;
 public enum LandingReason {
   /** Captured later than the policy's tolerance after now: the camera's clock is wrong. */
   FUTURE(Fate.REFUSED),
-  /** Captured longer ago than any upload is late: the camera's clock is wrong. */
+  /** Captured longer ago than the policy accepts: the camera's clock is wrong. */
   IMPLAUSIBLE_TIME(Fate.REFUSED),
   /** Past its retention on arrival. */
   EXPIRED(Fate.REFUSED),

@@ -35,7 +35,7 @@ public final class Geofence implements Serializable {
     for (int rank = 0; rank < places.size(); rank++) {
       Geometry shape = places.get(rank).shape();
       for (int part = 0; part < shape.getNumGeometries(); part++) {
-        insert(new FencedPart(places.get(rank), rank, shape.getGeometryN(part)));
+        insert(new ZonePart(places.get(rank), rank, shape.getGeometryN(part)));
       }
     }
     index.build();
@@ -69,10 +69,10 @@ public final class Geofence implements Serializable {
     if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
       throw new IllegalArgumentException("not a WGS 84 position");
     }
-    FencedPart first = null;
+    ZonePart first = null;
     List<?> near = index.query(new Envelope(lon, lon, lat, lat));
     for (Object candidate : near) {
-      FencedPart part = (FencedPart) candidate;
+      ZonePart part = (ZonePart) candidate;
       boolean earlier = first == null || part.rank() < first.rank();
       if (earlier && part.place().isEffective(at) && part.covers(lon, lat)) {
         first = part;
@@ -92,7 +92,7 @@ public final class Geofence implements Serializable {
   }
 
   /** A box that reaches over the 180th meridian stands on its other side as well. */
-  private void insert(FencedPart part) {
+  private void insert(ZonePart part) {
     Envelope box = part.box();
     index.insert(box, part);
     if (box.getMinX() < -180) {

@@ -3,11 +3,15 @@ package io.platelake.core.land;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.platelake.core.feed.CanonicalRead;
+import io.platelake.core.feed.ParsedRead;
 import io.platelake.core.policy.PolicyFiles;
 import io.platelake.core.policy.PolicyReader;
+import io.platelake.core.record.Reason;
 import io.platelake.core.zone.GeoJsonZones;
 import io.platelake.core.zone.Geofence;
+import io.platelake.core.zone.ProtectedPlace;
 import io.platelake.core.zone.ZoneBuffers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,6 +70,18 @@ class LandingRulebookTest {
           corner   | criminal | 2026-06-01T15:00:00Z |              | EXCLUDED
           corner   | criminal | 2026-06-01T17:59:59Z |              | EXCLUDED
           corner   | criminal | 2026-06-01T18:00:00Z |              | KEPT
+          # a clock up to ten minutes ahead is believed; one a year behind is not
+          corner   | criminal | 2026-06-02T12:10:00Z |              | KEPT
+          corner   | criminal | 2026-06-02T12:10:01Z |              | REFUSED FUTURE
+          corner   | criminal | 2025-06-02T12:00:01Z |              | REFUSED EXPIRED
+          corner   | criminal | 2025-06-02T12:00:00Z |              | REFUSED IMPLAUSIBLE_TIME
+          # 21 days; the next purge can be as late as 30 hours from now
+          corner   | criminal | 2026-05-12T12:00:00Z |              | REFUSED EXPIRED
+          corner   | criminal | 2026-05-12T12:00:01Z |              | REFUSED EXPIRES_BEFORE_PURGE
+          corner   | criminal | 2026-05-13T18:00:00Z |              | REFUSED EXPIRES_BEFORE_PURGE
+          corner   | criminal | 2026-05-13T18:00:01Z |              | KEPT
+          # a clock that is wrong or late is told before everything else
+          unknown  | criminal | 2026-06-02T12:10:01Z |              | REFUSED FUTURE
           """)
   void shouldGiveARead(
       String camera, String purpose, Instant captured, String own, String becomes) {
@@ -94,6 +110,66 @@ class LandingRulebookTest {
         "KEPT", words(rules.judge(read("corner", Instant.parse("2026-06-01T23:59:59Z"), false))));
   }
 
+  @Test
+  void shouldRefuseAMobileReadWithoutAPositionWhereThePolicySaysSo() {
+    String strict =
+        PolicyFiles.waCity()
+            .replace(
+                "missing_position:\n    action: quarantine",
+                "missing_position:\n    action: refuse");
+    Instant captured = Instant.parse("2026-06-02T08:00:00Z");
+    LandingRulebook rules = rules(strict, "criminal", Set.of());
+    assertEquals("REFUSED POSITION_REQUIRED", words(rules.judge(read("car", captured, false))));
+    assertEquals("KEPT", words(rules.judge(read("car", captured, true))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # camera | captured             | lat   | place
+          corner   | 2026-06-01T16:00:00Z |       | rally
+          corner   | 2026-06-01T18:00:00Z |       |
+          car      | 2026-06-01T16:00:00Z |       |
+          car      | 2026-06-01T16:00:00Z | 47.05 | rally
+          unknown  | 2026-06-01T16:00:00Z | 47.05 | rally
+          unknown  | 2026-06-01T16:00:00Z | 47.5  |
+                   | 2026-06-01T16:00:00Z | 47.05 | rally
+          # without an instant it counts as captured now, when there is no rally
+          corner   |                      |       |
+          """)
+  void shouldFindThePlaceOfADamagedRecord(
+      String camera, Instant captured, Double lat, String place) {
+    ParsedRead.Defect defect =
+        new ParsedRead.Defect(
+            Reason.BAD_PLATE, "plate", captured, camera, lat, lat == null ? null : -122.9);
+    assertEquals(
+        Optional.ofNullable(place),
+        rules("criminal").protectedPlace(defect).map(ProtectedPlace::zoneId));
+  }
+
+  @Test
+  void shouldExcludeAReadWhoseOwnPositionIsProtectedWhoeverMadeIt() {
+    CanonicalRead stranger = at(47.05, "unknown", Instant.parse("2026-06-01T16:00:00Z"));
+    assertEquals("EXCLUDED", words(rules("criminal").judge(stranger)));
+  }
+
+  @Test
+  void shouldKeepAPictureNoLongerThanItsReadAndARecordInQuarantineForItsOwnLimit() {
+    Instant captured = Instant.parse("2026-06-02T08:00:00Z");
+    LandingRulebook rules = rules("criminal");
+    Optional<Instant> read = Optional.of(Instant.parse("2026-06-23T08:00:00Z"));
+    assertEquals(read, rules.imagesExpire(captured));
+    // Seven days from landing, but no longer than the read.
+    Optional<Instant> week = Optional.of(NOON.plus(Duration.ofDays(7)));
+    assertEquals(week, rules.quarantineExpires(Optional.of(captured)));
+    assertEquals(week, rules.quarantineExpires(Optional.empty()));
+    assertEquals(
+        Optional.of(Instant.parse("2026-06-05T08:00:00Z")),
+        rules.quarantineExpires(Optional.of(Instant.parse("2026-05-15T08:00:00Z"))));
+  }
+
   private static String words(Judgement judged) {
     if (judged instanceof Judgement.Kept) {
       return "KEPT";
@@ -108,7 +184,10 @@ class LandingRulebookTest {
   }
 
   private static LandingRulebook rules(String purpose, Set<LocalDate> closed) {
-    String text = PolicyFiles.waCity();
+    return rules(PolicyFiles.waCity(), purpose, closed);
+  }
+
+  private static LandingRulebook rules(String text, String purpose, Set<LocalDate> closed) {
     ZoneBuffers buffers =
         new ZoneBuffers(
             PolicyReader.read(text, "wa-city").protectedPlaces().bufferMetresByKind(), 50);
@@ -127,6 +206,10 @@ class LandingRulebookTest {
   }
 
   private static CanonicalRead read(String camera, Instant captured, boolean placed) {
+    return at(placed ? 47.6 : null, camera, captured);
+  }
+
+  private static CanonicalRead at(Double lat, String camera, Instant captured) {
     return new CanonicalRead(
         "e1",
         camera,
@@ -143,8 +226,8 @@ class LandingRulebookTest {
         null,
         null,
         null,
-        placed ? 47.6 : null,
-        placed ? -122.9 : null,
+        lat,
+        lat == null ? null : -122.9,
         null);
   }
 }

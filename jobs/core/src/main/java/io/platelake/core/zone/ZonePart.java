@@ -13,7 +13,7 @@ import org.locationtech.jts.operation.distance.IndexedFacetDistance;
  * One polygon, line or point of a protected place on its own local plane. Distances to it are
  * measured, not to a drawn buffer, so there are no corners cut off a round edge.
  */
-final class FencedPart {
+final class ZonePart {
   /** Positions this close to the edge count as on it, and the edge is inside. */
   private static final double EDGE_METRES = 0.001;
 
@@ -34,7 +34,7 @@ final class FencedPart {
    *
    * @param rank position of the place in the order of zone ids
    */
-  FencedPart(ProtectedPlace place, int rank, Geometry part) {
+  ZonePart(ProtectedPlace place, int rank, Geometry part) {
     this.place = place;
     this.rank = rank;
     this.degrees = part.getEnvelopeInternal();
