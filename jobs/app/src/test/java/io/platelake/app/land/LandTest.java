@@ -112,7 +112,14 @@ class LandTest {
   void shouldNameTheCameraThatStandsInAProtectedPlace() {
     CliRun check = feed.run(NOON, "zones", "check", "--agency", "city-2");
     assertEquals(4, check.code(), check.all());
-    assertTrue(check.out().matches("cam-2 +in elementary_school +z-1\\R"), check.out());
+    assertTrue(
+        check
+            .out()
+            .matches(
+                "cam-2 +in elementary_school +z-1\\R\\Rplace +kind +drawn as +buffer m"
+                    + " +premises m2 +protected m2  remark\\R"
+                    + "z-1 +elementary_school +point +150 +0 +70657  the buffer counts from .*\\R"),
+        check.out());
   }
 
   @Test
