@@ -1,7 +1,7 @@
 -- Generated from schemas/tables/*.yaml by `make schemas`; do not edit.
 
 CREATE TABLE IF NOT EXISTS reads (
-  read_id bigint NOT NULL COMMENT '64-bit hash of agency, camera, instant and event: the same event sent again has the same id',
+  read_id bigint NOT NULL COMMENT '64-bit hash of agency, camera, instant, event and plate: the same event sent again with the same plate has the same id; rows of before without the plate',
   agency_id string NOT NULL COMMENT 'agency that owns the read and whose policy governs it',
   camera_id string NOT NULL COMMENT 'camera in the registry',
   captured_at timestamp NOT NULL COMMENT 'UTC instant of capture; every retention clock of a read starts here',
@@ -23,6 +23,7 @@ CREATE TABLE IF NOT EXISTS reads (
   image_ref string COMMENT 'reference to a picture in an outside store, never a picture',
   source string NOT NULL COMMENT 'feed that delivered it',
   batch_id string NOT NULL COMMENT 'landing batch that wrote it',
+  corrects bigint COMMENT 'read_id of the reading of the same event that this one replaces: that one stays and is not matched; null where there is none',
   delete_after timestamp COMMENT 'instant from which the policy in force at landing forbids keeping it, UTC',
   purpose string NOT NULL COMMENT 'why the read was collected; a wall between jobs',
   date date NOT NULL COMMENT 'UTC date of capture'
@@ -90,6 +91,8 @@ CREATE TABLE IF NOT EXISTS quarantine (
   captured_at timestamp NOT NULL COMMENT 'instant of capture, or of landing where the record names none, UTC',
   landed_at timestamp NOT NULL COMMENT 'as_of of the run, UTC',
   payload string COMMENT 'the record as text without pictures, at most 64 KiB',
+  judged_again_at timestamp COMMENT 'as_of of the run that judged the record again, with repaired rules; what it is since then is in another row; null while it waits, UTC',
+  judged_again_by string COMMENT 'landing batch that judged it again; null while it waits',
   delete_after timestamp COMMENT 'end of its short retention, UTC',
   purpose string NOT NULL COMMENT 'purpose of the feed',
   date date NOT NULL COMMENT 'UTC date of captured_at'
@@ -115,7 +118,7 @@ CREATE TABLE IF NOT EXISTS landing (
   agency_id string NOT NULL COMMENT 'agency of the feed',
   file_digest string NOT NULL COMMENT 'SHA-256 of the file: a renamed copy is the same file',
   bytes bigint NOT NULL COMMENT 'size of the file',
-  state string NOT NULL COMMENT 'planned or done',
+  state string NOT NULL COMMENT 'planned or done; a planned row with counts has landed before and lands again',
   planned_at timestamp NOT NULL COMMENT 'as_of of the run that planned it, UTC',
   done_at timestamp COMMENT 'as_of of the run that finished it, UTC',
   records bigint COMMENT 'records found in the file',
@@ -126,6 +129,9 @@ CREATE TABLE IF NOT EXISTS landing (
   quarantined bigint COMMENT 'written to quarantine',
   refused_by map<string, bigint> COMMENT 'refused records by reason code',
   quarantined_by map<string, bigint> COMMENT 'quarantined records by reason code',
+  other_plate bigint COMMENT 'kept reads beyond the first of an event, each with another plate; they are among kept',
+  judged_by string COMMENT 'SHA-256 of what decided about the records: feed file, layout of the maker, registry of cameras, policy; null in rows of before',
+  unusual array<string> COMMENT 'of what the file, or the run it landed in, had an unusual share: QUARANTINED, REFUSED, DUPLICATE, OTHER_PLATE; null when of nothing',
   images_kept bigint COMMENT 'pictures of kept reads, written to images',
   images_dropped bigint COMMENT 'other pictures that came with records that are reads, by reason in images_dropped_by',
   images_dropped_by map<string, bigint> COMMENT 'dropped pictures by PictureLoss',

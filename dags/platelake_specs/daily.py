@@ -27,14 +27,14 @@ DAILY = PipelineSpec(
             does="Lands the waiting files of one feed; a file landed before adds nothing.",
             for_each=WAITING,
             execution_timeout=timedelta(hours=6),
-            on_finding="Unexpected finding: land reports none.",
+            on_finding="Landed and accounted for, but an unusual share was quarantined, refused or repeated.",
         ),
         TaskSpec(
             task_id="match",
             does="Matches the reads of the window against the hot lists in force.",
             command=("match", "--window", _WINDOW),
             execution_timeout=timedelta(hours=3),
-            on_finding="Matched, but a hot list is overdue: its matches are missing.",
+            on_finding="Matched, but a hot list is overdue or waits for approval: its matches are missing.",
             # Lists change while no read arrives: a night without files is matched all the same.
             trigger_rule="none_failed",
         ),
@@ -43,7 +43,7 @@ DAILY = PipelineSpec(
             does="Looks for entries that are new or changed among the retained reads from before the window.",
             command=("match", "--retained", "--window", _EARLIER, "--since", _CHANGED_SINCE),
             execution_timeout=timedelta(hours=3),
-            on_finding="Matched, but a hot list is overdue: its new entries are missing.",
+            on_finding="Matched, but a hot list is overdue or waits for approval: its new entries are missing.",
         ),
         TaskSpec(
             task_id="passes",

@@ -65,13 +65,15 @@ record Planted(Map<Long, Wanted> wanted, Set<Long> misread, Set<String> driven) 
     if (!record.get("outcome").asText().equals("kept") || !record.has("plate")) {
       return;
     }
-    long id =
-        ReadId.of(
-            "city-2",
-            record.get("camera").asText(),
-            Instant.parse(record.get("captured_at").asText()),
-            record.get("event").asText() + "#0");
     long read = key(record.get("plate").asText());
+    long id =
+        ReadId.ofReading(
+            ReadId.of(
+                "city-2",
+                record.get("camera").asText(),
+                Instant.parse(record.get("captured_at").asText()),
+                record.get("event").asText() + "#0"),
+            read);
     if (read != key(truth)) {
       misread.add(id);
     }

@@ -17,9 +17,13 @@ import io.platelake.app.land.rows.LandTask;
 import io.platelake.app.land.rows.LandedBlock;
 import io.platelake.app.land.rows.LineNumbers;
 import io.platelake.app.land.rows.PartAccount;
+import io.platelake.app.land.rows.Rejudgement;
 import io.platelake.app.ledger.site.ExclusionLedger;
+import io.platelake.app.ledger.site.LandedFile;
 import io.platelake.app.ledger.site.LandingLedger;
+import io.platelake.app.ledger.site.QuarantineLedger;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.feed.rule.LandingShare;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.LandingRulebook;
 import io.platelake.core.plate.OcrClasses;
@@ -29,6 +33,7 @@ import io.platelake.lake.table.Slice;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,9 +61,20 @@ final class BatchLanding {
   private final FeedDefinition feed;
   private final Batch batch;
   private final Instant asOf;
+  private final String judgedBy;
   private final Progress progress;
 
-  BatchLanding(Lake lake, FeedDefinition feed, Batch batch, Instant asOf, Progress progress) {
+  /**
+   * @param judgedBy digest of the rules that decide about records
+   */
+  BatchLanding(
+      Lake lake,
+      FeedDefinition feed,
+      Batch batch,
+      Instant asOf,
+      String judgedBy,
+      Progress progress) {
+    this.judgedBy = judgedBy;
     this.lake = lake;
     this.feed = feed;
     this.batch = batch;
@@ -74,11 +90,19 @@ final class BatchLanding {
    */
   record Result(List<FileAccount> accounts, Set<RawFile> changed) {}
 
-  Result land(LandingRulebook rules, OcrClasses classes) {
+  /**
+   * @param unusual of the files that the run has landed so far
+   */
+  Result land(LandingRulebook rules, OcrClasses classes, UnusualFiles unusual) {
     StructType columns = lake.contracts().get(Table.READS).schema();
     StructType pictures = lake.contracts().get(Table.IMAGES).schema();
+    QuarantineLedger quarantined = new QuarantineLedger(lake, feed, batch.id());
+    Map<String, Map<Long, String>> open =
+        batch.before().isEmpty() ? Map.of() : quarantined.open(batch.before().keySet());
     JavaRDD<LandedBlock> landed =
-        parsed(new FateRows.Recipe(feed, rules, classes, columns, pictures, batch.id(), asOf));
+        parsed(
+            new FateRows.Recipe(feed, rules, classes, columns, pictures, batch.id(), asOf),
+            again(open));
     try {
       List<PartAccount> parts =
           landed.filter(LandedBlock.Accounts.class::isInstance).collect().stream()
@@ -102,10 +126,10 @@ final class BatchLanding {
               withImages && !repeats.isEmpty()
                   ? BatchRows.repeatedImages(landed, repeats)
                   : Map.of());
-      BatchRows rows = new BatchRows(landed, repeats, new LineNumbers(parts));
+      BatchRows rows = new BatchRows(landed, columns, repeats, new LineNumbers(parts));
       progress.say("writing reads");
       write(Table.READS, () -> lake.rows(columns, rows.of(Fate.KEPT)), count(accounts, Fate.KEPT));
-      long images = accounts.stream().mapToLong(a -> a.images().kept()).sum();
+      long images = accounts.stream().mapToLong(a -> a.counts().images().kept()).sum();
       if (images > 0) {
         progress.say("writing images");
       }
@@ -114,22 +138,64 @@ final class BatchLanding {
       write(Table.QUARANTINE, () -> quarantine(rows), count(accounts, Fate.QUARANTINED));
       writeExclusions(rows, count(accounts, Fate.EXCLUDED));
       progress.say("marking " + batch.files().size() + " file(s) done");
-      new LandingLedger(lake, feed)
-          .finish(batch.id(), accounts.stream().map(a -> a.landed(batch, asOf)).toList());
+      quarantined.mark(judged(accounts, open), asOf);
+      new LandingLedger(lake, feed).finish(batch.id(), rows(accounts, unusual.add(accounts)));
       return new Result(accounts, Set.of());
     } finally {
       landed.unpersist(false);
     }
   }
 
+  private List<LandedFile> rows(List<FileAccount> accounts, List<Set<LandingShare>> unusual) {
+    List<LandedFile> rows = new ArrayList<>();
+    for (int i = 0; i < accounts.size(); i++) {
+      rows.add(accounts.get(i).landed(batch, asOf, judgedBy, unusual.get(i)));
+    }
+    return rows;
+  }
+
+  /** What is judged of files that have landed before. */
+  private Map<String, Rejudgement> again(Map<String, Map<Long, String>> open) {
+    Map<String, Rejudgement> again = new HashMap<>();
+    batch
+        .before()
+        .forEach(
+            (digest, file) ->
+                again.put(
+                    digest,
+                    file.counts().keptNothing()
+                        ? new Rejudgement.Whole()
+                        : new Rejudgement.Records(
+                            new HashMap<>(open.getOrDefault(digest, Map.of())))));
+    return again;
+  }
+
+  /** Rows of quarantine whose records have been judged again, by digest. */
+  private Map<String, Set<Long>> judged(
+      List<FileAccount> accounts, Map<String, Map<Long, String>> open) {
+    Map<String, Set<Long>> judged = new HashMap<>();
+    for (FileAccount account : accounts) {
+      batch
+          .findBefore(account.file())
+          .ifPresent(
+              before ->
+                  judged.put(
+                      account.file().digest(),
+                      before.counts().keptNothing()
+                          ? open.getOrDefault(account.file().digest(), Map.of()).keySet()
+                          : account.rejudged().keySet()));
+    }
+    return judged;
+  }
+
   /** Parsed where the files are read, and written from there: rows never travel. */
-  private JavaRDD<LandedBlock> parsed(FateRows.Recipe recipe) {
+  private JavaRDD<LandedBlock> parsed(FateRows.Recipe recipe, Map<String, Rejudgement> again) {
     JavaSparkContext executors = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
     List<ArrayList<FilePart>> tasks =
         Parts.of(batch, feed, lake.spark().sparkContext().defaultParallelism());
     return executors
         .parallelize(tasks, Math.max(1, tasks.size()))
-        .mapPartitions(new LandTask(feed, recipe))
+        .mapPartitions(new LandTask(feed, recipe, again))
         .persist(StorageLevel.MEMORY_AND_DISK());
   }
 
@@ -147,6 +213,8 @@ final class BatchLanding {
             col("captured_at"),
             lit(Timestamp.from(asOf)).as("landed_at"),
             col("payload"),
+            lit(null).cast("timestamp").as("judged_again_at"),
+            lit(null).cast("string").as("judged_again_by"),
             col("delete_after"),
             lit(feed.purpose()).as("purpose"),
             col("date"))
@@ -181,6 +249,6 @@ final class BatchLanding {
   }
 
   private static long count(List<FileAccount> accounts, Fate fate) {
-    return accounts.stream().mapToLong(a -> a.fates().get(fate)).sum();
+    return accounts.stream().mapToLong(a -> a.counts().count(fate)).sum();
   }
 }

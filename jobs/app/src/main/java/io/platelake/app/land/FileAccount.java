@@ -5,53 +5,35 @@ import io.platelake.app.land.files.RawFile;
 import io.platelake.app.land.repeats.Repeats;
 import io.platelake.app.land.rows.PartAccount;
 import io.platelake.app.ledger.site.LandedFile;
+import io.platelake.core.feed.rule.LandingShare;
 import io.platelake.core.land.Fate;
+import io.platelake.core.land.FileCounts;
 import io.platelake.core.land.ImageCount;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The account of one file: every record has one fate.
+ * The account of one file in one run.
  *
  * @param file the file
- * @param records records found in it
- * @param fates records by fate
- * @param refusedBy refused records by reason
- * @param quarantinedBy quarantined records by reason
+ * @param counts of the records that the run judged: all, or what was quarantined before
+ * @param landed counts of the file since it first landed
+ * @param rejudged why records that were judged again had been quarantined, by quarantine_id
  * @param noPlateWords refused records by the word for no plate that they have
- * @param images what became of the pictures that came with reads
- * @param firstCapture the earliest that a record states, whatever became of it; empty without one
  */
 record FileAccount(
     RawFile file,
-    long records,
-    Map<Fate, Long> fates,
-    Map<String, Long> refusedBy,
-    Map<String, Long> quarantinedBy,
-    Map<String, Long> noPlateWords,
-    ImageCount images,
-    Optional<Instant> firstCapture) {
-
-  FileAccount {
-    long sum = fates.values().stream().mapToLong(Long::longValue).sum();
-    if (sum != records) {
-      // Nothing is written yet: a record has been lost or doubled between parsing and here.
-      throw new IllegalStateException(
-          "file "
-              + file.digest().substring(0, 16)
-              + ": "
-              + records
-              + " records, "
-              + sum
-              + " fates");
-    }
-  }
+    FileCounts counts,
+    FileCounts landed,
+    Map<Long, String> rejudged,
+    Map<String, Long> noPlateWords) {
 
   /**
    * Accounts of all files of a batch, those without records too.
@@ -64,42 +46,21 @@ record FileAccount(
         parts.stream().collect(Collectors.groupingBy(PartAccount::file));
     List<FileAccount> accounts = new ArrayList<>();
     for (int i = 0; i < batch.files().size(); i++) {
-      int file = i;
-      List<PartAccount> ofFile = byFile.getOrDefault(file, List.of());
-      Map<Fate, Map<String, Long>> reasons = new EnumMap<>(Fate.class);
-      ofFile.forEach(
-          part ->
-              part.fates()
-                  .forEach(
-                      (fate, by) ->
-                          by.forEach(
-                              (reason, n) ->
-                                  reasons
-                                      .computeIfAbsent(fate, f -> new TreeMap<>())
-                                      .merge(reason, n, Long::sum))));
-      Map<Fate, Long> fates = new EnumMap<>(Fate.class);
-      for (Fate fate : Fate.values()) {
-        long found =
-            reasons.getOrDefault(fate, Map.of()).values().stream().mapToLong(Long::longValue).sum();
-        fates.put(fate, found - repeats.count(file, fate));
-      }
-      fates.put(
-          Fate.DUPLICATE, repeats.count(file, Fate.KEPT) + repeats.count(file, Fate.EXCLUDED));
-      accounts.add(
-          new FileAccount(
-              batch.files().get(i),
-              ofFile.stream().mapToLong(PartAccount::records).sum(),
-              fates,
-              reasons.getOrDefault(Fate.REFUSED, Map.of()),
-              reasons.getOrDefault(Fate.QUARANTINED, Map.of()),
-              noPlateWords(ofFile),
-              ofFile.stream()
-                  .map(PartAccount::images)
-                  .reduce(ImageCount.NONE, ImageCount::plus)
-                  .withoutRepeated(repeatedImages.getOrDefault(file, 0L)),
-              ofFile.stream()
-                  .flatMap(part -> part.firstStated().stream())
-                  .min(Instant::compareTo)));
+      RawFile file = batch.files().get(i);
+      List<PartAccount> ofFile = byFile.getOrDefault(i, List.of());
+      FileCounts counts = counts(i, ofFile, repeats, repeatedImages.getOrDefault(i, 0L));
+      Map<Long, String> rejudged = new HashMap<>();
+      ofFile.forEach(part -> rejudged.putAll(part.rejudged()));
+      Map<String, Long> before =
+          rejudged.values().stream()
+              .collect(Collectors.groupingBy(reason -> reason, Collectors.counting()));
+      FileCounts landed =
+          batch
+              .findBefore(file)
+              .filter(known -> !known.counts().keptNothing())
+              .map(known -> known.counts().judgedAgain(counts, before))
+              .orElse(counts);
+      accounts.add(new FileAccount(file, counts, landed, rejudged, noPlateWords(ofFile)));
     }
     return accounts;
   }
@@ -111,9 +72,45 @@ record FileAccount(
     return words;
   }
 
-  /** What {@code landing} records. */
-  LandedFile landed(Batch batch, Instant done) {
-    return new LandedFile(
-        batch.planned(file), done, records, fates, refusedBy, quarantinedBy, images, firstCapture);
+  private static FileCounts counts(
+      int file, List<PartAccount> parts, Repeats repeats, long repeatedImages) {
+    Map<Fate, Map<String, Long>> reasons = new EnumMap<>(Fate.class);
+    parts.forEach(
+        part ->
+            part.fates()
+                .forEach(
+                    (fate, by) ->
+                        by.forEach(
+                            (reason, n) ->
+                                reasons
+                                    .computeIfAbsent(fate, f -> new TreeMap<>())
+                                    .merge(reason, n, Long::sum))));
+    Map<Fate, Long> fates = new EnumMap<>(Fate.class);
+    for (Fate fate : Fate.values()) {
+      long found =
+          reasons.getOrDefault(fate, Map.of()).values().stream().mapToLong(Long::longValue).sum();
+      fates.put(fate, found - repeats.count(file, fate));
+    }
+    fates.put(Fate.DUPLICATE, repeats.count(file, Fate.KEPT) + repeats.count(file, Fate.EXCLUDED));
+    return new FileCounts(
+        parts.stream().mapToLong(PartAccount::records).sum(),
+        fates,
+        reasons.getOrDefault(Fate.REFUSED, Map.of()),
+        reasons.getOrDefault(Fate.QUARANTINED, Map.of()),
+        repeats.otherPlates(file),
+        parts.stream()
+            .map(PartAccount::images)
+            .reduce(ImageCount.NONE, ImageCount::plus)
+            .withoutRepeated(repeatedImages),
+        parts.stream().flatMap(part -> part.firstStated().stream()).min(Instant::compareTo));
+  }
+
+  /**
+   * What {@code landing} records.
+   *
+   * @param judgedBy digest of the rules that decided about the records
+   */
+  LandedFile landed(Batch batch, Instant done, String judgedBy, Set<LandingShare> unusual) {
+    return new LandedFile(batch.planned(file), done, landed, judgedBy, unusual);
   }
 }

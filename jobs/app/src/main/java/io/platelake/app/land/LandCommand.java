@@ -13,6 +13,7 @@ import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.feed.rule.LandingShare;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.ImageCount;
 import java.io.IOException;
@@ -40,7 +41,8 @@ import picocli.CommandLine.Spec;
     example = "land --feed north.yaml inbox/north",
     failed =
         "a file changed during landing, another run lands the feed, or it failed; run it again",
-    refused = "no policy in force, a purpose it does not name, or a file of a broken batch is gone")
+    refused = "no policy in force, a purpose it does not name, or a file of a broken batch is gone",
+    finding = "all is accounted for, and an unusual share was quarantined, refused or repeated")
 public final class LandCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -64,8 +66,10 @@ public final class LandCommand implements Callable<Integer> {
   record LandResult(
       long files,
       long filesKnown,
+      long filesAgain,
       long records,
       Map<Fate, Long> fates,
+      long otherPlate,
       long imagesKept,
       long imagesDropped,
       String feed,
@@ -74,11 +78,15 @@ public final class LandCommand implements Callable<Integer> {
       Map<String, Long> refusedBy,
       Map<String, Long> quarantinedBy,
       Map<String, Long> noPlateWords,
-      Map<String, Long> imagesDroppedBy)
+      Map<String, Long> imagesDroppedBy,
+      List<String> unusual)
       implements RunResult {
     @Override
     public RunOutcome outcome() {
-      return changedFiles == 0 ? RunOutcome.DONE : RunOutcome.FAILED;
+      if (changedFiles > 0) {
+        return RunOutcome.FAILED;
+      }
+      return unusual.isEmpty() ? RunOutcome.DONE : RunOutcome.FINDING;
     }
 
     @Override
@@ -101,10 +109,27 @@ public final class LandCommand implements Callable<Integer> {
       if (!noPlateWords.isEmpty()) {
         lines.add("Words for no plate: " + noPlateWords);
       }
+      if (filesAgain > 0) {
+        lines.add(
+            String.format(
+                "%,d file(s) landed before: their quarantined records were judged again.",
+                filesAgain));
+      }
+      if (otherPlate > 0) {
+        lines.add(
+            String.format(
+                "%,d of the kept are of an event that has another plate as well.", otherPlate));
+      }
       if (imagesKept + imagesDropped > 0) {
         lines.add(
             String.format(
                 "Pictures: %,d kept, %,d dropped  %s", imagesKept, imagesDropped, imagesDroppedBy));
+      }
+      for (String share : unusual) {
+        lines.add(
+            "Unusual share: "
+                + share.toLowerCase(Locale.ROOT)
+                + ". See the reasons; repair the feed file and land the files again.");
       }
       if (changedFiles > 0) {
         lines.add(
@@ -139,23 +164,31 @@ public final class LandCommand implements Callable<Integer> {
 
   private static LandResult result(FeedDefinition feed, LandJob.Outcome outcome) {
     ImageCount images =
-        outcome.files().stream().map(FileAccount::images).reduce(ImageCount.NONE, ImageCount::plus);
+        outcome.files().stream()
+            .map(a -> a.counts().images())
+            .reduce(ImageCount.NONE, ImageCount::plus);
     Map<Fate, Long> fates = new EnumMap<>(Fate.class);
     fates.put(Fate.DUPLICATE, outcome.knownRecords());
     Map<String, Long> refusedBy = new TreeMap<>();
     Map<String, Long> quarantinedBy = new TreeMap<>();
     Map<String, Long> noPlateWords = new TreeMap<>();
     for (FileAccount account : outcome.files()) {
-      account.fates().forEach((fate, n) -> fates.merge(fate, n, Long::sum));
-      account.refusedBy().forEach((reason, n) -> refusedBy.merge(reason, n, Long::sum));
-      account.quarantinedBy().forEach((reason, n) -> quarantinedBy.merge(reason, n, Long::sum));
+      account.counts().fates().forEach((fate, n) -> fates.merge(fate, n, Long::sum));
+      account.counts().refusedBy().forEach((reason, n) -> refusedBy.merge(reason, n, Long::sum));
+      account
+          .counts()
+          .quarantinedBy()
+          .forEach((reason, n) -> quarantinedBy.merge(reason, n, Long::sum));
       account.noPlateWords().forEach((word, n) -> noPlateWords.merge(word, n, Long::sum));
     }
     return new LandResult(
         outcome.files().size() + outcome.known(),
         outcome.known(),
-        outcome.knownRecords() + outcome.files().stream().mapToLong(FileAccount::records).sum(),
+        outcome.again(),
+        outcome.knownRecords()
+            + outcome.files().stream().mapToLong(a -> a.counts().records()).sum(),
         fates,
+        outcome.files().stream().mapToLong(a -> a.counts().otherPlates()).sum(),
         images.kept(),
         images.dropped(),
         feed.id(),
@@ -164,6 +197,7 @@ public final class LandCommand implements Callable<Integer> {
         refusedBy,
         quarantinedBy,
         noPlateWords,
-        images.droppedBy());
+        images.droppedBy(),
+        outcome.unusual().stream().map(LandingShare::name).toList());
   }
 }

@@ -1,6 +1,7 @@
 package io.platelake.app.land;
 
 import io.platelake.app.job.JobContext;
+import io.platelake.app.job.Sha256;
 import io.platelake.app.land.files.AfterLandingStep;
 import io.platelake.app.land.files.Batch;
 import io.platelake.app.land.files.BatchSize;
@@ -11,9 +12,12 @@ import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.purge.ClosedDates;
 import io.platelake.app.ledger.site.CameraRegistry;
 import io.platelake.app.ledger.site.FileLedgerView;
+import io.platelake.app.ledger.site.LandedFile;
 import io.platelake.app.ledger.site.ZoneRegistry;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.feed.rule.LandingShare;
 import io.platelake.core.land.CameraPositions;
+import io.platelake.core.land.Deployment;
 import io.platelake.core.land.LandingRulebook;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.lake.table.Lake;
@@ -44,12 +48,21 @@ final class LandJob {
    *
    * @param files files accounted for in this run
    * @param known files that had landed before
-   * @param knownRecords their records, duplicates all
+   * @param knownRecords their records, and those of files judged again that were not judged:
+   *     duplicates all
+   * @param again files of which quarantined records were judged again
+   * @param unusual of what the files had an unusual share
    * @param resumed batches of an interrupted run that were finished
    * @param changed files that changed while they were landed, and wait for the next run
    */
   record Outcome(
-      List<FileAccount> files, long known, long knownRecords, long resumed, long changed) {}
+      List<FileAccount> files,
+      long known,
+      long knownRecords,
+      long again,
+      Set<LandingShare> unusual,
+      long resumed,
+      long changed) {}
 
   private LandJob() {}
 
@@ -69,7 +82,9 @@ final class LandJob {
     List<RawFile> files = RawFile.find(paths, lake.spark());
     LandingRulebook rules = rules(lake, feed, policy, job.asOf());
     OcrClasses classes = OcrClasses.of(policy.policy().matchingRules().ocrClasses());
-    Manifest manifest = new Manifest(lake, feed, job.asOf(), files);
+    String judgedBy = digest(lake, feed, policy);
+    Manifest manifest = new Manifest(lake, feed, job.asOf(), judgedBy, files);
+    UnusualFiles unusual = new UnusualFiles(feed);
     Map<String, Long> landed = manifest.landed(files);
     List<Batch> batches = new ArrayList<>(manifest.unfinished(files));
     long resumed = batches.size();
@@ -77,6 +92,8 @@ final class LandJob {
     List<FileAccount> accounts = new ArrayList<>();
     Set<RawFile> changed = new HashSet<>();
     int number = 0;
+    long again = 0;
+    long knownRecords = landed.values().stream().mapToLong(Long::longValue).sum();
     for (Batch batch : batches) {
       job.progress()
           .say(
@@ -93,7 +110,8 @@ final class LandJob {
       BatchLanding.Result result;
       do {
         result =
-            new BatchLanding(lake, feed, rest, job.asOf(), job.progress()).land(rules, classes);
+            new BatchLanding(lake, feed, rest, job.asOf(), judgedBy, job.progress())
+                .land(rules, classes, unusual);
         if (!result.changed().isEmpty()) {
           job.progress().say(result.changed().size() + " file(s) changed and wait");
           changed.addAll(result.changed());
@@ -101,17 +119,35 @@ final class LandJob {
         }
       } while (!result.changed().isEmpty());
       accounts.addAll(result.accounts());
+      Batch done = rest;
+      for (FileAccount account : result.accounts()) {
+        again += done.findBefore(account.file()).isPresent() ? 1 : 0;
+        knownRecords += done.findBefore(account.file()).map(b -> rest(b, account)).orElse(0L);
+      }
     }
     after.run(
         files.stream().filter(f -> !changed.contains(f)).toList(),
         FileLedgerView.of(lake, feed, files.stream().map(RawFile::digest).toList()),
         new RawLimits(feed, policy.policy()));
     return new Outcome(
-        accounts,
-        landed.size(),
-        landed.values().stream().mapToLong(Long::longValue).sum(),
-        resumed,
-        changed.size());
+        accounts, landed.size(), knownRecords, again, unusual.found(), resumed, changed.size());
+  }
+
+  /** Records of a file that were not judged again. */
+  private static long rest(LandedFile before, FileAccount account) {
+    return before.counts().keptNothing()
+        ? 0
+        : before.counts().records() - account.rejudged().size();
+  }
+
+  /** The digest of what decides whether a record is quarantined. */
+  private static String digest(Lake lake, FeedDefinition feed, PolicyInForce policy) {
+    String cameras =
+        CameraRegistry.deployments(lake, feed.agency()).stream()
+            .map(Deployment::toString)
+            .sorted()
+            .collect(Collectors.joining("\n"));
+    return Sha256.of(feed.digest() + "\n" + policy.text() + "\n" + cameras);
   }
 
   private static LandingRulebook rules(

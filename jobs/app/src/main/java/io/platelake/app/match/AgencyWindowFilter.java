@@ -2,11 +2,12 @@ package io.platelake.app.match;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Reads of one agency, captured in a window. */
+/** Reads of one agency, captured in a window, that no better reading has replaced. */
 final class AgencyWindowFilter implements Function<InternalRow, Boolean> {
   private static final long serialVersionUID = 1L;
 
@@ -16,12 +17,15 @@ final class AgencyWindowFilter implements Function<InternalRow, Boolean> {
   private final long from;
 
   private final long to;
+  private final long[] replaced;
 
   /**
    * @param from first instant of capture
    * @param to first instant behind the window
+   * @param replaced ids of reads, in order
    */
-  AgencyWindowFilter(String agency, Instant from, Instant to) {
+  AgencyWindowFilter(String agency, Instant from, Instant to, long[] replaced) {
+    this.replaced = replaced.clone();
     this.agency = agency;
     this.from = ChronoUnit.MICROS.between(Instant.EPOCH, from);
     this.to = ChronoUnit.MICROS.between(Instant.EPOCH, to);
@@ -32,6 +36,7 @@ final class AgencyWindowFilter implements Function<InternalRow, Boolean> {
     long at = read.getLong(ReadColumns.CAPTURED_AT);
     return at >= from
         && at < to
-        && read.getUTF8String(ReadColumns.AGENCY).equals(UTF8String.fromString(agency));
+        && read.getUTF8String(ReadColumns.AGENCY).equals(UTF8String.fromString(agency))
+        && Arrays.binarySearch(replaced, read.getLong(ReadColumns.ID)) < 0;
   }
 }

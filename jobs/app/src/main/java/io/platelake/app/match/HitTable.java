@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.when;
 
+import io.platelake.app.ledger.site.CorrectedReads;
 import io.platelake.core.match.rule.AlertReason;
 import io.platelake.core.match.rule.Listing;
 import io.platelake.lake.contract.Table;
@@ -93,14 +94,20 @@ record HitTable(Lake lake, MatchScope scope) {
     return found;
   }
 
-  /** Replaces the hits of the window by these; of earlier ones the marked ones stay. */
-  void replaceWindow(SearchResult found) {
-    Dataset<Row> marked =
+  /**
+   * Replaces the hits of the window by these. Of earlier ones those stay that are marked, and those
+   * of a read that a better reading has replaced: that they were alerts stays true.
+   *
+   * @param replaced ids of such reads
+   */
+  void replaceWindow(SearchResult found, long[] replaced) {
+    Dataset<Row> earlier =
         of(scope.listIds(), scope.dates())
             .where(col("captured_at").geq(Timestamp.from(scope.window().from())))
-            .where(col("captured_at").lt(Timestamp.from(scope.window().to())))
-            .where(col("listing").equalTo(Listing.STALE.name()));
-    lake.replace(Table.HITS, withOthers(marked, rows(found)), scope.hits());
+            .where(col("captured_at").lt(Timestamp.from(scope.window().to())));
+    Dataset<Row> standing =
+        CorrectedReads.orThese(earlier, replaced, col("listing").equalTo(Listing.STALE.name()));
+    lake.replace(Table.HITS, withOthers(standing, rows(found)), scope.hits());
   }
 
   /**

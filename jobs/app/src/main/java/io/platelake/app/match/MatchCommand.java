@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     result = MatchReport.MatchResult.class,
     example = "match --window 2026-06-28T00:00:00Z/2026-07-01T00:00:00Z",
     refused = "a policy in force has no rules of matching",
-    finding = "matched without a list that was too old to be used")
+    finding = "matched without a list: it was too old to be used, or it waits for approval")
 public final class MatchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -60,7 +60,7 @@ public final class MatchCommand implements Callable<Integer> {
     Optional<Instant> loadedBy =
         Optional.ofNullable(since).map(at -> GlobalOptions.instant("--since", at));
     MatchPlan plan = MatchPlan.of(job.lake(), captured.window(), job.asOf());
-    MatchReport report = new MatchReport(plan.lists());
+    MatchReport report = new MatchReport(plan.lists(), plan.gaps());
     for (MatchScope scope : plan.scopes()) {
       String purpose = scope.rules().purpose();
       job.progress()

@@ -3,6 +3,7 @@ package io.platelake.app.match;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
+import io.platelake.app.ledger.site.CorrectedReads;
 import io.platelake.core.list.Snapshot;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
@@ -21,21 +22,30 @@ import org.apache.spark.sql.types.StructType;
  * Reads and entries of one scope.
  *
  * @param lake serving the purpose of the scope
+ * @param replaced ids of reads of the window that a better reading has replaced, in order
  */
-record MatchInput(Lake lake, MatchScope scope) {
+record MatchInput(Lake lake, MatchScope scope, long[] replaced) {
   private static final StructType WITHDRAWN =
       StructType.fromDDL("from_list string, taken_out bigint");
 
-  /** Reads of the window, on the dates that no purge has closed. */
+  static MatchInput of(Lake lake, MatchScope scope) {
+    return new MatchInput(lake, scope, CorrectedReads.ids(stored(lake, scope)));
+  }
+
+  /** Reads of the window that nothing has replaced, on the dates that no purge has closed. */
   Dataset<Row> reads() {
+    return CorrectedReads.without(stored(lake, scope), replaced);
+  }
+
+  private static Dataset<Row> stored(Lake lake, MatchScope scope) {
     return lake.read(Table.READS, scope.rules().purpose(), scope.window())
         .where(col("agency_id").equalTo(scope.rules().agency()))
         .where(col("date").isin(scope.dates().stream().map(Date::valueOf).toArray()));
   }
 
   /**
-   * The same reads by date alone where the window has whole dates: the instants take much space and
-   * are not read then.
+   * The same reads, replaced ones among them, by date alone where the window has whole dates. The
+   * instants take much space and are not read then.
    */
   Dataset<Row> retainedReads() {
     Window window = scope.window();

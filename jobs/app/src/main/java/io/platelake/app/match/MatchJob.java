@@ -35,7 +35,7 @@ final class MatchJob {
       Map<String, Instant> sourceTimes,
       EarlierFindings known,
       Instant asOf) {
-    MatchInput input = new MatchInput(lake, scope);
+    MatchInput input = MatchInput.of(lake, scope);
     HitTable hits = new HitTable(lake, scope);
     // First, because what is found replaces hits of the window, and those that are marked stay.
     long marked = hits.mark(StaleHits.find(hits.stored(), input, sourceTimes));
@@ -46,7 +46,7 @@ final class MatchJob {
           hits.keepAlerts(HitSearch.of(scope.rules(), hits.columns(), known, asOf).search(input));
       entries = scope.entries();
       if (!scope.lists().isEmpty()) {
-        hits.replaceWindow(found);
+        hits.replaceWindow(found, input.replaced());
       }
     }
     return MatchCounts.of(found, hits.columns())

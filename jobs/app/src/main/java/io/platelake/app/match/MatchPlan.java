@@ -5,6 +5,7 @@ import io.platelake.app.ledger.list.KnownLists;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.purge.ClosedDates;
+import io.platelake.core.list.ListGaps;
 import io.platelake.core.list.Snapshot;
 import io.platelake.core.list.SnapshotStatus;
 import io.platelake.lake.table.Lake;
@@ -74,6 +75,11 @@ final class MatchPlan {
   /** What counts of every list. */
   List<SnapshotStatus> lists() {
     return lists;
+  }
+
+  /** Purposes that may use lists and have none in force. */
+  List<ListGaps.Gap> gaps() {
+    return KnownLists.gaps(policies, lists);
   }
 
   /** When the source made each snapshot, by its id; UTC. */

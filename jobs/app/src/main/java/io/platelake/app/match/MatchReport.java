@@ -3,6 +3,7 @@ package io.platelake.app.match;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.RunOutcome;
 import io.platelake.app.job.RunResult;
+import io.platelake.core.list.ListGaps;
 import io.platelake.core.list.SnapshotStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 /** Collects what the scopes of a run did into its record. */
 final class MatchReport {
   private final List<SnapshotStatus> lists;
+  private final List<String> waiting;
   private final List<String> lines = new ArrayList<>();
   private final List<String> skippedDates = new ArrayList<>();
   private MatchCounts sum = MatchCounts.NONE;
@@ -30,16 +32,25 @@ final class MatchReport {
       Map<String, String> notNamed,
       List<String> closed,
       Map<String, Long> tooWide,
+      List<String> withoutList,
       List<String> lines)
       implements RunResult {
     @Override
     public RunOutcome outcome() {
-      return listsStale > 0 ? RunOutcome.FINDING : RunOutcome.DONE;
+      return listsStale > 0 || !withoutList.isEmpty() ? RunOutcome.FINDING : RunOutcome.DONE;
     }
   }
 
-  MatchReport(List<SnapshotStatus> lists) {
+  /**
+   * @param gaps purposes without a list in force
+   */
+  MatchReport(List<SnapshotStatus> lists, List<ListGaps.Gap> gaps) {
     this.lists = lists;
+    this.waiting =
+        gaps.stream()
+            .filter(gap -> gap.waiting() > 0)
+            .map(gap -> gap.agency() + ", " + gap.purpose())
+            .toList();
   }
 
   void add(MatchScope scope, MatchCounts counted) {
@@ -117,6 +128,12 @@ final class MatchReport {
                         + " was not used: its source time is "
                         + s.snapshot().sourceTime()
                         + ". Load a newer file."));
+    waiting.forEach(
+        purpose ->
+            all.add(
+                "No list was used for "
+                    + purpose
+                    + ": its lists wait for approval. See: platelake hotlist status"));
     skippedDates.forEach(d -> all.add("Not matched, a purge has closed the date: " + d));
     return JobResult.of(
         new MatchResult(
@@ -130,6 +147,7 @@ final class MatchReport {
             sourceTimes(SnapshotStatus.Use.NOT_NAMED),
             skippedDates,
             tooWide(),
+            waiting,
             all));
   }
 

@@ -85,7 +85,7 @@ final class RetainedMatch {
     if (scope.lists().isEmpty()) {
       return MatchCounts.NONE;
     }
-    MatchInput input = new MatchInput(lake, scope);
+    MatchInput input = MatchInput.of(lake, scope);
     HitTable hits = new HitTable(lake, scope);
     Dataset<Row> fresh = fresh(input, before);
     HitSearch search = HitSearch.of(scope.rules().forWholePlates(), hits.columns(), known, asOf);
@@ -126,7 +126,10 @@ final class RetainedMatch {
               KeyedRows.read(lake, ReadColumns.schema(lake), "plate_key", places.byFile())
                   .filter(
                       new AgencyWindowFilter(
-                          input.scope().rules().agency(), window.from(), window.to())),
+                          input.scope().rules().agency(),
+                          window.from(),
+                          window.to(),
+                          input.replaced())),
               plates);
       return found.ofReads(places.reads());
     } finally {

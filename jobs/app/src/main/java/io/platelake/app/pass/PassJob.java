@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.platelake.app.ledger.site.CorrectedReads;
 import io.platelake.core.pass.ParkedRule;
 import io.platelake.core.pass.PassRule;
 import io.platelake.lake.contract.Table;
@@ -28,8 +29,9 @@ import org.apache.spark.sql.functions;
  *
  * <p>Reads {@code reads} (key {@code read_id}) of one purpose; replaces the rows of {@code passes}
  * (key {@code pass_id}) of its agency on these UTC dates, in one commit. The reads stay as they
- * are; those without a plate are in no pass, and those that must be gone serve nothing any more.
- * The same reads always leave the same rows; dates that a purge has closed are not touched.
+ * are; those without a plate, and those that a better reading has replaced, are in no pass, and
+ * those that must be gone serve nothing any more. The same reads always leave the same rows; dates
+ * that a purge has closed are not touched.
  */
 final class PassJob {
   private PassJob() {}
@@ -41,7 +43,7 @@ final class PassJob {
     if (scope.dates().isEmpty()) {
       return PassCounts.NONE;
     }
-    Dataset<Row> reads = mine(lake, Table.READS, scope);
+    Dataset<Row> reads = CorrectedReads.without(mine(lake, Table.READS, scope));
     Column kept = col("delete_after").isNull().or(col("delete_after").gt(Timestamp.from(asOf)));
     NamedRow found =
         NamedRow.all(

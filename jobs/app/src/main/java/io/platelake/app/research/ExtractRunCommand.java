@@ -13,6 +13,7 @@ import io.platelake.app.ledger.purge.ClosedDates;
 import io.platelake.app.ledger.release.Release;
 import io.platelake.app.ledger.release.ReleaseLedger;
 import io.platelake.app.ledger.release.ReleaseParameters;
+import io.platelake.app.ledger.site.CorrectedReads;
 import io.platelake.app.publish.PublishedFolder;
 import io.platelake.core.disclosure.Threshold;
 import io.platelake.lake.contract.Table;
@@ -84,7 +85,8 @@ public final class ExtractRunCommand implements Callable<Integer> {
             .read(Table.READS, p.purpose(), p.window())
             .where(col("agency_id").equalTo(p.agency()));
     Threshold threshold = new Threshold(policy.policy().research().minDistinctVehicles());
-    Extract extract = Extract.of(release, policy, CameraHour.cells(reads, threshold));
+    Extract extract =
+        Extract.of(release, policy, CameraHour.cells(CorrectedReads.without(reads), threshold));
 
     ReleaseGuards.refuseIfChanged(release, extract);
     ReleaseGuards.refuseOtherRelease(out, extract);

@@ -2,10 +2,12 @@ package io.platelake.app.status;
 
 import io.platelake.app.ledger.list.KnownLists;
 import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.core.list.ListGaps;
 import io.platelake.core.list.SnapshotStatus;
 import io.platelake.lake.table.Lake;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,19 @@ import java.util.Optional;
 /** Hot lists in {@code status}: the same standings that {@code hotlist status} shows. */
 record ListItems(Lake lake, Map<String, PolicyInForce> policies, Instant asOf) {
   List<StatusItem> items() {
-    return KnownLists.at(lake, asOf).standings(policies).stream().map(this::item).toList();
+    List<SnapshotStatus> lists = KnownLists.at(lake, asOf).standings(policies);
+    List<StatusItem> items = new ArrayList<>(lists.stream().map(this::item).toList());
+    for (ListGaps.Gap gap : KnownLists.gaps(policies, lists)) {
+      items.add(
+          new StatusItem(
+              gap.waiting() > 0 ? StatusItem.State.OVERDUE : StatusItem.State.DUE,
+              "hot lists of " + gap.agency() + ", " + gap.purpose(),
+              "none is in force, so nothing is matched; "
+                  + (gap.waiting() > 0
+                      ? gap.waiting() + " wait(s) for approval"
+                      : "none is loaded")));
+    }
+    return items;
   }
 
   private StatusItem item(SnapshotStatus status) {

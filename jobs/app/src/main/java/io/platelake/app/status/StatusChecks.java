@@ -1,8 +1,6 @@
 package io.platelake.app.status;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
@@ -48,7 +46,7 @@ final class StatusChecks {
   List<StatusItem> all() throws IOException {
     retention();
     purges();
-    landing();
+    items.addAll(new LandingItems(lake, asOf).items());
     rawFiles();
     items.addAll(new SilentSources(lake, asOf).items());
     items.addAll(new FrequentPlates(lake, asOf).items());
@@ -145,21 +143,6 @@ final class StatusChecks {
           StatusItem.State.OVERDUE,
           "purge run " + row.text("run_id").substring(0, 12),
           "no clean certificate");
-    }
-  }
-
-  private void landing() {
-    for (NamedRow row :
-        NamedRow.all(
-            lake.read(Table.LANDING)
-                .where(col("state").equalTo("planned"))
-                .groupBy("feed_id")
-                .agg(count(lit(1)).as("files"), min("planned_at").as("planned_at"))
-                .orderBy("feed_id"))) {
-      add(
-          StatusItem.State.OVERDUE,
-          "feed " + row.text("feed_id"),
-          row.number("files") + " files planned " + row.instant("planned_at") + " and not landed");
     }
   }
 

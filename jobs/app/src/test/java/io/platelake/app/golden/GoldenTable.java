@@ -29,6 +29,8 @@ record GoldenTable(Table table, List<String> first) {
           "batch_id",
           // A digest over the words of the policy, which changes with every comment in it.
           "policy_version",
+          // A digest over the same words, the feed file and the cameras.
+          "judged_by",
           // A digest over the plan, which names data files; their names are random.
           "run_id",
           // The plan as JSON, with digests over names of data files.

@@ -77,6 +77,31 @@ class ListStatusTest {
     assertEquals(List.of(), found());
   }
 
+  @Test
+  void shouldFindAPurposeWhoseOnlyListWaitsForApproval() {
+    list("s-1", "stolen", "city-2", "criminal", FRESH, "alpr_administrator");
+    load();
+    String waits =
+        "hot lists of city-2, criminal: none is in force, so nothing is matched;"
+            + " 1 wait(s) for approval";
+    CliRun status = CliRun.at(folder, AS_OF, "--json", "status");
+    assertEquals(4, status.code(), status.all());
+    assertEquals(waits, status.record().at("/details/findings/0").asText());
+    String day = "2026-06-09T00:00:00Z/2026-06-10T00:00:00Z";
+    CliRun match = CliRun.at(folder, AS_OF, "--json", "match", "--window", day);
+    assertEquals(4, match.code(), match.all());
+    assertEquals("city-2, criminal", match.record().at("/details/without_list/0").asText());
+  }
+
+  private void load() {
+    lake.append(
+        Table.HOTLISTS, Rows.of(Table.HOTLISTS, lists.toString()), new CommitKey("test", 0));
+    lake.append(
+        Table.HOTLIST_DECISIONS,
+        Rows.of(Table.HOTLIST_DECISIONS, decisions.toString()),
+        new CommitKey("test", 0));
+  }
+
   private void list(
       String id, String list, String agency, String purpose, String at, String approval) {
     lists.append(
@@ -86,12 +111,7 @@ class ListStatusTest {
 
   /** The findings of {@code status}; every stale list of {@code hotlist status} is one of them. */
   private List<String> found() {
-    lake.append(
-        Table.HOTLISTS, Rows.of(Table.HOTLISTS, lists.toString()), new CommitKey("test", 0));
-    lake.append(
-        Table.HOTLIST_DECISIONS,
-        Rows.of(Table.HOTLIST_DECISIONS, decisions.toString()),
-        new CommitKey("test", 0));
+    load();
     CliRun status = CliRun.at(folder, AS_OF, "--json", "status");
     List<String> found = new ArrayList<>();
     status.record().at("/details/findings").forEach(f -> found.add(f.asText()));

@@ -13,6 +13,7 @@ import io.platelake.core.feed.CanonicalRead;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.FeedParser;
 import io.platelake.core.feed.ParsedRead;
+import io.platelake.core.feed.rule.EventRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -107,7 +108,10 @@ class AdaptersTest {
     assertEquals(row.get("camera").asText(), read.cameraId(), where);
     assertEquals(Instant.parse(row.get("captured_at").asText()), read.capturedAt(), where);
     assertTrue(read.confidence() > 0.3 && read.confidence() <= 1, where);
-    assertEquals(outcome.equals("duplicate"), !ids.add(read.readId("city-2")), where);
+    assertEquals(
+        outcome.equals("duplicate"),
+        !ids.add(read.identity("city-2", EventRule.DEFAULT).readId()),
+        where);
     if (read.lat() == null) {
       assertNull(read.lon());
     }

@@ -1,5 +1,6 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.feed.rule.EventRule;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -62,9 +63,19 @@ public record CanonicalRead(
     }
   }
 
-  /** The read's id in the tables: the same event sent again has the same id. */
-  public long readId(String agencyId) {
-    return ReadId.of(agencyId, cameraId, capturedAt, eventKey);
+  /** Event key of a read to which the vendor gives no event id: the plate at its instant. */
+  static String withoutEvent(String plate) {
+    return "plate " + plate;
+  }
+
+  /** Whether the vendor names the event. */
+  boolean hasEvent() {
+    return !eventKey.equals(withoutEvent(plate));
+  }
+
+  /** What the read is, by the rule of its feed. */
+  public ReadIdentity identity(String agencyId, EventRule rule) {
+    return ReadIdentity.of(this, agencyId, rule);
   }
 
   /** States neither plate nor place, nor the camera: in a damaged record that may be the plate. */

@@ -2,6 +2,8 @@ package io.platelake.core.feed;
 
 import io.platelake.core.feed.raw.AfterLanding;
 import io.platelake.core.feed.raw.RawFiles;
+import io.platelake.core.feed.rule.EventRule;
+import io.platelake.core.feed.rule.UnusualShares;
 import io.platelake.core.format.Layout;
 import io.platelake.core.format.NamedColumns;
 import io.platelake.core.format.RecordFormat;
@@ -27,6 +29,8 @@ import java.util.Objects;
  * raw_retention: {amount: 72, unit: hours}  # of kept or moved files; never longer than the reads
  * no_plate_words: {add: [SIN LAMINA], plates: [MISSING]}  # see schemas/plates/no-plate.yaml
  * images: drop                 # default: kept as far as the policy of the purpose lets them be
+ * event: {another_plate: correction}        # default: vehicle; also time: second
+ * unusual: {quarantined: 0.05}              # shares that end landing with exit 4; default 0.5
  * }</pre>
  *
  * @param id of the feed, column {@code source} of its reads
@@ -43,6 +47,9 @@ import java.util.Objects;
  *     says otherwise; null where Java reads the format
  * @param keepsImages whether pictures in the records are decoded, so that they can be kept
  * @param noPlateWords words that stand for a plate that was not read
+ * @param event what makes two records the same event
+ * @param unusual shares of refused, quarantined or repeated records that a person has to see
+ * @param digest SHA-256 in hexadecimal of all that decides how records are read
  */
 public record FeedDefinition(
     String id,
@@ -57,7 +64,10 @@ public record FeedDefinition(
     RawFiles rawFiles,
     FileMapping mapping,
     boolean keepsImages,
-    NoPlateWords noPlateWords)
+    NoPlateWords noPlateWords,
+    EventRule event,
+    UnusualShares unusual,
+    String digest)
     implements Serializable {
 
   public FeedDefinition {
@@ -71,6 +81,9 @@ public record FeedDefinition(
     Objects.requireNonNull(area, "area");
     Objects.requireNonNull(rawFiles, "rawFiles");
     Objects.requireNonNull(noPlateWords, "noPlateWords");
+    Objects.requireNonNull(event, "event");
+    Objects.requireNonNull(unusual, "unusual");
+    Objects.requireNonNull(digest, "digest");
     if (FeedAdapter.isJava(adapter) == (mapping != null)) {
       throw new IllegalArgumentException("an adapter without Java and a mapping come together");
     }
@@ -104,7 +117,10 @@ public record FeedDefinition(
         rawFiles,
         mapping,
         false,
-        noPlateWords);
+        noPlateWords,
+        event,
+        unusual,
+        digest);
   }
 
   /** Whether the files are rows of text, which a spreadsheet may have opened and saved. */

@@ -2,10 +2,13 @@ package io.platelake.core.feed;
 
 import io.platelake.core.BadInput;
 import io.platelake.core.feed.raw.RawFilesReader;
+import io.platelake.core.feed.rule.EventRule;
+import io.platelake.core.feed.rule.UnusualShares;
 import io.platelake.core.mapping.FileMapping;
 import io.platelake.core.mapping.FileMappingReader;
 import io.platelake.core.mapping.MappedField;
 import io.platelake.core.plate.NoPlateWords;
+import io.platelake.core.yaml.YamlDigest;
 import io.platelake.core.yaml.YamlValue;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -34,6 +37,8 @@ public final class FeedDefinitionReader {
             "raw_retention",
             "images",
             "no_plate_words",
+            "event",
+            "unusual",
             "mapping");
     String adapter = adapter(root, keys);
     ZoneId zone = keys.containsKey("time_zone") ? keys.get("time_zone").zone() : null;
@@ -53,7 +58,29 @@ public final class FeedDefinitionReader {
         RawFilesReader.read(root, keys),
         mapping,
         keepsImages(keys.get("images")),
-        NoPlateWords.read(keys.get("no_plate_words")));
+        NoPlateWords.read(keys.get("no_plate_words")),
+        event(keys.getOrDefault("event", maker.get("event")), mapping),
+        UnusualShares.read(keys.get("unusual")),
+        digest(keys, maker));
+  }
+
+  private static EventRule event(YamlValue value, FileMapping mapping) {
+    EventRule rule = EventRule.read(value);
+    boolean named = mapping == null || mapping.fields().containsKey(MappedField.EVENT_ID);
+    if (rule.corrects() && !named) {
+      throw value.bad(
+          "no event_id is mapped, so no record can correct another", "Map event_id, or remove it");
+    }
+    return rule;
+  }
+
+  /** What becomes of the file, and what is unusual, decides nothing about a record. */
+  private static String digest(Map<String, YamlValue> keys, Map<String, YamlValue> maker) {
+    Map<String, YamlValue> reading = new LinkedHashMap<>(keys);
+    reading
+        .keySet()
+        .removeAll(List.of("after_landing", "raw_folder", "raw_retention", "images", "unusual"));
+    return YamlDigest.of(List.of(reading, maker));
   }
 
   /** A feed names its layout, by that key or the earlier {@code adapter}, or maps all of it. */

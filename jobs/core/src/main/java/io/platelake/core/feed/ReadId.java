@@ -7,17 +7,20 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 
 /**
- * The 64-bit identity of a read, made from the event and not from its delivery. Sent again, in
- * another file or by another route, it has the same id.
+ * 64-bit ids of events and of the readings of an event. They are made from the event and not from
+ * its delivery: sent again, in another file or by another route, it has the same id.
  *
- * <p>First eight bytes of SHA-256 over agency, camera, instant of capture in microseconds and event
- * key, each text with its length in front. Among a million reads the chance that any two share an
- * id is 3 in 100 million, among a billion 3 in 100.
+ * <p>An event's id is the first eight bytes of SHA-256 over agency, camera, instant of capture in
+ * microseconds and event key, each text with its length in front. A reading's id adds the plate.
+ * Among a million reads the chance that any two share an id is 3 in 100 million, among a billion 3
+ * in 100.
  */
 public final class ReadId {
   private ReadId() {}
 
   /**
+   * The id of an event.
+   *
    * @param eventKey the vendor's event id, or the plate where there is none, see {@link
    *     CanonicalRead#eventKey()}
    */
@@ -32,6 +35,24 @@ public final class ReadId {
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(micros).flip());
     update(digest, eventKey);
     return ByteBuffer.wrap(digest.digest()).getLong();
+  }
+
+  /**
+   * The id of the reading of one plate in an event. Two plates of one event never share it. Applied
+   * to a reading's id it gives the event's id back, so a stored read tells both by its plate.
+   *
+   * @param plateKey see {@link io.platelake.core.plate.PlateKey}
+   */
+  public static long ofReading(long eventId, long plateKey) {
+    return eventId ^ spread(plateKey);
+  }
+
+  /** The finaliser of SplitMix64: one to one, and no bit of it is a bit of the plate. */
+  private static long spread(long plateKey) {
+    long z = plateKey + 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
   }
 
   private static void update(MessageDigest digest, String text) {

@@ -83,7 +83,7 @@ final class VendorRead {
     String event = Words.identifier(eventId);
     return new ParsedRead.Read(
         new CanonicalRead(
-            event == null ? "plate " + normalised.get() : event,
+            event == null ? CanonicalRead.withoutEvent(normalised.get()) : event,
             vendorCamera,
             cameraId.get(),
             capturedAt,

@@ -99,6 +99,31 @@ final class FeedsPage {
     md.append(" read is refused as `NO_PLATE` and counted by word. A feed adds words, and names");
     md.append(" those that are plates there: `no_plate_words: {add: [SIN LAMINA], plates:");
     md.append(" [MISSING]}`.\n\n");
+    md.append("## What a read is\n\n");
+    md.append("A read is one plate in one event of a camera: agency, camera, instant, `event_id`");
+    md.append(" and plate. A record that agrees in all of them is a duplicate, also in another");
+    md.append(
+        " file or feed. Two plates are never one read. Where a maker gives no `event_id`, or");
+    md.append(" zeros, the event is the plate at its instant. These keys of a feed say more:\n\n");
+    row("key", "means");
+    row("---", "---");
+    row(
+        "`event.another_plate`",
+        "another plate with the same camera, instant and `event_id` is another `vehicle` (the"
+            + " default), or a `correction`: then the later reading is matched, and the earlier one"
+            + " stays beside it");
+    row(
+        "`event.time`",
+        "`exact` (the default), or `second` where a maker repeats an event without its fraction of"
+            + " a second");
+    row(
+        "`unusual`",
+        "shares from 0 to 1 above which landing ends with exit 4: `quarantined`, `refused`,"
+            + " `duplicate`, `other_plate`; each 0.5 by default");
+    md.append("\nNo maker below documents that it sends corrected plates of an event, so none has");
+    md.append(
+        " `correction`. Both counts are in every account: `duplicate`, and `other_plate` for");
+    md.append(" kept reads whose event has another plate as well.\n\n");
     md.append("To ship a maker's format: its definition in `schemas/feeds/`, its name in");
     md.append(" `index.txt` there, samples with invented plates in");
     md.append(

@@ -3,6 +3,7 @@ package io.platelake.core.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.platelake.core.feed.rule.EventRule;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.List;
@@ -165,8 +166,11 @@ class MappingAdapterTest {
   @Test
   void shouldAgreeWithItselfByWhateverRouteAnEventComes() {
     String one = row("01/07/2025", "12-30-00", "tst0001", "wa;93;;;");
-    long id = Feeds.onlyRead(CSV, HEADER + one).readId("city-2");
+    long id = Feeds.onlyRead(CSV, HEADER + one).identity("city-2", EventRule.DEFAULT).readId();
     assertEquals(
-        id, Feeds.onlyRead(CSV, "\uFEFF" + HEADER + "\r\n" + one.strip()).readId("city-2"));
+        id,
+        Feeds.onlyRead(CSV, "\uFEFF" + HEADER + "\r\n" + one.strip())
+            .identity("city-2", EventRule.DEFAULT)
+            .readId());
   }
 }

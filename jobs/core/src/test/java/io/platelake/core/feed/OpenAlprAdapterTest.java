@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.platelake.core.feed.rule.EventRule;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,8 @@ public class OpenAlprAdapterTest {
             + GROUP
             + "}";
     assertEquals(
-        Feeds.onlyRead(OPENALPR, GROUP).readId("city-2"),
-        Feeds.onlyRead(OPENALPR, alert).readId("city-2"));
+        Feeds.onlyRead(OPENALPR, GROUP).identity("city-2", EventRule.DEFAULT).readId(),
+        Feeds.onlyRead(OPENALPR, alert).identity("city-2", EventRule.DEFAULT).readId());
   }
 
   @ParameterizedTest

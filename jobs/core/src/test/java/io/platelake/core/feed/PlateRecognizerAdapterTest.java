@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.platelake.core.feed.rule.EventRule;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -35,7 +36,9 @@ class PlateRecognizerAdapterTest {
     assertEquals(List.of(0, 1), all.stream().map(RecordResult::index).toList());
     CanonicalRead first = ((ParsedRead.Read) all.get(0).parsed()).read();
     CanonicalRead second = ((ParsedRead.Read) all.get(1).parsed()).read();
-    assertNotEquals(first.readId("city-2"), second.readId("city-2"));
+    assertNotEquals(
+        first.identity("city-2", EventRule.DEFAULT).readId(),
+        second.identity("city-2", EventRule.DEFAULT).readId());
     assertEquals(Instant.parse("2025-06-01T06:20:43.970337Z"), first.capturedAt());
     assertEquals(0.781, first.confidence());
     assertEquals(

@@ -76,6 +76,17 @@ class SnapshotStatusTest {
   }
 
   @Test
+  void shouldNameAPurposeWhoseOnlyListWaits() {
+    Snapshot waiting = waiting(SOURCE);
+    Snapshot used = snapshot("criminal", "wa_dol", SOURCE);
+    assertEquals("criminal 1", gaps(List.of(waiting), 60));
+    assertEquals("", gaps(List.of(used, waiting), 60));
+    assertEquals("criminal 0", gaps(List.of(), 60));
+    Decision withdrawn = decision(Decision.Kind.WITHDRAW, null, 30);
+    assertEquals("criminal 0", gaps(List.of(used), 60, withdrawn));
+  }
+
+  @Test
   void shouldNotUseWhatWasWithdrawn() {
     Snapshot first = snapshot("criminal", "wa_dol", SOURCE);
     Snapshot second = snapshot("criminal", "wa_dol", SOURCE.plusSeconds(60));
@@ -177,6 +188,20 @@ class SnapshotStatusTest {
   })
   void shouldTellTheStageOfASnapshot(SnapshotStatus.Use use, String stage) {
     assertEquals(stage, use.stage());
+  }
+
+  /** Purposes that the policy lets use lists, and that have none in force: the first of them. */
+  private static String gaps(List<Snapshot> snapshots, long second, Decision... decisions) {
+    Instant asOf = SOURCE.plusSeconds(second);
+    Map<String, Policy> policies = Map.of("city-2", POLICY);
+    return ListGaps.of(
+            policies,
+            SnapshotStatuses.current(
+                snapshots, new Decisions(List.of(decisions), asOf), policies, asOf))
+        .stream()
+        .filter(gap -> gap.purpose().equals("criminal"))
+        .map(gap -> gap.purpose() + " " + gap.waiting())
+        .collect(Collectors.joining(" "));
   }
 
   private static String current(List<Snapshot> snapshots, long second, Decision... decisions) {

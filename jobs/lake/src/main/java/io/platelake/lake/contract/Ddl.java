@@ -1,5 +1,6 @@
 package io.platelake.lake.contract;
 
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -37,6 +38,23 @@ public final class Ddl {
       properties.add("  " + quoted(p.getKey()) + " = " + quoted(p.getValue()));
     }
     return sql.append(properties).append("\n)").toString();
+  }
+
+  /**
+   * Adds columns to a table that exists; its rows have null there.
+   *
+   * @throws IllegalArgumentException if a column may not be null
+   */
+  public static String addColumns(List<Column> columns, String identifier) {
+    StringJoiner added = new StringJoiner(", ");
+    for (Column c : columns) {
+      if (c.required()) {
+        throw new IllegalArgumentException(
+            identifier + " lacks the required column " + c.name() + ": it is no table of a lake");
+      }
+      added.add(c.name() + " " + c.type() + comment(c.meaning()));
+    }
+    return "ALTER TABLE " + identifier + " ADD COLUMNS (" + added + ")";
   }
 
   /** {@code schemas/tables.sql}. */

@@ -41,11 +41,13 @@ public final class Lake {
   private final SparkSession spark;
   private final Path root;
   private final Contracts contracts;
+  private final TableExtension extension;
 
   private Lake(SparkSession spark, Path root, Contracts contracts) {
     this.spark = Objects.requireNonNull(spark, "spark");
     this.root = Objects.requireNonNull(root, "root");
     this.contracts = Objects.requireNonNull(contracts, "contracts");
+    this.extension = new TableExtension(this);
   }
 
   /**
@@ -144,7 +146,7 @@ public final class Lake {
    * @throws PurposeViolation for a table partitioned by purpose, unless this lake is for a duty
    */
   public Dataset<Row> read(Table table) {
-    return spark.read().format("delta").load(path(table).toString());
+    return extension.complete(table, spark.read().format("delta").load(path(table).toString()));
   }
 
   /**
@@ -155,7 +157,8 @@ public final class Lake {
   public Dataset<Row> read(Table table, String purpose) {
     // In one statement, because the wall does not even let a plan be made of the whole table.
     String own = Slice.all().where("purpose", purpose).sql(contracts.get(table));
-    return spark.sql("SELECT * FROM delta.`" + path(table) + "` WHERE " + own);
+    return extension.complete(
+        table, spark.sql("SELECT * FROM delta.`" + path(table) + "` WHERE " + own));
   }
 
   /** Rows of one purpose captured in a window. */
@@ -171,6 +174,7 @@ public final class Lake {
 
   /** Appends rows, once for a key: a key the table has seen writes nothing. */
   public void append(Table table, Dataset<Row> rows, CommitKey key) {
+    extension.extend(table);
     KeyedAppend.write(spark, path(table), inOrder(table, rows), key, OptionalLong.empty());
   }
 
@@ -180,6 +184,7 @@ public final class Lake {
    * @throws IllegalStateException if they are not; then nothing is committed
    */
   public void append(Table table, Dataset<Row> rows, CommitKey key, long expected) {
+    extension.extend(table);
     KeyedAppend.write(spark, path(table), inOrder(table, rows), key, OptionalLong.of(expected));
   }
 
@@ -273,6 +278,7 @@ public final class Lake {
   }
 
   private DataFrameWriter<Row> writer(Table table, Dataset<Row> rows) {
+    extension.extend(table);
     return inOrder(table, rows).write().format("delta");
   }
 

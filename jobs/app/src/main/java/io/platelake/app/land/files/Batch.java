@@ -1,10 +1,13 @@
 package io.platelake.app.land.files;
 
+import io.platelake.app.ledger.site.LandedFile;
 import io.platelake.app.ledger.site.PlannedFile;
 import io.platelake.lake.table.CommitKey;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Files that land together.
@@ -14,10 +17,23 @@ import java.util.List;
  * @param files its files, in order of digest: whoever finishes the batch gives them the same places
  * @param plannedAt as_of of the run that planned it
  * @param resumed it was planned by an earlier run that did not finish
+ * @param before accounts by digest of files that have landed before
  */
-public record Batch(String id, long seq, List<RawFile> files, Instant plannedAt, boolean resumed) {
+public record Batch(
+    String id,
+    long seq,
+    List<RawFile> files,
+    Instant plannedAt,
+    boolean resumed,
+    Map<String, LandedFile> before) {
   public Batch {
     files = files.stream().sorted(Comparator.comparing(RawFile::digest)).toList();
+    before = Map.copyOf(before);
+  }
+
+  /** The account of a file from when it landed before. */
+  public Optional<LandedFile> findBefore(RawFile file) {
+    return Optional.ofNullable(before.get(file.digest()));
   }
 
   /** The row of one of its files in the plan. */

@@ -2,7 +2,9 @@ package io.platelake.app.land.files;
 
 import io.platelake.app.job.Sha256;
 import io.platelake.app.ledger.site.FileLedgerView;
+import io.platelake.app.ledger.site.LandedFile;
 import io.platelake.app.ledger.site.LandingLedger;
+import io.platelake.app.ledger.site.PlannedFile;
 import io.platelake.core.Refusal;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.lake.contract.Table;
@@ -27,12 +29,16 @@ public final class Manifest {
   private final LandingLedger ledger;
   private final FeedDefinition feed;
   private final Instant asOf;
+  private final String judgedBy;
   private final FileLedgerView known;
 
   /**
+   * @param judgedBy digest of the rules that decide about records
    * @param files what the run has been given
    */
-  public Manifest(Lake lake, FeedDefinition feed, Instant asOf, Collection<RawFile> files) {
+  public Manifest(
+      Lake lake, FeedDefinition feed, Instant asOf, String judgedBy, Collection<RawFile> files) {
+    this.judgedBy = judgedBy;
     this.lake = lake;
     this.feed = feed;
     this.asOf = asOf;
@@ -46,10 +52,15 @@ public final class Manifest {
     for (RawFile file : files) {
       known
           .find(file.digest())
-          .filter(one -> !one.planned())
+          .filter(one -> !one.planned() && !isAgain(one))
           .ifPresent(one -> records.put(file.digest(), one.records()));
     }
     return records;
+  }
+
+  /** Whether a landed file has quarantined records that other rules may accept. */
+  private boolean isAgain(FileLedgerView.Known one) {
+    return !one.planned() && one.quarantined() > 0 && !one.judgedBy().equals(judgedBy);
   }
 
   /**
@@ -76,7 +87,9 @@ public final class Manifest {
                   .filter(Objects::nonNull)
                   .toList();
           FileLedgerView.Known first = planned.get(0);
-          Batch batch = new Batch(first.batch(), seq, found, first.plannedAt(), true);
+          Map<String, LandedFile> before =
+              accounts(planned.stream().filter(one -> one.records() > 0).toList());
+          Batch batch = new Batch(first.batch(), seq, found, first.plannedAt(), true, before);
           if (found.size() < planned.size()) {
             refuseIfWritten(batch, planned, byDigest.keySet());
             plan(batch);
@@ -119,37 +132,81 @@ public final class Manifest {
             batch.seq(),
             batch.files().stream().filter(f -> !changed.contains(f)).toList(),
             batch.plannedAt(),
-            batch.resumed());
+            batch.resumed(),
+            batch.before());
     plan(rest);
     return rest;
   }
 
   private void plan(Batch batch) {
-    ledger.replan(batch.id(), batch.files().stream().map(batch::planned).toList());
+    Set<String> digests = batch.files().stream().map(RawFile::digest).collect(Collectors.toSet());
+    ledger.replan(
+        batch.id(),
+        batch.files().stream().map(batch::planned).toList(),
+        batch.before(),
+        batch.before().values().stream()
+            .map(LandedFile::plan)
+            .filter(file -> !digests.contains(file.digest()))
+            .toList());
+  }
+
+  private Map<String, LandedFile> accounts(List<FileLedgerView.Known> files) {
+    return files.isEmpty()
+        ? Map.of()
+        : ledger.accounts(files.stream().map(FileLedgerView.Known::digest).toList());
   }
 
   /**
-   * Plans the files that are not yet planned, all of them before the first lands, and writes that
-   * down in one commit.
+   * Plans the files that are not yet planned, and those that are judged again; all of them before
+   * the first lands. Each kind is written down in one commit.
    *
    * @param size bytes of raw text that land together
    */
   public List<Batch> plan(List<RawFile> files, long size) {
     List<RawFile> fresh = files.stream().filter(f -> known.find(f.digest()).isEmpty()).toList();
-    if (fresh.isEmpty()) {
+    long first = known.lastSeq() + 1;
+    List<Batch> batches = new ArrayList<>(batches(fresh, size, first, Map.of()));
+    if (!batches.isEmpty()) {
+      ledger.plan(planned(batches), first);
+    }
+    List<Batch> again = again(files, size, first + batches.size());
+    batches.addAll(again);
+    if (!batches.isEmpty()) {
+      refuseIfTaken(batches);
+    }
+    return batches;
+  }
+
+  private List<Batch> again(List<RawFile> files, long size, long first) {
+    List<RawFile> again =
+        files.stream()
+            .filter(f -> known.find(f.digest()).filter(this::isAgain).isPresent())
+            .toList();
+    if (again.isEmpty()) {
       return List.of();
     }
-    long first = known.lastSeq() + 1;
+    Map<String, LandedFile> before = ledger.accounts(again.stream().map(RawFile::digest).toList());
+    List<Batch> batches = batches(again, size, first, before);
+    ledger.planAgain(planned(batches), before);
+    return batches;
+  }
+
+  private static List<PlannedFile> planned(List<Batch> batches) {
+    return batches.stream().flatMap(b -> b.files().stream().map(b::planned)).toList();
+  }
+
+  private List<Batch> batches(
+      List<RawFile> files, long size, long first, Map<String, LandedFile> before) {
     List<Batch> batches = new ArrayList<>();
-    for (List<RawFile> group : BatchSize.cut(fresh, size)) {
+    for (List<RawFile> group : BatchSize.cut(files, size)) {
       long seq = first + batches.size();
       String digests =
           group.stream().map(RawFile::digest).sorted().collect(Collectors.joining(" ", " ", ""));
       String id = Sha256.of(feed.id() + " " + seq + digests).substring(0, 16);
-      batches.add(new Batch(id, seq, group, asOf, false));
+      Map<String, LandedFile> ofGroup = new TreeMap<>(before);
+      ofGroup.keySet().retainAll(group.stream().map(RawFile::digest).toList());
+      batches.add(new Batch(id, seq, group, asOf, false, ofGroup));
     }
-    ledger.plan(batches.stream().flatMap(b -> b.files().stream().map(b::planned)).toList(), first);
-    refuseIfTaken(batches);
     return batches;
   }
 

@@ -77,7 +77,7 @@ public final class RawLimits {
         file.count(Fate.DUPLICATE) > 0 && file.count(Fate.KEPT) + file.count(Fate.QUARANTINED) == 0;
     boolean notHere =
         file.count(Fate.EXCLUDED) > 0
-            || file.refusedBy().keySet().stream().anyMatch(NOT_HERE::contains);
+            || file.counts().refusedBy().keySet().stream().anyMatch(NOT_HERE::contains);
     if (repeats || notHere) {
       return Optional.of(file.doneAt());
     }
@@ -85,7 +85,7 @@ public final class RawLimits {
     return Stream.of(
             firstOfBatch,
             retention.expiresAt(file.doneAt()),
-            file.firstCapture().flatMap(retention::expiresAt),
+            file.counts().firstCapture().flatMap(retention::expiresAt),
             feed.rawFiles().mayStay().map(file.doneAt()::plus))
         .flatMap(Optional::stream)
         .min(Instant::compareTo);

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.types.StructType;
 
 /** The rows of a batch without its repeats, read where the tasks that parsed them left them. */
 public final class BatchRows {
@@ -26,11 +28,17 @@ public final class BatchRows {
   private static final int PART = FateRows.QUARANTINED.fieldIndex("part");
 
   private final JavaRDD<LandedBlock> landed;
+  private final int corrects;
   private final Repeats repeats;
   private final LineNumbers lines;
 
-  public BatchRows(JavaRDD<LandedBlock> landed, Repeats repeats, LineNumbers lines) {
+  /**
+   * @param reads columns of {@code reads}
+   */
+  public BatchRows(
+      JavaRDD<LandedBlock> landed, StructType reads, Repeats repeats, LineNumbers lines) {
     this.landed = landed;
+    this.corrects = reads.fieldIndex("corrects");
     this.repeats = repeats;
     this.lines = lines;
   }
@@ -48,7 +56,8 @@ public final class BatchRows {
   private JavaRDD<InternalRow> rows(Fate fate, boolean images) {
     Repeats known = repeats;
     LineNumbers numbers = lines;
-    return landed.mapPartitions(blocks -> new Rows(blocks, fate, images, known, numbers));
+    int column = fate == Fate.KEPT && !images ? corrects : -1;
+    return landed.mapPartitions(blocks -> new Rows(blocks, fate, images, column, known, numbers));
   }
 
   /** How many pictures of a file came with reads that repeat an event. */
@@ -69,7 +78,7 @@ public final class BatchRows {
           if (block instanceof LandedBlock.Rows rows && rows.images()) {
             RowBlock.Cursor cursor = rows.cursor();
             while (cursor.next()) {
-              if (repeats.holds(cursor.place(), cursor.row())) {
+              if (repeats.holds(cursor.place(), cursor.row(), cursor.former())) {
                 counts.merge(cursor.place().file(), 1L, Long::sum);
               }
             }
@@ -82,6 +91,7 @@ public final class BatchRows {
     private final Iterator<LandedBlock> blocks;
     private final Fate fate;
     private final boolean images;
+    private final int corrects;
     private final Repeats repeats;
     private final LineNumbers lines;
     private RowBlock.Cursor cursor;
@@ -91,11 +101,13 @@ public final class BatchRows {
         Iterator<LandedBlock> blocks,
         Fate fate,
         boolean images,
+        int corrects,
         Repeats repeats,
         LineNumbers lines) {
       this.blocks = blocks;
       this.fate = fate;
       this.images = images;
+      this.corrects = corrects;
       this.repeats = repeats;
       this.lines = lines;
     }
@@ -104,7 +116,9 @@ public final class BatchRows {
     public boolean hasNext() {
       while (!ready) {
         if (cursor != null && cursor.next()) {
-          ready = fate == Fate.QUARANTINED || !repeats.holds(cursor.place(), cursor.row());
+          ready =
+              fate == Fate.QUARANTINED
+                  || !repeats.holds(cursor.place(), cursor.row(), cursor.former());
         } else {
           Optional<LandedBlock.Rows> block = nextBlock();
           if (block.isEmpty()) {
@@ -134,6 +148,9 @@ public final class BatchRows {
       }
       ready = false;
       UnsafeRow row = cursor.row();
+      if (corrects >= 0) {
+        return corrected(row);
+      }
       if (fate != Fate.QUARANTINED) {
         return row;
       }
@@ -142,6 +159,17 @@ public final class BatchRows {
       UnsafeRow numbered = row.copy();
       numbered.setLong(POSITION, row.getLong(POSITION) + before);
       return numbered;
+    }
+
+    /** A copy where it changes: the row is in the block that Spark keeps. */
+    private UnsafeRow corrected(UnsafeRow row) {
+      OptionalLong replaced = repeats.findCorrected(row.getLong(0));
+      if (replaced.isEmpty()) {
+        return row;
+      }
+      UnsafeRow correction = row.copy();
+      correction.setLong(corrects, replaced.getAsLong());
+      return correction;
     }
   }
 

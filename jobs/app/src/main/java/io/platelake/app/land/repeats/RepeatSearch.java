@@ -3,27 +3,19 @@ package io.platelake.app.land.repeats;
 import static org.apache.spark.sql.functions.col;
 
 import io.platelake.app.land.files.Batch;
-import io.platelake.app.land.rows.FateRows;
 import io.platelake.app.land.rows.LandedBlock;
 import io.platelake.app.land.rows.PartAccount;
-import io.platelake.app.land.rows.RowBlock;
 import io.platelake.core.feed.FeedDefinition;
-import io.platelake.core.land.Fate;
-import io.platelake.core.land.RecordPosition;
+import io.platelake.core.feed.ReadId;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
-import java.io.Serializable;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -32,18 +24,17 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.util.sketch.BloomFilter;
 import org.apache.spark.util.sketch.IncompatibleMergeException;
 import scala.Tuple2;
 
 /**
- * Finds the {@link Repeats} of a batch. Only ids travel, eight bytes a read, and what is found,
- * which is little: a feed repeats few of its events.
+ * Finds the {@link Repeats} of a batch. Only ids of events travel, eight bytes a read, and what is
+ * found, which is little: a feed repeats few of its events. Every read of an event that occurs
+ * twice is then looked at where it is.
  */
 public final class RepeatSearch {
-  /** The read id, in rows of every fate that has one. */
-  private static final int READ_ID = FateRows.EXCLUDED.fieldIndex("read_id");
-
   /** Ids of a bucket are sorted in memory. */
   private static final long IDS_A_BUCKET = 2_000_000;
 
@@ -85,9 +76,10 @@ public final class RepeatSearch {
     } else {
       found = repeated(ids, buckets);
     }
-    long[] known = joined(found.stream().map(IdBuckets.Found::landed).toList());
-    long[] twice = joined(found.stream().map(IdBuckets.Found::twice).toList());
-    return known.length + twice.length == 0 ? Repeats.NONE : placed(known, twice);
+    Suspects suspects = Suspects.of(found);
+    return suspects.isEmpty()
+        ? Repeats.NONE
+        : new SuspectSearch(feed, batch, landed).placed(suspects, others);
   }
 
   private static List<IdBuckets.Found> repeated(
@@ -100,19 +92,20 @@ public final class RepeatSearch {
   private static Iterator<Tuple2<Integer, IdBuckets.Ids>> ids(
       Iterator<LandedBlock> blocks, int buckets) {
     IdBuckets ids = new IdBuckets(buckets, false);
-    forEachRead(
+    BatchReads.forEach(
         blocks,
         (fate, cursor) -> {
-          if (!cursor.row().isNullAt(READ_ID)) {
-            ids.add(cursor.row().getLong(READ_ID));
+          ids.add(cursor.event());
+          if (cursor.former() != 0) {
+            ids.add(cursor.former());
           }
         });
     return ids.all();
   }
 
   /**
-   * Ids that other batches have landed of the same time. The instant of capture is part of what an
-   * id is made from, so files of other times need not be read. A plan shows its literals, and no
+   * Reads that other batches have landed of the same time. The instant of capture is part of what
+   * an id is made from, so files of other times need not be read. A plan shows its literals, and no
    * instant of a read: they are hours.
    */
   private Optional<Dataset<Row>> others(List<PartAccount> parts) {
@@ -137,17 +130,19 @@ public final class RepeatSearch {
                             .truncatedTo(ChronoUnit.HOURS)
                             .plus(1, ChronoUnit.HOURS)))
             .where(col("batch_id").notEqual(batch.id()))
-            .select("read_id");
+            .select("read_id", "plate_key", "corrects");
     return reads.inputFiles().length == 0 ? Optional.empty() : Optional.of(reads);
   }
 
   /**
-   * Of these ids the few that the batch may have too. A day that lands in many batches has many
-   * times the reads of each, and they need not travel.
+   * Of these reads the few whose event the batch may have too. A day that lands in many batches has
+   * many times the reads of each, and they need not travel. A read's id with its plate gives the id
+   * of its event. Before ids had plates it was the other way round; both are looked up.
    */
   private static JavaPairRDD<Integer, IdBuckets.Ids> suspects(
       Dataset<Row> others, Broadcast<BloomFilter> own, int buckets) {
     return others
+        .select("read_id", "plate_key")
         .queryExecution()
         .toRdd()
         .toJavaRDD()
@@ -155,13 +150,21 @@ public final class RepeatSearch {
             rows -> {
               IdBuckets ids = new IdBuckets(buckets, true);
               while (rows.hasNext()) {
-                long id = rows.next().getLong(0);
-                if (own.value().mightContainLong(id)) {
-                  ids.add(id);
-                }
+                InternalRow row = rows.next();
+                long id = row.getLong(0);
+                long other = row.isNullAt(1) ? id : ReadId.ofReading(id, row.getLong(1));
+                addIf(own.value(), ids, id, other);
+                addIf(own.value(), ids, other, id);
               }
               return ids.all();
             });
+  }
+
+  private static void addIf(BloomFilter own, IdBuckets ids, long event, long other) {
+    if (own.mightContainLong(event)) {
+      ids.add(event, event);
+      ids.add(event, other);
+    }
   }
 
   /** Megabytes for a large batch: it travels once to each executor, and not with every task. */
@@ -175,11 +178,12 @@ public final class RepeatSearch {
 
   private static BloomFilter filter(Iterator<LandedBlock> blocks, long reads) {
     BloomFilter filter = BloomFilter.create(reads, FALSE_SUSPECTS);
-    forEachRead(
+    BatchReads.forEach(
         blocks,
         (fate, cursor) -> {
-          if (!cursor.row().isNullAt(READ_ID)) {
-            filter.putLong(cursor.row().getLong(READ_ID));
+          filter.putLong(cursor.event());
+          if (cursor.former() != 0) {
+            filter.putLong(cursor.former());
           }
         });
     return filter;
@@ -191,95 +195,5 @@ public final class RepeatSearch {
     } catch (IncompatibleMergeException e) {
       throw new IllegalStateException("filters of one batch are of one size", e);
     }
-  }
-
-  /** One task's suspects: the first place of each, and how many there are by file and fate. */
-  private record Sighted(
-      HashMap<Integer, RecordPosition> firsts,
-      HashMap<RecordPosition, Fate> fates,
-      HashMap<Integer, EnumMap<Fate, Long>> counts)
-      implements Serializable {}
-
-  private Repeats placed(long[] known, long[] twice) {
-    JavaSparkContext executors = JavaSparkContext.fromSparkContext(landed.context());
-    Broadcast<long[][]> suspects = executors.broadcast(new long[][] {known, twice});
-    try {
-      RecordPosition[] firsts = new RecordPosition[twice.length];
-      Map<RecordPosition, Fate> fates = new HashMap<>();
-      Map<Integer, EnumMap<Fate, Long>> counts = new HashMap<>();
-      for (Sighted task :
-          landed
-              .mapPartitions(blocks -> List.of(sighted(blocks, suspects.value())).iterator())
-              .collect()) {
-        task.firsts()
-            .forEach(
-                (index, place) -> {
-                  if (firsts[index] == null || place.compareTo(firsts[index]) < 0) {
-                    firsts[index] = place;
-                  }
-                });
-        fates.putAll(task.fates());
-        task.counts()
-            .forEach((file, byFate) -> byFate.forEach((f, n) -> count(counts, file, f, n)));
-      }
-      for (RecordPosition first : firsts) {
-        count(counts, first.file(), fates.get(first), -1);
-      }
-      return new Repeats(known, twice, firsts, counts);
-    } finally {
-      suspects.destroy();
-    }
-  }
-
-  private static Sighted sighted(Iterator<LandedBlock> blocks, long[][] suspects) {
-    Sighted sighted = new Sighted(new HashMap<>(), new HashMap<>(), new HashMap<>());
-    forEachRead(
-        blocks,
-        (fate, cursor) -> {
-          if (cursor.row().isNullAt(READ_ID)) {
-            return;
-          }
-          long id = cursor.row().getLong(READ_ID);
-          int twice = Arrays.binarySearch(suspects[1], id);
-          if (twice < 0 && Arrays.binarySearch(suspects[0], id) < 0) {
-            return;
-          }
-          count(sighted.counts(), cursor.place().file(), fate, 1);
-          RecordPosition before = twice < 0 ? null : sighted.firsts().get(twice);
-          if (twice >= 0 && (before == null || cursor.place().compareTo(before) < 0)) {
-            sighted.fates().remove(before);
-            sighted.firsts().put(twice, cursor.place());
-            sighted.fates().put(cursor.place(), fate);
-          }
-        });
-    return sighted;
-  }
-
-  @FunctionalInterface
-  private interface ForRead {
-    void take(Fate fate, RowBlock.Cursor cursor);
-  }
-
-  /** Reads have their id in the first column, in whatever fate's rows. */
-  private static void forEachRead(Iterator<LandedBlock> blocks, ForRead use) {
-    while (blocks.hasNext()) {
-      if (blocks.next() instanceof LandedBlock.Rows rows
-          && (rows.isRecords(Fate.KEPT) || rows.isRecords(Fate.EXCLUDED))) {
-        RowBlock.Cursor cursor = rows.cursor();
-        while (cursor.next()) {
-          use.take(rows.fate(), cursor);
-        }
-      }
-    }
-  }
-
-  private static void count(Map<Integer, EnumMap<Fate, Long>> counts, int file, Fate fate, long n) {
-    counts.computeIfAbsent(file, f -> new EnumMap<>(Fate.class)).merge(fate, n, Long::sum);
-  }
-
-  private static long[] joined(List<long[]> parts) {
-    long[] all = parts.stream().flatMapToLong(Arrays::stream).toArray();
-    Arrays.sort(all);
-    return all;
   }
 }

@@ -4,6 +4,7 @@ import io.platelake.app.land.files.FilePart;
 import io.platelake.core.feed.CanonicalRead;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.ParsedRead;
+import io.platelake.core.feed.ReadIdentity;
 import io.platelake.core.feed.RecordResult;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.Judgement;
@@ -62,7 +63,12 @@ public final class FateRows {
       StructType images,
       String batchId,
       Instant landedAt)
-      implements Serializable {}
+      implements Serializable {
+    /** What a read is, by the rule of the feed. */
+    ReadIdentity identity(CanonicalRead read) {
+      return read.identity(feed.agency(), feed.event());
+    }
+  }
 
   /** A record with its fate. */
   sealed interface Fated {
@@ -84,8 +90,10 @@ public final class FateRows {
    * A record with a row.
    *
    * @param date UTC date of the row in days since 1970
+   * @param read what the read is; {@link ReadIdentity#NONE} for a record that is no read
    */
-  record Stored(Fate fate, String reason, int date, UnsafeRow row) implements Fated {}
+  record Stored(Fate fate, String reason, int date, UnsafeRow row, ReadIdentity read)
+      implements Fated {}
 
   /** The reason of kept and excluded records. */
   static final String NO_REASON = "";
@@ -126,14 +134,12 @@ public final class FateRows {
     Judgement judged = rules.judge(read);
     if (judged instanceof Judgement.Kept kept) {
       int date = date(read.capturedAt());
-      return new Stored(Fate.KEPT, NO_REASON, date, reads.of(read, kept, date));
+      ReadIdentity id = recipe.identity(read);
+      UnsafeRow row = reads.of(read, id, kept, date);
+      return new Stored(Fate.KEPT, NO_REASON, date, row, id);
     }
     if (judged instanceof Judgement.Excluded excluded) {
-      return excluded(
-          read.readId(recipe.feed().agency()),
-          read.cameraId(),
-          excluded.place(),
-          read.capturedAt());
+      return excluded(recipe.identity(read), read.cameraId(), excluded.place(), read.capturedAt());
     }
     LandingReason reason = ((Judgement.Rejected) judged).reason();
     return reason.fate() == Fate.QUARANTINED
@@ -153,26 +159,27 @@ public final class FateRows {
     }
     Optional<ProtectedPlace> place = rules.protectedPlace(defect);
     return place.isPresent()
-        ? excluded(null, defect.cameraId(), place.get(), defect.capturedAt())
+        ? excluded(ReadIdentity.NONE, defect.cameraId(), place.get(), defect.capturedAt())
         : quarantined(record, defect.reason().name(), defect.capturedAt());
   }
 
   /** Of a read at a protected place nothing but where and when goes any further. */
-  private Fated excluded(Long readId, String cameraId, ProtectedPlace place, Instant capturedAt) {
+  private Fated excluded(
+      ReadIdentity read, String cameraId, ProtectedPlace place, Instant capturedAt) {
     Instant at = capturedAt == null ? recipe.landedAt() : capturedAt;
     int date = date(at);
     UnsafeRow row =
         excluded.apply(
             new GenericInternalRow(
                 new Object[] {
-                  readId,
+                  read == ReadIdentity.NONE ? null : (Long) read.readId(),
                   text(registered(cameraId)),
                   text(place.zoneId()),
                   text(place.kind()),
                   micros(at.truncatedTo(ChronoUnit.HOURS)),
                   date
                 }));
-    return new Stored(Fate.EXCLUDED, NO_REASON, date, row);
+    return new Stored(Fate.EXCLUDED, NO_REASON, date, row, read);
   }
 
   /** Exclusions are kept for good, and what a damaged record has for a camera may be a plate. */
@@ -200,7 +207,7 @@ public final class FateRows {
                   expires.map(FateRows::micros).orElse(null),
                   date
                 }));
-    return new Stored(Fate.QUARANTINED, reason, date, row);
+    return new Stored(Fate.QUARANTINED, reason, date, row, ReadIdentity.NONE);
   }
 
   public static int date(Instant at) {

@@ -4,6 +4,7 @@ import static io.platelake.app.land.rows.FateRows.text;
 
 import io.platelake.app.job.Sha256;
 import io.platelake.core.feed.CanonicalRead;
+import io.platelake.core.feed.ReadIdentity;
 import io.platelake.core.picture.Picture;
 import io.platelake.core.picture.PictureKind;
 import java.time.Instant;
@@ -30,11 +31,15 @@ final class ImageRowWriter {
    * @param expires when the picture must be gone; empty without a maximum
    */
   UnsafeRow of(
-      CanonicalRead read, PictureKind of, Picture.Decoded.Image image, Optional<Instant> expires) {
+      CanonicalRead read,
+      ReadIdentity id,
+      PictureKind of,
+      Picture.Decoded.Image image,
+      Optional<Instant> expires) {
     row.set(kind, text(of.word()));
     row.set(mediaType, text(image.mediaType()));
     row.set(bytes, image.bytes());
     row.set(sha256, text(Sha256.of(image.bytes())));
-    return row.of(read, expires, FateRows.date(read.capturedAt()));
+    return row.of(read, id, expires, FateRows.date(read.capturedAt()));
   }
 }

@@ -1,6 +1,7 @@
 package io.platelake.app.land.rows;
 
 import io.platelake.core.feed.ParsedRead;
+import io.platelake.core.feed.ReadIdentity;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.RecordPosition;
 import io.platelake.core.picture.Picture;
@@ -82,6 +83,7 @@ final class ImageTask {
     if (row == null) {
       row = new ImageRowWriter(recipe);
     }
-    rows.add(place, row.of(read.read(), picture.kind(), image, expires));
+    ReadIdentity id = recipe.identity(read.read());
+    rows.add(place, row.of(read.read(), id, picture.kind(), image, expires), id);
   }
 }

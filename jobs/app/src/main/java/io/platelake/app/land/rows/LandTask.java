@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,15 @@ public final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePa
 
   private final FeedDefinition feed;
   private final FateRows.Recipe recipe;
+  private final HashMap<String, Rejudgement> again;
 
-  public LandTask(FeedDefinition feed, FateRows.Recipe recipe) {
+  /**
+   * @param again what is judged again of files that have landed before, by digest
+   */
+  public LandTask(FeedDefinition feed, FateRows.Recipe recipe, Map<String, Rejudgement> again) {
     this.feed = feed;
     this.recipe = recipe;
+    this.again = new HashMap<>(again);
   }
 
   @Override
@@ -167,6 +173,12 @@ public final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePa
     }
 
     private void take(RecordResult outcome) {
+      long offset = outcome.raw().offset() + (range == null ? 0 : range.start());
+      Rejudgement rejudgement = again.get(part.digest());
+      if (rejudgement != null
+          && !rejudgement.takes(part.digest(), offset, outcome.index(), account)) {
+        return;
+      }
       FateRows.Fated fated = rows.of(outcome);
       account.found();
       account.fated(fated.fate(), fated.reason());
@@ -174,14 +186,13 @@ public final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePa
       if (outcome.parsed() instanceof ParsedRead.Defect defect && defect.word() != null) {
         account.withoutPlate(defect.word());
       }
-      long offset = outcome.raw().offset() + (range == null ? 0 : range.start());
       RecordPosition place = new RecordPosition(part.file(), offset, outcome.index());
       if (fated instanceof FateRows.Stored stored) {
         if (outcome.parsed() instanceof ParsedRead.Read read && stored.fate() != Fate.QUARANTINED) {
           account.captured(stored.date(), read.read().capturedAt());
         }
         RowBlock block = blocks.computeIfAbsent(stored.fate(), f -> new RowBlock());
-        block.add(place, stored.row());
+        block.add(place, stored.row(), stored.read());
         if (block.isFull()) {
           ready.add(block.take(stored.fate()));
         }

@@ -7,6 +7,7 @@ import io.platelake.core.picture.PictureLoss;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class PartAccount implements Serializable {
   private long lines;
   private boolean changed;
   private final TreeMap<String, Long> noPlateWords = new TreeMap<>();
+  private final HashMap<Long, String> rejudged = new HashMap<>();
 
   PartAccount(FilePart part) {
     this.file = part.file();
@@ -147,6 +149,16 @@ public final class PartAccount implements Serializable {
   /** Capture of its first read and of its last; nothing where it has none. */
   public List<Instant> captures() {
     return firstCapture == null ? List.of() : List.of(firstCapture, lastCapture);
+  }
+
+  /** A record that was quarantined has been judged again. */
+  void rejudged(long quarantineId, String reason) {
+    rejudged.put(quarantineId, reason);
+  }
+
+  /** Why records that have been judged again were quarantined, by their {@code quarantine_id}. */
+  public Map<Long, String> rejudged() {
+    return rejudged;
   }
 
   /** How many reads have an identity: those that are kept, and those that are excluded. */

@@ -4,6 +4,7 @@ import static io.platelake.app.land.rows.FateRows.micros;
 import static io.platelake.app.land.rows.FateRows.text;
 
 import io.platelake.core.feed.CanonicalRead;
+import io.platelake.core.feed.ReadIdentity;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -17,7 +18,6 @@ import org.apache.spark.sql.types.StructType;
  * set before each.
  */
 final class PartitionedRowWriter {
-  private final String agency;
   private final StructType schema;
   private final Object[] cells;
   private final GenericInternalRow row;
@@ -29,7 +29,6 @@ final class PartitionedRowWriter {
   private final int date;
 
   PartitionedRowWriter(FateRows.Recipe recipe, StructType schema) {
-    this.agency = recipe.feed().agency();
     this.schema = schema;
     this.cells = new Object[schema.size()];
     this.row = new GenericInternalRow(cells);
@@ -39,7 +38,7 @@ final class PartitionedRowWriter {
     capturedAt = index("captured_at");
     deleteAfter = index("delete_after");
     date = index("date");
-    set(index("agency_id"), text(agency));
+    set(index("agency_id"), text(recipe.feed().agency()));
     set(index("landed_at"), micros(recipe.landedAt()));
     set(index("batch_id"), text(recipe.batchId()));
     set(index("purpose"), text(recipe.feed().purpose()));
@@ -58,8 +57,8 @@ final class PartitionedRowWriter {
    * @param expires when the row must be gone; empty without a maximum
    * @param day UTC date of capture in days since 1970
    */
-  UnsafeRow of(CanonicalRead read, Optional<Instant> expires, int day) {
-    cells[readId] = read.readId(agency);
+  UnsafeRow of(CanonicalRead read, ReadIdentity id, Optional<Instant> expires, int day) {
+    cells[readId] = id.readId();
     cells[cameraId] = text(read.cameraId());
     cells[capturedAt] = micros(read.capturedAt());
     cells[deleteAfter] = expires.isPresent() ? micros(expires.get()) : null;

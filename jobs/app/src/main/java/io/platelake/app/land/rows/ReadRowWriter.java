@@ -4,6 +4,7 @@ import static io.platelake.app.land.rows.FateRows.text;
 
 import io.platelake.core.feed.Candidate;
 import io.platelake.core.feed.CanonicalRead;
+import io.platelake.core.feed.ReadIdentity;
 import io.platelake.core.land.Judgement;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.plate.PlateKey;
@@ -56,7 +57,7 @@ final class ReadRowWriter {
   /**
    * @param day UTC date of capture in days since 1970
    */
-  UnsafeRow of(CanonicalRead read, Judgement.Kept judged, int day) {
+  UnsafeRow of(CanonicalRead read, ReadIdentity id, Judgement.Kept judged, int day) {
     long key = PlateKey.pack(read.plate());
     row.set(plate, text(read.plate()));
     row.set(plateKey, key);
@@ -73,7 +74,7 @@ final class ReadRowWriter {
     row.set(lat, judged.lat());
     row.set(lon, judged.lon());
     row.set(imageRef, text(read.imageRef()));
-    return row.of(read, judged.deleteAfter(), day);
+    return row.of(read, id, judged.deleteAfter(), day);
   }
 
   private static GenericArrayData candidates(List<Candidate> candidates) {

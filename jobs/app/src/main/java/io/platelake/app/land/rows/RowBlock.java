@@ -1,5 +1,6 @@
 package io.platelake.app.land.rows;
 
+import io.platelake.core.feed.ReadIdentity;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.RecordPosition;
 import java.nio.ByteBuffer;
@@ -13,8 +14,13 @@ import org.apache.spark.unsafe.Platform;
  * into memory goes to disk as it is.
  */
 public final class RowBlock {
-  /** Length of the row, file, offset, item; a multiple of eight, so that rows stay aligned. */
-  private static final int HEADER = 24;
+  /**
+   * Length of the row, file, offset, item, event and former id; a multiple of eight, so that rows
+   * stay aligned.
+   */
+  private static final int HEADER = 40;
+
+  private static final int EVENT = 24;
 
   /** A block that has reached this size is handed on. */
   static final int FULL = 1 << 20;
@@ -23,13 +29,19 @@ public final class RowBlock {
   private int length;
   private int fields;
 
-  void add(RecordPosition place, UnsafeRow row) {
+  /**
+   * @param read of the row; {@link ReadIdentity#NONE} for a record that is no read
+   */
+  void add(RecordPosition place, UnsafeRow row, ReadIdentity read) {
     int size = row.getSizeInBytes();
     if (length + HEADER + size > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + HEADER + size));
     }
     ByteBuffer header = ByteBuffer.wrap(bytes, length, HEADER);
     header.putInt(size).putInt(place.file()).putLong(place.offset()).putInt(place.item());
+    header.position(length + EVENT);
+    header.putLong(read.eventId());
+    header.putLong(read.formerId());
     row.writeToMemory(bytes, Platform.BYTE_ARRAY_OFFSET + length + HEADER);
     length += HEADER + size;
     fields = row.numFields();
@@ -65,6 +77,8 @@ public final class RowBlock {
     private final UnsafeRow row;
     private int at;
     private RecordPosition place;
+    private long event;
+    private long former;
 
     Cursor(LandedBlock.Rows block) {
       this.bytes = block.bytes();
@@ -78,6 +92,9 @@ public final class RowBlock {
       ByteBuffer header = ByteBuffer.wrap(bytes, at, HEADER);
       int size = header.getInt();
       place = new RecordPosition(header.getInt(), header.getLong(), header.getInt());
+      header.position(at + EVENT);
+      event = header.getLong();
+      former = header.getLong();
       row.pointTo(bytes, Platform.BYTE_ARRAY_OFFSET + at + HEADER, size);
       at += HEADER + size;
       return true;
@@ -89,6 +106,16 @@ public final class RowBlock {
 
     public RecordPosition place() {
       return place;
+    }
+
+    /** The event of the read. */
+    public long event() {
+      return event;
+    }
+
+    /** The id by which the read may have landed before ids had plates; 0 for none. */
+    public long former() {
+      return former;
     }
   }
 }

@@ -3,6 +3,7 @@ package io.platelake.app.ledger.list;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.core.BadInput;
 import io.platelake.core.list.Decisions;
+import io.platelake.core.list.ListGaps;
 import io.platelake.core.list.Snapshot;
 import io.platelake.core.list.SnapshotEnds;
 import io.platelake.core.list.SnapshotStatus;
@@ -55,6 +56,16 @@ public final class KnownLists {
   /** The same of one list. */
   public List<SnapshotStatus> standings(String list, Map<String, PolicyInForce> policies) {
     return standings(policies).stream().filter(s -> s.snapshot().list().equals(list)).toList();
+  }
+
+  /**
+   * Purposes that may use lists and have none in force.
+   *
+   * @param lists the snapshot that counts of every list, see {@link #standings(Map)}
+   */
+  public static List<ListGaps.Gap> gaps(
+      Map<String, PolicyInForce> policies, List<SnapshotStatus> lists) {
+    return ListGaps.of(rules(policies), lists);
   }
 
   /**

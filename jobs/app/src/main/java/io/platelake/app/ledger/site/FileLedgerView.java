@@ -40,7 +40,9 @@ public final class FileLedgerView {
           "batch_seq",
           "records",
           "planned_at",
-          "quarantined_by");
+          "quarantined_by",
+          "quarantined",
+          "judged_by");
   private static final int DIGEST = COLUMNS.indexOf("file_digest");
   private static final int STATE = COLUMNS.indexOf("state");
   private static final int BATCH = COLUMNS.indexOf("batch_id");
@@ -48,6 +50,8 @@ public final class FileLedgerView {
   private static final int RECORDS = COLUMNS.indexOf("records");
   private static final int PLANNED_AT = COLUMNS.indexOf("planned_at");
   private static final int QUARANTINED_BY = COLUMNS.indexOf("quarantined_by");
+  private static final int QUARANTINED = COLUMNS.indexOf("quarantined");
+  private static final int JUDGED_BY = COLUMNS.indexOf("judged_by");
 
   private static final Set<String> UNREAD =
       Set.of(
@@ -56,9 +60,11 @@ public final class FileLedgerView {
   /**
    * A file of {@code landing}.
    *
-   * @param planned not landed yet
-   * @param records 0 when planned
+   * @param planned not landed yet, or planned to land again
+   * @param records 0 when it has not landed
    * @param unread it did not unpack to its end
+   * @param quarantined records of it that could not be accepted
+   * @param judgedBy digest of the rules that decided about them; empty in rows of before
    */
   public record Known(
       String digest,
@@ -67,9 +73,16 @@ public final class FileLedgerView {
       long seq,
       long records,
       Instant plannedAt,
-      boolean unread)
+      boolean unread,
+      long quarantined,
+      String judgedBy)
       implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** Whether none of its records could be accepted. */
+    public boolean isAllQuarantined() {
+      return records > 0 && quarantined == records;
+    }
   }
 
   /** What one task has found, and the last number of a batch it has seen. */
@@ -127,7 +140,9 @@ public final class FileLedgerView {
                 row.getLong(SEQ),
                 row.isNullAt(RECORDS) ? 0 : row.getLong(RECORDS),
                 Instant.EPOCH.plus(row.getLong(PLANNED_AT), ChronoUnit.MICROS),
-                !row.isNullAt(QUARANTINED_BY) && unread(row.getMap(QUARANTINED_BY))));
+                !row.isNullAt(QUARANTINED_BY) && unread(row.getMap(QUARANTINED_BY)),
+                row.isNullAt(QUARANTINED) ? 0 : row.getLong(QUARANTINED),
+                row.isNullAt(JUDGED_BY) ? "" : row.getUTF8String(JUDGED_BY).toString()));
       }
     }
     return new Found(files, lastSeq);
@@ -158,11 +173,12 @@ public final class FileLedgerView {
   }
 
   /**
-   * Digests of landed files that did not unpack to their end: only the file itself has the rest.
+   * Digests of landed files that are needed once more. They did not unpack to their end, or none of
+   * their records could be accepted.
    */
   public Set<String> unread() {
     return files.values().stream()
-        .filter(Known::unread)
+        .filter(known -> known.unread() || known.isAllQuarantined())
         .map(Known::digest)
         .collect(Collectors.toSet());
   }

@@ -3,7 +3,9 @@ package io.platelake.app.ledger.site;
 import static org.apache.spark.sql.functions.col;
 
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.feed.rule.LandingShare;
 import io.platelake.core.land.Fate;
+import io.platelake.core.land.FileCounts;
 import io.platelake.core.land.ImageCount;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
@@ -12,6 +14,7 @@ import io.platelake.lake.table.NamedRow;
 import io.platelake.lake.table.Slice;
 import io.platelake.lake.table.TableRow;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,17 +44,44 @@ public final class LandingLedger {
    * @param first number of the first batch: two runs that plan the same numbers write once
    */
   public void plan(List<PlannedFile> files, long first) {
-    lake.append(Table.LANDING, planned(files), new CommitKey("land-plan:" + feed.id(), first));
+    lake.append(
+        Table.LANDING, planned(files, Map.of()), new CommitKey("land-plan:" + feed.id(), first));
   }
 
-  /** Replaces the plan of one batch. */
-  public void replan(String batch, List<PlannedFile> files) {
-    lake.replace(Table.LANDING, planned(files), of(batch));
+  /**
+   * Plans files that have landed before, and keeps their accounts until they are landed again.
+   *
+   * @param before accounts by digest
+   */
+  public void planAgain(List<PlannedFile> files, Map<String, LandedFile> before) {
+    lake.replace(
+        Table.LANDING,
+        planned(files, before),
+        Slice.all()
+            .where("feed_id", feed.id())
+            .whereIn("file_digest", files.stream().map(PlannedFile::digest).toList()));
+  }
+
+  /**
+   * Replaces the plan of one batch.
+   *
+   * @param before accounts by digest of files that have landed before
+   * @param dropped of these the files that the batch has no more: their accounts stand
+   */
+  public void replan(
+      String batch,
+      List<PlannedFile> files,
+      Map<String, LandedFile> before,
+      List<PlannedFile> dropped) {
+    List<Row> rows = new ArrayList<>(planned(files, before));
+    dropped.forEach(f -> rows.add(account(f, before.get(f.digest()), DONE)));
+    lake.replace(Table.LANDING, rows, of(batch));
   }
 
   /** Replaces the plan of one batch by the accounts of its files. */
   public void finish(String batch, List<LandedFile> files) {
-    lake.replace(Table.LANDING, files.stream().map(this::landed).toList(), of(batch));
+    lake.replace(
+        Table.LANDING, files.stream().map(f -> account(f.plan(), f, DONE)).toList(), of(batch));
   }
 
   /** Ids of the batches that have these numbers. */
@@ -78,31 +108,52 @@ public final class LandingLedger {
         .toList();
   }
 
+  /** Accounts of files, by digest: also of those that are planned to land again. */
+  public Map<String, LandedFile> accounts(Collection<String> digests) {
+    return NamedRow.all(
+            lake.read(Table.LANDING)
+                .where(col("feed_id").equalTo(feed.id()).and(col("records").isNotNull()))
+                .where(col("file_digest").isin(digests.toArray())))
+        .stream()
+        .map(LandingLedger::landed)
+        .collect(Collectors.toMap(f -> f.plan().digest(), f -> f));
+  }
+
   private Slice of(String batch) {
     return Slice.all().where("feed_id", feed.id()).where("batch_id", batch);
   }
 
-  private List<Row> planned(List<PlannedFile> files) {
-    return files.stream().map(f -> row(f).with("state", PLANNED).row()).toList();
+  private List<Row> planned(List<PlannedFile> files, Map<String, LandedFile> before) {
+    return files.stream()
+        .map(
+            f ->
+                before.containsKey(f.digest())
+                    ? account(f, before.get(f.digest()), PLANNED)
+                    : row(f).with("state", PLANNED).row())
+        .toList();
   }
 
-  private Row landed(LandedFile file) {
+  private Row account(PlannedFile plan, LandedFile file, String state) {
+    FileCounts counts = file.counts();
     TableRow row =
-        row(file.plan())
-            .with("state", DONE)
+        row(plan)
+            .with("state", state)
             .with("done_at", file.doneAt())
-            .with("records", file.records())
-            .with("refused_by", CollectionConverters.asScala(file.refusedBy()))
-            .with("quarantined_by", CollectionConverters.asScala(file.quarantinedBy()))
-            .with("images_kept", file.images().kept())
-            .with("images_dropped", file.images().dropped())
-            .with("images_dropped_by", CollectionConverters.asScala(file.images().droppedBy()))
+            .with("records", counts.records())
+            .with("refused_by", CollectionConverters.asScala(counts.refusedBy()))
+            .with("quarantined_by", CollectionConverters.asScala(counts.quarantinedBy()))
+            .with("other_plate", counts.otherPlates())
+            .with("images_kept", counts.images().kept())
+            .with("images_dropped", counts.images().dropped())
+            .with("images_dropped_by", CollectionConverters.asScala(counts.images().droppedBy()))
+            .with("judged_by", file.judgedBy().isEmpty() ? null : file.judgedBy())
+            .with("unusual", unusual(file))
             // The row outlives the reads: it does not tell one of them by its instant.
             .with(
                 "first_captured_at",
-                file.firstCapture().map(at -> at.truncatedTo(ChronoUnit.HOURS)));
+                counts.firstCapture().map(at -> at.truncatedTo(ChronoUnit.HOURS)));
     for (Fate fate : Fate.values()) {
-      row.with(column(fate), file.count(fate));
+      row.with(column(fate), counts.count(fate));
     }
     return row.row();
   }
@@ -131,12 +182,33 @@ public final class LandingLedger {
             row.text("file_digest"),
             row.number("bytes")),
         row.instant("done_at"),
-        row.number("records"),
-        fates,
-        counts(row, "refused_by"),
-        counts(row, "quarantined_by"),
-        new ImageCount(row.findNumber("images_kept").orElse(0L), counts(row, "images_dropped_by")),
-        row.findInstant("first_captured_at"));
+        new FileCounts(
+            row.number("records"),
+            fates,
+            counts(row, "refused_by"),
+            counts(row, "quarantined_by"),
+            row.findNumber("other_plate").orElse(0L),
+            new ImageCount(
+                row.findNumber("images_kept").orElse(0L), counts(row, "images_dropped_by")),
+            row.findInstant("first_captured_at")),
+        row.findText("judged_by").orElse(""),
+        unusual(row));
+  }
+
+  /** Null where nothing is: most files are as usual. */
+  private static Object unusual(LandedFile file) {
+    return file.unusual().isEmpty()
+        ? null
+        : CollectionConverters.asScala(file.unusual().stream().map(LandingShare::name).toList())
+            .toSeq();
+  }
+
+  private static Set<LandingShare> unusual(NamedRow row) {
+    return row.has("unusual")
+        ? row.row().<String>getList(row.row().fieldIndex("unusual")).stream()
+            .map(LandingShare::valueOf)
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   private static Map<String, Long> counts(NamedRow row, String column) {

@@ -60,6 +60,10 @@ public final class RawFolder {
     Map<String, List<FileStatus>> moved = null;
     Set<String> whole = new HashSet<>();
     for (Incoming file : files) {
+      if (folder.equals(file.path().getParent())) {
+        // Landed again from here, where it stays.
+        continue;
+      }
       if (moved == null) {
         fs.mkdirs(folder);
         moved = moved(digest -> true);

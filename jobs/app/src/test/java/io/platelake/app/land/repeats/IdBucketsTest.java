@@ -17,11 +17,12 @@ class IdBucketsTest {
     IdBuckets.Found found =
         IdBuckets.repeated(
             List.of(
-                new IdBuckets.Ids(false, new long[] {5, -1, 7, 7, 9}),
-                new IdBuckets.Ids(true, new long[] {9, 1, 5}),
-                new IdBuckets.Ids(false, new long[] {5, 3, -1})));
-    assertArrayEquals(new long[] {5, 9}, found.landed());
-    assertArrayEquals(new long[] {-1, 7}, found.twice());
+                new IdBuckets.Ids(false, new long[] {5, -1, 7, 7, 9}, new long[0]),
+                new IdBuckets.Ids(true, new long[] {9, 1, 5, 9}, new long[] {90, 10, 50, 91}),
+                new IdBuckets.Ids(false, new long[] {5, 3, -1}, new long[0])));
+    assertArrayEquals(new long[] {5, 9}, found.landedEvents());
+    assertArrayEquals(new long[] {50, 90, 91}, found.landedReads());
+    assertArrayEquals(new long[] {-1, 5, 7}, found.twice());
   }
 
   @Test
@@ -37,7 +38,7 @@ class IdBucketsTest {
     Set<Long> twice = new HashSet<>();
     long ids = 0;
     for (var bucket : (Iterable<scala.Tuple2<Integer, IdBuckets.Ids>>) buckets::all) {
-      ids += bucket._2().ids().length;
+      ids += bucket._2().events().length;
       for (long id : IdBuckets.repeated(List.of(bucket._2())).twice()) {
         twice.add(id);
       }

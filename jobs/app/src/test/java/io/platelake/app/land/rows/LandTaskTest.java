@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -231,7 +232,8 @@ class LandTaskTest {
             contracts.get(Table.READS).schema(),
             contracts.get(Table.IMAGES).schema(),
             "b",
-            NOW));
+            NOW),
+        Map.of());
   }
 
   private static List<LandedBlock> blocks(List<FilePart> parts) {

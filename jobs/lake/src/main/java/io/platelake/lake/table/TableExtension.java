@@ -1,0 +1,64 @@
+package io.platelake.lake.table;
+
+import io.platelake.lake.contract.Column;
+import io.platelake.lake.contract.Ddl;
+import io.platelake.lake.contract.Table;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+import scala.Option;
+
+/**
+ * Columns that a contract has got since a table was created. They are null in what is read, and the
+ * table gets them with the first rows that are written.
+ */
+final class TableExtension {
+  private final Lake lake;
+
+  /** Tables known to have every column of their contract. */
+  private final Set<Table> extended = ConcurrentHashMap.newKeySet();
+
+  TableExtension(Lake lake) {
+    this.lake = lake;
+  }
+
+  /** The rows with every column of the contract. */
+  Dataset<Row> complete(Table table, Dataset<Row> rows) {
+    Dataset<Row> complete = rows;
+    Set<String> there = Set.of(rows.columns());
+    for (StructField column : lake.contracts().get(table).schema().fields()) {
+      if (!there.contains(column.name())) {
+        complete = complete.withColumn(column.name(), functions.lit(null).cast(column.dataType()));
+      }
+    }
+    return complete;
+  }
+
+  /**
+   * Adds to a table the columns that it lacks.
+   *
+   * @throws IllegalArgumentException if one may not be null
+   */
+  void extend(Table table) {
+    if (extended.add(table)) {
+      Set<String> there =
+          Set.of(log(table).update(false, Option.empty(), Option.empty()).schema().fieldNames());
+      List<Column> missing =
+          lake.contracts().get(table).columns().stream()
+              .filter(c -> !there.contains(c.name()))
+              .toList();
+      if (!missing.isEmpty()) {
+        lake.spark().sql(Ddl.addColumns(missing, "delta.`" + lake.path(table) + "`"));
+      }
+    }
+  }
+
+  private DeltaLog log(Table table) {
+    return DeltaLog.forTable(lake.spark(), lake.path(table));
+  }
+}
