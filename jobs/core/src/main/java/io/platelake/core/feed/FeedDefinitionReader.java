@@ -4,6 +4,7 @@ import io.platelake.core.BadInput;
 import io.platelake.core.feed.raw.RawFilesReader;
 import io.platelake.core.feed.rule.EventRule;
 import io.platelake.core.feed.rule.UnusualShares;
+import io.platelake.core.mapping.CommonWords;
 import io.platelake.core.mapping.FileMapping;
 import io.platelake.core.mapping.FileMappingReader;
 import io.platelake.core.mapping.MappedField;
@@ -74,12 +75,19 @@ public final class FeedDefinitionReader {
     return rule;
   }
 
-  /** What becomes of the file, and what is unusual, decides nothing about a record. */
+  /**
+   * In the common words, so that a file says the same in either. What becomes of the file, and what
+   * is unusual, decides nothing about a record.
+   */
   private static String digest(Map<String, YamlValue> keys, Map<String, YamlValue> maker) {
     Map<String, YamlValue> reading = new LinkedHashMap<>(keys);
     reading
         .keySet()
         .removeAll(List.of("after_landing", "raw_folder", "raw_retention", "images", "unusual"));
+    reading.computeIfPresent("mapping", (key, mapping) -> CommonWords.of(mapping));
+    if (reading.containsKey("adapter")) {
+      reading.put("layout", reading.remove("adapter"));
+    }
     return YamlDigest.of(List.of(reading, maker));
   }
 

@@ -15,15 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -45,8 +43,8 @@ class ErasureTest {
   static void prepare() {
     Lake lake = open(prepared);
     lake.create(List.of(Table.QUARANTINE));
-    append(lake, "a", row(1, "city-1", "2026-06-01"), row(2, "city-2", "2026-06-01"));
-    append(lake, "b", row(3, "city-1", "2026-06-02"));
+    append(lake, "a", row(lake, 1, "city-1", "2026-06-01"), row(lake, 2, "city-2", "2026-06-01"));
+    append(lake, "b", row(lake, 3, "city-1", "2026-06-02"));
   }
 
   @BeforeEach
@@ -159,22 +157,22 @@ class ErasureTest {
     }
   }
 
-  private static Row row(long id, String agency, String date) {
-    Timestamp at = Timestamp.from(Instant.parse(date + "T12:00:00Z"));
-    return RowFactory.create(
-        id,
-        agency,
-        "feed",
-        "batch",
-        "digest",
-        null,
-        id,
-        "MALFORMED",
-        at,
-        at,
-        "payload",
-        at,
-        "criminal",
-        Date.valueOf(date));
+  private static Row row(Lake lake, long id, String agency, String date) {
+    Instant at = Instant.parse(date + "T12:00:00Z");
+    return lake.newRow(Table.QUARANTINE)
+        .with("quarantine_id", id)
+        .with("agency_id", agency)
+        .with("feed_id", "feed")
+        .with("batch_id", "batch")
+        .with("file_digest", "digest")
+        .with("position", id)
+        .with("reason", "MALFORMED")
+        .with("captured_at", at)
+        .with("landed_at", at)
+        .with("payload", "payload")
+        .with("delete_after", at)
+        .with("purpose", "criminal")
+        .with("date", LocalDate.parse(date))
+        .row();
   }
 }
