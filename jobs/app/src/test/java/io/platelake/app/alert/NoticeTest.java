@@ -113,7 +113,7 @@ class NoticeTest {
     assertEquals(2, run("--read", "1", "--list", "stolen", "--out", "x.csv").code());
     CliRun kind = run("--read", "1", "--out", "x.txt");
     assertEquals(2, kind.code());
-    assertTrue(kind.err().contains("neither in .csv nor in .jsonl"), kind.err());
+    assertTrue(kind.err().contains("must end in .csv or .jsonl"), kind.err());
   }
 
   /** Kind, id and recipient of every line. */

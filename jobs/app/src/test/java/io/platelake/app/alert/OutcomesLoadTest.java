@@ -74,7 +74,7 @@ class OutcomesLoadTest {
             .record()
             .get("message")
             .asText()
-            .contains("cad.csv, line 3: its outcome_id is known"));
+            .contains("cad.csv, line 3: its outcome_id already exists"));
     assertRows(expected, alerts.lake().read(Table.OUTCOMES));
 
     CliRun corrected = alerts.outcomes(other, "--correct");
