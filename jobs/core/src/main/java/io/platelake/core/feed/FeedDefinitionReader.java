@@ -76,8 +76,8 @@ public final class FeedDefinitionReader {
   }
 
   /**
-   * In the common words, so that a file says the same in either. What becomes of the file, and what
-   * is unusual, decides nothing about a record.
+   * Keys count by their common word. What becomes of the file, and what is unusual, decides nothing
+   * about a record.
    */
   private static String digest(Map<String, YamlValue> keys, Map<String, YamlValue> maker) {
     Map<String, YamlValue> reading = new LinkedHashMap<>(keys);

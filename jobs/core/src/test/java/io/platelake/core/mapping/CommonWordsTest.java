@@ -59,7 +59,10 @@ class CommonWordsTest {
             captured_at: {at: [d, t], pattern: yyyyMMdd HHmm, zone: UTC}
             make: {at: m, best: score, take: name}
         """;
-    assertEquals(feed(common), feed(earlier));
+    // The digests differ: a value such as "absent: read" is spelled as it is written.
+    assertEquals(feed(common).mapping(), feed(earlier).mapping());
+    assertEquals(feed(common).adapter(), feed(earlier).adapter());
+    assertEquals(feed(common).confidenceScale(), feed(earlier).confidenceScale());
   }
 
   @Test
