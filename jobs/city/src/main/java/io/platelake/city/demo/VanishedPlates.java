@@ -20,7 +20,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * Plates that must be nowhere after a purge. They belong to deleted reads, and no other read, hot
- * list, hold or quarantined record shares the plate or its folded key.
+ * list, hold, held read or quarantined record shares the plate or its folded key.
  *
  * <p>Only plates that cannot occur by chance: six characters or more, one of them beyond F, because
  * digests and sizes are full of digits and of the letters A to F.
@@ -39,7 +39,12 @@ final class VanishedPlates {
     plates.removeAll(strings(stay.select("plate")));
     plates.removeAll(strings(stay.select(explode(col("candidates")).as("c")).select("c.plate")));
     plates.removeAll(strings(lake.read(Table.HOTLIST_ENTRIES).select("plate")));
-    plates.removeAll(strings(lake.read(Table.HOLDS).select(explode(col("plates")))));
+    Set<String> held = strings(lake.read(Table.HOLDS).select(explode(col("plates"))));
+    plates.removeAll(held);
+    // Held reads go to evidence with the other readings that the camera thought of.
+    Dataset<Row> evidence = reads.where(col("plate").isInCollection(held));
+    plates.removeAll(
+        strings(evidence.select(explode(col("candidates")).as("c")).select("c.plate")));
     plates.removeIf(p -> !TELLING.matcher(p).matches());
     // The folded key of one plate can be the very key of another.
     Set<Long> folded = new HashSet<>();
