@@ -30,7 +30,7 @@ $(JARS): $(SOURCES)
 demo: build ## a made-up month through every job; OUT=folder READS=number
 	@PLATELAKE_JAVA_OPTS="-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m" bin/platelake --conf deploy/local/small.conf demo --out $(OUT) $(if $(READS),--reads $(READS))
 
-test: tools .venv-dags/ok .venv-notebooks/ok ## every test that fits in 20 minutes on 2 cores
+test: tools .venv-dags/ok .venv-notebooks/ok ## every test but the long ones
 	@deploy/local/test
 
 test-unit: tools ## the tests without Spark and processes: the rules, in under a minute
