@@ -33,7 +33,7 @@ demo: build ## a made-up month through every job; OUT=folder READS=number
 test: tools .venv-dags/ok .venv-notebooks/ok ## every test but the long ones
 	@deploy/local/test
 
-test-unit: tools ## the tests without Spark and processes: the rules, in under a minute
+test-unit: tools ## the tests without Spark and processes: the rules
 	@$(MVN) test -T 2 -Dtests.excluded=long,lake,process
 
 mutation: tools ## changes the rules of core one by one and asks whether a test notices
