@@ -6,6 +6,7 @@ import io.platelake.lake.table.NamedRow;
 import io.platelake.lake.table.Window;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -107,7 +108,7 @@ record HitLine(
   String line() {
     return format(
         hitId,
-        capturedAt,
+        capturedAt.truncatedTo(ChronoUnit.SECONDS),
         camera,
         purpose,
         list,
