@@ -92,7 +92,6 @@ class SeveralAgenciesTest {
         "Nothing has to go as of 2027-06-30T05:00:00Z.", plan("2027-06-30T05:00:00Z").get(0));
   }
 
-  @Tag("long")
   @Test
   void shouldPurgeWhatIsOverTwoYearsOnlyWithBothApprovals() {
     append(
@@ -149,7 +148,6 @@ class SeveralAgenciesTest {
     assertTrue(nothing.err().contains("Nothing to approve"), nothing.err());
   }
 
-  @Tag("long")
   @Test
   void shouldLeaveTheDeletionOfListsToAPersonWhereThePolicyDoes() {
     adopt(folder, "ca-city", "examples/ca-city");
@@ -208,7 +206,6 @@ class SeveralAgenciesTest {
         new CommitKey("test:entries", 0));
   }
 
-  @Tag("long")
   @Test
   void shouldNeverTakeARowAheadOfItsMinimum() {
     append(

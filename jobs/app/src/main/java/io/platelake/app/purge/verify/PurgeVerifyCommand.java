@@ -13,9 +13,10 @@ import io.platelake.app.ledger.purge.PurgeLedger;
 import io.platelake.app.ledger.purge.PurgePlan;
 import io.platelake.app.ledger.purge.PurgeStep;
 import io.platelake.core.Refusal;
+import io.platelake.core.purge.CertifiedCheck;
+import io.platelake.core.purge.OpenFindings;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.proof.needle.NeedleScanner;
-import io.platelake.lake.proof.needle.Needles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
     result = PurgeVerifyCommand.VerifyResult.class,
     example = "purge verify --plan DIGEST",
     refused = "the plan was not carried out, or --as-of is before it",
-    finding = "something that must be gone is still there; the certificate says so")
+    finding = "something that must be gone is still there, or an earlier finding is open")
 public final class PurgeVerifyCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
 
@@ -65,13 +66,14 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
       long filesRead,
       long searched,
       long findings,
+      long openFindings,
       String planDigest,
       String certificate,
       List<String> lines)
       implements RunResult {
     @Override
     public RunOutcome outcome() {
-      return findings > 0 ? RunOutcome.FINDING : RunOutcome.DONE;
+      return findings + openFindings > 0 ? RunOutcome.FINDING : RunOutcome.DONE;
     }
   }
 
@@ -95,18 +97,21 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
           "it has not been carried out",
           "Run: platelake purge run --plan " + digest);
     }
-    Optional<Needles> needles = Optional.ofNullable(search).map(PlateNeedles::read);
+    Optional<PlateNeedles> plates = Optional.ofNullable(search).map(PlateNeedles::read);
     Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
     job.progress().say("reading every file and log of the tables that hold reads");
     Map<Table, TableProof> tables = new Verification(job.lake(), plan, policies, job.asOf()).run();
     Optional<SearchedPlates> searched = Optional.empty();
-    if (needles.isPresent()) {
+    if (plates.isPresent()) {
       job.progress().say("decoding every file of the lake to search it");
       searched =
           Optional.of(
-              new SearchedPlates(
-                  needles.get(),
-                  NeedleScanner.scan(job.lake().fileSystem(), job.lake().root(), needles.get())));
+              SearchedPlates.of(
+                  plates.get(),
+                  NeedleScanner.scan(
+                      job.lake().fileSystem(), job.lake().root(), plates.get().needles()),
+                  SearchKey.of(job.lake()),
+                  Certificates.foundBySearch(job.lake(), digest)));
     }
     return certified(job, plan, new PurgeInspection(tables, rawRemains(job, plan), searched));
   }
@@ -128,6 +133,12 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
             job.asOf(),
             inspection.outcome(),
             CertificateBody.of(job, plan, inspection));
+    List<CertifiedCheck> open =
+        findings.isEmpty()
+            ? OpenFindings.of(Certificates.checks(job.lake())).stream()
+                .filter(check -> check.plan().equals(digest))
+                .toList()
+            : List.of();
     return JobResult.of(
         new VerifyResult(
             plan.items().size(),
@@ -135,13 +146,17 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
             inspection.files(),
             inspection.searched(),
             findings.size(),
+            open.size(),
             digest,
             shown(certificate),
-            lines(plan, inspection, certificate)));
+            lines(plan, inspection, open, certificate)));
   }
 
   private static List<String> lines(
-      PurgePlan plan, PurgeInspection inspection, org.apache.hadoop.fs.Path certificate) {
+      PurgePlan plan,
+      PurgeInspection inspection,
+      List<CertifiedCheck> open,
+      org.apache.hadoop.fs.Path certificate) {
     List<String> findings = inspection.findings();
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -162,6 +177,15 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
     findings.stream().limit(SHOWN).forEach(f -> lines.add("FINDING " + f));
     if (findings.size() > SHOWN) {
       lines.add("and " + (findings.size() - SHOWN) + " more in the certificate");
+    }
+    for (CertifiedCheck finding : open) {
+      lines.add(
+          "The finding of certificate "
+              + finding.seq()
+              + " is still open: "
+              + (finding.searched()
+                  ? "search again for the plates that were found."
+                  : "verify as of its time or later."));
     }
     lines.add("Certificate " + shown(certificate));
     return lines;
