@@ -112,6 +112,9 @@ class SeveralAgenciesTest {
 
     approved(then, "city_council", "2026-02-02T00:00:00Z");
     assertEquals("Nothing has to go as of " + then + ".", plan(then).get(0));
+    CliRun second =
+        CliRun.by("city_council", folder, then, approval("city_attorney", "2026-02-03T00:00:00Z"));
+    assertEquals(3, second.code(), second.all());
     approved(then, "city_attorney", "2026-02-03T00:00:00Z");
     assertTrue(plan(then).get(1).contains("criminal 2026-02-01 "), plan(then).toString());
     assertEquals("[2, 3]", purge(then));
@@ -252,22 +255,26 @@ class SeveralAgenciesTest {
     return run.out().lines().toList();
   }
 
+  /** As a person who has the name of the role. */
   private CliRun approve(String asOf, String role, String before) {
-    return CliRun.at(
-        folder,
-        asOf,
-        "purge",
-        "approve",
-        "--agency",
-        "westmorland",
-        "--purpose",
-        "criminal",
-        "--role",
-        role,
-        "--captured-before",
-        before,
-        "--document",
-        "Resolution 28-" + role.length());
+    return CliRun.by(role, folder, asOf, approval(role, before));
+  }
+
+  private static String[] approval(String role, String before) {
+    return new String[] {
+      "purge",
+      "approve",
+      "--agency",
+      "westmorland",
+      "--purpose",
+      "criminal",
+      "--role",
+      role,
+      "--captured-before",
+      before,
+      "--document",
+      "memo-1"
+    };
   }
 
   private void append(String key, String rows) {

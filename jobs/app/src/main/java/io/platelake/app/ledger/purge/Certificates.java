@@ -14,8 +14,11 @@ import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +51,9 @@ public final class Certificates {
             .findFirst();
     long seq = last.map(row -> row.number("seq") + 1).orElse(1L);
     String previous = last.map(row -> row.text("hash")).orElse(HashChain.GENESIS);
-    String json = CanonicalJson.write(body);
+    Map<String, Object> numbered = new LinkedHashMap<>(body);
+    numbered.put("seq", seq);
+    String json = CanonicalJson.write(numbered);
     String hash = HashChain.hash(previous, json);
     lake.append(
         Table.PURGE_CERTIFICATES,
@@ -108,6 +113,52 @@ public final class Certificates {
               }
             });
     return found;
+  }
+
+  /**
+   * What is wrong with the chain: a row that does not follow from the one before it, a gap, a file
+   * that differs from its row, and a file without a row.
+   */
+  public static List<String> faults(Lake lake) throws IOException {
+    List<String> faults = new ArrayList<>();
+    FileSystem fs = lake.fileSystem();
+    String before = HashChain.GENESIS;
+    long next = 1;
+    for (NamedRow row :
+        NamedRow.all(
+            lake.ledger(Table.PURGE_CERTIFICATES)
+                .select("seq", "prev_hash", "hash", "body")
+                .orderBy("seq"))) {
+      Certificate certificate =
+          new Certificate(
+              row.number("seq"),
+              row.text("prev_hash"),
+              row.text("hash"),
+              JSON.readTree(row.text("body")));
+      if (certificate.seq() != next
+          || !certificate.prevHash().equals(before)
+          || !certificate.intact()) {
+        faults.add("certificate " + certificate.seq() + ": UNLINKED, it does not follow");
+      }
+      Path file = file(folder(lake), certificate.seq());
+      if (fs.exists(file) && !isSame(fs, file, certificate)) {
+        faults.add("certificate " + certificate.seq() + ": ALTERED, its file is not its row");
+      }
+      before = certificate.hash();
+      next = certificate.seq() + 1;
+    }
+    if (fs.exists(file(folder(lake), next))) {
+      faults.add("certificate " + next + ": INVENTED, its file has no row");
+    }
+    return faults;
+  }
+
+  private static boolean isSame(FileSystem fs, Path file, Certificate certificate) {
+    try (InputStream in = fs.open(file)) {
+      return JSON.readValue(in, Certificate.class).equals(certificate);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static Map<Long, JsonNode> bodies(Lake lake) {

@@ -35,7 +35,9 @@ import picocli.CommandLine.Spec;
     example =
         "purge approve --agency city-2 --purpose criminal --role chief --captured-before"
             + " 2026-06-01T00:00:00Z --document memo-17",
-    refused = "the policy asks for no such approval, or keeps what it would cover")
+    refused =
+        "the policy asks for no such approval, keeps what it would cover, or"
+            + " the same person approved in another role")
 public final class PurgeApproveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -92,11 +94,9 @@ public final class PurgeApproveCommand implements Callable<Integer> {
         purpose == null
             ? ApprovalSubject.records(agency.id(), records)
             : ApprovalSubject.reads(agency.id(), purpose);
-    Approvals.add(
-        job.lake(),
-        new Approvals.Decision(subject, role, limit, document),
-        job.asOf(),
-        job.principal());
+    Approvals.Decision decision = new Approvals.Decision(subject, role, limit, document);
+    Approvals.refuseSecondRole(job.lake(), decision, job.principal());
+    Approvals.add(job.lake(), decision, job.asOf(), job.principal());
     TreeSet<String> others = new TreeSet<>(rule.approval());
     others.remove(role);
     return JobResult.of(

@@ -69,7 +69,9 @@ public final class PurgeCheckCommand implements Callable<Integer> {
       Certificate c = certificate(file);
       Optional<Certificate> before = before(file, c);
       boolean linked = before.map(b -> b.hash().equals(c.prevHash())).orElse(true);
-      boolean ok = c.intact() && linked;
+      // Of a whole folder none may be absent; a single file says nothing of its neighbours.
+      boolean gap = before.isEmpty() && c.seq() > 1 && isWhole();
+      boolean ok = c.intact() && linked && !gap;
       broken += ok ? 0 : 1;
       String outcome = c.body().path("outcome").asText("?");
       checks.add(CertifiedCheck.of(c.seq(), c.body()));
@@ -77,7 +79,7 @@ public final class PurgeCheckCommand implements Callable<Integer> {
           String.format(
               "%06d  %-8s  %-8s  as of %s%s",
               c.seq(),
-              ok ? "intact" : c.intact() ? "UNLINKED" : "ALTERED",
+              ok ? "intact" : gap ? "GAP" : c.intact() ? "UNLINKED" : "ALTERED",
               outcome,
               c.body().path("as_of").asText("?"),
               before.isEmpty() && c.seq() > 1 ? "  (the one before is not there)" : ""));
@@ -94,6 +96,10 @@ public final class PurgeCheckCommand implements Callable<Integer> {
     }
     long findings = open.size();
     return JobResult.of(new CheckResult(files.size(), broken, findings, lines));
+  }
+
+  private boolean isWhole() {
+    return paths.stream().anyMatch(Files::isDirectory);
   }
 
   /** The certificate files, in the order of their numbers. */

@@ -11,11 +11,11 @@ import java.util.Optional;
  * What a verification looked at and found.
  *
  * @param tables the proof of each table that holds plates or persons
- * @param rawRemains findings in the folders of raw files, in words
+ * @param besideTables findings in the folders of raw files and in the chain, in words
  * @param search the search for plates, if one was asked for
  */
 record PurgeInspection(
-    Map<Table, TableProof> tables, List<String> rawRemains, Optional<SearchedPlates> search) {
+    Map<Table, TableProof> tables, List<String> besideTables, Optional<SearchedPlates> search) {
 
   /** Every finding in words; empty when the purge is proved. */
   List<String> findings() {
@@ -34,7 +34,7 @@ record PurgeInspection(
                                 + f.kind()
                                 + ", "
                                 + f.detail())));
-    findings.addAll(rawRemains);
+    findings.addAll(besideTables);
     search.ifPresent(s -> findings.addAll(s.findings()));
     return findings;
   }

@@ -113,13 +113,14 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
                   SearchKey.of(job.lake()),
                   Certificates.foundBySearch(job.lake(), digest)));
     }
-    return certified(job, plan, new PurgeInspection(tables, rawRemains(job, plan), searched));
+    return certified(job, plan, new PurgeInspection(tables, besideTables(job, plan), searched));
   }
 
-  /** What is left of the plan's raw files, and every other raw file whose time is up. */
-  private static List<String> rawRemains(JobContext job, PurgePlan plan) throws IOException {
+  /** Raw files that are left or overdue, and what is wrong with the chain of certificates. */
+  private static List<String> besideTables(JobContext job, PurgePlan plan) throws IOException {
     List<String> remains = new ArrayList<>(RawRemains.find(job.lake(), plan));
     remains.addAll(RawRemains.overdue(job.lake(), job.asOf()));
+    remains.addAll(Certificates.faults(job.lake()));
     return remains;
   }
 

@@ -96,7 +96,12 @@ final class Verification {
                     i.table() == table
                         && path.startsWith(i.where().folder(lake.contracts()) + "/"));
     long written = fs.getFileStatus(new Path(lake.path(table), path)).getModificationTime();
-    return !expired && written > storeTime(fs) - UncommittedFileAge.AFTER.toMillis();
+    long now = storeTime(fs);
+    // A file from the future would be young for ever.
+    boolean young =
+        written > now - UncommittedFileAge.AFTER.toMillis()
+            && written < now + UncommittedFileAge.AFTER.toMillis();
+    return !expired && young;
   }
 
   /** When the store last took a commit of the ledger. */
