@@ -9,6 +9,7 @@ import io.platelake.core.feed.rule.LandingShare;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.FileCounts;
 import io.platelake.core.land.ImageCount;
+import io.platelake.core.land.QuarantineCause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,13 +28,15 @@ import java.util.stream.Collectors;
  * @param landed counts of the file since it first landed
  * @param rejudged why records that were judged again had been quarantined, by quarantine_id
  * @param noPlateWords refused records by the word for no plate that they have
+ * @param causes quarantined records by what is wrong with them
  */
 record FileAccount(
     RawFile file,
     FileCounts counts,
     FileCounts landed,
     Map<Long, String> rejudged,
-    Map<String, Long> noPlateWords) {
+    Map<String, Long> noPlateWords,
+    Map<QuarantineCause, Long> causes) {
 
   /**
    * Accounts of all files of a batch, those without records too.
@@ -60,7 +63,8 @@ record FileAccount(
               .filter(known -> !known.counts().keptNothing())
               .map(known -> known.counts().judgedAgain(counts, before))
               .orElse(counts);
-      accounts.add(new FileAccount(file, counts, landed, rejudged, noPlateWords(ofFile)));
+      accounts.add(
+          new FileAccount(file, counts, landed, rejudged, noPlateWords(ofFile), causes(ofFile)));
     }
     return accounts;
   }
@@ -70,6 +74,12 @@ record FileAccount(
     parts.forEach(
         part -> part.noPlateWords().forEach((word, n) -> words.merge(word, n, Long::sum)));
     return words;
+  }
+
+  private static Map<QuarantineCause, Long> causes(List<PartAccount> parts) {
+    Map<QuarantineCause, Long> causes = new HashMap<>();
+    parts.forEach(part -> part.causes().forEach((cause, n) -> causes.merge(cause, n, Long::sum)));
+    return causes;
   }
 
   private static FileCounts counts(

@@ -39,6 +39,11 @@ public final class FeedParser implements Iterator<RecordResult> {
         FeedAdapter.of(feed));
   }
 
+  /** The outcomes of records that the caller has found, by an adapter that it uses again. */
+  public static FeedParser of(FeedAdapter adapter, RecordSplitter records) {
+    return new FeedParser(records, adapter);
+  }
+
   /** The outcomes of records of a container, which the caller decodes. */
   public static FeedParser of(FeedDefinition feed, Iterator<RawRecord> records) {
     return new FeedParser(RecordSplitter.of(records), FeedAdapter.of(feed));
@@ -75,7 +80,7 @@ public final class FeedParser implements Iterator<RecordResult> {
 
   private static RecordResult outcome(RawRecord raw, int index, ParsedRead parsed) {
     return parsed instanceof ParsedRead.Part part
-        ? new RecordResult(raw, index, part.parsed(), part.text())
+        ? new RecordResult(raw, index, part.parsed(), part.part())
         : new RecordResult(raw, index, parsed);
   }
 

@@ -30,6 +30,11 @@ public sealed interface RawRecord {
     return Payload.text(bytes());
   }
 
+  /** What stands in front of the file's rows and tells how to read them; empty without that. */
+  default String header() {
+    return "";
+  }
+
   /**
    * The same record, counted from where the bytes it was found in start in the file.
    *
@@ -95,8 +100,15 @@ public sealed interface RawRecord {
    *
    * @param columns index of each column by its name in the header, or by its number from 1
    * @param cells without their quotes, as many as the file has columns or fewer
+   * @param header as {@link #header()}
    */
-  record Row(long line, long offset, byte[] bytes, Map<String, Integer> columns, List<String> cells)
+  record Row(
+      long line,
+      long offset,
+      byte[] bytes,
+      Map<String, Integer> columns,
+      List<String> cells,
+      String header)
       implements RawRecord {
     /** The cell in the named column, null when the file has no such column, or the row is short. */
     public String cell(String column) {
@@ -106,7 +118,7 @@ public sealed interface RawRecord {
 
     @Override
     public RawRecord movedBy(long lines, long by) {
-      return new Row(line + lines, offset + by, bytes, columns, cells);
+      return new Row(line + lines, offset + by, bytes, columns, cells, header);
     }
 
     @Override
@@ -147,17 +159,28 @@ public sealed interface RawRecord {
    *
    * @param place what is wrong with them, without any of their content
    * @param reason its code
+   * @param header as {@link #header()}
    */
-  record Broken(long line, long offset, byte[] bytes, String place, Reason reason)
+  record Broken(long line, long offset, byte[] bytes, String place, Reason reason, String header)
       implements RawRecord {
     /** Bytes that are not in the format. */
     public Broken(long line, long offset, byte[] bytes, String place) {
       this(line, offset, bytes, place, Reason.MALFORMED);
     }
 
+    /** Bytes of a file that has no header. */
+    public Broken(long line, long offset, byte[] bytes, String place, Reason reason) {
+      this(line, offset, bytes, place, reason, "");
+    }
+
+    /** The same bytes, of a file that has a header. */
+    public Broken under(String fileHeader) {
+      return new Broken(line, offset, bytes, place, reason, fileHeader);
+    }
+
     @Override
     public RawRecord movedBy(long lines, long by) {
-      return new Broken(line + lines, offset + by, bytes, place, reason);
+      return new Broken(line + lines, offset + by, bytes, place, reason, header);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.platelake.core.feed.ParsedRead;
 import io.platelake.core.feed.RecordResult;
 import io.platelake.core.format.Layout;
 import io.platelake.core.land.Fate;
+import io.platelake.core.land.QuarantineCause;
 import io.platelake.core.land.RecordPosition;
 import io.platelake.files.tree.InputBytes;
 import io.platelake.files.tree.StorageFailure;
@@ -182,6 +183,9 @@ public final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePa
       FateRows.Fated fated = rows.of(outcome);
       account.found();
       account.fated(fated.fate(), fated.reason());
+      if (fated.fate() == Fate.QUARANTINED) {
+        account.quarantined(QuarantineCause.of(fated.reason(), ((FateRows.Stored) fated).fault()));
+      }
       noteCapture(outcome.parsed());
       if (outcome.parsed() instanceof ParsedRead.Defect defect && defect.word() != null) {
         account.withoutPlate(defect.word());

@@ -3,6 +3,7 @@ package io.platelake.app.land.rows;
 import io.platelake.app.land.files.FilePart;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.ImageCount;
+import io.platelake.core.land.QuarantineCause;
 import io.platelake.core.picture.PictureLoss;
 import java.io.Serializable;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public final class PartAccount implements Serializable {
   private boolean changed;
   private final TreeMap<String, Long> noPlateWords = new TreeMap<>();
   private final HashMap<Long, String> rejudged = new HashMap<>();
+  private final HashMap<QuarantineCause, Long> causes = new HashMap<>();
 
   PartAccount(FilePart part) {
     this.file = part.file();
@@ -48,6 +50,16 @@ public final class PartAccount implements Serializable {
    */
   void fated(Fate fate, String reason) {
     fates.computeIfAbsent(fate, f -> new TreeMap<>()).merge(reason, 1L, Long::sum);
+  }
+
+  /** Why a record is quarantined. */
+  void quarantined(QuarantineCause cause) {
+    causes.merge(cause, 1L, Long::sum);
+  }
+
+  /** Quarantined records by what is wrong with them. */
+  public Map<QuarantineCause, Long> causes() {
+    return causes;
   }
 
   /**
