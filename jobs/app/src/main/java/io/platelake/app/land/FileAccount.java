@@ -1,6 +1,7 @@
 package io.platelake.app.land;
 
 import io.platelake.app.land.files.Batch;
+import io.platelake.app.land.files.Manifest;
 import io.platelake.app.land.files.RawFile;
 import io.platelake.app.land.repeats.Repeats;
 import io.platelake.app.land.rows.PartAccount;
@@ -60,13 +61,18 @@ record FileAccount(
       FileCounts landed =
           batch
               .findBefore(file)
-              .filter(known -> !known.counts().keptNothing())
+              .filter(known -> !isJudgedWhole(file, known))
               .map(known -> known.counts().judgedAgain(counts, before))
               .orElse(counts);
       accounts.add(
           new FileAccount(file, counts, landed, rejudged, noPlateWords(ofFile), causes(ofFile)));
     }
     return accounts;
+  }
+
+  /** Whether a file that has landed before is judged as if it had not. */
+  static boolean isJudgedWhole(RawFile file, LandedFile before) {
+    return before.counts().keptNothing() && !file.isKept();
   }
 
   private static Map<String, Long> noPlateWords(List<PartAccount> parts) {
@@ -121,6 +127,7 @@ record FileAccount(
    * @param judgedBy digest of the rules that decided about the records
    */
   LandedFile landed(Batch batch, Instant done, String judgedBy, Set<LandingShare> unusual) {
-    return new LandedFile(batch.planned(file), done, landed, judgedBy, unusual);
+    return new LandedFile(
+        batch.planned(file), done, landed, Manifest.judged(file, judgedBy), unusual);
   }
 }

@@ -13,6 +13,7 @@ import io.platelake.core.feed.FeedDefinition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -67,7 +68,7 @@ public final class LandCommand implements Callable<Integer> {
     boolean images = policy.policy().purpose(defined.purpose()).keepsImages();
     FeedDefinition feed = images ? defined : defined.withoutImages();
     LandJob.Outcome outcome =
-        LandJob.run(job, feed, policy, paths, Optional.ofNullable(batchBytes));
+        LandJob.run(job, feed, policy, paths, Map.of(), Optional.ofNullable(batchBytes));
     return JobResult.of(LandResult.of(feed, outcome)).under(feed.agency(), policy.version());
   }
 }

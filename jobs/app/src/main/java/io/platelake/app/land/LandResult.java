@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a run of {@code land} gives. */
-record LandResult(
+public record LandResult(
     long files,
     long filesKnown,
     long filesAgain,
@@ -98,7 +98,7 @@ record LandResult(
   }
 
   /** Sums of a run. */
-  static LandResult of(FeedDefinition feed, LandJob.Outcome outcome) {
+  public static LandResult of(FeedDefinition feed, LandJob.Outcome outcome) {
     ImageCount images =
         outcome.files().stream()
             .map(a -> a.counts().images())

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param why what is wrong
  * @param records how many
  */
-record QuarantinedFor(String reason, String field, String place, String why, long records) {
+public record QuarantinedFor(String reason, String field, String place, String why, long records) {
   private static final int MOST = 10;
 
   /** The most frequent ones, the largest number first. */
@@ -27,7 +27,8 @@ record QuarantinedFor(String reason, String field, String place, String why, lon
     return new QuarantinedFor(cause.reason(), cause.field(), cause.place(), cause.why(), records);
   }
 
-  String line() {
+  /** All of it in one line. */
+  public String line() {
     return String.format(
         "  %,25d  %s", records, new QuarantineCause(reason, field, place, why).line());
   }

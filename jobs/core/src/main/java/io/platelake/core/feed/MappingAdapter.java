@@ -94,7 +94,7 @@ final class MappingAdapter implements FeedAdapter {
         .map(List::of);
   }
 
-  private static List<String> names(FileMapping mapping) {
+  static List<String> names(FileMapping mapping) {
     Stream<String> lists =
         mapping.candidates().stream()
             .flatMap(c -> Stream.concat(c.path().stream(), Stream.of(c.plate(), c.confidence())));

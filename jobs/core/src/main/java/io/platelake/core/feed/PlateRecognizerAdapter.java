@@ -25,7 +25,7 @@ final class PlateRecognizerAdapter implements FeedAdapter {
   static final String NAME = "platerecognizer";
 
   /** Its documents hold no pictures: those come separately, as parts of a form. */
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of(
           "hook",
           "event",

@@ -24,7 +24,7 @@ final class CsvSplitter {
   private final boolean headedByLine;
   private long line = 1;
 
-  /** Lines in front of the rows that tell how to read them, each with its end. */
+  /** Lines in front of the rows that tell how to read them, without the last line end. */
   private String header = "";
 
   /**
@@ -44,7 +44,7 @@ final class CsvSplitter {
         .ifPresent(
             delimiter -> {
               reader.delimitBy(delimiter);
-              header = "sep=" + delimiter + "\n";
+              header = "sep=" + delimiter;
               line++;
             });
     RawRecord record;
@@ -139,7 +139,8 @@ final class CsvSplitter {
   /** The line just read is in front of the rows; a longer one than any header is left out. */
   private void head(byte[] text) {
     if (text.length <= LONGEST_HEADER) {
-      header += new String(text, StandardCharsets.UTF_8).stripTrailing() + "\n";
+      String named = new String(text, StandardCharsets.UTF_8).stripTrailing();
+      header = header.isEmpty() ? named : header + "\n" + named;
     }
   }
 

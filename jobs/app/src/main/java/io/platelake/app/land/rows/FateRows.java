@@ -1,6 +1,5 @@
 package io.platelake.app.land.rows;
 
-import io.platelake.app.land.files.FilePart;
 import io.platelake.core.feed.CanonicalRead;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.ParsedRead;
@@ -124,12 +123,13 @@ public final class FateRows {
   /**
    * What follows is of this part of a file.
    *
+   * @param of the first byte of the part
    * @param firstByte of the file that is read for the part
    */
-  void open(FilePart of, String fileName, long firstByte) {
-    digest = of.digest();
+  void open(String fileDigest, String fileName, long of, long firstByte) {
+    digest = fileDigest;
     name = fileName;
-    part = of.from();
+    part = of;
     start = firstByte;
   }
 
@@ -207,7 +207,7 @@ public final class FateRows {
                   text(digest),
                   start + record.raw().offset(),
                   record.index(),
-                  text(name),
+                  textOrNull(name),
                   part,
                   record.raw().line(),
                   text(reason),

@@ -1,6 +1,5 @@
 package io.platelake.app.land.rows;
 
-import io.platelake.app.land.files.FilePart;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.ImageCount;
 import io.platelake.core.land.QuarantineCause;
@@ -35,9 +34,13 @@ public final class PartAccount implements Serializable {
   private final HashMap<Long, String> rejudged = new HashMap<>();
   private final HashMap<QuarantineCause, Long> causes = new HashMap<>();
 
-  PartAccount(FilePart part) {
-    this.file = part.file();
-    this.from = part.from();
+  /**
+   * @param file number of the file in its batch
+   * @param from first byte of the part
+   */
+  PartAccount(int file, long from) {
+    this.file = file;
+    this.from = from;
   }
 
   /** One record has been found. */

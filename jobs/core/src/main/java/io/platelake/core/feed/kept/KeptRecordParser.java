@@ -77,7 +77,8 @@ public final class KeptRecordParser {
   }
 
   private List<RecordResult> text(KeptRecord kept, String header) {
-    byte[] text = (header + kept.payload()).getBytes(StandardCharsets.UTF_8);
+    byte[] text =
+        (header + (header.isEmpty() ? "" : "\n") + kept.payload()).getBytes(StandardCharsets.UTF_8);
     long above = header.lines().count();
     List<RecordResult> all = new ArrayList<>();
     FeedParser.of(
