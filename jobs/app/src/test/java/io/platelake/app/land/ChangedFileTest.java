@@ -80,6 +80,7 @@ class ChangedFileTest {
     }
   }
 
+  @Tag("long")
   @Test
   void shouldForgetThePlanOfAFileThatIsGoneWhereNothingIsWritten() {
     feed.csv("keep");

@@ -136,6 +136,7 @@ class JudgedAgainTest {
     assertLandedOnce();
   }
 
+  @Tag("long")
   @Test
   void shouldKeepTheAccountOfAFileThatIsGoneBeforeItIsJudgedAgain() throws IOException {
     breakMapping();
@@ -158,6 +159,7 @@ class JudgedAgainTest {
         lake.read(Table.LANDING));
   }
 
+  @Tag("long")
   @Test
   void shouldLeaveAFileWhereItIsUntilAnyOfItIsAccepted() throws IOException {
     feed.csv("delete");
@@ -170,6 +172,7 @@ class JudgedAgainTest {
     assertLandedOnce();
   }
 
+  @Tag("long")
   @Test
   void shouldLandAMovedFileAgainFromWhereItIs() throws IOException {
     Path moved = Files.createDirectories(folder.resolve("moved"));

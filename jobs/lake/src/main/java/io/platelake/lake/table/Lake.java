@@ -150,6 +150,23 @@ public final class Lake {
   }
 
   /**
+   * All rows of a table that has few: the same as {@link #read(Table)}, from memory where nobody
+   * has committed since they were read last.
+   *
+   * @throws PurposeViolation for a table partitioned by purpose, unless this lake is for a duty
+   */
+  public Dataset<Row> ledger(Table table) {
+    return contracts.get(table).partitionedBy().contains("purpose")
+        ? read(table)
+        : KeptRows.of(spark, path(table), contracts.get(table), () -> read(table));
+  }
+
+  /** Whether the log says that a table has no rows; it may have none where it does not say so. */
+  public boolean isKnownEmpty(Table table) {
+    return KeptRows.isKnownEmpty(spark, path(table));
+  }
+
+  /**
    * Rows of one purpose of a table partitioned by purpose.
    *
    * @throws PurposeViolation if this lake does not serve the purpose

@@ -25,7 +25,7 @@ public final class ClosedDates {
     Set<Closed> closed = new HashSet<>();
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.PURGE_RUNS)
+            lake.ledger(Table.PURGE_RUNS)
                 .where(col("step").equalTo(PurgeStep.CLOSE.label()))
                 .where(col("table_name").equalTo(Table.READS.folder()))
                 .select(explode(col("agencies")).as("agency"), col("partition")))) {

@@ -42,7 +42,7 @@ public final class PurgeLedger {
    */
   public static PurgePlan getPlan(Lake lake, String digest) {
     return NamedRow.all(
-            lake.read(Table.PURGE_RUNS)
+            lake.ledger(Table.PURGE_RUNS)
                 .where(
                     col("run_id").equalTo(digest).and(col("step").equalTo(PurgeStep.PLAN.label())))
                 .select("detail"))
@@ -62,7 +62,7 @@ public final class PurgeLedger {
     Set<FinishedSteps.Finished> finished = new HashSet<>();
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.PURGE_RUNS)
+            lake.ledger(Table.PURGE_RUNS)
                 .where(col("run_id").equalTo(runId))
                 .select("step", "table_name"))) {
       finished.add(new FinishedSteps.Finished(row.text("step"), row.findText("table_name")));

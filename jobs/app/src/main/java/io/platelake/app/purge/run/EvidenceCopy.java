@@ -49,7 +49,7 @@ final class EvidenceCopy {
       return 0;
     }
     Dataset<Row> open =
-        lake.read(Table.HOLDS)
+        lake.ledger(Table.HOLDS)
             .where(col("event").equalTo("open").and(col("hold_id").isin(holds.toArray())));
     Dataset<Row> reads = held(going(lake, Table.READS, items), open, lake).persist();
     if (reads.isEmpty()) {
@@ -58,7 +58,7 @@ final class EvidenceCopy {
     }
     Dataset<Row> held = withImages(reads, lake, items).persist();
     try {
-      Dataset<Row> known = lake.read(Table.EVIDENCE).select("hold_id", "read_id");
+      Dataset<Row> known = lake.ledger(Table.EVIDENCE).select("hold_id", "read_id");
       Dataset<Row> missing =
           held.join(
                   known,
@@ -140,7 +140,7 @@ final class EvidenceCopy {
         held.select(explode(col("images"))).count()
             - images(held)
                 .join(
-                    images(lake.read(Table.EVIDENCE)),
+                    images(lake.ledger(Table.EVIDENCE)),
                     seq("hold_id", "read_id", "kind", "sha256"),
                     "left_semi")
                 .count();
@@ -150,7 +150,7 @@ final class EvidenceCopy {
               + " pictures of held reads have no faithful copy in evidence; nothing was deleted");
     }
     Dataset<Row> copies =
-        lake.read(Table.EVIDENCE)
+        lake.ledger(Table.EVIDENCE)
             .where(col("digest").equalTo(sha2(col("record"), 256)))
             .select("hold_id", "read_id", "digest");
     long expected = held.count();

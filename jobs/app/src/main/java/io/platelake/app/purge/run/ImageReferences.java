@@ -89,7 +89,7 @@ final class ImageReferences {
             .map(i -> i.partition().get(0))
             .toArray();
     Dataset<Row> evidence =
-        lake.read(Table.EVIDENCE)
+        lake.ledger(Table.EVIDENCE)
             .select(
                 col("hold_id"),
                 col("agency_id"),
