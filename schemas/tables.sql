@@ -7,6 +7,7 @@ CREATE TABLE IF NOT EXISTS reads (
   captured_at timestamp NOT NULL COMMENT 'UTC instant of capture; every retention clock of a read starts here',
   landed_at timestamp NOT NULL COMMENT 'as_of of the run that landed it, UTC',
   plate string COMMENT 'plate as the camera read it, upper case A-Z and 0-9 only',
+  plate_raw string COMMENT 'plate exactly as the feed sent it, where that differs from plate; null where it is the same, and in rows of before',
   plate_key bigint COMMENT 'plate packed base 37, reversible',
   fold_key bigint COMMENT 'plate_key after folding characters that readers confuse',
   state string COMMENT 'two-letter jurisdiction of the plate, null when unknown',

@@ -1,8 +1,11 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.picture.Picture;
+import io.platelake.core.picture.PostedPictures;
 import io.platelake.core.record.Payload;
 import io.platelake.core.record.RawRecord;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -35,6 +38,21 @@ public record RecordResult(RawRecord raw, int index, ParsedRead parsed, RecordPa
     return part == null
         ? raw.payload()
         : Payload.text(part.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The same outcome with pictures that were posted beside its document; only a read has pictures.
+   *
+   * @param alone whether the document has no other outcome
+   */
+  RecordResult with(List<Picture> posted, boolean alone) {
+    return parsed instanceof ParsedRead.Read read
+        ? new RecordResult(
+            raw,
+            index,
+            new ParsedRead.Read(read.read(), PostedPictures.of(read.pictures(), posted, alone)),
+            part)
+        : this;
   }
 
   /** The same outcome, of a record that is {@link RawRecord#movedBy moved}. */

@@ -1,6 +1,7 @@
 package io.platelake.core.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platelake.core.picture.Picture;
 import io.platelake.core.text.RecordBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -151,6 +152,41 @@ public sealed interface RawRecord {
     @Override
     public String toString() {
       return "Tree[line=" + line + "]";
+    }
+  }
+
+  /**
+   * A document of a multipart body with the pictures that were posted beside it. {@link
+   * io.platelake.core.feed.FeedParser} takes it apart.
+   */
+  record Posted(RawRecord document, List<Picture> pictures) implements RawRecord {
+    public Posted {
+      pictures = List.copyOf(pictures);
+    }
+
+    @Override
+    public long line() {
+      return document.line();
+    }
+
+    @Override
+    public long offset() {
+      return document.offset();
+    }
+
+    @Override
+    public byte[] bytes() {
+      return document.bytes();
+    }
+
+    @Override
+    public RawRecord movedBy(long lines, long by) {
+      return new Posted(document.movedBy(lines, by), pictures);
+    }
+
+    @Override
+    public String toString() {
+      return "Posted[" + document + "]";
     }
   }
 

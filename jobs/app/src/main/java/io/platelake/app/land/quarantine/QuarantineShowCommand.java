@@ -39,8 +39,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code platelake quarantine show}. It shows no value of a record: a payload may hold a plate, and
- * nobody's access is decided and logged here.
+ * {@code platelake quarantine show}. It shows no value of a record, because a payload may hold a
+ * plate. A command that shows one first needs a decision about access and a row in its log.
  */
 @Command(
     name = "show",

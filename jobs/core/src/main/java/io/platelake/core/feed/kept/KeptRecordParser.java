@@ -87,7 +87,8 @@ public final class KeptRecordParser {
                 format,
                 feed.columns(),
                 new ByteArrayInputStream(text),
-                RecordSplitter.DEFAULT_LIMIT))
+                RecordSplitter.DEFAULT_LIMIT,
+                false))
         .forEachRemaining(all::add);
     all.removeIf(outcome -> outcome.raw().line() <= above);
     return placed(kept, all);
