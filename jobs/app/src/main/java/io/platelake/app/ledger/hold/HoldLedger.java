@@ -102,6 +102,14 @@ public final class HoldLedger {
         .toList();
   }
 
+  /**
+   * Ids of the holds that have been opened and not closed, sorted: as the ledger is now, whatever
+   * instants its rows name.
+   */
+  public static List<String> standing(Lake lake) {
+    return all(lake).stream().filter(hold -> hold.closedAt().isEmpty()).map(Hold::id).toList();
+  }
+
   private static void append(Lake lake, String id, String event, TableRow row) {
     lake.append(
         Table.HOLDS,

@@ -20,8 +20,9 @@ public final class ClosedDates {
   /** One UTC date of one agency's reads of one purpose. */
   public record Closed(String agency, String purpose, LocalDate date) {}
 
-  /** Every closed date. */
+  /** Every closed date. From then on the job notices when a purge closes more. */
   public static Set<Closed> of(Lake lake) {
+    lake.watchClosings();
     Set<Closed> closed = new HashSet<>();
     for (NamedRow row :
         NamedRow.all(
