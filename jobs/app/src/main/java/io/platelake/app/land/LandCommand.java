@@ -32,7 +32,9 @@ import picocli.CommandLine.Spec;
     failed =
         "a file changed during landing, another run lands the feed, or it failed; run it again",
     refused = "no policy in force, a purpose it does not name, or a file of a broken batch is gone",
-    finding = "all is accounted for, and an unusual share was quarantined, refused or repeated")
+    finding =
+        "all is accounted for, and an unusual share was quarantined, refused or repeated, or no"
+            + " read is in the files")
 public final class LandCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -36,6 +36,9 @@ public record LandResult(
     Map<String, Long> imagesDroppedBy,
     List<String> unusual)
     implements RunResult {
+  /** In {@code unusual}: the files of the run held no read. */
+  public static final String NOTHING = "NOTHING_LANDED";
+
   @Override
   public RunOutcome outcome() {
     if (changedFiles > 0) {
@@ -83,9 +86,11 @@ public record LandResult(
     }
     for (String share : unusual) {
       lines.add(
-          "Unusual share: "
-              + share.toLowerCase(Locale.ROOT)
-              + ". See the reasons; repair the feed file and land the files again.");
+          share.equals(NOTHING)
+              ? "Nothing landed: no record of these files is a read that can be kept."
+              : "Unusual share: "
+                  + share.toLowerCase(Locale.ROOT)
+                  + ". See the reasons; repair the feed file and land the files again.");
     }
     if (changedFiles > 0) {
       lines.add(
@@ -95,6 +100,17 @@ public record LandResult(
               changedFiles));
     }
     return lines;
+  }
+
+  /** A run whose files held no read at all has something wrong with it, whatever the shares are. */
+  private static List<String> unusual(LandJob.Outcome outcome) {
+    List<String> unusual =
+        new ArrayList<>(outcome.unusual().stream().map(LandingShare::name).toList());
+    if (!outcome.files().isEmpty()
+        && outcome.files().stream().allMatch(a -> a.counts().landedNothing())) {
+      unusual.add(NOTHING);
+    }
+    return unusual;
   }
 
   /** Sums of a run. */
@@ -137,6 +153,6 @@ public record LandResult(
         QuarantinedFor.most(causes),
         noPlateWords,
         images.droppedBy(),
-        outcome.unusual().stream().map(LandingShare::name).toList());
+        unusual(outcome));
   }
 }

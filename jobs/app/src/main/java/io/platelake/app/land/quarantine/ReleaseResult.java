@@ -62,6 +62,8 @@ record ReleaseResult(
     // Records of the files that were not judged are no news.
     fates.merge(Fate.DUPLICATE, -outcome.knownRecords(), Long::sum);
     TreeSet<String> unusual = new TreeSet<>(landed.unusual());
+    // Records that wait on are counted as left.
+    unusual.remove(LandResult.NOTHING);
     if (isUnusual) {
       unusual.add(LandingShare.QUARANTINED.name());
     }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,7 @@ class QuarantineCommandsTest {
         "raw/a.csv",
         FeedFolder.HEADER
             + "e1,cam-1,2026-06-02T08:00:00Z,TST1111,WA,0.9\n"
-            + "e2,cam-9,2026-06-02T09:00:00Z,TST2222,WA,0.9\n"
+            + "e2,cam-9,2026-06-02T09:00:00Z,tst 2222,WA,0.9\n"
             + "e3,cam-1,yesterday,TST3333,WA,0.9\n"
             + "e4,cam-1,2026-06-02T10:00:00Z,TST4444,WA,0.9\n");
     feed.land(NOON, folder.resolve("raw"));
@@ -124,10 +125,10 @@ class QuarantineCommandsTest {
     CliRun lines = feed.run(NOON, "quarantine", "list", "--agency", "city-2", "--feed", "f-1");
     CliRun show = feed.run(NOON, "quarantine", "show", "--feed", feed.feed(), "--field", "camera");
     assertTrue(show.out().contains("line or record 3, byte"), show.out());
-    assertTrue(show.out().contains("x9,xxx-9,9999-99-99X99:99:99X,XXX9999,XX,9.9"), show.out());
+    assertTrue(show.out().contains("x9,xxx-9,9999-99-99X99:99:99X,xxx 9999,XX,9.9"), show.out());
     for (CliRun run : List.of(list, lines, show)) {
       assertEquals(0, run.code(), run.all());
-      assertFalse(run.all().contains("TST"), "a plate on the terminal");
+      assertFalse(run.all().toUpperCase(Locale.ROOT).contains("TST"), "a plate on the terminal");
     }
     CliRun other = feed.run(NOON, "quarantine", "show", "--feed", feed.feed(), "--reason", "X");
     assertEquals(2, other.code(), other.all());
@@ -174,9 +175,10 @@ class QuarantineCommandsTest {
     assertEquals(
         1,
         lake.read(Table.READS, "criminal")
-            .where("plate = 'TST2222' and camera_id = 'cam-9'")
+            .where("plate = 'TST2222' and plate_raw = 'tst 2222' and camera_id = 'cam-9'")
             .count());
-    assertEquals(3, lake.read(Table.READS, "criminal").count());
+    assertEquals(
+        2, lake.read(Table.READS, "criminal").where("plate_raw is null").count(), "the same text");
   }
 
   private JsonNode release(String asOf, int code) {
