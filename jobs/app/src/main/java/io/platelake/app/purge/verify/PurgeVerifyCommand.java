@@ -18,6 +18,7 @@ import io.platelake.lake.proof.needle.NeedleScanner;
 import io.platelake.lake.proof.needle.Needles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
 @CommandContract(
     result = PurgeVerifyCommand.VerifyResult.class,
     example = "purge verify --plan DIGEST",
-    refused = "the plan was not carried out",
+    refused = "the plan was not carried out, or --as-of is before it",
     finding = "something that must be gone is still there; the certificate says so")
 public final class PurgeVerifyCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
@@ -81,6 +82,12 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) throws IOException {
     PurgePlan plan = PurgeLedger.getPlan(job.lake(), digest);
+    if (job.asOf().isBefore(Instant.parse(plan.asOf()))) {
+      throw new Refusal(
+          "--as-of",
+          "it is before the plan of " + plan.asOf() + ", when less had to be gone",
+          "Verify as of the plan's time or later.");
+    }
     PurgeLedger ledger = new PurgeLedger(job.lake(), plan, job.asOf());
     if (!plan.takesNothing() && !ledger.finished().contains(PurgeStep.DONE)) {
       throw new Refusal(
@@ -101,8 +108,14 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
                   needles.get(),
                   NeedleScanner.scan(job.lake().fileSystem(), job.lake().root(), needles.get())));
     }
-    return certified(
-        job, plan, new PurgeInspection(tables, RawRemains.find(job.lake(), plan), searched));
+    return certified(job, plan, new PurgeInspection(tables, rawRemains(job, plan), searched));
+  }
+
+  /** What is left of the plan's raw files, and every other raw file whose time is up. */
+  private static List<String> rawRemains(JobContext job, PurgePlan plan) throws IOException {
+    List<String> remains = new ArrayList<>(RawRemains.find(job.lake(), plan));
+    remains.addAll(RawRemains.overdue(job.lake(), job.asOf()));
+    return remains;
   }
 
   private JobResult certified(JobContext job, PurgePlan plan, PurgeInspection inspection)

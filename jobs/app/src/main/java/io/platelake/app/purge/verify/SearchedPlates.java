@@ -1,5 +1,6 @@
 package io.platelake.app.purge.verify;
 
+import io.platelake.lake.proof.ShownPath;
 import io.platelake.lake.proof.needle.NeedleHit;
 import io.platelake.lake.proof.needle.Needles;
 import io.platelake.lake.proof.needle.ScanReport;
@@ -18,8 +19,12 @@ record SearchedPlates(Needles needles, ScanReport report) {
   /** Findings in words; the plate is not in them. */
   List<String> findings() {
     List<String> findings = new ArrayList<>();
-    hits().forEach(hit -> findings.add(hit.path() + ": FOUND, searched plate in " + hit.where()));
-    report.unread().forEach(u -> findings.add(u.path() + ": UNREAD, " + u.reason()));
+    hits()
+        .forEach(
+            hit ->
+                findings.add(
+                    ShownPath.of(hit.path()) + ": FOUND, searched plate in " + hit.where()));
+    report.unread().forEach(u -> findings.add(ShownPath.of(u.path()) + ": UNREAD, " + u.reason()));
     return findings;
   }
 
