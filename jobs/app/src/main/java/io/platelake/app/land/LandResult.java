@@ -102,11 +102,12 @@ public record LandResult(
     return lines;
   }
 
-  /** A run whose files held no read at all has something wrong with it, whatever the shares are. */
+  /** A run whose files held no read at all is unusual even if no share says so. */
   private static List<String> unusual(LandJob.Outcome outcome) {
     List<String> unusual =
         new ArrayList<>(outcome.unusual().stream().map(LandingShare::name).toList());
-    if (!outcome.files().isEmpty()
+    if (unusual.isEmpty()
+        && !outcome.files().isEmpty()
         && outcome.files().stream().allMatch(a -> a.counts().landedNothing())) {
       unusual.add(NOTHING);
     }
