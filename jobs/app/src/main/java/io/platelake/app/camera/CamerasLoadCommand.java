@@ -10,7 +10,7 @@ import io.platelake.app.job.option.InputFiles;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.site.CameraRegistry;
-import io.platelake.app.ledger.site.CameraRow;
+import io.platelake.core.camera.CameraRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

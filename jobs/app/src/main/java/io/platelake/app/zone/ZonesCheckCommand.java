@@ -56,7 +56,8 @@ public final class ZonesCheckCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     long standing = 0;
     for (Deployment p : CameraRegistry.deployments(job.lake(), agency.id())) {
-      if (p.covers(job.asOf())) {
+      // A mobile camera is nowhere: the position of each read decides.
+      if (p.isFixed() && p.covers(job.asOf())) {
         standing++;
         Optional<ProtectedPlace> place = fence.placeAt(p.lon(), p.lat(), job.asOf());
         place.ifPresent(

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.platelake.core.BadInput;
+import io.platelake.core.Mistakes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,7 +53,7 @@ public final class GeoJsonZones {
    * @param fileName its name, for messages only
    * @param buffers the kinds and distances of the policy
    * @param territory where the places of the agency can be
-   * @throws BadInput with file, feature and zone id if anything cannot be used
+   * @throws BadInput with file, feature and zone id of everything that cannot be used
    */
   public static List<ProtectedPlace> read(
       String geoJson, String fileName, ZoneBuffers buffers, Territory territory) {
@@ -67,17 +69,26 @@ public final class GeoJsonZones {
     }
     List<ProtectedPlace> places = new ArrayList<>();
     Set<String> ids = new HashSet<>();
+    Mistakes mistakes = new Mistakes();
+    int index = 0;
     for (JsonNode feature : root.path("features")) {
-      ProtectedPlace place = place(feature, fileName, places.size(), buffers, territory);
-      if (!ids.add(place.zoneId())) {
-        throw bad(
-            fileName,
-            places.size(),
-            feature,
-            new InvalidPlace("repeats the zone_id of another", "Give each place its own zone_id"));
+      int at = index++;
+      Optional<ProtectedPlace> place =
+          mistakes.read(
+              () -> Optional.of(place(feature, fileName, at, buffers, territory)),
+              Optional.empty());
+      if (place.filter(one -> !ids.add(one.zoneId())).isPresent()) {
+        mistakes.add(
+            bad(
+                fileName,
+                at,
+                feature,
+                new InvalidPlace(
+                    "repeats the zone_id of another", "Give each place its own zone_id")));
       }
-      places.add(place);
+      place.ifPresent(places::add);
     }
+    mistakes.refuse();
     if (places.isEmpty()) {
       throw new BadInput(
           fileName, "has no features, which would protect nothing", "Give at least one place");

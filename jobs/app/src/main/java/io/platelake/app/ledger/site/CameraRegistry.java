@@ -110,8 +110,8 @@ public final class CameraRegistry {
                 new Deployment(
                     r.text("camera_id"),
                     r.text("site_type"),
-                    r.real("lat"),
-                    r.real("lon"),
+                    r.findReal("lat").orElse(null),
+                    r.findReal("lon").orElse(null),
                     r.instant("valid_from"),
                     r.findInstant("valid_to").orElse(Deployment.OPEN)))
         .toList();

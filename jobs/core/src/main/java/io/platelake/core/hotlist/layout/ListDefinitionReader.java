@@ -3,6 +3,7 @@ package io.platelake.core.hotlist.layout;
 import io.platelake.core.BadInput;
 import io.platelake.core.mapping.TimeSource;
 import io.platelake.core.plate.NoPlateWords;
+import io.platelake.core.yaml.YamlMistakes;
 import io.platelake.core.yaml.YamlPlace;
 import io.platelake.core.yaml.YamlValue;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class ListDefinitionReader {
   }
 
   static ListDefinition read(String text, String fileName) {
-    return new ListDefinitionReader(YamlValue.read(text, fileName)).definition();
+    return YamlMistakes.read(text, fileName, yaml -> new ListDefinitionReader(yaml).definition());
   }
 
   private ListDefinition definition() {
