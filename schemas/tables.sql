@@ -230,8 +230,8 @@ TBLPROPERTIES (
 CREATE TABLE IF NOT EXISTS deployments (
   camera_id string NOT NULL COMMENT 'camera',
   agency_id string NOT NULL COMMENT 'owner',
-  lat double NOT NULL COMMENT 'WGS 84 latitude in degrees',
-  lon double NOT NULL COMMENT 'WGS 84 longitude in degrees',
+  lat double COMMENT 'WGS 84 latitude in degrees; null for a mobile camera without a position of its own',
+  lon double COMMENT 'WGS 84 longitude in degrees; null with lat',
   heading double COMMENT 'degrees clockwise from north',
   valid_from timestamp NOT NULL COMMENT 'first instant at this place, UTC',
   valid_to timestamp COMMENT 'first instant no longer there, UTC; null while it stands',

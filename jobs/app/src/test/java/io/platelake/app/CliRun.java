@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * One run of the command line in this process. Whatever a test runs with {@code --json}, the keys
@@ -37,15 +38,23 @@ public record CliRun(int code, String out, String err) {
     return of(args.toArray(String[]::new));
   }
 
+  /** Runs exactly these arguments in a process without Spark, which a check never starts. */
+  public static CliRun withoutSpark(String... args) {
+    return of(null, args);
+  }
+
   /** Runs exactly these arguments. */
   public static CliRun of(String... args) {
+    return of(TestSpark.session(), args);
+  }
+
+  private static CliRun of(SparkSession spark, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream before = System.err;
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try {
-      int code =
-          Main.run(new PrintStream(out, true, StandardCharsets.UTF_8), TestSpark.session(), args);
+      int code = Main.run(new PrintStream(out, true, StandardCharsets.UTF_8), spark, args);
       CliRun run =
           new CliRun(
               code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -1,9 +1,11 @@
 package io.platelake.app.alert;
 
+import io.platelake.app.job.option.InputFiles;
 import io.platelake.core.BadInput;
 import io.platelake.core.Mistakes;
 import io.platelake.core.match.outcome.AlertOutcome;
 import io.platelake.core.text.CsvRows;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,19 @@ final class OutcomeCsv {
     csv.lines(text, asOf);
     csv.mistakes.refuse();
     return csv.outcomes;
+  }
+
+  /** As {@link #read(String, String, Instant)}, of several files. */
+  static List<Placed> read(List<Path> files, Instant asOf) {
+    List<Placed> all = new ArrayList<>();
+    Mistakes mistakes = new Mistakes();
+    for (Path file : files) {
+      all.addAll(
+          mistakes.read(
+              () -> read(InputFiles.text(file), file.toString(), asOf), List.<Placed>of()));
+    }
+    mistakes.refuse();
+    return all;
   }
 
   private void lines(String text, Instant asOf) {

@@ -10,11 +10,8 @@ import io.platelake.app.ledger.hold.HoldLedger;
 import io.platelake.app.ledger.hold.HoldOrder;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
-import io.platelake.core.Refusal;
-import io.platelake.core.policy.retention.HoldRule;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,13 +35,13 @@ public final class HoldOpenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return JobRunner.onLake(spec, this::run);
+    return JobRunner.onLake(
+        spec, asOf -> HoldFile.read(InputFiles.text(file), file.toString()), this::run);
   }
 
-  private JobResult run(JobContext job) {
-    HoldOrder hold = HoldFile.read(InputFiles.text(file), file.toString());
+  private JobResult run(JobContext job, HoldOrder hold) {
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), hold.agency(), job.asOf());
-    check(hold, policy);
+    HoldAllowance.check(hold, policy.policy());
     HoldLedger.refuseIfKnown(job.lake(), hold.id());
     HoldLedger.open(job.lake(), hold, job.asOf(), job.principal());
     return JobResult.of(
@@ -57,32 +54,5 @@ public final class HoldOpenCommand implements Callable<Integer> {
                         + " is open. What it selects is copied to evidence when its"
                         + " partition is purged.")))
         .under(hold.agency(), policy.version());
-  }
-
-  private static void check(HoldOrder hold, PolicyInForce policy) {
-    HoldRule rule = policy.policy().holdRule(hold.kind());
-    String what = "Hold " + hold.id();
-    for (String purpose : hold.selector().purposes()) {
-      if (!rule.purposes().contains(purpose)) {
-        throw new Refusal(
-            what,
-            "a hold of kind "
-                + hold.kind()
-                + " may not reach purpose "
-                + purpose
-                + " under policy "
-                + policy.policy().id(),
-            "Name only " + new TreeSet<>(rule.purposes()) + ".");
-      }
-    }
-    boolean allowed =
-        rule.categories().isEmpty()
-            || hold.category().filter(rule.categories()::contains).isPresent();
-    if (!allowed) {
-      throw new Refusal(
-          what,
-          "a hold of kind " + hold.kind() + " needs an offence category the policy allows",
-          "Set category to one of " + new TreeSet<>(rule.categories()) + ".");
-    }
   }
 }

@@ -144,15 +144,20 @@ public final class LandCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return JobRunner.onLake(spec, this::run);
+    return JobRunner.onLake(spec, asOf -> feed(), this::run);
   }
 
-  private JobResult run(JobContext job) throws IOException {
+  private FeedDefinition feed() {
     if (batchBytes != null && batchBytes < 1) {
       throw new BadInput("--batch-bytes", "it is no number above zero", "Write 4000000000.");
     }
     FeedDefinition defined = FeedDefinition.read(InputFiles.text(feedFile), feedFile.toString());
     Ids.check("Feed file " + feedFile + ", id", defined.id());
+    RawPaths.requireThere(paths);
+    return defined;
+  }
+
+  private JobResult run(JobContext job, FeedDefinition defined) throws IOException {
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), defined.agency(), job.asOf());
     // Refused here when the policy does not know the purpose.
     boolean images = policy.policy().purpose(defined.purpose()).keepsImages();

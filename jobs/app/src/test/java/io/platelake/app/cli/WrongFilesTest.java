@@ -161,14 +161,13 @@ class WrongFilesTest {
         of(
             "broken hold",
             2,
-            "Hold file @/hold-broken.yaml, line 8: a key is unknown, repeated or missing, or a"
-                + " value has the wrong form. Keys: id, agency,",
+            "Hold file @/hold-broken.yaml, line 8, key plates: comes twice. Keep one of the two",
             "hold open @/hold-broken.yaml"),
         of(
             "hold of everything",
             2,
-            "Hold file @/hold-all.yaml: it selects every read there is. Give plates, cameras,"
-                + " captured_from or captured_to.",
+            "Hold file @/hold-all.yaml, line 1: it selects every read there is. Give plates, cameras,"
+                + " captured_from or captured_to",
             "hold open @/hold-all.yaml"),
         of(
             "hold for no offence",

@@ -2,6 +2,7 @@ package io.platelake.app.ledger.site;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.platelake.core.camera.CameraRow;
 import io.platelake.core.land.Deployment;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
