@@ -4,6 +4,7 @@ import io.platelake.app.job.option.InputFiles;
 import io.platelake.core.BadInput;
 import io.platelake.core.Mistakes;
 import io.platelake.core.match.outcome.AlertOutcome;
+import io.platelake.core.match.outcome.OutcomeColumn;
 import io.platelake.core.text.CsvRows;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * ignored and never stored.
  */
 final class OutcomeCsv {
-  static final List<String> COLUMNS = List.of("outcome_id", "hit_id", "kind", "occurred_at");
+  static final List<String> COLUMNS = OutcomeColumn.required();
 
   private final String file;
   private final List<Placed> outcomes = new ArrayList<>();

@@ -11,6 +11,7 @@ import io.platelake.app.job.option.AgencyOption;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,12 @@ public final class OutcomesLoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return JobRunner.onLake(spec, asOf -> OutcomeCsv.read(files, asOf), this::run);
+    return JobRunner.onLake(spec, this::lines, this::run);
+  }
+
+  private List<OutcomeCsv.Placed> lines(Instant asOf) {
+    agency.id();
+    return OutcomeCsv.read(files, asOf);
   }
 
   private JobResult run(JobContext job, List<OutcomeCsv.Placed> lines) {

@@ -44,10 +44,12 @@ public final class CamerasLoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return JobRunner.onLake(
-        spec,
-        asOf -> CameraCsv.read(InputFiles.text(file), file.toString(), agency.id()),
-        this::run);
+    return JobRunner.onLake(spec, asOf -> cameras(), this::run);
+  }
+
+  private List<CameraRow> cameras() {
+    String owner = agency.id();
+    return CameraCsv.read(InputFiles.text(file), file.toString(), owner);
   }
 
   private JobResult run(JobContext job, List<CameraRow> rows) {

@@ -27,7 +27,8 @@ import picocli.CommandLine;
 public final class Commands {
   private Commands() {}
 
-  static CommandLine of(Platelake root) {
+  /** The command line with every command. */
+  public static CommandLine of(Platelake root) {
     CommandLine line = new CommandLine(root);
     ServiceLoader.load(ExtraCommands.class).forEach(extra -> extra.addTo(line));
     line.addSubcommand(new InitCommand());

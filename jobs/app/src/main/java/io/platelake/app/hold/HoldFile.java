@@ -3,6 +3,7 @@ package io.platelake.app.hold;
 import io.platelake.app.ledger.hold.HoldOrder;
 import io.platelake.app.ledger.hold.HoldSelector;
 import io.platelake.core.Ids;
+import io.platelake.core.hold.HoldKey;
 import io.platelake.core.plate.PlateText;
 import io.platelake.core.yaml.YamlMistakes;
 import io.platelake.core.yaml.YamlValue;

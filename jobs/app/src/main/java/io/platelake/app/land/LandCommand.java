@@ -56,7 +56,8 @@ public final class LandCommand implements Callable<Integer> {
   @Option(
       names = "--batch-bytes",
       paramLabel = "N",
-      description = "Raw text that lands together; by default what memory holds.")
+      description =
+          "Bytes of raw text that land in one commit (default: as much as fits into memory).")
   private Long batchBytes;
 
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Raw files, or folders of them.")

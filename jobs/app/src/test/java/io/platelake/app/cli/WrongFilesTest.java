@@ -116,8 +116,8 @@ class WrongFilesTest {
         of(
             "unknown agency of a feed",
             3,
-            "Agency city-9: no policy is in force at 2026-06-10T00:00:00Z. Adopt one with:"
-                + " platelake policy adopt",
+            "Agency city-9: no policy is in force at 2026-06-10T00:00:00Z. Correct the id: this"
+                + " lake has city-2. A new agency starts with: platelake init --agency city-9",
             "land --feed @/agency.yaml @/list.csv"),
         of(
             "broken feed",

@@ -19,6 +19,11 @@ public final class TimeReader {
 
   private TimeReader() {}
 
+  /** Keys of an instant. */
+  public static List<String> keys() {
+    return KEYS;
+  }
+
   /**
    * An instant of capture: it has a time of day and a zone.
    *

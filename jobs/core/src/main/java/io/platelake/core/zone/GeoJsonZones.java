@@ -41,6 +41,11 @@ public final class GeoJsonZones {
 
   private GeoJsonZones() {}
 
+  /** Properties of a place that are read. */
+  public static Set<String> properties() {
+    return PlaceProperties.names();
+  }
+
   /** The places in the text, wherever on earth they are. */
   public static List<ProtectedPlace> read(String geoJson, String fileName, ZoneBuffers buffers) {
     return read(geoJson, fileName, buffers, Territory.earth());

@@ -30,10 +30,14 @@ final class ListDefinitionReader {
 
   private ListDefinitionReader(YamlValue root) {
     this.root = root;
+    this.keys = root.object(keys());
+  }
+
+  static List<String> keys() {
     List<String> known = new ArrayList<>(OWN);
     known.addAll(BY_LAYOUT);
     known.addAll(IN_SHORT);
-    this.keys = root.object(known);
+    return known;
   }
 
   static ListDefinition read(String text, String fileName) {

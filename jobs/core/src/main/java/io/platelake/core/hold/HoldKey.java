@@ -1,11 +1,11 @@
-package io.platelake.app.hold;
+package io.platelake.core.hold;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** A key of a hold file. */
-enum HoldKey {
+public enum HoldKey {
   ID(true, "id of the hold: lower-case letters, digits, `-` and `_`"),
   AGENCY(true, "agency that owns the reads"),
   KIND(true, "kind of hold, as the policy names it"),
@@ -27,20 +27,22 @@ enum HoldKey {
     this.meaning = meaning;
   }
 
-  String key() {
+  /** Its name in the file. */
+  public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  boolean isRequired() {
+  /** Whether every hold has it. */
+  public boolean isRequired() {
     return required;
   }
 
   /** Its meaning, in Markdown. */
-  String meaning() {
+  public String meaning() {
     return meaning;
   }
 
-  static List<String> names() {
+  public static List<String> names() {
     return Arrays.stream(values()).map(HoldKey::key).toList();
   }
 }
