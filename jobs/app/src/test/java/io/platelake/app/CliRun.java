@@ -40,19 +40,45 @@ public record CliRun(int code, String out, String err) {
 
   /** Runs exactly these arguments in a process without Spark, which a check never starts. */
   public static CliRun withoutSpark(String... args) {
-    return of(null, args);
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    return of(null, err, new PrintStream(err, true, StandardCharsets.UTF_8), args);
   }
 
   /** Runs exactly these arguments. */
   public static CliRun of(String... args) {
-    return of(TestSpark.session(), args);
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    return of(TestSpark.session(), err, new PrintStream(err, true, StandardCharsets.UTF_8), args);
   }
 
-  private static CliRun of(SparkSession spark, String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+  /**
+   * Runs exactly these arguments; when the command says what it is about to do, other things happen
+   * first, once.
+   *
+   * @param step beginning of what it says
+   */
+  public static CliRun pausing(String step, Runnable meanwhile, String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream pausing =
+        new PrintStream(err, true, StandardCharsets.UTF_8) {
+          private boolean done;
+
+          @Override
+          public void println(String line) {
+            super.println(line);
+            if (!done && line.contains(": " + step)) {
+              done = true;
+              meanwhile.run();
+            }
+          }
+        };
+    return of(TestSpark.session(), err, pausing, args);
+  }
+
+  private static CliRun of(
+      SparkSession spark, ByteArrayOutputStream err, PrintStream stream, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream before = System.err;
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    System.setErr(stream);
     try {
       int code = Main.run(new PrintStream(out, true, StandardCharsets.UTF_8), spark, args);
       CliRun run =

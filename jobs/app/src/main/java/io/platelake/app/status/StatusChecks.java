@@ -92,7 +92,7 @@ final class StatusChecks {
   private void purges() {
     Optional<Instant> last =
         new NamedRow(
-                lake.read(Table.PURGE_RUNS)
+                lake.ledger(Table.PURGE_RUNS)
                     .where(col("step").equalTo("plan"))
                     .agg(max("as_of").as("as_of"))
                     .first())
@@ -114,7 +114,7 @@ final class StatusChecks {
     }
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.PURGE_RUNS)
+            lake.ledger(Table.PURGE_RUNS)
                 .groupBy("run_id")
                 .agg(
                     max(col("step").equalTo("delete")).as("started"),
@@ -127,12 +127,12 @@ final class StatusChecks {
       }
     }
     List<Row> unproved =
-        lake.read(Table.PURGE_RUNS)
+        lake.ledger(Table.PURGE_RUNS)
             .where(col("step").equalTo("done"))
             .select("run_id")
             .distinct()
             .join(
-                lake.read(Table.PURGE_CERTIFICATES)
+                lake.ledger(Table.PURGE_CERTIFICATES)
                     .where(col("outcome").equalTo("clean"))
                     .select("run_id"),
                 scala.jdk.javaapi.CollectionConverters.asScala(List.of("run_id")).toSeq(),
@@ -201,10 +201,10 @@ final class StatusChecks {
   private void policyReviews() {
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.POLICY_VERSIONS)
+            lake.ledger(Table.POLICY_VERSIONS)
                 .where(col("effective_from").leq(Timestamp.from(asOf)))
                 .select("agency_id", "reviewed_at")
-                .union(lake.read(Table.POLICY_REVIEWS).select("agency_id", "reviewed_at"))
+                .union(lake.ledger(Table.POLICY_REVIEWS).select("agency_id", "reviewed_at"))
                 .groupBy("agency_id")
                 .agg(max("reviewed_at").as("reviewed_at")))) {
       PolicyInForce policy = policies.get(row.text("agency_id"));
@@ -228,7 +228,7 @@ final class StatusChecks {
   private void policyChanges() {
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.POLICY_VERSIONS)
+            lake.ledger(Table.POLICY_VERSIONS)
                 .orderBy("agency_id", "effective_from")
                 .select("agency_id", "policy_version", "effective_from", "emergency"))) {
       String subject =

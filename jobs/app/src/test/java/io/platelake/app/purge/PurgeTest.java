@@ -185,6 +185,7 @@ class PurgeTest {
     assertEquals(3, verify.code(), verify.all());
   }
 
+  @Tag("long")
   @Test
   void shouldStopAnUnusualPlanUntilSomebodyGivesAReason() {
     String late = "2026-07-10T02:00:00Z";
@@ -201,6 +202,7 @@ class PurgeTest {
     assertEquals("[5, 11, 12]", ids(Table.READS, "read_id"));
   }
 
+  @Tag("long")
   @Test
   void shouldTakeOnlyTheRowsOfTheOwnerWhoseTimeIsUp() {
     CliRun other =

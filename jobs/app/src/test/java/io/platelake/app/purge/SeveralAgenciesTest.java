@@ -92,6 +92,7 @@ class SeveralAgenciesTest {
         "Nothing has to go as of 2027-06-30T05:00:00Z.", plan("2027-06-30T05:00:00Z").get(0));
   }
 
+  @Tag("long")
   @Test
   void shouldPurgeWhatIsOverTwoYearsOnlyWithBothApprovals() {
     append(
@@ -148,6 +149,7 @@ class SeveralAgenciesTest {
     assertTrue(nothing.err().contains("Nothing to approve"), nothing.err());
   }
 
+  @Tag("long")
   @Test
   void shouldLeaveTheDeletionOfListsToAPersonWhereThePolicyDoes() {
     adopt(folder, "ca-city", "examples/ca-city");
@@ -206,6 +208,7 @@ class SeveralAgenciesTest {
         new CommitKey("test:entries", 0));
   }
 
+  @Tag("long")
   @Test
   void shouldNeverTakeARowAheadOfItsMinimum() {
     append(

@@ -91,6 +91,7 @@ class KillTest {
     assertEquals(1, purged.get(Table.EVIDENCE).size(), "reads that are held");
   }
 
+  @Tag("long")
   @Test
   void shouldLandTheSameWhenKilledAfterTheFirstCommit() throws IOException {
     shootLanding("writing quarantine", Duration.ZERO);

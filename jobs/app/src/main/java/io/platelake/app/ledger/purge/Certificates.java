@@ -34,7 +34,7 @@ public final class Certificates {
       throws IOException {
     Optional<NamedRow> last =
         NamedRow.all(
-                lake.read(Table.PURGE_CERTIFICATES)
+                lake.ledger(Table.PURGE_CERTIFICATES)
                     .orderBy(col("seq").desc())
                     .select("seq", "hash")
                     .limit(1))
@@ -59,7 +59,7 @@ public final class Certificates {
         new CommitKey("certificates", seq));
     // Two verifications at once: one of them finds its number taken by the other.
     long mine =
-        lake.read(Table.PURGE_CERTIFICATES)
+        lake.ledger(Table.PURGE_CERTIFICATES)
             .where(col("seq").equalTo(seq).and(col("hash").equalTo(hash)))
             .count();
     if (mine != 1) {
@@ -74,7 +74,7 @@ public final class Certificates {
     Path folder = new Path(lake.root(), FOLDER);
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.PURGE_CERTIFICATES)
+            lake.ledger(Table.PURGE_CERTIFICATES)
                 .select("seq", "prev_hash", "hash", "body")
                 .orderBy("seq"))) {
       long seq = row.number("seq");

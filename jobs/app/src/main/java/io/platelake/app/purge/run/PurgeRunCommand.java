@@ -18,6 +18,7 @@ import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,7 @@ public final class PurgeRunCommand implements Callable<Integer> {
       long evidence,
       long rawFiles,
       long imageRefs,
+      List<String> lateHolds,
       String planDigest,
       boolean resumed,
       Optional<String> acceptedUnusual,
@@ -100,15 +102,25 @@ public final class PurgeRunCommand implements Callable<Integer> {
             done.evidence(),
             plan.raw(),
             done.references(),
+            done.lateHolds(),
             digest,
             started,
             Optional.ofNullable(accepted),
-            List.of(
-                String.format(
-                    "Erased %,d rows in %,d partitions and %,d raw files; %,d held reads are in"
-                        + " evidence.",
-                    done.rows(), done.partitions(), plan.raw(), done.evidence()),
-                "Next: platelake purge verify --plan " + digest)));
+            lines(plan, done)));
+  }
+
+  private List<String> lines(PurgePlan plan, PurgeTotals done) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            "Erased %,d rows in %,d partitions and %,d raw files; %,d held reads are in evidence.",
+            done.rows(), done.partitions(), plan.raw(), done.evidence()));
+    for (String hold : done.lateHolds()) {
+      lines.add(
+          "Hold " + hold + " was opened when the files were gone: it keeps nothing of this plan.");
+    }
+    lines.add("Next: platelake purge verify --plan " + digest);
+    return lines;
   }
 
   private void refuseIfStale(Lake lake, PurgePlan plan, Instant asOf) throws IOException {

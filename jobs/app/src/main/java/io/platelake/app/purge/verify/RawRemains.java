@@ -52,7 +52,7 @@ final class RawRemains {
 
   private static List<String> digests(Lake lake, RawRetention.Due due) {
     return NamedRow.all(
-            lake.read(Table.RAW_FILES)
+            lake.ledger(Table.RAW_FILES)
                 .where(col("feed_id").equalTo(due.feed()).and(col("folder").equalTo(due.folder())))
                 .where(col("event").equalTo("moved"))
                 .where(col("delete_after").leq(Timestamp.from(Instant.parse(due.until()))))
