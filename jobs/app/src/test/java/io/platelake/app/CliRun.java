@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * One run of the command line in this process. Whatever a test runs with {@code --json}, the keys
@@ -38,16 +37,10 @@ public record CliRun(int code, String out, String err) {
     return of(args.toArray(String[]::new));
   }
 
-  /** Runs exactly these arguments in a process without Spark, which a check never starts. */
-  public static CliRun withoutSpark(String... args) {
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    return of(null, err, new PrintStream(err, true, StandardCharsets.UTF_8), args);
-  }
-
   /** Runs exactly these arguments. */
   public static CliRun of(String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    return of(TestSpark.session(), err, new PrintStream(err, true, StandardCharsets.UTF_8), args);
+    return of(err, new PrintStream(err, true, StandardCharsets.UTF_8), args);
   }
 
   /**
@@ -71,16 +64,16 @@ public record CliRun(int code, String out, String err) {
             }
           }
         };
-    return of(TestSpark.session(), err, pausing, args);
+    return of(err, pausing, args);
   }
 
-  private static CliRun of(
-      SparkSession spark, ByteArrayOutputStream err, PrintStream stream, String... args) {
+  private static CliRun of(ByteArrayOutputStream err, PrintStream stream, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream before = System.err;
     System.setErr(stream);
     try {
-      int code = Main.run(new PrintStream(out, true, StandardCharsets.UTF_8), spark, args);
+      int code =
+          Main.run(new PrintStream(out, true, StandardCharsets.UTF_8), TestSpark.session(), args);
       CliRun run =
           new CliRun(
               code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -40,6 +40,11 @@ public final class Main {
     return run(new Platelake(out, spark), args);
   }
 
+  /** Runs a command that needs no Spark. */
+  static int run(PrintStream out, String... args) {
+    return run(new Platelake(out), args);
+  }
+
   private static int run(Platelake root, String... args) {
     CommandLine line = Commands.of(root);
     line.setOut(new java.io.PrintWriter(root.out(), true, StandardCharsets.UTF_8));

@@ -36,7 +36,7 @@ public final class JobRunner {
   }
 
   /**
-   * Reads the files of a command, before Spark starts and before anybody looks for the lake: a
+   * Reads the files of a command before Spark starts and before the lake is looked for. So a
    * mistake in a file costs no more than reading it.
    */
   @FunctionalInterface

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.platelake.app.CliRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +103,7 @@ class FileChecksTest {
 
   @Test
   void shouldShowTheFirstRecordsOfAFeedAsTheyWouldLand() {
-    CliRun run = check("feed check @/feed.yaml @/day.csv");
+    OfflineRun run = check("feed check @/feed.yaml @/day.csv");
     assertEquals(0, run.code(), run.all());
     assertSaid(run, "Feed north, layout mapping: 3 records in 1 files would land as");
     assertSaid(run, "kept                    3");
@@ -118,7 +117,7 @@ class FileChecksTest {
   /** The mobile camera has no position of its own, and the fixed one stands at a court. */
   @Test
   void shouldJudgeAFeedByPolicyCamerasAndZones() {
-    CliRun run =
+    OfflineRun run =
         check(
             "feed check --policy % --cameras @/cameras.csv --zones @/zones.geojson @/feed.yaml"
                 + " @/day.csv");
@@ -129,7 +128,7 @@ class FileChecksTest {
 
   @Test
   void shouldEndWithAFindingWhereNoRecordIsARead() {
-    CliRun run = check("feed check @/feed.yaml @/cameras.csv");
+    OfflineRun run = check("feed check @/feed.yaml @/cameras.csv");
     assertEquals(4, run.code(), run.all());
     assertSaid(run, "No record is a read: check the layout and the mapping of the feed file.");
   }
@@ -144,14 +143,14 @@ class FileChecksTest {
         "hotlist check --list @/list.yaml --policy % @/list.csv | List stolen: 2 records, ",
       })
   void shouldSayWhatAFileHolds(String row) {
-    CliRun run = check(row.split(" \\| ")[0]);
+    OfflineRun run = check(row.split(" \\| ")[0]);
     assertSaid(run, row.split(" \\| ")[1]);
     assertFalse(run.all().contains(PLATE), run.all());
   }
 
   @Test
   void shouldNameTheCamerasInPlacesOfAFile() {
-    CliRun run = check("zones check --policy % --cameras @/cameras.csv @/zones.geojson");
+    OfflineRun run = check("zones check --policy % --cameras @/cameras.csv @/zones.geojson");
     assertEquals(4, run.code(), run.all());
     assertSaid(run, "cam-1                    in court");
     assertFalse(run.out().contains("car-1"), run.out());
@@ -175,7 +174,7 @@ class FileChecksTest {
         "2 | outcomes load --agency city-2 @/outcomes-2.csv",
       })
   void shouldNameEveryMistakeWithoutALake(String row) {
-    CliRun run = check(row.substring(4));
+    OfflineRun run = check(row.substring(4));
     assertEquals(2, run.code(), run.all());
     long lines = run.err().lines().filter(line -> !line.isBlank()).count();
     assertTrue(lines >= Integer.parseInt(row.substring(0, 1)), run.all());
@@ -183,16 +182,16 @@ class FileChecksTest {
     assertFalse(run.all().contains(PLATE), run.all());
   }
 
-  private static void assertSaid(CliRun run, String text) {
+  private static void assertSaid(OfflineRun run, String text) {
     assertTrue(run.out().contains(text), () -> "said: " + run.all());
   }
 
-  private static CliRun check(String command) {
+  private static OfflineRun check(String command) {
     List<String> args = new ArrayList<>(List.of("--as-of", "2026-06-10T00:00:00Z"));
     for (String word : command.split(" ")) {
       args.add(word.replace("@", folder.toString()).replace("%", POLICY));
     }
-    return CliRun.withoutSpark(args.toArray(String[]::new));
+    return OfflineRun.of(args.toArray(String[]::new));
   }
 
   private static void write(String name, String text) throws IOException {

@@ -2,7 +2,6 @@ package io.platelake.core.hotlist;
 
 import io.platelake.core.hotlist.layout.ListField;
 import io.platelake.core.hotlist.layout.ListLayout;
-import io.platelake.core.hotlist.layout.RefusalCode;
 import io.platelake.core.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,12 +110,10 @@ final class HotlistsPage {
     md.append("An entry whose plate is a word of `schemas/plates/no-plate.yaml` is refused. A");
     md.append(" definition adds words, and names those that are plates there: `no_plate_words:");
     md.append(" {add: [SIN LAMINA], plates: [MISSING]}`.\n\n");
-    md.append("A record that is not accepted is counted by one of these: ");
+    md.append("A record that is not accepted is counted by a code, which");
     md.append(
-        Arrays.stream(RefusalCode.values())
-            .map(code -> "`" + code + "`")
-            .collect(Collectors.joining(", ")));
-    md.append(". When more than half of the records have another form than the layout says, the");
+        " [REASONS.md](REASONS.md#entries-of-hot-lists) explains. When more than half of the");
+    md.append(" records have another form than the layout says, the");
     md.append(" file is none of this layout and nothing is loaded.\n");
   }
 

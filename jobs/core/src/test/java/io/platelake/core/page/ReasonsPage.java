@@ -29,8 +29,8 @@ final class ReasonsPage {
     text("`make schemas` generates this page; do not edit it.");
     text(
         "Every record of a raw file has one fate. A refused record is only counted. A quarantined"
-            + " record is kept in `quarantine` for a while, because a better feed file may still"
-            + " read it: correct the feed file and land the same files again.");
+            + " record is kept in `quarantine` for a while. Correct the feed file and land the same"
+            + " files again: a better feed file may still read it.");
     text(
         "`feed check FILE RAW` shows the reasons of a file before it lands, with the field at"
             + " fault. `land` shows them after it.");
