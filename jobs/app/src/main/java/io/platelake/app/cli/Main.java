@@ -41,7 +41,7 @@ public final class Main {
   }
 
   /** Runs a command that needs no Spark. */
-  static int run(PrintStream out, String... args) {
+  static int runOffline(PrintStream out, String... args) {
     return run(new Platelake(out), args);
   }
 

@@ -18,7 +18,7 @@ record OfflineRun(int code, String out, String err) {
     PrintStream before = System.err;
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try {
-      int code = Main.run(new PrintStream(out, true, StandardCharsets.UTF_8), args);
+      int code = Main.runOffline(new PrintStream(out, true, StandardCharsets.UTF_8), args);
       return new OfflineRun(
           code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {

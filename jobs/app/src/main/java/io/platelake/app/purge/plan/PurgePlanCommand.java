@@ -109,7 +109,11 @@ public final class PurgePlanCommand implements Callable<Integer> {
     lines.add(
         plan.takesNothing() && plan.rawFiles().isEmpty()
             ? "There is nothing to run. To certify that: platelake purge verify --plan " + digest
-            : "Next: platelake purge run --plan " + digest);
+            : "Next: platelake purge run --plan "
+                + digest
+                + (plan.unusual().isEmpty()
+                    ? ""
+                    : " --accept-unusual REASON, after a person has looked"));
     return lines;
   }
 }
