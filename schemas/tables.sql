@@ -238,8 +238,8 @@ TBLPROPERTIES (
 CREATE TABLE IF NOT EXISTS deployments (
   camera_id string NOT NULL COMMENT 'camera',
   agency_id string NOT NULL COMMENT 'owner',
-  lat double NOT NULL COMMENT 'WGS 84 latitude in degrees',
-  lon double NOT NULL COMMENT 'WGS 84 longitude in degrees',
+  lat double COMMENT 'WGS 84 latitude in degrees; null for a mobile camera without a position of its own',
+  lon double COMMENT 'WGS 84 longitude in degrees; null with lat',
   heading double COMMENT 'degrees clockwise from north',
   valid_from timestamp NOT NULL COMMENT 'first instant at this place, UTC',
   valid_to timestamp COMMENT 'first instant no longer there, UTC; null while it stands',
@@ -323,7 +323,7 @@ TBLPROPERTIES (
 );
 
 CREATE TABLE IF NOT EXISTS hotlist_entries (
-  entry_id bigint NOT NULL COMMENT '64-bit hash of list, state, category, case, and plate, pattern or, without either, make, model, color and body',
+  entry_id bigint NOT NULL COMMENT '64-bit hash of list, state, category, case, beginning where the list gives one, and plate, pattern or, without either, make, model, color and body',
   agency_id string NOT NULL COMMENT 'agency that uses the list',
   purpose string NOT NULL COMMENT 'purpose the list serves',
   plate string COMMENT 'wanted plate, normalised; null when only a part of it or none is known',
@@ -341,6 +341,7 @@ CREATE TABLE IF NOT EXISTS hotlist_entries (
   model string COMMENT 'lower case',
   color string COMMENT 'lower case',
   body string COMMENT 'lower case',
+  begins timestamp COMMENT 'first instant it is in force, UTC; null when it is in force from its snapshot on',
   expires timestamp COMMENT 'first instant it is no longer in force, UTC',
   source_time timestamp NOT NULL COMMENT 'source time of the snapshot, UTC',
   list_id string NOT NULL COMMENT 'list',

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import io.platelake.app.cli.Commands;
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.Platelake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /**
  * Runbooks and night specifications name the exit codes that the compiled commands can end with.
@@ -61,6 +64,30 @@ class RunbookTest {
         assertTrue(
             !contract(task).refused().isEmpty(),
             () -> task.id() + " cannot end with 3: " + task.command() + " refuses nothing");
+      }
+    }
+  }
+
+  /** Commands that a person copies: each is one that the command line understands. */
+  @ParameterizedTest
+  @ValueSource(strings = {"deploy/runbooks/first-feed.md", "README.md"})
+  void shouldShowCommandsThatAreUnderstood(String page) throws IOException {
+    List<String> commands =
+        text(page)
+            .lines()
+            .map(String::strip)
+            .filter(line -> line.startsWith("bin/platelake "))
+            .toList();
+    assertTrue(commands.size() > 5, () -> page + ": " + commands);
+    for (String command : commands) {
+      String[] words = command.substring("bin/platelake ".length()).split(" +");
+      CommandLine line = Commands.of(new Platelake(System.out));
+      CommandLine.ParseResult parsed = line.parseArgs(words);
+      assertTrue(parsed.hasSubcommand(), command);
+      for (String word : words) {
+        if (word.startsWith("deploy/") || word.startsWith("schemas/")) {
+          assertTrue(Files.exists(ROOT.resolve(word)), () -> "there is no " + word);
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.platelake.core;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -12,17 +13,32 @@ import java.util.stream.Collectors;
 public final class BadInput extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Null where no single value is wrong. */
+  private final String key;
+
   public BadInput(String what, String why, String remedy) {
     super(what + ": " + why + ". " + remedy);
+    this.key = null;
   }
 
-  private BadInput(String message) {
+  private BadInput(String message, String key) {
     super(message);
+    this.key = key;
+  }
+
+  /** The same mistake, of the value with this path in its file. */
+  public BadInput at(String path) {
+    return new BadInput(getMessage(), path);
+  }
+
+  /** Path of the wrong or missing value in its file; empty where no single value is wrong. */
+  public Optional<String> key() {
+    return Optional.ofNullable(key);
   }
 
   /** The same with one more sentence, such as what holds instead. */
   public BadInput and(String sentence) {
-    return new BadInput(getMessage() + " " + sentence);
+    return new BadInput(getMessage() + " " + sentence, key);
   }
 
   /** Several at once, one on each line, so that a file can be corrected in one go. */
@@ -30,6 +46,6 @@ public final class BadInput extends RuntimeException {
     return problems.size() == 1
         ? problems.get(0)
         : new BadInput(
-            problems.stream().map(BadInput::getMessage).collect(Collectors.joining("\n")));
+            problems.stream().map(BadInput::getMessage).collect(Collectors.joining("\n")), null);
   }
 }

@@ -10,7 +10,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "outcomes",
     description = "What was done about alerts, what came of them, and how often they were true.",
-    subcommands = {OutcomesLoadCommand.class, OutcomesRatesCommand.class})
+    subcommands = {
+      OutcomesLoadCommand.class,
+      OutcomesCheckCommand.class,
+      OutcomesRatesCommand.class
+    })
 public final class OutcomesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -8,11 +8,10 @@ import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunOutcome;
 import io.platelake.app.job.RunResult;
 import io.platelake.app.job.option.AgencyOption;
-import io.platelake.app.job.option.InputFiles;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
-import io.platelake.core.BadInput;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,31 +77,19 @@ public final class OutcomesLoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return JobRunner.onLake(spec, this::run);
+    return JobRunner.onLake(spec, this::lines, this::run);
   }
 
-  private JobResult run(JobContext job) {
+  private List<OutcomeCsv.Placed> lines(Instant asOf) {
+    agency.id();
+    return OutcomeCsv.read(files, asOf);
+  }
+
+  private JobResult run(JobContext job, List<OutcomeCsv.Placed> lines) {
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
-    OutcomesLoad.Loaded loaded = new OutcomesLoad(job, policy, correct).run(lines(job));
+    OutcomesLoad.Loaded loaded = new OutcomesLoad(job, policy, correct).run(lines);
     long taught = new Learning(job, policy).run();
     return JobResult.of(result(loaded, taught)).under(agency.id(), policy.version());
-  }
-
-  /** Every file is looked through before anything is said: all can be corrected in one go. */
-  private List<OutcomeCsv.Placed> lines(JobContext job) {
-    List<OutcomeCsv.Placed> lines = new ArrayList<>();
-    List<BadInput> problems = new ArrayList<>();
-    for (Path file : files) {
-      try {
-        lines.addAll(OutcomeCsv.read(InputFiles.text(file), file.toString(), job.asOf()));
-      } catch (BadInput e) {
-        problems.add(e);
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw BadInput.all(problems);
-    }
-    return lines;
   }
 
   private static OutcomesResult result(OutcomesLoad.Loaded loaded, long taught) {

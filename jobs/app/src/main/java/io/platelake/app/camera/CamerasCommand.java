@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "cameras",
     description = "Registry of cameras and where they stand.",
-    subcommands = CamerasLoadCommand.class)
+    subcommands = {CamerasLoadCommand.class, CamerasCheckCommand.class})
 public final class CamerasCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

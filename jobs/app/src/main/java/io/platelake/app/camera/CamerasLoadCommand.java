@@ -10,7 +10,8 @@ import io.platelake.app.job.option.InputFiles;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.site.CameraRegistry;
-import io.platelake.app.ledger.site.CameraRow;
+import io.platelake.core.camera.CameraCsv;
+import io.platelake.core.camera.CameraRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,9 +35,8 @@ public final class CamerasLoadCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "CSV: camera_id,vendor_camera_id,site_name,site_type,lat,lon,heading,from,to, and maker"
-              + " and model of the reader where they are known, by which hits are scored; a file"
-              + " without them leaves those known before.")
+          "CSV: camera_id,site_type,lat,lon,from and more columns of schemas/FILES.md. A mobile"
+              + " camera needs no lat and lon. A file without maker and model changes neither.")
   private Path file;
 
   /** What a run gives. */
@@ -44,12 +44,16 @@ public final class CamerasLoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return JobRunner.onLake(spec, this::run);
+    return JobRunner.onLake(spec, asOf -> cameras(), this::run);
   }
 
-  private JobResult run(JobContext job) {
+  private List<CameraRow> cameras() {
     String owner = agency.id();
-    List<CameraRow> rows = CameraCsv.read(InputFiles.text(file), file.toString(), owner);
+    return CameraCsv.read(InputFiles.text(file), file.toString(), owner);
+  }
+
+  private JobResult run(JobContext job, List<CameraRow> rows) {
+    String owner = agency.id();
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), owner, job.asOf());
     CameraRegistry.Loaded loaded = CameraRegistry.load(job.lake(), owner, rows, job.asOf());
     return JobResult.of(new CamerasResult(loaded.cameras(), loaded.positions()))

@@ -11,6 +11,7 @@ import io.platelake.app.init.InitCommand;
 import io.platelake.app.job.CommandPromises;
 import io.platelake.app.job.Platelake;
 import io.platelake.app.land.LandCommand;
+import io.platelake.app.land.check.FeedCommand;
 import io.platelake.app.land.quarantine.QuarantineCommand;
 import io.platelake.app.match.MatchCommand;
 import io.platelake.app.pass.PassesCommand;
@@ -27,13 +28,15 @@ import picocli.CommandLine;
 public final class Commands {
   private Commands() {}
 
-  static CommandLine of(Platelake root) {
+  /** The command line with every command. */
+  public static CommandLine of(Platelake root) {
     CommandLine line = new CommandLine(root);
     ServiceLoader.load(ExtraCommands.class).forEach(extra -> extra.addTo(line));
     line.addSubcommand(new InitCommand());
     line.addSubcommand(new PolicyCommand());
     line.addSubcommand(new CamerasCommand());
     line.addSubcommand(new ZonesCommand());
+    line.addSubcommand(new FeedCommand());
     line.addSubcommand(new LandCommand());
     line.addSubcommand(new QuarantineCommand());
     line.addSubcommand(new CompactCommand());

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -17,6 +18,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry point of {@code bin/platelake}. */
 public final class Main {
+  /** Lower case with no digit: an option that somebody misspelt. */
+  private static final Pattern OPTION = Pattern.compile("--?[a-z]+(-[a-z]+)*");
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -34,6 +38,11 @@ public final class Main {
   /** Runs a command in a process that already has Spark; for {@code demo} and tests. */
   public static int run(PrintStream out, SparkSession spark, String... args) {
     return run(new Platelake(out, spark), args);
+  }
+
+  /** Runs a command that needs no Spark. */
+  static int runOffline(PrintStream out, String... args) {
+    return run(new Platelake(out), args);
   }
 
   private static int run(Platelake root, String... args) {
@@ -67,6 +76,15 @@ public final class Main {
     return asked.toArray(String[]::new);
   }
 
+  /** Names an option, which is no plate; of anything else only its place. */
+  private static String unmatched(String argument, String... args) {
+    return OPTION.matcher(argument).matches()
+        ? "it has no option " + argument + "."
+        : "it does not take its argument "
+            + (Arrays.asList(args).indexOf(argument) + 1)
+            + ", counted with the command.";
+  }
+
   /** Says what is wrong in a line, without echoing the argument: it could be a plate. */
   private static int wrongUsage(Platelake root, ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
@@ -75,7 +93,7 @@ public final class Main {
     if (e instanceof UnmatchedArgumentException unmatched) {
       boolean isCommand =
           !command.getSubcommands().isEmpty() && !unmatched.getUnmatched().get(0).startsWith("-");
-      why = isCommand ? "no such command." : "an argument it does not take.";
+      why = isCommand ? "no such command." : unmatched(unmatched.getUnmatched().get(0), args);
       if (ExtraCommands.LEFT_OUT.contains(unmatched.getUnmatched().get(0))) {
         why = "this install has no made-up city, so no demo and no generate. Use a full build.";
       }

@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "hold",
     description = "Court orders, preservation requests and evidence.",
-    subcommands = {HoldOpenCommand.class, HoldCloseCommand.class, HoldListCommand.class})
+    subcommands = {
+      HoldOpenCommand.class,
+      HoldCheckCommand.class,
+      HoldCloseCommand.class,
+      HoldListCommand.class
+    })
 public final class HoldCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -11,14 +11,11 @@ import io.platelake.app.ledger.hold.HoldLedger;
 import io.platelake.app.ledger.hold.HoldOrder;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
-import io.platelake.core.Refusal;
 import io.platelake.core.plate.PlateInText;
 import io.platelake.core.plate.PlateKey;
-import io.platelake.core.policy.retention.HoldRule;
 import io.platelake.lake.table.Lake;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,13 +41,13 @@ public final class HoldOpenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return JobRunner.onLake(spec, this::run);
+    return JobRunner.onLake(
+        spec, asOf -> HoldFile.read(InputFiles.text(file), file.toString()), this::run);
   }
 
-  private JobResult run(JobContext job) {
-    HoldOrder hold = HoldFile.read(InputFiles.text(file), file.toString());
+  private JobResult run(JobContext job, HoldOrder hold) {
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), hold.agency(), job.asOf());
-    check(hold, policy);
+    HoldAllowance.check(hold, policy.policy());
     HoldLedger.refuseIfKnown(job.lake(), hold.id());
     refusePlates(job.lake(), hold);
     HoldLedger.open(job.lake(), hold, job.asOf(), job.principal());
@@ -73,33 +70,6 @@ public final class HoldOpenCommand implements Callable<Integer> {
     for (String text : List.of(hold.id(), hold.caseRef(), hold.authority())) {
       PlateInText.refuse("Hold file", text, own);
       FreeText.refusePlates(lake, "Hold file", text);
-    }
-  }
-
-  private static void check(HoldOrder hold, PolicyInForce policy) {
-    HoldRule rule = policy.policy().holdRule(hold.kind());
-    String what = "Hold " + hold.id();
-    for (String purpose : hold.selector().purposes()) {
-      if (!rule.purposes().contains(purpose)) {
-        throw new Refusal(
-            what,
-            "a hold of kind "
-                + hold.kind()
-                + " may not reach purpose "
-                + purpose
-                + " under policy "
-                + policy.policy().id(),
-            "Name only " + new TreeSet<>(rule.purposes()) + ".");
-      }
-    }
-    boolean allowed =
-        rule.categories().isEmpty()
-            || hold.category().filter(rule.categories()::contains).isPresent();
-    if (!allowed) {
-      throw new Refusal(
-          what,
-          "a hold of kind " + hold.kind() + " needs an offence category the policy allows",
-          "Set category to one of " + new TreeSet<>(rule.categories()) + ".");
     }
   }
 }

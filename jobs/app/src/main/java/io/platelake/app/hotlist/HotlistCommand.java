@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     description = "Lists of wanted plates, and how fresh they are.",
     subcommands = {
       HotlistLoadCommand.class,
+      HotlistCheckCommand.class,
       HotlistApproveCommand.class,
       HotlistWithdrawCommand.class,
       HotlistStatusCommand.class

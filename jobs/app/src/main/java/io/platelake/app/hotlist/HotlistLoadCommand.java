@@ -1,12 +1,10 @@
 package io.platelake.app.hotlist;
 
 import io.platelake.app.job.CommandContract;
-import io.platelake.app.job.JobContext;
-import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.option.GlobalOptions;
-import io.platelake.app.job.option.Ids;
 import io.platelake.app.job.option.InputFiles;
+import io.platelake.core.Ids;
 import io.platelake.core.hotlist.layout.ListDefinition;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -51,10 +49,10 @@ public final class HotlistLoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return JobRunner.onLake(spec, this::run);
+    return JobRunner.onLake(spec, asOf -> offer(), HotlistLoad::run);
   }
 
-  private JobResult run(JobContext job) {
+  private HotlistLoad.Offer offer() {
     // Tables keep microseconds; a finer instant would not equal itself when it is read back.
     Instant source =
         GlobalOptions.instant("--source-time", sourceTime).truncatedTo(ChronoUnit.MICROS);
@@ -63,6 +61,7 @@ public final class HotlistLoadCommand implements Callable<Integer> {
     Ids.check(definition + ", id", list.id());
     Ids.check(definition + ", agency", list.agency());
     Ids.check(definition + ", owner", list.owner());
-    return HotlistLoad.run(job, new HotlistLoad.Offer(list, text, source, file));
+    new ListFile(file).requireThere();
+    return new HotlistLoad.Offer(list, text, source, file);
   }
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     description =
-        "Show what counts of every hot list, how fresh it is and what waits for approval; exit code"
+        "Show the snapshot in force of every hot list, its age, and what waits for approval; exit code"
             + " 4 when one is too old to be used.")
 @CommandContract(
     result = HotlistStatusCommand.ListsResult.class,

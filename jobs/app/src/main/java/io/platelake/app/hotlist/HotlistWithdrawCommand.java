@@ -59,7 +59,9 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
       description = "Only this entry, also when the source sends it again; may be repeated.")
   private List<Long> entries = new ArrayList<>();
 
-  @Option(names = "--lift", description = "Let the entries in again, from the next load on.")
+  @Option(
+      names = "--lift",
+      description = "Accept the entries again; the next load brings them back.")
   private boolean lift;
 
   @Mixin private ReasonOption reason;

@@ -18,10 +18,17 @@ record ListFile(Path path) {
   /** What was read: the counts, and the SHA-256 of all bytes. */
   record Read(ListCounts counts, String digest) {}
 
-  Read read(HotlistReader reader, ListSink sink) {
+  /**
+   * @throws BadInput if there is no such file
+   */
+  void requireThere() {
     if (!Files.isRegularFile(path)) {
       throw new BadInput("File " + path, "there is no such file", "Check the path.");
     }
+  }
+
+  Read read(HotlistReader reader, ListSink sink) {
+    requireThere();
     try (InputStream file = Files.newInputStream(path);
         DigestInputStream bytes = new DigestInputStream(file, Sha256.digest())) {
       ListCounts counts = reader.read(bytes, path.toString(), sink);

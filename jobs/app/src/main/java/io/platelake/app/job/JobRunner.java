@@ -12,10 +12,12 @@ import io.platelake.lake.table.ClosedMeanwhile;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
@@ -33,7 +35,25 @@ public final class JobRunner {
     JobResult run(JobContext context) throws Exception;
   }
 
-  /** What a command does without one. */
+  /**
+   * Reads the files of a command before Spark starts and before the lake is looked for. So a
+   * mistake in a file costs no more than reading it.
+   */
+  @FunctionalInterface
+  public interface Input<T> {
+    /**
+     * @param asOf now of the run, UTC
+     */
+    T read(Instant asOf) throws Exception;
+  }
+
+  /** What a command does with the lake and its files. */
+  @FunctionalInterface
+  public interface JobOf<T> {
+    JobResult run(JobContext context, T input) throws Exception;
+  }
+
+  /** What a command does without a lake. */
   @FunctionalInterface
   public interface Offline {
     JobResult run(Progress progress) throws Exception;
@@ -63,6 +83,24 @@ public final class JobRunner {
   /** Runs a job on an existing lake. */
   public static int onLake(CommandSpec spec, Job job) {
     return new JobRunner(spec).lakeJob(job, true);
+  }
+
+  /** Runs a job on an existing lake, with files that are read first. */
+  public static <T> int onLake(CommandSpec spec, Input<T> input, JobOf<T> job) {
+    JobRunner runner = new JobRunner(spec);
+    T read;
+    try {
+      read = input.read(runner.root.options().now());
+    } catch (Exception e) {
+      return runner.end(runner.failure(null, e), List.of());
+    }
+    return runner.lakeJob(context -> job.run(context, read), true);
+  }
+
+  /** Runs a command that reads files and needs no tables, so starts no Spark. */
+  public static <T> int offline(CommandSpec spec, Input<T> input, Function<T, JobResult> result) {
+    JobRunner runner = new JobRunner(spec);
+    return offline(spec, progress -> result.apply(input.read(runner.root.options().now())));
   }
 
   /** Runs a job that may have to create the lake. */

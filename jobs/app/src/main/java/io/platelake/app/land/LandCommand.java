@@ -4,11 +4,11 @@ import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
-import io.platelake.app.job.option.Ids;
 import io.platelake.app.job.option.InputFiles;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
+import io.platelake.core.Ids;
 import io.platelake.core.feed.FeedDefinition;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +48,8 @@ public final class LandCommand implements Callable<Integer> {
   @Option(
       names = "--batch-bytes",
       paramLabel = "N",
-      description = "Raw text that lands together; by default what memory holds.")
+      description =
+          "Bytes of raw text that land in one commit (default: as much as fits into memory).")
   private Long batchBytes;
 
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Raw files, or folders of them.")
@@ -56,15 +57,20 @@ public final class LandCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return JobRunner.onLake(spec, this::run);
+    return JobRunner.onLake(spec, asOf -> feed(), this::run);
   }
 
-  private JobResult run(JobContext job) throws IOException {
+  private FeedDefinition feed() {
     if (batchBytes != null && batchBytes < 1) {
       throw new BadInput("--batch-bytes", "it is no number above zero", "Write 4000000000.");
     }
     FeedDefinition defined = FeedDefinition.read(InputFiles.text(feedFile), feedFile.toString());
     Ids.check("Feed file " + feedFile + ", id", defined.id());
+    RawPaths.requireThere(paths);
+    return defined;
+  }
+
+  private JobResult run(JobContext job, FeedDefinition defined) throws IOException {
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), defined.agency(), job.asOf());
     // Refused here when the policy does not know the purpose.
     boolean images = policy.policy().purpose(defined.purpose()).keepsImages();

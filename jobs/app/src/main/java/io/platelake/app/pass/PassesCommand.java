@@ -95,7 +95,7 @@ public final class PassesCommand implements Callable<Integer> {
   private static String line(String name, PassCounts tally) {
     return String.format(
         Locale.ROOT,
-        "%s: %,d reads, %,d without a plate: %,d passes, %,d of them of %,d standing plates",
+        "%s: %,d reads, %,d without a plate; %,d passes. %,d passes are of %,d plates that stand still",
         name,
         tally.reads(),
         tally.withoutPlate(),

@@ -5,7 +5,7 @@ import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunResult;
-import io.platelake.app.job.option.Ids;
+import io.platelake.core.Ids;
 import io.platelake.core.policy.PolicyFile;
 import java.time.Instant;
 import java.util.List;

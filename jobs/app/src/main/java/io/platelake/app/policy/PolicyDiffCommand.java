@@ -71,7 +71,7 @@ public final class PolicyDiffCommand implements Callable<Integer> {
     return c.path()
         + ": "
         + c.before().map(b -> b + " -> ").orElse("new: ")
-        + c.after().orElse("no longer ruled");
+        + c.after().orElse("(removed)");
   }
 
   private static Map<String, Object> detail(PolicyChange c) {

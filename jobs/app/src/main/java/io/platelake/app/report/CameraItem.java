@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** Item on the places where cameras stood in the year: a camera that moved is listed with both. */
 final class CameraItem {
   private static final String SOURCE = "deployments";
+  private static final String MOBILE = "mobile";
 
   private CameraItem() {}
 
@@ -21,8 +22,8 @@ final class CameraItem {
    *
    * @param site name for people; null when it has none
    * @param siteType street, mobile and so on; null when the camera is not in the registry
-   * @param lat WGS 84 degrees
-   * @param lon WGS 84 degrees
+   * @param lat WGS 84 degrees; null for a camera in a vehicle, which has no place
+   * @param lon WGS 84 degrees; null with {@code lat}
    * @param from first instant, UTC
    * @param to first instant no longer there; null while it stands
    */
@@ -30,10 +31,20 @@ final class CameraItem {
       String camera,
       String site,
       String siteType,
-      double lat,
-      double lon,
+      Double lat,
+      Double lon,
       Instant from,
       Instant to) {
+
+    Position {
+      // An earlier file had to state one, and a report would publish it.
+      lat = MOBILE.equals(siteType) ? null : lat;
+      lon = MOBILE.equals(siteType) ? null : lon;
+    }
+
+    boolean isPlace() {
+      return lat != null;
+    }
 
     boolean isIn(ReportYear year) {
       return from.isBefore(year.to())
@@ -53,13 +64,17 @@ final class CameraItem {
           Figure.without("cameras_moved", "Cameras that were moved", FigureStatus.NO_DATA, SOURCE));
     }
     List<Position> some = all.stream().filter(p -> p.isIn(year)).toList();
+    long cameras = some.stream().map(Position::camera).distinct().count();
     Map<String, Long> places =
-        some.stream().collect(Collectors.groupingBy(Position::camera, Collectors.counting()));
+        some.stream()
+            .filter(Position::isPlace)
+            .collect(Collectors.groupingBy(Position::camera, Collectors.counting()));
+    long locations = places.values().stream().mapToLong(Long::longValue).sum();
     long moved = places.values().stream().filter(n -> n > 1).count();
     Content content =
         Content.of(
-            Figure.counted("cameras", "Cameras", places.size(), SOURCE),
-            Figure.counted("camera_locations", "Camera locations", some.size(), SOURCE),
+            Figure.counted("cameras", "Cameras", cameras, SOURCE),
+            Figure.counted("camera_locations", "Camera locations", locations, SOURCE),
             Figure.counted("cameras_moved", "Cameras that were moved", moved, SOURCE));
     return some.isEmpty() ? content : content.listing(listing(some));
   }
@@ -93,7 +108,10 @@ final class CameraItem {
   }
 
   /** Six decimals are a tenth of a metre; at least one, so that it reads as a decimal number. */
-  private static BigDecimal degrees(double value) {
+  private static BigDecimal degrees(Double value) {
+    if (value == null) {
+      return null;
+    }
     BigDecimal rounded =
         BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
     return rounded.scale() < 1 ? rounded.setScale(1) : rounded;

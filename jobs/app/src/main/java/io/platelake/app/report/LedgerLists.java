@@ -89,8 +89,8 @@ final class LedgerLists {
                     r.text("camera_id"),
                     r.findText("site_name").orElse(null),
                     r.findText("site_type").orElse(null),
-                    r.real("lat"),
-                    r.real("lon"),
+                    r.findReal("lat").orElse(null),
+                    r.findReal("lon").orElse(null),
                     r.instant("valid_from"),
                     r.findInstant("valid_to").orElse(null)))
         .toList();

@@ -43,7 +43,7 @@ final class PolicyItem {
       figures.add(
           new Figure(
               "policy_changes_by_head",
-              "Policy changes that concern",
+              "Policy changes by subject",
               Map.of("head", head),
               byHead.getOrDefault(head, 0L),
               FigureStatus.OK,

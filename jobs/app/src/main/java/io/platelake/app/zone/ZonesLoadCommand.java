@@ -12,18 +12,14 @@ import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.site.CameraRegistry;
 import io.platelake.app.ledger.site.ZoneRegistry;
-import io.platelake.core.land.Deployment;
 import io.platelake.core.policy.collection.ProtectedPlaceRules;
 import io.platelake.core.zone.GeoJsonZones;
 import io.platelake.core.zone.ProtectedPlace;
-import io.platelake.core.zone.Territory;
-import io.platelake.core.zone.ZoneBuffers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,19 +53,26 @@ public final class ZonesLoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return JobRunner.onLake(spec, this::run);
+    return JobRunner.onLake(spec, asOf -> text(), this::run);
   }
 
-  private JobResult run(JobContext job) {
+  /** Kinds and buffers are the policy's, which the lake has; all else is judged here. */
+  private String text() {
+    agency.id();
+    String text = InputFiles.text(file);
+    GeoJsonZones.requireForm(text, file.toString());
+    return text;
+  }
+
+  private JobResult run(JobContext job, String text) {
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     ProtectedPlaceRules rules = policy.policy().protectedPlaces();
-    String text = InputFiles.text(file);
     List<ProtectedPlace> places =
         GeoJsonZones.read(
             text,
             file.toString(),
-            new ZoneBuffers(rules.bufferMetresByKind(), rules.accessRoutes().metres()),
-            territory(job, policy));
+            rules.buffers(),
+            Territories.of(policy.policy(), CameraRegistry.deployments(job.lake(), agency.id())));
     ZoneRegistry.Loaded loaded =
         ZoneRegistry.load(job.lake(), agency.id(), places, Sha256.of(text), job.asOf());
     Map<String, Long> kinds = new TreeMap<>();
@@ -77,18 +80,5 @@ public final class ZonesLoadCommand implements Callable<Integer> {
     long points = places.stream().filter(p -> p.shape() instanceof Point).count();
     return JobResult.of(new ZonesResult(loaded.places(), loaded.ended(), points, kinds))
         .under(agency.id(), policy.version());
-  }
-
-  /** The state of the policy, or the surroundings of the cameras where it names none we know. */
-  private Territory territory(JobContext job, PolicyInForce policy) {
-    return Territory.ofJurisdiction(policy.policy().jurisdiction())
-        .or(
-            () ->
-                Territory.around(
-                    CameraRegistry.deployments(job.lake(), agency.id()).stream()
-                        .filter(Deployment::isFixed)
-                        .map(d -> new Coordinate(d.lon(), d.lat()))
-                        .toList()))
-        .orElseGet(Territory::earth);
   }
 }

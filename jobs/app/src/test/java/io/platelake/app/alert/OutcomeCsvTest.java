@@ -82,7 +82,7 @@ class OutcomeCsvTest {
     String wrong = "o1,1,chase,2026-06-01T10:00:00Z,,,,\n".repeat(23);
     String message = assertThrows(BadInput.class, () -> read(wrong)).getMessage();
     assertEquals(20, message.lines().count());
-    assertTrue(message.contains("line 21:") && message.endsWith("And 3 more lines."), message);
+    assertTrue(message.contains("line 21:") && message.endsWith("And 3 more mistakes."), message);
   }
 
   @Test

@@ -32,15 +32,20 @@ class WrongArgumentsTest {
     return Stream.of(
         of("unknown command", 2, "platelake: no such command.", "fly"),
         of("unknown subcommand", 2, "platelake purge: no such command.", "purge everything"),
-        of("unknown option", 2, "platelake status: an argument it does not take.", "status --fast"),
-        of("no subcommand", 2, "Say what to do: one of [open, close, list]", "hold"),
+        of("unknown option", 2, "platelake status: it has no option --fast.", "status --fast"),
+        of(
+            "argument too many",
+            2,
+            "platelake status: it does not take its argument 6, counted with the command.",
+            "status TST0001"),
+        of("no subcommand", 2, "Say what to do: one of [open, check, close, list]", "hold"),
         of("missing option", 2, "Missing required option: '--feed=FILE'", "land @/x"),
         of("missing parameter", 2, "Missing required parameter: 'PATH'", "land --feed @/feed.yaml"),
         of(
             "unknown agency",
             3,
-            "Agency city-9: no policy is in force at 2026-06-10T00:00:00Z. Adopt one with:"
-                + " platelake policy adopt",
+            "Agency city-9: no policy is in force at 2026-06-10T00:00:00Z. Correct the id: this"
+                + " lake has city-2. A new agency starts with: platelake init --agency city-9",
             "zones check --agency city-9"),
         of(
             "unknown hold",

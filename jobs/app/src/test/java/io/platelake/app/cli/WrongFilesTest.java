@@ -116,8 +116,8 @@ class WrongFilesTest {
         of(
             "unknown agency of a feed",
             3,
-            "Agency city-9: no policy is in force at 2026-06-10T00:00:00Z. Adopt one with:"
-                + " platelake policy adopt",
+            "Agency city-9: no policy is in force at 2026-06-10T00:00:00Z. Correct the id: this"
+                + " lake has city-2. A new agency starts with: platelake init --agency city-9",
             "land --feed @/agency.yaml @/list.csv"),
         of(
             "broken feed",
@@ -161,14 +161,13 @@ class WrongFilesTest {
         of(
             "broken hold",
             2,
-            "Hold file @/hold-broken.yaml, line 8: a key is unknown, repeated or missing, or a"
-                + " value has the wrong form. Keys: id, agency,",
+            "Hold file @/hold-broken.yaml, line 8, key plates: comes twice. Keep one of the two",
             "hold open @/hold-broken.yaml"),
         of(
             "hold of everything",
             2,
-            "Hold file @/hold-all.yaml: it selects every read there is. Give plates, cameras,"
-                + " captured_from or captured_to.",
+            "Hold file @/hold-all.yaml, line 1: it selects every read there is. Give plates, cameras,"
+                + " captured_from or captured_to",
             "hold open @/hold-all.yaml"),
         of(
             "hold for no offence",

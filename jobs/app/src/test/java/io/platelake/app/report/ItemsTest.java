@@ -193,6 +193,21 @@ class ItemsTest {
         camera, "Main St", "street", 47.6, -122.3, at(from), to == null ? null : at(to));
   }
 
+  /** A position that an earlier camera file had to invent is not published. */
+  @Test
+  void shouldShowNoPlaceForACameraInAVehicle() {
+    CameraItem.Position car =
+        new CameraItem.Position(
+            "car-1", "Car 1", "mobile", 47.6, -122.3, at("2026-01-01T00:00:00Z"), null);
+    Content content =
+        CameraItem.of(YEAR, List.of(car, position("cam-1", "2026-01-01T00:00:00Z", null)));
+    assertEquals(
+        List.of("cameras  2 ok", "camera_locations  1 ok", "cameras_moved  0 ok"),
+        figures(content));
+    List<Object> row = content.listings().get(0).rows().get(0);
+    assertEquals(java.util.Arrays.asList("mobile", null, null), row.subList(4, 7));
+  }
+
   private static PolicyVersion version(String version, String from, String text) {
     return new PolicyVersion(
         version, at(from), PolicyReader.load(text, version, ParentPolicies.NONE), null);

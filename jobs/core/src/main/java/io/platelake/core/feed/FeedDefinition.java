@@ -10,7 +10,7 @@ import io.platelake.core.format.RecordFormat;
 import io.platelake.core.mapping.FileMapping;
 import io.platelake.core.plate.NoPlateWords;
 import io.platelake.core.record.Fault;
-import io.platelake.core.yaml.YamlValue;
+import io.platelake.core.yaml.YamlMistakes;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -92,10 +92,10 @@ public record FeedDefinition(
 
   /**
    * The definition in {@code yaml}; {@link io.platelake.core.BadInput} with file, line, key and
-   * remedy for everything that is not exactly as documented.
+   * remedy of every mistake.
    */
   public static FeedDefinition read(String yaml, String fileName) {
-    return FeedDefinitionReader.definition(YamlValue.read(yaml, fileName));
+    return YamlMistakes.read(yaml, fileName, FeedDefinitionReader::definition);
   }
 
   /** What happens to a landed file. */

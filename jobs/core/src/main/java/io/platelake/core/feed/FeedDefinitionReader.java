@@ -18,29 +18,32 @@ import java.util.Map;
 
 /** From YAML to {@link FeedDefinition}, refusing what is not exactly as documented. */
 public final class FeedDefinitionReader {
+  /** Keys of a feed file. */
+  public static final List<String> KEYS =
+      List.of(
+          "id",
+          "agency",
+          "purpose",
+          "layout",
+          "adapter",
+          "time_zone",
+          "confidence_scale",
+          "state_prefix",
+          "cameras",
+          "area",
+          "after_landing",
+          "raw_folder",
+          "raw_retention",
+          "images",
+          "no_plate_words",
+          "event",
+          "unusual",
+          "mapping");
+
   private FeedDefinitionReader() {}
 
   static FeedDefinition definition(YamlValue root) {
-    Map<String, YamlValue> keys =
-        root.object(
-            "id",
-            "agency",
-            "purpose",
-            "layout",
-            "adapter",
-            "time_zone",
-            "confidence_scale",
-            "state_prefix",
-            "cameras",
-            "area",
-            "after_landing",
-            "raw_folder",
-            "raw_retention",
-            "images",
-            "no_plate_words",
-            "event",
-            "unusual",
-            "mapping");
+    Map<String, YamlValue> keys = root.object(KEYS);
     String adapter = adapter(root, keys);
     ZoneId zone = keys.containsKey("time_zone") ? keys.get("time_zone").zone() : null;
     Map<String, YamlValue> maker =

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One camera at one place for a time.
+ * One camera at one place for a time, or a mobile camera.
  *
  * @param siteType type of the site as the policies name it; {@code mobile} for a vehicle
- * @param lat WGS 84 degrees
- * @param lon WGS 84 degrees
+ * @param lat WGS 84 degrees; null where a mobile camera has no position of its own
+ * @param lon WGS 84 degrees; null with {@code lat}
  * @param from first instant, UTC
  * @param until first instant no longer there, UTC; {@link #OPEN} while it stands
  */
 public record Deployment(
-    String cameraId, String siteType, double lat, double lon, Instant from, Instant until)
+    String cameraId, String siteType, Double lat, Double lon, Instant from, Instant until)
     implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String MOBILE = "mobile";
@@ -27,6 +27,9 @@ public record Deployment(
     Objects.requireNonNull(siteType);
     Objects.requireNonNull(from);
     Objects.requireNonNull(until);
+    if ((lat == null) != (lon == null) || lat == null && !siteType.equals(MOBILE)) {
+      throw new IllegalArgumentException("only a mobile camera has no position");
+    }
   }
 
   public boolean covers(Instant at) {

@@ -19,6 +19,11 @@ public final class TimeReader {
 
   private TimeReader() {}
 
+  /** Keys of an instant. */
+  public static List<String> keys() {
+    return KEYS;
+  }
+
   /**
    * An instant of capture: it has a time of day and a zone.
    *
@@ -40,11 +45,11 @@ public final class TimeReader {
   }
 
   /**
-   * The end of something, which may be a bare date.
+   * The beginning or end of something, which may be a bare date.
    *
    * @param value a bare place or a mapping
    */
-  public static TimeSource end(YamlValue value) {
+  public static TimeSource edge(YamlValue value) {
     return time(value, null, true);
   }
 

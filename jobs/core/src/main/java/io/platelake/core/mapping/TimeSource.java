@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -20,12 +21,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a field writes an instant: of capture, or the end of an entry.
+ * How a field writes an instant: of capture, or the beginning or end of an entry.
  *
  * <p>Local time at a clock change: an hour that the clocks skip did not exist, so there is no
  * instant; an hour that comes twice is taken as its first pass (the earlier instant), so that
- * retention never runs from a time later than the capture. The end of an entry that falls into a
- * skipped hour is moved on by the hour, see {@link #endReader}.
+ * retention never runs from a time later than the capture. The edge of an entry that falls into a
+ * skipped hour is moved on by the hour, see {@link #beginReader} and {@link #endReader}.
  *
  * @param pattern for {@link TimeFormat#PATTERN}, else null
  * @param zone of local times; null when the format states its offset, and then a local time is none
@@ -86,22 +87,42 @@ public record TimeSource(TimeFormat format, String pattern, ZoneId zone) impleme
   }
 
   /**
+   * A function from text to the instant at which something begins. A bare date begins with its
+   * first hour in the zone, or in UTC where ISO 8601 states none. An hour that comes twice is its
+   * second pass, so that nothing is in force too early. Any year is possible.
+   */
+  public Reader beginReader() {
+    return edgeReader(Edge.BEGIN);
+  }
+
+  /**
    * A function from text to the instant at which something ends. A bare date lasts to its end in
-   * the zone, or in UTC where ISO 8601 states none. Any year is possible: lists write never as
-   * 9999.
+   * the zone, or in UTC where ISO 8601 states none. An hour that comes twice is its first pass. Any
+   * year is possible: lists write never as 9999.
    */
   public Reader endReader() {
+    return edgeReader(Edge.END);
+  }
+
+  private enum Edge {
+    BEGIN,
+    END
+  }
+
+  private Reader edgeReader(Edge edge) {
     return switch (format) {
-      case ISO -> text -> end(text, text.length() == DATE_LENGTH ? DATE : ISO, ZoneOffset.UTC);
+      case ISO ->
+          text -> edge(edge, text, text.length() == DATE_LENGTH ? DATE : ISO, ZoneOffset.UTC);
       case PATTERN -> {
         DateTimeFormatter compiled = formatter(pattern);
-        yield text -> end(text, compiled, null);
+        yield text -> edge(edge, text, compiled, null);
       }
       default -> reader();
     };
   }
 
-  private Optional<Instant> end(String text, DateTimeFormatter formatter, ZoneId ofDates) {
+  private Optional<Instant> edge(
+      Edge edge, String text, DateTimeFormatter formatter, ZoneId ofDates) {
     try {
       TemporalAccessor parsed =
           formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
@@ -109,13 +130,18 @@ public record TimeSource(TimeFormat format, String pattern, ZoneId zone) impleme
         return Optional.of(stated.toInstant());
       }
       boolean date = parsed instanceof LocalDate;
+      int days = edge == Edge.END ? 1 : 0;
       LocalDateTime wallTime =
-          date ? ((LocalDate) parsed).plusDays(1).atStartOfDay() : (LocalDateTime) parsed;
+          date ? ((LocalDate) parsed).plusDays(days).atStartOfDay() : (LocalDateTime) parsed;
       ZoneId known = zone == null && date ? ofDates : zone;
-      return Optional.ofNullable(known).map(z -> wallTime.atZone(z).toInstant());
+      return Optional.ofNullable(known).map(z -> atEdge(edge, wallTime.atZone(z)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static Instant atEdge(Edge edge, ZonedDateTime first) {
+    return (edge == Edge.BEGIN ? first.withLaterOffsetAtOverlap() : first).toInstant();
   }
 
   /** Whether local times have no zone, so that the text has to state its offset. */

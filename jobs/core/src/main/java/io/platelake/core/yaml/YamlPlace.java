@@ -47,7 +47,8 @@ public record YamlPlace(NodeOrigins origins, String file, int line, String path)
   /** A mistake here. */
   public BadInput bad(String why, String remedy) {
     String shown = path.length() <= SHOWN ? path : path.substring(0, SHOWN) + "…";
-    return new BadInput(place(file, line) + (path.isEmpty() ? "" : ", key " + shown), why, remedy);
+    return new BadInput(place(file, line) + (path.isEmpty() ? "" : ", key " + shown), why, remedy)
+        .at(path);
   }
 
   /** The key of this place is not among the known ones. */
@@ -63,7 +64,7 @@ public record YamlPlace(NodeOrigins origins, String file, int line, String path)
 
   /** A key of the mapping at this place is not there. */
   public BadInput missing(String key) {
-    return bad("lacks the required key '" + key + "'", "Add it");
+    return bad("lacks the required key '" + key + "'", "Add it").at(below(key).path);
   }
 
   /** The key of this place has nothing behind it. */

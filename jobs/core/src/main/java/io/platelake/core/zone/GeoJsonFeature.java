@@ -10,7 +10,15 @@ import org.locationtech.jts.geom.Geometry;
 final class GeoJsonFeature {
   private GeoJsonFeature() {}
 
-  static ProtectedPlace place(JsonNode feature, ZoneBuffers buffers, Territory territory) {
+  /**
+   * What a feature says without a policy.
+   *
+   * @param from first instant in effect, UTC; null when always
+   * @param to first instant no longer in effect, UTC; null when for ever
+   */
+  record Form(String zoneId, String kind, Geometry shape, Instant from, Instant to) {}
+
+  static Form form(JsonNode feature) {
     JsonNode properties = feature.path("properties");
     if (!feature.path("type").asText().equals("Feature") || !properties.isObject()) {
       throw new InvalidPlace("is not a feature with properties", "Give zone_id and kind");
@@ -20,7 +28,20 @@ final class GeoJsonFeature {
     requireDegrees(feature.path("geometry"));
     String zoneId = text(properties, "zone_id");
     Geometry shape = GeoJsonShape.read(feature.path("geometry"));
-    String kind = text(properties, "kind");
+    return new Form(
+        zoneId,
+        text(properties, "kind"),
+        shape,
+        instant(properties, "effective_from"),
+        instant(properties, "effective_to"));
+  }
+
+  static ProtectedPlace place(JsonNode feature, ZoneBuffers buffers, Territory territory) {
+    Form form = form(feature);
+    JsonNode properties = feature.path("properties");
+    String zoneId = form.zoneId();
+    String kind = form.kind();
+    Geometry shape = form.shape();
     double kindMetres = kindMetres(kind, buffers);
     Drawing drawing = Drawing.read(properties, kind, shape, kindMetres, buffers.routeMetres());
     territory.check(shape);
@@ -31,8 +52,8 @@ final class GeoJsonFeature {
             properties.hasNonNull("name") ? text(properties, "name") : zoneId,
             drawing.shape(),
             buffer(properties, drawing.metres()),
-            instant(properties, "effective_from"),
-            instant(properties, "effective_to"));
+            form.from(),
+            form.to());
     boolean bounded = place.effectiveFrom() != null && place.effectiveTo() != null;
     if (kind.equals(ProtectedPlace.EVENT) && !bounded) {
       throw new InvalidPlace(

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.platelake.core.BadInput;
+import io.platelake.core.Mistakes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads protected places from a GeoJSON FeatureCollection (RFC 7946), all of them or none.
@@ -39,6 +41,11 @@ public final class GeoJsonZones {
 
   private GeoJsonZones() {}
 
+  /** Properties of a place that are read. */
+  public static Set<String> properties() {
+    return PlaceProperties.names();
+  }
+
   /** The places in the text, wherever on earth they are. */
   public static List<ProtectedPlace> read(String geoJson, String fileName, ZoneBuffers buffers) {
     return read(geoJson, fileName, buffers, Territory.earth());
@@ -51,10 +58,29 @@ public final class GeoJsonZones {
    * @param fileName its name, for messages only
    * @param buffers the kinds and distances of the policy
    * @param territory where the places of the agency can be
-   * @throws BadInput with file, feature and zone id if anything cannot be used
+   * @throws BadInput with file, feature and zone id of everything that cannot be used
    */
   public static List<ProtectedPlace> read(
       String geoJson, String fileName, ZoneBuffers buffers, Territory territory) {
+    List<ProtectedPlace> places =
+        all(
+            features(geoJson, fileName),
+            fileName,
+            feature -> GeoJsonFeature.place(feature, buffers, territory),
+            ProtectedPlace::zoneId);
+    return List.copyOf(places);
+  }
+
+  /**
+   * Judges all that needs no policy: the form of the file, its properties and its shapes.
+   *
+   * @throws BadInput with file, feature and zone id of everything that cannot be used
+   */
+  public static void requireForm(String geoJson, String fileName) {
+    all(features(geoJson, fileName), fileName, GeoJsonFeature::form, GeoJsonFeature.Form::zoneId);
+  }
+
+  private static JsonNode features(String geoJson, String fileName) {
     JsonNode root = parse(geoJson, fileName);
     if (!root.path("type").asText().equals("FeatureCollection")
         || !root.path("features").isArray()) {
@@ -65,33 +91,37 @@ public final class GeoJsonZones {
       throw new BadInput(
           fileName, "is not in WGS 84 degrees", "Export it in CRS84, longitude first");
     }
-    List<ProtectedPlace> places = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    for (JsonNode feature : root.path("features")) {
-      ProtectedPlace place = place(feature, fileName, places.size(), buffers, territory);
-      if (!ids.add(place.zoneId())) {
-        throw bad(
-            fileName,
-            places.size(),
-            feature,
-            new InvalidPlace("repeats the zone_id of another", "Give each place its own zone_id"));
-      }
-      places.add(place);
-    }
-    if (places.isEmpty()) {
+    if (root.path("features").isEmpty()) {
       throw new BadInput(
           fileName, "has no features, which would protect nothing", "Give at least one place");
     }
-    return List.copyOf(places);
+    return root.path("features");
   }
 
-  private static ProtectedPlace place(
-      JsonNode feature, String fileName, int index, ZoneBuffers buffers, Territory territory) {
-    try {
-      return GeoJsonFeature.place(feature, buffers, territory);
-    } catch (InvalidPlace e) {
-      throw bad(fileName, index, feature, e);
+  /** What {@code reading} makes of every feature; every mistake is named. */
+  private static <T> List<T> all(
+      JsonNode features,
+      String fileName,
+      Function<JsonNode, T> reading,
+      Function<T, String> zoneId) {
+    Mistakes mistakes = new Mistakes();
+    List<T> all = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < features.size(); i++) {
+      JsonNode feature = features.path(i);
+      try {
+        T one = reading.apply(feature);
+        if (!ids.add(zoneId.apply(one))) {
+          throw new InvalidPlace(
+              "repeats the zone_id of another", "Give each place its own zone_id");
+        }
+        all.add(one);
+      } catch (InvalidPlace e) {
+        mistakes.add(bad(fileName, i, feature, e));
+      }
     }
+    mistakes.refuse();
+    return all;
   }
 
   private static BadInput bad(String fileName, int index, JsonNode feature, InvalidPlace e) {

@@ -27,6 +27,10 @@ final class PlaceProperties {
 
   private PlaceProperties() {}
 
+  static Set<String> names() {
+    return READ;
+  }
+
   static void check(JsonNode properties) {
     Iterator<String> names = properties.fieldNames();
     while (names.hasNext()) {

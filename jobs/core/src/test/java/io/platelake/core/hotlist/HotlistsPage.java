@@ -2,7 +2,6 @@ package io.platelake.core.hotlist;
 
 import io.platelake.core.hotlist.layout.ListField;
 import io.platelake.core.hotlist.layout.ListLayout;
-import io.platelake.core.hotlist.layout.RefusalCode;
 import io.platelake.core.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,15 +117,20 @@ final class HotlistsPage {
     md.append("An entry may know a part of its plate where the policy has `matching.partial`, and");
     md.append(
         " have no plate but make, model and colour where it has `matching.vehicle_only`.\n\n");
+    md.append("An entry counts for reads from `begins` on and before `expires`. Without `begins`");
+    md.append(
+        " it counts for all reads that are kept. A bare date of `begins` is the start of that");
+    md.append(" date, and one of `expires` its end, in the `zone` of the field. ISO 8601 dates");
+    md.append(" without a zone are UTC. A later `begins` of the same plate is another entry.");
+    md.append(" Many lists have a date of theft or of entry: it is not mapped, since reads before");
+    md.append(" it may show where the vehicle was. A definition can map it as `begins`.\n\n");
     md.append("An entry whose plate is a word of `schemas/plates/no-plate.yaml` is refused. A");
     md.append(" definition adds words, and names those that are plates there: `no_plate_words:");
     md.append(" {add: [SIN LAMINA], plates: [MISSING]}`.\n\n");
-    md.append("A record that is not accepted is counted by one of these: ");
+    md.append("A record that is not accepted is counted by a code, which");
     md.append(
-        Arrays.stream(RefusalCode.values())
-            .map(code -> "`" + code + "`")
-            .collect(Collectors.joining(", ")));
-    md.append(". When more than half of the records have another form than the layout says, the");
+        " [REASONS.md](REASONS.md#entries-of-hot-lists) explains. When more than half of the");
+    md.append(" records have another form than the layout says, the");
     md.append(" file is none of this layout and nothing is loaded.\n");
   }
 

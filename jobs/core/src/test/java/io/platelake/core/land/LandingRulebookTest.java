@@ -40,7 +40,7 @@ class LandingRulebookTest {
           List.of(
               position("corner", "street", 47.05),
               position("scales", "weigh_station", 47.5),
-              position("car", "mobile", 47.5),
+              position("car", "mobile", null),
               new Deployment(
                   "moved",
                   "street",
@@ -200,9 +200,10 @@ class LandingRulebookTest {
         closed);
   }
 
-  private static Deployment position(String camera, String site, double lat) {
+  private static Deployment position(String camera, String site, Double lat) {
+    Double lon = lat == null ? null : -122.9;
     return new Deployment(
-        camera, site, lat, -122.9, Instant.parse("2026-01-01T00:00:00Z"), Deployment.OPEN);
+        camera, site, lat, lon, Instant.parse("2026-01-01T00:00:00Z"), Deployment.OPEN);
   }
 
   private static CanonicalRead read(String camera, Instant captured, boolean placed) {

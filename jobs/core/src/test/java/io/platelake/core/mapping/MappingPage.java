@@ -109,6 +109,11 @@ public final class MappingPage {
 
   private MappingPage() {}
 
+  /** Keys of a field and their meanings. */
+  public static Map<String, String> fieldMeanings() {
+    return FIELD;
+  }
+
   static String page() {
     MappingPage page = new MappingPage();
     page.head();

@@ -57,6 +57,11 @@ public final class Ddl {
     return "ALTER TABLE " + identifier + " ADD COLUMNS (" + added + ")";
   }
 
+  /** Lets a column of a table that exists be null. */
+  public static String dropNotNull(String column, String identifier) {
+    return "ALTER TABLE " + identifier + " ALTER COLUMN " + column + " DROP NOT NULL";
+  }
+
   /** {@code schemas/tables.sql}. */
   public static String script(Contracts contracts) {
     StringBuilder sql =

@@ -3,6 +3,7 @@ package io.platelake.lake.table;
 import io.platelake.lake.contract.Column;
 import io.platelake.lake.contract.Ddl;
 import io.platelake.lake.contract.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import scala.Option;
 
 /**
@@ -40,20 +42,25 @@ final class TableExtension {
   }
 
   /**
-   * Adds to a table the columns that it lacks.
+   * Adds to a table the columns that it lacks, and lets those be null that its contract lets.
    *
    * @throws IllegalArgumentException if one may not be null
    */
   void extend(Table table) {
     if (extended.add(table)) {
-      Set<String> there =
-          Set.of(log(table).update(false, Option.empty(), Option.empty()).schema().fieldNames());
-      List<Column> missing =
-          lake.contracts().get(table).columns().stream()
-              .filter(c -> !there.contains(c.name()))
-              .toList();
+      StructType there = log(table).update(false, Option.empty(), Option.empty()).schema();
+      Set<String> names = Set.of(there.fieldNames());
+      String identifier = "delta.`" + lake.path(table) + "`";
+      List<Column> missing = new ArrayList<>();
+      for (Column column : lake.contracts().get(table).columns()) {
+        if (!names.contains(column.name())) {
+          missing.add(column);
+        } else if (!column.required() && !there.apply(column.name()).nullable()) {
+          lake.spark().sql(Ddl.dropNotNull(column.name(), identifier));
+        }
+      }
       if (!missing.isEmpty()) {
-        lake.spark().sql(Ddl.addColumns(missing, "delta.`" + lake.path(table) + "`"));
+        lake.spark().sql(Ddl.addColumns(missing, identifier));
       }
     }
   }

@@ -80,6 +80,37 @@ class ExtendedTableTest {
     assertThrows(IllegalArgumentException.class, () -> Ddl.addColumns(List.of(required), "reads"));
   }
 
+  /** Positions could not be null before mobile cameras had none. */
+  @Test
+  void shouldLetAColumnBeNullOnceItsContractDoes() {
+    TableContract now = lake.contracts().get(Table.DEPLOYMENTS);
+    TableContract before =
+        new TableContract(
+            now.table(),
+            now.meaning(),
+            now.key(),
+            now.owner(),
+            now.sensitivity(),
+            now.retention(),
+            now.partitionedBy(),
+            now.columns().stream().map(ExtendedTableTest::required).toList(),
+            now.properties());
+    lake.spark().sql(Ddl.createTable(before, "delta.`" + lake.path(Table.DEPLOYMENTS) + "`"));
+    Row car =
+        lake.newRow(Table.DEPLOYMENTS)
+            .with("camera_id", "car-1")
+            .with("agency_id", "city-2")
+            .with("valid_from", NOON)
+            .with("loaded_at", NOON)
+            .row();
+    lake.replace(Table.DEPLOYMENTS, List.of(car), Slice.all().where("agency_id", "city-2"));
+    assertEquals(1, lake.read(Table.DEPLOYMENTS).where("lat is null and lon is null").count());
+  }
+
+  private static Column required(Column c) {
+    return new Column(c.name(), c.type(), c.meaning(), true, c.stats(), c.sensitivity());
+  }
+
   private List<String> columns() {
     return Arrays.asList(
         lake

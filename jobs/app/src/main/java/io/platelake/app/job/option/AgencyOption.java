@@ -1,5 +1,6 @@
 package io.platelake.app.job.option;
 
+import io.platelake.core.Ids;
 import picocli.CommandLine.Option;
 
 /** {@code --agency} of the commands that serve one agency. */

@@ -27,7 +27,8 @@ public final class GlobalOptions {
       names = "--as-of",
       paramLabel = "INSTANT",
       scope = ScopeType.INHERIT,
-      description = "The now of the run, such as 2026-06-30T02:00:00Z (default: the clock, once).")
+      description =
+          "Present time of the run, such as 2026-06-30T02:00:00Z (default: the time of its start).")
   String asOf;
 
   @Option(

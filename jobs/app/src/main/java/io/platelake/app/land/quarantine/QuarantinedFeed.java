@@ -1,7 +1,7 @@
 package io.platelake.app.land.quarantine;
 
-import io.platelake.app.job.option.Ids;
 import io.platelake.app.job.option.InputFiles;
+import io.platelake.core.Ids;
 import io.platelake.core.feed.FeedDefinition;
 import java.nio.file.Path;
 

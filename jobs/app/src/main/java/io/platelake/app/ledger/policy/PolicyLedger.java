@@ -73,11 +73,29 @@ public final class PolicyLedger {
     PolicyInForce adopted = all(lake, asOf).get(agency);
     if (adopted == null) {
       throw new Refusal(
-          "Agency " + agency,
-          "no policy is in force at " + asOf,
-          "Adopt one with: platelake policy adopt --agency " + agency + " --policy FILE");
+          "Agency " + agency, "no policy is in force at " + asOf, remedy(lake, agency));
     }
     return adopted;
+  }
+
+  /** A wrong id or a wrong time is likelier than an agency that has not begun. */
+  private static String remedy(Lake lake, String agency) {
+    Map<String, Instant> first = new TreeMap<>();
+    NamedRow.all(lake.read(Table.POLICY_VERSIONS).select("agency_id", "effective_from"))
+        .forEach(
+            row ->
+                first.merge(
+                    row.text("agency_id"),
+                    row.instant("effective_from"),
+                    (one, other) -> one.isBefore(other) ? one : other));
+    if (first.containsKey(agency)) {
+      return "Its first policy is in force from " + first.get(agency) + ": correct --as-of.";
+    }
+    return "Correct the id: this lake has "
+        + (first.isEmpty() ? "no agency" : String.join(", ", first.keySet()))
+        + ". A new agency starts with: platelake init --agency "
+        + agency
+        + " --policy FILE";
   }
 
   /** The policies in force, by agency. */

@@ -2,6 +2,7 @@ package io.platelake.app.ledger.site;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.platelake.core.camera.CameraRow;
 import io.platelake.core.land.Deployment;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
@@ -110,8 +111,8 @@ public final class CameraRegistry {
                 new Deployment(
                     r.text("camera_id"),
                     r.text("site_type"),
-                    r.real("lat"),
-                    r.real("lon"),
+                    r.findReal("lat").orElse(null),
+                    r.findReal("lon").orElse(null),
                     r.instant("valid_from"),
                     r.findInstant("valid_to").orElse(Deployment.OPEN)))
         .toList();

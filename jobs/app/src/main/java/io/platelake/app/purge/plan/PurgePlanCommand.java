@@ -106,7 +106,14 @@ public final class PurgePlanCommand implements Callable<Integer> {
     plan.waiting().forEach(w -> lines.add("WAITING: " + w + "."));
     plan.unusual().forEach(u -> lines.add("UNUSUAL: " + u + "."));
     lines.add("Digest " + digest);
-    lines.add("Next: platelake purge run --plan " + digest);
+    lines.add(
+        plan.takesNothing() && plan.rawFiles().isEmpty()
+            ? "There is nothing to run. To certify that: platelake purge verify --plan " + digest
+            : "Next: platelake purge run --plan "
+                + digest
+                + (plan.unusual().isEmpty()
+                    ? ""
+                    : " --accept-unusual REASON, after a person has looked"));
     return lines;
   }
 }

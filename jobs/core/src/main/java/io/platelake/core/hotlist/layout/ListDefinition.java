@@ -1,6 +1,7 @@
 package io.platelake.core.hotlist.layout;
 
 import io.platelake.core.plate.NoPlateWords;
+import java.util.List;
 
 /**
  * How one hot list looks and whose it is: the content of a definition file.
@@ -54,6 +55,11 @@ public final class ListDefinition {
     this.layout = layout;
     this.noPlateWords = noPlateWords;
     this.fieldsKey = fieldsKey;
+  }
+
+  /** Keys of a definition. */
+  public static List<String> keys() {
+    return List.copyOf(ListDefinitionReader.keys());
   }
 
   /**

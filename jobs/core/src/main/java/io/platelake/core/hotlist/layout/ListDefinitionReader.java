@@ -1,7 +1,9 @@
 package io.platelake.core.hotlist.layout;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.mapping.TimeSource;
 import io.platelake.core.plate.NoPlateWords;
+import io.platelake.core.yaml.YamlMistakes;
 import io.platelake.core.yaml.YamlPlace;
 import io.platelake.core.yaml.YamlValue;
 import java.util.ArrayList;
@@ -28,14 +30,18 @@ final class ListDefinitionReader {
 
   private ListDefinitionReader(YamlValue root) {
     this.root = root;
+    this.keys = root.object(keys());
+  }
+
+  static List<String> keys() {
     List<String> known = new ArrayList<>(OWN);
     known.addAll(BY_LAYOUT);
     known.addAll(IN_SHORT);
-    this.keys = root.object(known);
+    return known;
   }
 
   static ListDefinition read(String text, String fileName) {
-    return new ListDefinitionReader(YamlValue.read(text, fileName)).definition();
+    return YamlMistakes.read(text, fileName, yaml -> new ListDefinitionReader(yaml).definition());
   }
 
   private ListDefinition definition() {
@@ -139,10 +145,13 @@ final class ListDefinitionReader {
     if (!fields.contains(ListField.PLATE) && !fields.containsAll(DESCRIPTION)) {
       throw wrong(definition.wordsFor(ListField.PLATE), "where plates stand is missing");
     }
-    if (fields.contains(ListField.EXPIRES) && layout.expires().needsZone()) {
-      throw wrong(
-          definition.wordsFor(ListField.EXPIRES) + ".zone",
-          "the time zone of its dates is missing");
+    requireZone(definition, ListField.BEGINS, layout.begins());
+    requireZone(definition, ListField.EXPIRES, layout.expires());
+  }
+
+  private void requireZone(ListDefinition definition, ListField field, TimeSource time) {
+    if (definition.layout().fields().containsKey(field) && time.needsZone()) {
+      throw wrong(definition.wordsFor(field) + ".zone", "the time zone of its dates is missing");
     }
   }
 

@@ -3,6 +3,7 @@ package io.platelake.core.policy.collection;
 import io.platelake.core.policy.authority.Authority;
 import io.platelake.core.yaml.YamlMap;
 import io.platelake.core.zone.ProtectedPlace;
+import io.platelake.core.zone.ZoneBuffers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public record ProtectedPlaceRules(
     kinds.forEach((kind, rule) -> metres.put(kind, rule.metres()));
     events.ifPresent(rule -> metres.put(ProtectedPlace.EVENT, rule.metres()));
     return metres;
+  }
+
+  /** What reading a file of places needs. */
+  public ZoneBuffers buffers() {
+    return new ZoneBuffers(bufferMetresByKind(), accessRoutes.metres());
   }
 
   public static ProtectedPlaceRules read(YamlMap fields) {

@@ -1,11 +1,14 @@
-package io.platelake.app.job.option;
+package io.platelake.core;
 
-import io.platelake.core.BadInput;
 import java.util.regex.Pattern;
 
 /** Ids that people choose: agencies, feeds, lists, holds, releases. */
 public final class Ids {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
+
+  /** What an id is, as a remedy. */
+  public static final String FORM =
+      "Use 1 to 63 lower-case letters, digits, - or _, starting with a letter or digit";
 
   private Ids() {}
 
@@ -15,12 +18,13 @@ public final class Ids {
    * @param place option or file and field, for the message
    */
   public static String check(String place, String id) {
-    if (id == null || !ID.matcher(id).matches()) {
-      throw new BadInput(
-          place,
-          "not an id",
-          "Use 1 to 63 lower-case letters, digits, - or _, starting with a letter or digit.");
+    if (id == null || !isId(id)) {
+      throw new BadInput(place, "not an id", FORM + ".");
     }
     return id;
+  }
+
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 }

@@ -1,10 +1,6 @@
-package io.platelake.app.job;
+package io.platelake.core.text;
 
 import io.platelake.core.BadInput;
-import io.platelake.core.text.CellReader;
-import io.platelake.core.text.Quotes;
-import io.platelake.core.text.RecordBuffer;
-import io.platelake.core.text.SepLine;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,0 +1,48 @@
+package io.platelake.core.match.outcome;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** A column of a file of outcomes. Other columns, such as an officer's name, are not read. */
+public enum OutcomeColumn {
+  OUTCOME_ID(
+      true, "id of the outcome: letters, digits and `. _ : -`; the same line may come again"),
+  HIT_ID(true, "id of the hit, as `hits list` shows it; may be empty for a stop without an alert"),
+  KIND(true, "what was done or found"),
+  OCCURRED_AT(true, "when, such as `2026-01-31T10:00:00-08:00`"),
+  CONFIRMED(false, "`yes` or `no`, where the kind judges the hit"),
+  CAUSE(false, "why a hit was wrong, where it was"),
+  ALERTED_AT(false, "when an officer saw the alert; the capture where it is empty");
+
+  private final boolean required;
+  private final String meaning;
+
+  OutcomeColumn(boolean required, String meaning) {
+    this.required = required;
+    this.meaning = meaning;
+  }
+
+  /** Its name in the header. */
+  public String header() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the header must have it. */
+  public boolean isRequired() {
+    return required;
+  }
+
+  /** Its meaning, in Markdown. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Columns that the header must have. */
+  public static List<String> required() {
+    return Arrays.stream(values())
+        .filter(OutcomeColumn::isRequired)
+        .map(OutcomeColumn::header)
+        .toList();
+  }
+}
