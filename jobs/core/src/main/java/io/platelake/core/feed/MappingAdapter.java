@@ -25,7 +25,6 @@ import io.platelake.core.record.Wanted;
 import io.platelake.core.record.Words;
 import io.platelake.core.record.XmlTree;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -207,7 +206,7 @@ final class MappingAdapter implements FeedAdapter {
     read.plateDamaged = fields.isLost(MappedField.PLATE, places);
     read.eventId = fields.text(MappedField.EVENT_ID, places);
     read.camera = fields.text(MappedField.CAMERA, places);
-    read.capturedAt = capturedAt(places);
+    capture(places, read);
     read.plate = plate(places);
     read.country = fields.text(MappedField.COUNTRY, places);
     read.state = fields.text(MappedField.STATE, places);
@@ -258,17 +257,15 @@ final class MappingAdapter implements FeedAdapter {
     return mapping.positionUnit().degrees(fields.text(field, places));
   }
 
-  /** Null when there is none, or when the milliseconds are missing. */
-  private Instant capturedAt(RecordPlaces places) {
+  /** There is no instant either where its milliseconds are none. */
+  private void capture(RecordPlaces places, VendorRead read) {
+    read.captured(times.readAll(fields.text(MappedField.CAPTURED_AT, places)));
     Double millis = fields.number(MappedField.CAPTURED_MS, places);
-    if (millis != null && !(millis >= 0 && millis < 1_000)) {
-      return null;
+    if (millis == null || read.capturedAt == null) {
+      return;
     }
-    long more = millis == null ? 0 : millis.longValue();
-    return times
-        .read(fields.text(MappedField.CAPTURED_AT, places))
-        .map(at -> at.plusMillis(more))
-        .orElse(null);
+    boolean usable = millis >= 0 && millis < 1_000;
+    read.capturedAt = usable ? read.capturedAt.plusMillis(millis.longValue()) : null;
   }
 
   private static void candidates(JsonNode node, CandidateSource source, VendorRead read) {

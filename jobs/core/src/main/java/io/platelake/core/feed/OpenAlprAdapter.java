@@ -103,7 +103,7 @@ final class OpenAlprAdapter implements FeedAdapter {
   private VendorRead whenAndWhere(ObjectNode document) {
     VendorRead read = new VendorRead();
     read.camera = JsonTree.text(document, "camera_id");
-    read.capturedAt = times.read(JsonTree.text(document, "epoch_start")).orElse(null);
+    read.captured(times.readAll(JsonTree.text(document, "epoch_start")));
     read.lat = JsonTree.number(document, "gps_latitude");
     read.lon = JsonTree.number(document, "gps_longitude");
     return read;

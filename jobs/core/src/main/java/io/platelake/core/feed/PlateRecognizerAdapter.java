@@ -92,7 +92,7 @@ final class PlateRecognizerAdapter implements FeedAdapter {
   private VendorRead whenAndWhere(JsonNode data) {
     VendorRead read = new VendorRead();
     read.camera = JsonTree.text(data, "camera_id");
-    read.capturedAt = times.read(JsonTree.text(data, "timestamp")).orElse(null);
+    read.captured(times.readAll(JsonTree.text(data, "timestamp")));
     return read;
   }
 

@@ -1,5 +1,7 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.mapping.TimeProblem;
+import io.platelake.core.mapping.TimeReading;
 import io.platelake.core.picture.Picture;
 import io.platelake.core.plate.SpreadsheetDamage;
 import io.platelake.core.record.Reason;
@@ -27,6 +29,10 @@ final class VendorRead {
   String eventId;
   String camera;
   Instant capturedAt;
+
+  /** Why there is no instant; null where there is one, or nothing was found out. */
+  TimeProblem timeProblem;
+
   String plate;
 
   /** Set where the plate came as a number with a fraction: its characters are lost. */
@@ -52,6 +58,17 @@ final class VendorRead {
   String imageRef;
   List<Picture> pictures = List.of();
 
+  /** Sets the instant, or why there is none. */
+  void captured(TimeReading reading) {
+    capturedAt = reading.find().orElse(null);
+    timeProblem = reading instanceof TimeReading.None none ? none.problem() : null;
+  }
+
+  private String withoutTime() {
+    boolean said = timeProblem != null && timeProblem != TimeProblem.ABSENT;
+    return said ? "time of capture: " + timeProblem.words() : "time of capture";
+  }
+
   /** The read, or the first reason in the order of {@link Reason} why it is none. */
   ParsedRead canonical(FeedDefinition feed) {
     Optional<String> normalised = feed.noPlateWords().plate(plate);
@@ -62,7 +79,7 @@ final class VendorRead {
       return unread(feed);
     }
     if (capturedAt == null) {
-      return defect(feed, Reason.NO_TIME, "time of capture");
+      return defect(feed, Reason.NO_TIME, withoutTime());
     }
     String vendorCamera = Words.identifier(camera);
     if (vendorCamera == null) {

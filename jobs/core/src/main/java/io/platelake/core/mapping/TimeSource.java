@@ -4,33 +4,29 @@ import io.platelake.core.record.Numbers;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.TemporalAccessor;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * How a field writes an instant: of capture, or the end of an entry.
  *
  * <p>Local time at a clock change: an hour that the clocks skip did not exist, so there is no
- * instant; an hour that comes twice is taken as its first pass (the earlier instant), so that
- * retention never runs from a time later than the capture. The end of an entry that falls into a
+ * instant; of an hour that comes twice {@code twice} chooses. The end of an entry that falls into a
  * skipped hour is moved on by the hour, see {@link #endReader}.
  *
  * @param pattern for {@link TimeFormat#PATTERN}, else null
  * @param zone of local times; null when the format states its offset, and then a local time is none
+ * @param zones what abbreviations of zones mean in this file, by the abbreviation in upper case
+ * @param twice which pass of an hour a local time is that comes twice
  */
-public record TimeSource(TimeFormat format, String pattern, ZoneId zone) implements Serializable {
+public record TimeSource(
+    TimeFormat format, String pattern, ZoneId zone, Map<String, ZoneId> zones, RepeatedHour twice)
+    implements Serializable {
   /** Past this the arithmetic of tables and partitions ends. */
   private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -39,19 +35,14 @@ public record TimeSource(TimeFormat format, String pattern, ZoneId zone) impleme
 
   private static final int LONGEST_NUMBER = 40;
 
-  private static final int DATE_LENGTH = "yyyy-MM-dd".length();
+  public TimeSource {
+    zones = Map.copyOf(zones);
+  }
 
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ISO_LOCAL_DATE;
-
-  private static final DateTimeFormatter ISO =
-      new DateTimeFormatterBuilder()
-          .parseCaseInsensitive()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .appendPattern("['T'][' ']")
-          .append(DateTimeFormatter.ISO_LOCAL_TIME)
-          .appendPattern("[XXX][XX][X]")
-          .toFormatter(Locale.ROOT)
-          .withResolverStyle(ResolverStyle.STRICT);
+  /** Local times that come twice are their first pass, and abbreviations mean the usual. */
+  public TimeSource(TimeFormat format, String pattern, ZoneId zone) {
+    this(format, pattern, zone, Map.of(), RepeatedHour.FIRST);
+  }
 
   /** ISO with an offset, or in {@code zone} without one. */
   public static TimeSource iso(ZoneId zone) {
@@ -62,27 +53,28 @@ public record TimeSource(TimeFormat format, String pattern, ZoneId zone) impleme
     return new TimeSource(TimeFormat.EPOCH_MS, null, null);
   }
 
-  /** A formatter for {@code pattern}; IllegalArgumentException when it is none. */
-  static DateTimeFormatter formatter(String pattern) {
-    return new DateTimeFormatterBuilder()
-        .parseCaseInsensitive()
-        .appendPattern(yearsWithoutEra(pattern))
-        .toFormatter(Locale.US)
-        .withResolverStyle(ResolverStyle.STRICT);
-  }
-
   /** A function from text to instant; made once a file, since patterns are compiled in it. */
   public Reader reader() {
     return switch (format) {
-      case ISO -> text -> resolve(text, ISO);
+      case ISO -> {
+        IsoTime iso = new IsoTime(words());
+        yield text -> resolved(iso.read(text, false));
+      }
       case PATTERN -> {
-        DateTimeFormatter compiled = formatter(pattern);
-        yield text -> resolve(text, compiled);
+        TimePattern compiled = new TimePattern(pattern, words());
+        yield text -> resolved(compiled.read(text));
       }
       case LOCAL_EPOCH_S ->
-          text -> epoch(text).flatMap(wall -> local(LocalDateTime.ofInstant(wall, ZoneOffset.UTC)));
+          text ->
+              epoch(text) instanceof TimeReading.At wall
+                  ? local(LocalDateTime.ofInstant(wall.instant(), ZoneOffset.UTC), zone)
+                  : none(TimeProblem.OTHER_FORM);
       default -> this::epoch;
     };
+  }
+
+  private ZoneWords words() {
+    return new ZoneWords(zones, zone);
   }
 
   /**
@@ -92,106 +84,107 @@ public record TimeSource(TimeFormat format, String pattern, ZoneId zone) impleme
    */
   public Reader endReader() {
     return switch (format) {
-      case ISO -> text -> end(text, text.length() == DATE_LENGTH ? DATE : ISO, ZoneOffset.UTC);
+      case ISO -> {
+        IsoTime iso = new IsoTime(words());
+        yield text -> end(iso.read(text, true), ZoneOffset.UTC);
+      }
       case PATTERN -> {
-        DateTimeFormatter compiled = formatter(pattern);
-        yield text -> end(text, compiled, null);
+        TimePattern compiled = new TimePattern(pattern, words());
+        yield text -> end(compiled.read(text), null);
       }
       default -> reader();
     };
   }
 
-  private Optional<Instant> end(String text, DateTimeFormatter formatter, ZoneId ofDates) {
-    try {
-      TemporalAccessor parsed =
-          formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-      if (parsed instanceof OffsetDateTime stated) {
-        return Optional.of(stated.toInstant());
-      }
-      boolean date = parsed instanceof LocalDate;
-      LocalDateTime wallTime =
-          date ? ((LocalDate) parsed).plusDays(1).atStartOfDay() : (LocalDateTime) parsed;
-      ZoneId known = zone == null && date ? ofDates : zone;
-      return Optional.ofNullable(known).map(z -> wallTime.atZone(z).toInstant());
-    } catch (DateTimeException e) {
-      return Optional.empty();
+  private TimeReading end(WrittenTime written, ZoneId ofDates) {
+    if (!written.isUnderstood()) {
+      return none(written.problem());
     }
+    ZoneId stated = written.zone() == null ? zone : written.zone();
+    ZoneId known = stated == null && written.dateOnly() ? ofDates : stated;
+    if (known == null) {
+      return none(TimeProblem.NO_ZONE);
+    }
+    LocalDateTime wall = written.dateOnly() ? written.wall().plusDays(1) : written.wall();
+    return new TimeReading.At(wall.atZone(known).toInstant(), false);
   }
 
   /** Whether local times have no zone, so that the text has to state its offset. */
   public boolean needsZone() {
-    return format == TimeFormat.PATTERN && zone == null && !statesOffset();
+    return format == TimeFormat.PATTERN
+        && zone == null
+        && !new TimePattern(pattern, words()).statesZone();
   }
 
-  private boolean statesOffset() {
-    DateTimeFormatter compiled = formatter(pattern);
-    String written = compiled.format(SAMPLE.atOffset(ZoneOffset.UTC));
-    return resolve(written, compiled).isPresent();
-  }
-
-  /** Text to instant, empty when there is none or an ambiguous one. */
+  /** Text to instant. */
   public interface Reader {
-    Optional<Instant> instant(String text);
+    /** What a text says that is not blank. */
+    TimeReading reading(String text);
+
+    /** The instant, empty when there is none or an ambiguous one; null and blank have none. */
+    default Optional<Instant> read(String text) {
+      return readAll(text).find();
+    }
 
     /** Never fails: null and blank have no instant either. */
-    default Optional<Instant> read(String text) {
-      return text == null || text.isBlank() ? Optional.empty() : instant(text.strip());
+    default TimeReading readAll(String text) {
+      return text == null || text.isBlank() ? none(TimeProblem.ABSENT) : reading(text.strip());
     }
   }
 
-  private Optional<Instant> epoch(String text) {
+  private TimeReading epoch(String text) {
     if (text.length() > LONGEST_NUMBER || !Numbers.isNumber(text)) {
-      return Optional.empty();
+      return none(TimeProblem.OTHER_FORM);
     }
     BigDecimal number = new BigDecimal(text);
     // Checked before any shift: 1e999999999 is short to write and long to expand.
     if (Math.abs((long) number.scale()) > LONGEST_NUMBER) {
-      return Optional.empty();
+      return none(TimeProblem.OUT_OF_RANGE);
     }
     BigDecimal micros =
         number.movePointRight(6 - format.decimals()).setScale(0, RoundingMode.FLOOR);
     if (micros.signum() <= 0 || micros.precision() > 18) {
-      return Optional.empty();
+      return none(TimeProblem.OUT_OF_RANGE);
     }
     long value = micros.longValueExact();
-    return plausible(Instant.ofEpochSecond(value / 1_000_000, value % 1_000_000 * 1_000));
+    return plausible(Instant.ofEpochSecond(value / 1_000_000, value % 1_000_000 * 1_000), false);
   }
 
-  private Optional<Instant> resolve(String text, DateTimeFormatter formatter) {
-    try {
-      TemporalAccessor parsed =
-          formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-      return parsed instanceof OffsetDateTime stated
-          ? plausible(stated.toInstant())
-          : local((LocalDateTime) parsed);
-    } catch (DateTimeException e) {
-      return Optional.empty();
+  private TimeReading resolved(WrittenTime written) {
+    if (!written.isUnderstood()) {
+      return none(written.problem());
     }
+    if (written.dateOnly()) {
+      return none(TimeProblem.OTHER_FORM);
+    }
+    return local(written.wall(), written.zone() == null ? zone : written.zone());
   }
 
-  private Optional<Instant> local(LocalDateTime wallTime) {
-    if (zone == null) {
-      return Optional.empty();
+  private TimeReading local(LocalDateTime wall, ZoneId in) {
+    if (in == null) {
+      return none(TimeProblem.NO_ZONE);
     }
     // None in a gap, two in an overlap of which the first gives the earlier instant.
-    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(wallTime);
-    return offsets.isEmpty() ? Optional.empty() : plausible(wallTime.toInstant(offsets.get(0)));
-  }
-
-  private static Optional<Instant> plausible(Instant instant) {
-    return instant.isAfter(Instant.EPOCH) && instant.isBefore(END)
-        ? Optional.of(instant)
-        : Optional.empty();
-  }
-
-  /** Strict resolution wants an era with {@code y}; formats mean the plain year. */
-  private static String yearsWithoutEra(String pattern) {
-    StringBuilder out = new StringBuilder();
-    boolean quoted = false;
-    for (char c : pattern.toCharArray()) {
-      quoted ^= c == '\'';
-      out.append(c == 'y' && !quoted ? 'u' : c);
+    List<ZoneOffset> offsets =
+        in instanceof ZoneOffset offset ? List.of(offset) : in.getRules().getValidOffsets(wall);
+    if (offsets.isEmpty()) {
+      return none(TimeProblem.HOUR_SKIPPED);
     }
-    return out.toString();
+    boolean repeated = offsets.size() > 1;
+    if (repeated && twice == RepeatedHour.REFUSE) {
+      return none(TimeProblem.HOUR_TWICE);
+    }
+    ZoneOffset offset = offsets.get(repeated && twice == RepeatedHour.SECOND ? 1 : 0);
+    return plausible(wall.toInstant(offset), repeated);
+  }
+
+  private static TimeReading plausible(Instant instant, boolean repeated) {
+    return instant.isAfter(Instant.EPOCH) && instant.isBefore(END)
+        ? new TimeReading.At(instant, repeated)
+        : none(TimeProblem.OUT_OF_RANGE);
+  }
+
+  private static TimeReading none(TimeProblem problem) {
+    return new TimeReading.None(problem);
   }
 }

@@ -69,8 +69,17 @@ public final class MappingPage {
         "format",
         "Instants: `iso` (when absent), `epoch_s`, `epoch_ms`, `epoch_us`, `epoch_ns`,"
             + " `local_epoch_s`.");
-    FIELD.put("pattern", "Instants: a pattern such as `dd/MM/yyyy HH:mm`. It needs no `format`.");
+    FIELD.put(
+        "pattern",
+        "Instants: a pattern such as `dd/MM/yyyy HH:mm z`. It needs no `format`. See below.");
     FIELD.put("zone", "Instants: the time zone of local times, such as `America/Los_Angeles`.");
+    FIELD.put(
+        "zones",
+        "Instants: what abbreviations mean here: `{CST: America/Chicago, IST: Asia/Kolkata}`.");
+    FIELD.put(
+        "twice",
+        "Instants: a local time in the hour that comes twice is the `first` (when absent), the"
+            + " `second`, or with `refuse` unknown.");
   }
 
   static final String FEED =
@@ -118,6 +127,7 @@ public final class MappingPage {
     page.places();
     page.table("A field", FIELD);
     page.text("A field that is only a place needs no keys, as in `plate: Plate`.");
+    page.times();
     page.codes();
     return page.md.toString();
   }
@@ -161,6 +171,27 @@ public final class MappingPage {
         "A path `a.b.0`, or `/a/b/0` where a name holds a dot. `$` first starts at the root of the"
             + " record, below which `each` goes.");
     md.append('\n');
+  }
+
+  private void times() {
+    md.append("## Times\n\n");
+    text(
+        "A zone in the text comes before `zone`, and that before the feed's `time_zone`. In a"
+            + " pattern `z`, `v`, `VV` or `O` is the place of a zone, and `X`, `x` or `Z` that of an"
+            + " offset. ISO times may end with either.");
+    text(
+        "Both take ids such as `Europe/Paris`, and offsets such as `+02:00`, `+0200`, `+2`, `UTC+2`"
+            + " and `GMT-5`. They take abbreviations that have one meaning, such as `UTC`, `PDT`,"
+            + " `EST` and `CEST`. `CST`, `IST`, `BST` and `AST` have several. They count where"
+            + " `zones` names them, or where the zone of the field or feed uses them. Otherwise the"
+            + " time is unknown, as it is with an offset without a sign.");
+    text(
+        "A zone that is only text of the pattern, such as `'UTC'` or `'Z'`, is refused without"
+            + " `zone`, because text is passed over.");
+    text(
+        "An hour that the clocks skip is no time. Of an hour that comes twice, `first` is the"
+            + " default, so that retention never runs from a time after the capture. Landing counts"
+            + " such reads.");
   }
 
   private void codes() {
