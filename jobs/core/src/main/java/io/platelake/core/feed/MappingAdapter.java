@@ -12,7 +12,7 @@ import io.platelake.core.mapping.MappedField;
 import io.platelake.core.mapping.RecordPlaces;
 import io.platelake.core.mapping.Source;
 import io.platelake.core.mapping.Spans;
-import io.platelake.core.mapping.TimeSource;
+import io.platelake.core.mapping.time.TimeSource;
 import io.platelake.core.picture.Picture;
 import io.platelake.core.picture.PictureKind;
 import io.platelake.core.picture.PictureSource;

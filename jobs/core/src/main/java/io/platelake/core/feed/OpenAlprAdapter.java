@@ -3,7 +3,7 @@ package io.platelake.core.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platelake.core.mapping.TimeSource;
+import io.platelake.core.mapping.time.TimeSource;
 import io.platelake.core.picture.Picture;
 import io.platelake.core.record.JsonTree;
 import io.platelake.core.record.RawRecord;

@@ -1,7 +1,7 @@
 package io.platelake.core.feed;
 
-import io.platelake.core.mapping.TimeProblem;
-import io.platelake.core.mapping.TimeReading;
+import io.platelake.core.mapping.time.TimeProblem;
+import io.platelake.core.mapping.time.TimeReading;
 import io.platelake.core.picture.Picture;
 import io.platelake.core.plate.SpreadsheetDamage;
 import io.platelake.core.record.Reason;

@@ -2,6 +2,7 @@ package io.platelake.core.mapping;
 
 import io.platelake.core.format.NamedColumns;
 import io.platelake.core.format.RecordFormat;
+import io.platelake.core.mapping.time.TimeSource;
 import io.platelake.core.picture.PictureSource;
 import java.io.Serializable;
 import java.util.List;

@@ -4,6 +4,8 @@ import io.platelake.core.format.Header;
 import io.platelake.core.format.Layout;
 import io.platelake.core.format.RecordFormat;
 import io.platelake.core.format.RecordFormatReader;
+import io.platelake.core.mapping.time.TimeReader;
+import io.platelake.core.mapping.time.TimeSource;
 import io.platelake.core.yaml.YamlValue;
 import java.time.ZoneId;
 import java.util.Arrays;

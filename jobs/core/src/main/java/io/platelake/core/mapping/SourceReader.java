@@ -1,6 +1,7 @@
 package io.platelake.core.mapping;
 
 import io.platelake.core.format.RecordFormat;
+import io.platelake.core.mapping.time.TimeReader;
 import io.platelake.core.picture.PictureKind;
 import io.platelake.core.picture.PictureSource;
 import io.platelake.core.yaml.YamlValue;

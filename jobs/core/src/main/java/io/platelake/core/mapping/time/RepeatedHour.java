@@ -1,4 +1,4 @@
-package io.platelake.core.mapping;
+package io.platelake.core.mapping.time;
 
 /** Which of two passes a local time is, where clocks were put back over it: key {@code twice}. */
 public enum RepeatedHour {

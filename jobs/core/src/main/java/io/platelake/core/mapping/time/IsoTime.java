@@ -1,4 +1,4 @@
-package io.platelake.core.mapping;
+package io.platelake.core.mapping.time;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * ISO 8601 as makers write it: with {@code T} or a blank in the middle, a fraction after a point or
- * a comma, and an offset or zone in any spelling of {@link ZoneWords}.
+ * ISO 8601 as makers write it: with {@code T} or a blank in the middle. A fraction follows a point
+ * or a comma, and then an offset or zone in any spelling of {@link ZoneWords}.
  */
 final class IsoTime {
   private static final int LONGEST = 96;

@@ -1,4 +1,4 @@
-package io.platelake.core.mapping;
+package io.platelake.core.mapping.time;
 
 import io.platelake.core.record.Numbers;
 import java.io.Serializable;

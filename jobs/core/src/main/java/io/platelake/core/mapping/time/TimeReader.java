@@ -1,4 +1,4 @@
-package io.platelake.core.mapping;
+package io.platelake.core.mapping.time;
 
 import io.platelake.core.BadInput;
 import io.platelake.core.yaml.YamlValue;
@@ -14,7 +14,8 @@ import java.util.Optional;
  * From YAML, keys {@code format}, {@code pattern}, {@code zone} and so on, to {@link TimeSource}.
  */
 public final class TimeReader {
-  static final List<String> KEYS = List.of("format", "pattern", "zone", "zones", "twice");
+  /** Keys of a field that is an instant. */
+  public static final List<String> KEYS = List.of("format", "pattern", "zone", "zones", "twice");
 
   private TimeReader() {}
 

@@ -1,4 +1,4 @@
-package io.platelake.core.mapping;
+package io.platelake.core.mapping.time;
 
 /** Why a text gives no instant. The words name no value of a record. */
 public enum TimeProblem {

@@ -1,4 +1,4 @@
-package io.platelake.core.mapping;
+package io.platelake.core.mapping.time;
 
 import java.time.Instant;
 import java.util.Optional;
