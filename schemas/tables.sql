@@ -315,7 +315,7 @@ TBLPROPERTIES (
 );
 
 CREATE TABLE IF NOT EXISTS hotlist_entries (
-  entry_id bigint NOT NULL COMMENT '64-bit hash of list, state, category, case, and plate, pattern or, without either, make, model, color and body',
+  entry_id bigint NOT NULL COMMENT '64-bit hash of list, state, category, case, beginning where the list gives one, and plate, pattern or, without either, make, model, color and body',
   agency_id string NOT NULL COMMENT 'agency that uses the list',
   purpose string NOT NULL COMMENT 'purpose the list serves',
   plate string COMMENT 'wanted plate, normalised; null when only a part of it or none is known',
@@ -333,6 +333,7 @@ CREATE TABLE IF NOT EXISTS hotlist_entries (
   model string COMMENT 'lower case',
   color string COMMENT 'lower case',
   body string COMMENT 'lower case',
+  begins timestamp COMMENT 'first instant it is in force, UTC; null when it is in force from its snapshot on',
   expires timestamp COMMENT 'first instant it is no longer in force, UTC',
   source_time timestamp NOT NULL COMMENT 'source time of the snapshot, UTC',
   list_id string NOT NULL COMMENT 'list',

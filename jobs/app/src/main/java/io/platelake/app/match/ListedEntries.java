@@ -24,14 +24,16 @@ final class ListedEntries implements Serializable {
 
   private static final int ID = 0;
   private static final int KEY = 1;
-  private static final int EXPIRES = 2;
-  private static final int LETTER_O_AS_ZERO = 3;
-  private static final int FIRST_WORD = 4;
+  private static final int BEGINS = 2;
+  private static final int EXPIRES = 3;
+  private static final int LETTER_O_AS_ZERO = 4;
+  private static final int FIRST_WORD = 5;
 
   /** What is a word comes last. */
   private static final String[] COLUMNS = {
     "entry_id",
     "plate_key",
+    "begins",
     "expires",
     "letter_o_as_zero",
     "snapshot_id",
@@ -53,6 +55,7 @@ final class ListedEntries implements Serializable {
   private record Part(
       long[] ids,
       long[] keys,
+      long[] begins,
       long[] expires,
       BitSet letterOAsZero,
       int[][] words,
@@ -62,6 +65,7 @@ final class ListedEntries implements Serializable {
   private final EntryIndex index;
   private final long[] ids;
   private final long[] keys;
+  private final long[] begins;
   private final long[] expires;
   private final BitSet letterOAsZero;
   private final int[][] words;
@@ -72,6 +76,7 @@ final class ListedEntries implements Serializable {
       EntryIndex index,
       long[] ids,
       long[] keys,
+      long[] begins,
       long[] expires,
       BitSet letterOAsZero,
       int[][] words,
@@ -80,6 +85,7 @@ final class ListedEntries implements Serializable {
     this.index = index;
     this.ids = ids;
     this.keys = keys;
+    this.begins = begins;
     this.expires = expires;
     this.letterOAsZero = letterOAsZero;
     this.words = words;
@@ -102,6 +108,7 @@ final class ListedEntries implements Serializable {
     int size = parts.stream().mapToInt(p -> p.ids().length).sum();
     long[] ids = new long[size];
     long[] keys = new long[size];
+    long[] begins = new long[size];
     long[] expires = new long[size];
     int[][] words = new int[WORDS][size];
     BitSet letterOAsZero = new BitSet(size);
@@ -110,6 +117,7 @@ final class ListedEntries implements Serializable {
     for (Part part : parts) {
       System.arraycopy(part.ids(), 0, ids, at, part.ids().length);
       System.arraycopy(part.keys(), 0, keys, at, part.ids().length);
+      System.arraycopy(part.begins(), 0, begins, at, part.ids().length);
       System.arraycopy(part.expires(), 0, expires, at, part.ids().length);
       int offset = at;
       part.letterOAsZero().stream().forEach(i -> letterOAsZero.set(offset + i));
@@ -125,12 +133,13 @@ final class ListedEntries implements Serializable {
     EntryIndex index =
         EntryIndex.of(keys, letterOAsZero, rules.equivalence(), rules.classes(), rules.near());
     return new ListedEntries(
-        index, ids, keys, expires, letterOAsZero, words, dictionary.words(), rules);
+        index, ids, keys, begins, expires, letterOAsZero, words, dictionary.words(), rules);
   }
 
   private static Part part(Iterator<InternalRow> rows) {
     long[] ids = new long[1024];
     long[] keys = new long[1024];
+    long[] begins = new long[1024];
     long[] expires = new long[1024];
     int[][] words = new int[WORDS][1024];
     BitSet letterOAsZero = new BitSet();
@@ -145,6 +154,7 @@ final class ListedEntries implements Serializable {
       if (size == ids.length) {
         ids = Arrays.copyOf(ids, 2 * size);
         keys = Arrays.copyOf(keys, 2 * size);
+        begins = Arrays.copyOf(begins, 2 * size);
         expires = Arrays.copyOf(expires, 2 * size);
         for (int column = 0; column < words.length; column++) {
           words[column] = Arrays.copyOf(words[column], 2 * size);
@@ -152,6 +162,7 @@ final class ListedEntries implements Serializable {
       }
       ids[size] = row.getLong(ID);
       keys[size] = row.isNullAt(KEY) ? 0 : row.getLong(KEY);
+      begins[size] = row.isNullAt(BEGINS) ? Long.MIN_VALUE : row.getLong(BEGINS);
       expires[size] = row.isNullAt(EXPIRES) ? Long.MAX_VALUE : row.getLong(EXPIRES);
       letterOAsZero.set(size, row.getBoolean(LETTER_O_AS_ZERO));
       for (int column = 0; column < WORDS; column++) {
@@ -167,6 +178,7 @@ final class ListedEntries implements Serializable {
     return new Part(
         Arrays.copyOf(ids, size),
         Arrays.copyOf(keys, size),
+        Arrays.copyOf(begins, size),
         Arrays.copyOf(expires, size),
         letterOAsZero,
         words,
@@ -220,7 +232,7 @@ final class ListedEntries implements Serializable {
 
   /** Whether the entry is in force at an instant, in microseconds since 1970. */
   boolean inForce(int ordinal, long at) {
-    return at < expires[ordinal];
+    return begins[ordinal] <= at && at < expires[ordinal];
   }
 
   String snapshotId(int ordinal) {

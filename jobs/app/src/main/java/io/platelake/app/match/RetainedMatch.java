@@ -42,6 +42,7 @@ final class RetainedMatch {
     "model",
     "color",
     "body",
+    "begins",
     "expires",
     "instructions",
     "letter_o_as_zero"

@@ -191,11 +191,12 @@ class MatchingTest {
   }
 
   @Test
-  void shouldNotHitFromTheInstantAnEntryExpires() {
+  void shouldHitFromTheBeginningOfAnEntryToItsEnd() {
     assertRows(
         """
         read_id | captured_at
         1       | 09:59:59
+        5       | 09:00:00
         """,
         hits(
             """
@@ -203,10 +204,12 @@ class MatchingTest {
             1       | ABC1234 | 09:59:59
             2       | ABC1234 | 10:00
             3       | ABC1234 | 10:00:01
+            4       | ABC1234 | 08:59:59
+            5       | ABC1234 | 09:00
             """,
             """
-            plate   | expires
-            ABC1234 | 10:00
+            plate   | begins | expires
+            ABC1234 | 09:00  | 10:00
             """,
             CRIMINAL));
   }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 
 /** The id of an entry: the first 64 bits of a SHA-256 over what makes it the same entry. */
 final class EntryId {
@@ -23,8 +24,15 @@ final class EntryId {
   /**
    * @param wanted the packed plate as a number, a pattern, or the traits of a vehicle; none of them
    *     looks like another
+   * @param begins null when the list gives none; a later period of the same plate is another entry
    */
-  long of(String listId, String wanted, String state, String category, String caseNumber) {
+  long of(
+      String listId,
+      String wanted,
+      String state,
+      String category,
+      String caseNumber,
+      Instant begins) {
     String identity =
         listId
             + SEPARATOR
@@ -34,7 +42,8 @@ final class EntryId {
             + SEPARATOR
             + category
             + SEPARATOR
-            + (caseNumber == null ? "" : caseNumber);
+            + (caseNumber == null ? "" : caseNumber)
+            + (begins == null ? "" : SEPARATOR + begins.toString());
     return ByteBuffer.wrap(digest.digest(identity.getBytes(StandardCharsets.UTF_8))).getLong();
   }
 }

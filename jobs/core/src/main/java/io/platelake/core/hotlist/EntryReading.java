@@ -63,6 +63,7 @@ final class EntryReading {
   private final Set<Long> withdrawn;
   private final FieldReader<ListField> fields;
   private final KindReader kinds;
+  private final TimeSource.Reader begins;
   private final TimeSource.Reader expires;
   private final EntryId entryIds = new EntryId();
 
@@ -80,6 +81,7 @@ final class EntryReading {
             layout.defaults(),
             text -> !text.isBlank() && !layout.nullValues().contains(text.strip()));
     this.kinds = new KindReader(layout.kinds());
+    this.begins = layout.begins().beginReader();
     this.expires = layout.expires().endReader();
   }
 
@@ -141,9 +143,13 @@ final class EntryReading {
     requireOffenceClass(category, offenceClass);
     requireFilled(cells);
     String caseNumber = cells.get(ListField.CASE_NUMBER);
-    Instant expires = expires(cells.get(ListField.EXPIRES));
+    Instant beginning = edge(begins, cells.get(ListField.BEGINS), RefusalCode.BEGINS_INVALID);
+    Instant end = edge(expires, cells.get(ListField.EXPIRES), RefusalCode.EXPIRES_INVALID);
+    if (beginning != null && end != null && !beginning.isBefore(end)) {
+      throw new Stop(RefusalCode.NEVER_IN_FORCE);
+    }
     String wanted = plate != null ? plateKey.toString() : pattern != null ? pattern : said(vehicle);
-    long entryId = entryIds.of(definition.id(), wanted, state, category, caseNumber);
+    long entryId = entryIds.of(definition.id(), wanted, state, category, caseNumber, beginning);
     if (withdrawn.contains(entryId)) {
       throw new Stop(RefusalCode.ENTRY_WITHDRAWN);
     }
@@ -162,7 +168,8 @@ final class EntryReading {
         cells.get(ListField.DETERMINATION),
         cells.get(ListField.INSTRUCTIONS),
         vehicle,
-        expires);
+        beginning,
+        end);
   }
 
   private static String said(VehicleTraits vehicle) {
@@ -298,15 +305,15 @@ final class EntryReading {
               case INSTRUCTIONS -> RefusalCode.INSTRUCTIONS_MISSING;
               case MAKE, MODEL, COLOR, BODY -> RefusalCode.VEHICLE_TRAIT_MISSING;
               case EXPIRES -> RefusalCode.EXPIRES_MISSING;
+              case BEGINS -> RefusalCode.BEGINS_MISSING;
             });
       }
     }
   }
 
-  private Instant expires(String raw) throws Stop {
-    return raw == null
-        ? null
-        : expires.read(raw).orElseThrow(() -> new Stop(RefusalCode.EXPIRES_INVALID));
+  private static Instant edge(TimeSource.Reader reader, String raw, RefusalCode invalid)
+      throws Stop {
+    return raw == null ? null : reader.read(raw).orElseThrow(() -> new Stop(invalid));
   }
 
   /** A category or class as policies write it: lower case, words joined by underscores. */

@@ -23,6 +23,8 @@ import java.util.Objects;
  * @param determination the officer's words, null when the list gives none
  * @param instructions what to do on a hit, as the list writes it; null when it gives none
  * @param vehicle traits the list gives
+ * @param begins first instant at which the entry counts, UTC; null when it counts from its snapshot
+ *     on
  * @param expires first instant at which the entry counts no more, null when it lasts as long as the
  *     snapshot
  */
@@ -41,6 +43,7 @@ public record HotlistEntry(
     String determination,
     String instructions,
     VehicleTraits vehicle,
+    Instant begins,
     Instant expires) {
 
   public HotlistEntry {
@@ -51,6 +54,9 @@ public record HotlistEntry(
         || (plate == null) != (foldKey == null)
         || (plate != null && pattern != null)) {
       throw new IllegalArgumentException("an entry has a plate with its keys, a pattern, or none");
+    }
+    if (begins != null && expires != null && !begins.isBefore(expires)) {
+      throw new IllegalArgumentException("an entry begins before it ends");
     }
   }
 

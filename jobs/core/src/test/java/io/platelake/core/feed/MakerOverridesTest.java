@@ -35,7 +35,7 @@ class MakerOverridesTest {
         "TST0001 at=2025-10-01T07:00:00.005Z camera=c event=1",
         only(feed, event.formatted(1759276800)));
     // 2025-03-09 02:30, which the clocks skip.
-    assertEquals("NO_TIME (time of capture) camera=c", only(feed, event.formatted(1741487400)));
+    assertEquals("NO_TIME (time of capture: the clocks skip this hour) camera=c", only(feed, event.formatted(1741487400)));
   }
 
   @Test

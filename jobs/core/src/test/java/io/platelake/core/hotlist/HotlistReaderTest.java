@@ -1,5 +1,6 @@
 package io.platelake.core.hotlist;
 
+import static io.platelake.core.hotlist.layout.ListField.BEGINS;
 import static io.platelake.core.hotlist.layout.ListField.CASE_NUMBER;
 import static io.platelake.core.hotlist.layout.ListField.CATEGORY;
 import static io.platelake.core.hotlist.layout.ListField.COLOR;
@@ -39,9 +40,9 @@ class HotlistReaderTest {
     ListDefinition all = Lists.definition(';', false, ListField.values());
     String text =
         "owner;plate;state;category;offence_class;case_number;officer;determination;instructions;make;model;"
-            + "color;body;expires\n"
+            + "color;body;begins;expires\n"
             + "J. Doe; abc-1234 ;wa;Stolen Vehicle;;26-1;B. Officer;\"taken; seen\";\" stop, ID \";TOYOTA;Camry;"
-            + "Blue;unknown;2026-11-30\n";
+            + "Blue;unknown;2026-11-01;2026-11-30\n";
     ParsedList list = Lists.parse(text, all);
 
     assertEquals(1, list.records());
@@ -62,6 +63,7 @@ class HotlistReaderTest {
             "taken; seen",
             " stop, ID ",
             new VehicleTraits("toyota", "camry", "blue", null),
+            Instant.parse("2026-11-01T00:00:00Z"),
             Instant.parse("2026-12-01T00:00:00Z")),
         entry);
     assertFalse(entry.toString().contains("ABC1234"));
@@ -198,6 +200,49 @@ class HotlistReaderTest {
     ListDefinition definition = Lists.definition(',', false, PLATE, CATEGORY, EXPIRES);
     String text = "plate,category,expires\nABC1,stolen_vehicle," + raw + "\n";
     assertEquals(expires, Lists.parse(text, definition).accepted().get(0).expires());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-06-01,,                2026-06-01T00:00:00Z, , ",
+    "2026-06-01,2026-06-01,      2026-06-01T00:00:00Z, 2026-06-02T00:00:00Z, ",
+    "2026-06-01T10:00:00-07:00,, 2026-06-01T17:00:00Z, , ",
+    ",,                          , , ",
+    "2026-06-02,2026-06-01,      , , NEVER_IN_FORCE",
+    "2026-06-01T10:00Z,2026-06-01T10:00Z, , , NEVER_IN_FORCE",
+    "06/01/2026,2026-06-01,      , , BEGINS_INVALID",
+    "2026-06-01T10:00:00,,       , , BEGINS_INVALID",
+  })
+  void shouldReadBothEndsOfAnEntry(
+      String from, String to, Instant begins, Instant expires, RefusalCode refusal) {
+    ListDefinition definition = Lists.definition(',', false, PLATE, CATEGORY, BEGINS, EXPIRES);
+    String row = "ABC1,stolen_vehicle," + text(from) + "," + text(to) + "\n";
+    ParsedList list = Lists.parse("plate,category,begins,expires\n" + row, definition);
+    if (refusal != null) {
+      assertEquals(List.of(new ParsedList.Refused(2, refusal)), list.refused());
+    } else {
+      assertEquals(begins, list.accepted().get(0).begins());
+      assertEquals(expires, list.accepted().get(0).expires());
+    }
+  }
+
+  private static String text(String cell) {
+    return cell == null ? "" : cell;
+  }
+
+  /** A warrant that is served and issued anew is not the same entry twice. */
+  @Test
+  void shouldTakeALaterPeriodOfAPlateForAnotherEntry() {
+    ListDefinition definition = Lists.definition(',', false, PLATE, CATEGORY, BEGINS, EXPIRES);
+    ParsedList list =
+        Lists.parse(
+            "plate,category,begins,expires\n"
+                + "ABC1,stolen_vehicle,2026-06-01,2026-06-02\n"
+                + "ABC1,stolen_vehicle,2026-08-01,2026-08-02\n"
+                + "ABC1,stolen_vehicle,2026-08-01,2026-08-09\n",
+            definition);
+    assertEquals(2, list.accepted().size());
+    assertEquals(3, list.records());
   }
 
   @ParameterizedTest

@@ -101,6 +101,13 @@ final class HotlistsPage {
     md.append("An entry may know a part of its plate where the policy has `matching.partial`, and");
     md.append(
         " have no plate but make, model and colour where it has `matching.vehicle_only`.\n\n");
+    md.append("An entry counts for reads from `begins` on and before `expires`. Without `begins`");
+    md.append(
+        " it counts for all reads that are kept. A bare date of `begins` is the start of that");
+    md.append(" date, and one of `expires` its end, in the `zone` of the field. ISO 8601 dates");
+    md.append(" without a zone are UTC. A later `begins` of the same plate is another entry.");
+    md.append(" Many lists have a date of theft or of entry: it is not mapped, since reads before");
+    md.append(" it may show where the vehicle was. A definition can map it as `begins`.\n\n");
     md.append("An entry whose plate is a word of `schemas/plates/no-plate.yaml` is refused. A");
     md.append(" definition adds words, and names those that are plates there: `no_plate_words:");
     md.append(" {add: [SIN LAMINA], plates: [MISSING]}`.\n\n");

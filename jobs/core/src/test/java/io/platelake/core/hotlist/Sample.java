@@ -135,6 +135,7 @@ record Sample(String name, Path folder) {
         + word("make", e.vehicle().make())
         + word("model", e.vehicle().model())
         + word("color", e.vehicle().color())
+        + word("begins", e.begins())
         + word("expires", e.expires());
   }
 

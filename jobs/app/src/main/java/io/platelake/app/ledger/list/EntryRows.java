@@ -91,10 +91,15 @@ public final class EntryRows implements ListSink {
         e.vehicle().model(),
         e.vehicle().color(),
         e.vehicle().body(),
-        e.expires() == null ? null : Timestamp.from(e.expires()),
+        timestamp(e.begins()),
+        timestamp(e.expires()),
         source,
         e.listId(),
         snapshotId);
+  }
+
+  private static Timestamp timestamp(Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
   }
 
   /** The entries of one snapshot of a list. */

@@ -44,8 +44,9 @@ public final class LayoutReader {
   private static final List<Layout> LAYOUTS =
       Arrays.stream(Layout.values()).filter(layout -> !layout.isContainer()).toList();
 
-  /** Neither a plate nor the end of an entry may ever be assumed. */
-  private static final Set<ListField> NEVER_ASSUMED = Set.of(ListField.PLATE, ListField.EXPIRES);
+  /** Neither a plate nor the time of an entry may ever be assumed. */
+  private static final Set<ListField> NEVER_ASSUMED =
+      Set.of(ListField.PLATE, ListField.BEGINS, ListField.EXPIRES);
 
   private final Map<String, YamlValue> keys;
   private final RecordFormat format;
@@ -87,9 +88,8 @@ public final class LayoutReader {
         keys.containsKey("fillers") ? fillers(keys.get("fillers")) : Set.of(),
         keys.containsKey("wildcards") ? Wildcards.read(keys.get("wildcards")) : Wildcards.USUAL,
         sources,
-        fields.containsKey("expires")
-            ? TimeReader.end(fields.get("expires"))
-            : TimeSource.iso(null),
+        edge(fields, ListField.BEGINS),
+        edge(fields, ListField.EXPIRES),
         defaults(),
         keys.containsKey("null_values") ? SourceReader.words(keys.get("null_values")) : Set.of());
   }
@@ -107,8 +107,15 @@ public final class LayoutReader {
     return ListField.of(key).orElseThrow();
   }
 
+  private static TimeSource edge(Map<String, YamlValue> fields, ListField field) {
+    YamlValue value = fields.get(field.key());
+    return value == null ? TimeSource.iso(null) : TimeReader.edge(value);
+  }
+
   private Source source(ListField field, YamlValue value) {
-    return field == ListField.EXPIRES ? places.time(value) : places.source(value, meaning(field));
+    return field == ListField.BEGINS || field == ListField.EXPIRES
+        ? places.time(value)
+        : places.source(value, meaning(field));
   }
 
   private Meaning meaning(ListField field) {

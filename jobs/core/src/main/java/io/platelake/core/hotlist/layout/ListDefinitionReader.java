@@ -1,6 +1,7 @@
 package io.platelake.core.hotlist.layout;
 
 import io.platelake.core.BadInput;
+import io.platelake.core.mapping.time.TimeSource;
 import io.platelake.core.plate.NoPlateWords;
 import io.platelake.core.yaml.YamlPlace;
 import io.platelake.core.yaml.YamlValue;
@@ -139,10 +140,13 @@ final class ListDefinitionReader {
     if (!fields.contains(ListField.PLATE) && !fields.containsAll(DESCRIPTION)) {
       throw wrong(definition.wordsFor(ListField.PLATE), "where plates stand is missing");
     }
-    if (fields.contains(ListField.EXPIRES) && layout.expires().needsZone()) {
-      throw wrong(
-          definition.wordsFor(ListField.EXPIRES) + ".zone",
-          "the time zone of its dates is missing");
+    requireZone(definition, ListField.BEGINS, layout.begins());
+    requireZone(definition, ListField.EXPIRES, layout.expires());
+  }
+
+  private void requireZone(ListDefinition definition, ListField field, TimeSource time) {
+    if (definition.layout().fields().containsKey(field) && time.needsZone()) {
+      throw wrong(definition.wordsFor(field) + ".zone", "the time zone of its dates is missing");
     }
   }
 

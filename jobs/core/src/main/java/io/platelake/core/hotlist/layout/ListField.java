@@ -19,6 +19,9 @@ public enum ListField {
   MODEL,
   COLOR,
   BODY,
+  /** First instant at which the entry counts; a bare date begins with its first hour. */
+  BEGINS,
+  /** First instant at which it counts no more; a bare date counts to its end. */
   EXPIRES;
 
   /** The name in definitions and policies, for example {@code case_number}. */

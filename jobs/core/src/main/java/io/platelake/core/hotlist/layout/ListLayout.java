@@ -25,6 +25,7 @@ import java.util.Set;
  * @param fillers plates that stand for no vehicle, normalised
  * @param wildcards what the list writes for unknown characters of a plate
  * @param fields place of each field
+ * @param begins how the beginning of an entry is written
  * @param expires how the end of an entry is written
  * @param defaults what holds where a record says nothing
  * @param nullValues spellings of unknown, compared with the whole trimmed text
@@ -39,6 +40,7 @@ public record ListLayout(
     Set<String> fillers,
     Wildcards wildcards,
     Map<ListField, Source> fields,
+    TimeSource begins,
     TimeSource expires,
     Map<ListField, String> defaults,
     Set<String> nullValues) {

@@ -35,6 +35,11 @@ public enum RefusalCode {
   EXPIRES_MISSING,
   /** Not a date as the list writes them. */
   EXPIRES_INVALID,
+  BEGINS_MISSING,
+  /** Not a date as the list writes them. */
+  BEGINS_INVALID,
+  /** The entry ends before it begins, or at the same instant. */
+  NEVER_IN_FORCE,
   /** A person withdrew the entry and the source still has it. */
   ENTRY_WITHDRAWN,
   LINE_TOO_SHORT,

@@ -40,11 +40,15 @@ public final class TimeReader {
   }
 
   /**
-   * The end of something, which may be a bare date.
+   * The beginning or end of something, which may be a bare date.
    *
    * @param value a bare place or a mapping
    */
-  public static TimeSource end(YamlValue value) {
+  public static TimeSource edge(YamlValue value) {
+    YamlValue twice = value.isMapping() ? value.entries().get("twice") : null;
+    if (twice != null) {
+      throw twice.bad("an entry is in force for the shorter time of the two", "Remove it");
+    }
     return time(value, null, true);
   }
 

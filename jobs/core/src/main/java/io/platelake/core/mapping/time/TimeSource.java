@@ -8,16 +8,17 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a field writes an instant: of capture, or the end of an entry.
+ * How a field writes an instant: of capture, or the beginning or end of an entry.
  *
  * <p>Local time at a clock change: an hour that the clocks skip did not exist, so there is no
- * instant; of an hour that comes twice {@code twice} chooses. The end of an entry that falls into a
- * skipped hour is moved on by the hour, see {@link #endReader}.
+ * instant; of an hour that comes twice {@code twice} chooses. The edge of an entry that falls into
+ * a skipped hour is moved on by the hour, see {@link #beginReader} and {@link #endReader}.
  *
  * @param pattern for {@link TimeFormat#PATTERN}, else null
  * @param zone of local times; null when the format states its offset, and then a local time is none
@@ -78,25 +79,43 @@ public record TimeSource(
   }
 
   /**
+   * A function from text to the instant at which something begins. A bare date begins with its
+   * first hour in the zone, or in UTC where ISO 8601 states none. An hour that comes twice is its
+   * second pass, so that nothing is in force too early. Any year is possible.
+   */
+  public Reader beginReader() {
+    return edgeReader(Edge.BEGIN);
+  }
+
+  /**
    * A function from text to the instant at which something ends. A bare date lasts to its end in
-   * the zone, or in UTC where ISO 8601 states none. Any year is possible: lists write never as
-   * 9999.
+   * the zone, or in UTC where ISO 8601 states none. An hour that comes twice is its first pass. Any
+   * year is possible: lists write never as 9999.
    */
   public Reader endReader() {
+    return edgeReader(Edge.END);
+  }
+
+  private enum Edge {
+    BEGIN,
+    END
+  }
+
+  private Reader edgeReader(Edge edge) {
     return switch (format) {
       case ISO -> {
         IsoTime iso = new IsoTime(words());
-        yield text -> end(iso.read(text, true), ZoneOffset.UTC);
+        yield text -> edge(edge, iso.read(text, true), ZoneOffset.UTC);
       }
       case PATTERN -> {
         TimePattern compiled = new TimePattern(pattern, words());
-        yield text -> end(compiled.read(text), null);
+        yield text -> edge(edge, compiled.read(text), null);
       }
       default -> reader();
     };
   }
 
-  private TimeReading end(WrittenTime written, ZoneId ofDates) {
+  private TimeReading edge(Edge edge, WrittenTime written, ZoneId ofDates) {
     if (!written.isUnderstood()) {
       return none(written.problem());
     }
@@ -105,8 +124,10 @@ public record TimeSource(
     if (known == null) {
       return none(TimeProblem.NO_ZONE);
     }
-    LocalDateTime wall = written.dateOnly() ? written.wall().plusDays(1) : written.wall();
-    return new TimeReading.At(wall.atZone(known).toInstant(), false);
+    int days = written.dateOnly() && edge == Edge.END ? 1 : 0;
+    ZonedDateTime first = written.wall().plusDays(days).atZone(known);
+    ZonedDateTime at = edge == Edge.BEGIN ? first.withLaterOffsetAtOverlap() : first;
+    return new TimeReading.At(at.toInstant(), false);
   }
 
   /** Whether local times have no zone, so that the text has to state its offset. */

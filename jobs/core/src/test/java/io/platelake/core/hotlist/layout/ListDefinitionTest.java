@@ -75,6 +75,7 @@ class ListDefinitionTest {
           model: VMO
           color: VCO
           body: VST
+          begins: From
           expires: Until
         """;
     ListDefinition definition = ListDefinition.read(yaml, "stolen.yaml");

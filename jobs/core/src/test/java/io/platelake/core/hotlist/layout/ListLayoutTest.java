@@ -82,6 +82,7 @@ class ListLayoutTest {
       value = {
         "layout: us-nowhere | line 5, key layout: is not a known layout",
         "layout: us-ia | key mapping.fields.plate: where plates stand is missing",
+        "layout: genetec | key mapping.fields.begins.zone: the time zone of its dates is missing",
         "layout: lilin | key mapping.fields.expires.zone: the time zone of its dates is missing",
         "'layout: us-ncic\nformat: csv' | line 6, key format: has no effect beside a layout",
         "'format: csv\n"

@@ -63,4 +63,22 @@ class TimeSourceTest {
     ZoneId zone = ZoneId.of("America/Los_Angeles");
     assertEquals(instant, read(new TimeSource(TimeFormat.PATTERN, pattern, zone), text));
   }
+
+  /** Between the two an entry counts by every meaning of the text. */
+  @ParameterizedTest
+  @CsvSource({
+    // A bare date is the whole date in its zone.
+    "01/06/2026,       2026-06-01T07:00:00Z, 2026-06-02T07:00:00Z",
+    "01/06/2026 10:00, 2026-06-01T17:00:00Z, 2026-06-01T17:00:00Z",
+    // From two to three does not exist on this day.
+    "14/03/2027 02:30, 2027-03-14T10:30:00Z, 2027-03-14T10:30:00Z",
+    // From one to two comes twice on this day.
+    "01/11/2026 01:30, 2026-11-01T09:30:00Z, 2026-11-01T08:30:00Z",
+  })
+  void shouldReadBeginningsAndEnds(String text, String begins, String expires) {
+    TimeSource time =
+        new TimeSource(TimeFormat.PATTERN, "dd/MM/yyyy[ HH:mm]", ZoneId.of("America/Los_Angeles"));
+    assertEquals(begins, time.beginReader().read(text).orElseThrow().toString());
+    assertEquals(expires, time.endReader().read(text).orElseThrow().toString());
+  }
 }
