@@ -78,6 +78,8 @@ public final class LandCommand implements Callable<Integer> {
       Map<String, Long> refusedBy,
       Map<String, Long> quarantinedBy,
       Map<String, Long> noPlateWords,
+      Map<String, Long> unknownFields,
+      @Detail long repeatedHours,
       Map<String, Long> imagesDroppedBy,
       List<String> unusual)
       implements RunResult {
@@ -108,6 +110,12 @@ public final class LandCommand implements Callable<Integer> {
       }
       if (!noPlateWords.isEmpty()) {
         lines.add("Words for no plate: " + noPlateWords);
+      }
+      if (!unknownFields.isEmpty()) {
+        lines.add("Reads with a field that cannot be used, and is unknown: " + unknownFields);
+      }
+      if (repeatedHours > 0) {
+        lines.add(String.format("%,d read(s) have a local time that comes twice.", repeatedHours));
       }
       if (filesAgain > 0) {
         lines.add(
@@ -172,6 +180,7 @@ public final class LandCommand implements Callable<Integer> {
     Map<String, Long> refusedBy = new TreeMap<>();
     Map<String, Long> quarantinedBy = new TreeMap<>();
     Map<String, Long> noPlateWords = new TreeMap<>();
+    Map<String, Long> unknownFields = new TreeMap<>();
     for (FileAccount account : outcome.files()) {
       account.counts().fates().forEach((fate, n) -> fates.merge(fate, n, Long::sum));
       account.counts().refusedBy().forEach((reason, n) -> refusedBy.merge(reason, n, Long::sum));
@@ -180,6 +189,7 @@ public final class LandCommand implements Callable<Integer> {
           .quarantinedBy()
           .forEach((reason, n) -> quarantinedBy.merge(reason, n, Long::sum));
       account.noPlateWords().forEach((word, n) -> noPlateWords.merge(word, n, Long::sum));
+      account.unknownFields().forEach((field, n) -> unknownFields.merge(field, n, Long::sum));
     }
     return new LandResult(
         outcome.files().size() + outcome.known(),
@@ -197,6 +207,8 @@ public final class LandCommand implements Callable<Integer> {
         refusedBy,
         quarantinedBy,
         noPlateWords,
+        unknownFields,
+        outcome.files().stream().mapToLong(FileAccount::repeatedHours).sum(),
         images.droppedBy(),
         outcome.unusual().stream().map(LandingShare::name).toList());
   }

@@ -9,6 +9,8 @@ public enum ConfidenceScale {
   UNIT(1),
   /** 0 to 100. */
   PERCENT(100),
+  /** 0 to 255. */
+  PER_255(255),
   /** 0 to 999. */
   PER_999(999);
 

@@ -146,7 +146,7 @@ public final class FeedDefinitionReader {
     if (scored) {
       throw root.bad(
           "a confidence is mapped, so it lacks the required key 'confidence_scale'",
-          "Add unit, percent or per_999");
+          "Add unit, percent, per_255 or per_999");
     }
     return ConfidenceScale.UNIT;
   }

@@ -9,6 +9,7 @@ import io.platelake.core.mapping.FieldReader;
 import io.platelake.core.mapping.FileMapping;
 import io.platelake.core.mapping.KindReader;
 import io.platelake.core.mapping.MappedField;
+import io.platelake.core.mapping.MappedPlaces;
 import io.platelake.core.mapping.RecordPlaces;
 import io.platelake.core.mapping.Source;
 import io.platelake.core.mapping.Spans;
@@ -25,10 +26,13 @@ import io.platelake.core.record.Wanted;
 import io.platelake.core.record.Words;
 import io.platelake.core.record.XmlTree;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +50,11 @@ final class MappingAdapter implements FeedAdapter {
   private final Wanted wanted;
   private final XmlTree xml;
   private final Spans spans;
+
+  /** Columns of the file that was read last, and the mapped fields that it has none for. */
+  private Map<String, Integer> columns = Map.of();
+
+  private Set<MappedField> gone = Set.of();
 
   MappingAdapter(FeedDefinition feed) {
     this.feed = feed;
@@ -76,9 +85,7 @@ final class MappingAdapter implements FeedAdapter {
   }
 
   private static Stream<List<String>> places(FileMapping mapping) {
-    return Stream.of(mapping.columns().required(), mapping.columns().others())
-        .flatMap(Set::stream)
-        .map(List::of);
+    return mapping.columns().names().stream().map(List::of);
   }
 
   private static List<String> names(FileMapping mapping) {
@@ -114,6 +121,10 @@ final class MappingAdapter implements FeedAdapter {
   @Override
   public void parse(RawRecord record, Consumer<ParsedRead> out) {
     if (record instanceof RawRecord.Row row) {
+      if (row.columns() != columns) {
+        columns = row.columns();
+        gone = MappedPlaces.missing(mapping, path -> columns.containsKey(path.get(0))).keySet();
+      }
       RecordPlaces cells = RecordPlaces.of(row, feed.format().rows().pythonCells());
       out.accept(parsed(cells, cells, null));
     } else if (record instanceof RawRecord.Line line) {
@@ -122,6 +133,7 @@ final class MappingAdapter implements FeedAdapter {
     } else if (record instanceof RawRecord.Broken broken) {
       out.accept(unreadable(broken.reason(), broken.place()));
     } else if (record instanceof RawRecord.Tree tree) {
+      gone = tree.gone().isEmpty() ? Set.of() : fields(tree.gone());
       document(tree.root(), tree.problem(), out);
     } else {
       tree(record)
@@ -129,6 +141,12 @@ final class MappingAdapter implements FeedAdapter {
               root -> document(root, null, out),
               () -> out.accept(unreadable(Reason.MALFORMED, "not one well-formed document")));
     }
+  }
+
+  private static Set<MappedField> fields(Set<String> keys) {
+    return Arrays.stream(MappedField.values())
+        .filter(field -> keys.contains(field.key()))
+        .collect(Collectors.toSet());
   }
 
   /** The statements of the feed apply all the same: its camera may be in a protected place. */
@@ -195,10 +213,14 @@ final class MappingAdapter implements FeedAdapter {
     if (fields.isMissing(MappedField.PLATE, places)) {
       return read.defect(feed, Reason.MALFORMED, "no place for a plate");
     }
-    return fields
-        .structureForValue(places)
-        .map(field -> read.defect(feed, Reason.MALFORMED, "mapped field " + field.key()))
-        .orElseGet(() -> read.canonical(feed));
+    for (MappedField field : fields.structuresForValues(places)) {
+      if (MappedField.NEEDED.contains(field)) {
+        return read.defect(feed, Reason.MALFORMED, "mapped field " + field.key());
+      }
+      read.unknown(field);
+    }
+    gone.forEach(read::unknown);
+    return read.canonical(feed);
   }
 
   private VendorRead read(RecordPlaces places) {
@@ -257,15 +279,17 @@ final class MappingAdapter implements FeedAdapter {
     return mapping.positionUnit().degrees(fields.text(field, places));
   }
 
-  /** There is no instant either where its milliseconds are none. */
   private void capture(RecordPlaces places, VendorRead read) {
     read.captured(times.readAll(fields.text(MappedField.CAPTURED_AT, places)));
     Double millis = fields.number(MappedField.CAPTURED_MS, places);
     if (millis == null || read.capturedAt == null) {
       return;
     }
-    boolean usable = millis >= 0 && millis < 1_000;
-    read.capturedAt = usable ? read.capturedAt.plusMillis(millis.longValue()) : null;
+    if (millis >= 0 && millis < 1_000) {
+      read.capturedAt = read.capturedAt.plusMillis(millis.longValue());
+    } else {
+      read.unknown(MappedField.CAPTURED_MS);
+    }
   }
 
   private static void candidates(JsonNode node, CandidateSource source, VendorRead read) {

@@ -20,6 +20,11 @@ public enum LandingReason {
   UNREGISTERED_CAMERA(Fate.QUARANTINED),
   /** The registry does not say where the camera stood then. */
   NOT_DEPLOYED(Fate.QUARANTINED),
+  /**
+   * The camera moves, and the position of the read is out of range, half given, no number, or
+   * outside the feed's area.
+   */
+  BAD_POSITION(Fate.QUARANTINED),
   /** The position of the read is unknown, and the policy sets such reads aside. */
   NO_POSITION(Fate.QUARANTINED),
   /** The position of the read is unknown, and the policy refuses such reads. */

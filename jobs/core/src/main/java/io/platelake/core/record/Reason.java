@@ -43,11 +43,7 @@ public enum Reason {
   /** No camera named. */
   NO_CAMERA(QUARANTINED),
   /** A camera that the feed's list of cameras does not hold. */
-  UNKNOWN_CAMERA(QUARANTINED),
-  /** A position out of range, half given, not numeric, or outside the feed's area. */
-  BAD_POSITION(QUARANTINED),
-  /** A plate confidence outside the feed's scale: the feed definition names the wrong scale. */
-  BAD_CONFIDENCE(QUARANTINED);
+  UNKNOWN_CAMERA(QUARANTINED);
 
   private final Disposition disposition;
 

@@ -84,14 +84,24 @@ final class FeedsPage {
     md.append(" local where it is not, so that `captured_at` needs no `format`; a plain integer");
     md.append(
         " needs one as in JSON. Dates, times, decimals, enums and UUIDs are texts and numbers;");
-    md.append(" bytes are text where they are UTF-8. A file that has no column for a mapped field");
-    md.append(" gives one record that names it, and no read. Pages and blocks may be packed by");
+    md.append(
+        " bytes are text where they are UTF-8. A file that has no column for a plate, time or");
+    md.append(
+        " camera gives one record that names it, and no read. Pages and blocks may be packed by");
     md.append(" snappy, gzip, zstd or lz4_raw (Parquet), and by deflate, snappy or zstandard");
     md.append(
         " (Avro). Damage costs the row group or block it is in. Parquet is not read where it");
     md.append(
         " is encrypted, has a row group above 256 MiB, or lies in an archive and is above 128");
     md.append(" MiB.\n");
+    md.append(
+        "\nA record says which plate, where and when. Every other field may be missing, of a");
+    md.append(
+        " wrong type or beyond its scale. Then it is unknown, and landing counts the reads by");
+    md.append(" that field as `unknown_fields`. A camera that moves needs a usable position.\n");
+    md.append(
+        "\nScores have the scale `confidence_scale`: `unit` (0 to 1), `percent`, `per_255` or");
+    md.append(" `per_999`.\n");
     md.append("\nA feed states its `area` too: latitude and longitude written the wrong way round");
     md.append(
         " stay on the earth for half of the world, and only the agency's own area tells.\n\n");

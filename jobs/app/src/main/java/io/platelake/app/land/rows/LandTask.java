@@ -186,6 +186,10 @@ public final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePa
       if (outcome.parsed() instanceof ParsedRead.Defect defect && defect.word() != null) {
         account.withoutPlate(defect.word());
       }
+      if (outcome.parsed() instanceof ParsedRead.Read read
+          && (read.repeatedHour() || !read.unknown().isEmpty())) {
+        account.unclear(read.unknown(), read.repeatedHour());
+      }
       RecordPosition place = new RecordPosition(part.file(), offset, outcome.index());
       if (fated instanceof FateRows.Stored stored) {
         if (outcome.parsed() instanceof ParsedRead.Read read && stored.fate() != Fate.QUARANTINED) {
