@@ -150,7 +150,8 @@ class LandContainersTest {
         "3 records, 0 kept, 1 excluded, 0 refused, 0 duplicate, 2 quarantined",
         words(land("parquet")));
     String rows = Rows.text(lake.read(Table.QUARANTINE), "reason", "file_name", "payload");
-    assertTrue(rows.contains("the file has no column at for captured_at, event.plate for plate"), rows);
+    assertTrue(
+        rows.contains("the file has no column at for captured_at, event.plate for plate"), rows);
     assertTrue(rows.contains("Correct mapping.fields of feed f-parquet"), rows);
     assertTrue(rows.contains("{\"camera\":\"cam-1\",\"plate\":\"TST0001\"}"), rows);
     // Also of a record that is none, nothing is kept that was made at a school.

@@ -126,10 +126,10 @@ final class MappingAdapter implements FeedAdapter {
         gone = MappedPlaces.missing(mapping, path -> columns.containsKey(path.get(0))).keySet();
       }
       RecordPlaces cells = RecordPlaces.of(row, feed.format().rows().pythonCells());
-      out.accept(parsed(cells, cells, null));
+      out.accept(parsed(cells, null, null));
     } else if (record instanceof RawRecord.Line line) {
       RecordPlaces cells = RecordPlaces.of(new String(line.bytes(), StandardCharsets.UTF_8), spans);
-      out.accept(parsed(cells, cells, null));
+      out.accept(parsed(cells, null, null));
     } else if (record instanceof RawRecord.Broken broken) {
       out.accept(unreadable(broken.reason(), broken.place()));
     } else if (record instanceof RawRecord.Tree tree) {
@@ -165,16 +165,17 @@ final class MappingAdapter implements FeedAdapter {
   private void document(JsonNode root, String problem, Consumer<ParsedRead> out) {
     RecordPlaces whole = RecordPlaces.of(root, root);
     if (mapping.each().isEmpty()) {
-      out.accept(parsed(whole, whole, problem));
+      out.accept(parsed(whole, null, problem));
       return;
     }
     JsonNode list = list(whole.at(mapping.each()));
     boolean missing = list == null || list == RecordPlaces.NO_VALUE;
-    Optional<Reason> kind = kinds.problem(whole);
+    boolean empty = missing || list.isEmpty();
+    Optional<Reason> kind = empty ? kinds.problem(whole) : kinds.problemOfDocument(whole);
     String place = String.join(".", mapping.each());
     if (kind.filter(k -> k.disposition() == Disposition.REFUSED).isPresent()) {
       out.accept(new ParsedRead.Defect(kind.get(), "kind"));
-    } else if (missing || list.isEmpty()) {
+    } else if (empty) {
       Reason none = missing ? Reason.MALFORMED : Reason.NO_PLATE;
       out.accept(read(whole).defect(feed, kind.orElse(none), kind.isPresent() ? "kind" : place));
     } else {
@@ -196,11 +197,13 @@ final class MappingAdapter implements FeedAdapter {
   }
 
   /**
+   * @param element of the list of reads; null where the whole record is one
    * @param problem why the record is no read whatever it says, null when nothing is wrong so far
    */
-  private ParsedRead parsed(RecordPlaces whole, RecordPlaces places, String problem) {
+  private ParsedRead parsed(RecordPlaces whole, RecordPlaces element, String problem) {
+    RecordPlaces places = element == null ? whole : element;
     VendorRead read = read(places);
-    Optional<Reason> kind = kinds.problem(whole);
+    Optional<Reason> kind = kinds.problem(whole, element);
     if (kind.isPresent()) {
       return read.defect(feed, kind.get(), "kind");
     }
@@ -232,8 +235,8 @@ final class MappingAdapter implements FeedAdapter {
     read.plate = plate(places);
     read.country = fields.text(MappedField.COUNTRY, places);
     read.state = fields.text(MappedField.STATE, places);
-    read.stateScore = fields.number(MappedField.STATE_CONFIDENCE, places);
-    read.score = fields.number(MappedField.CONFIDENCE, places);
+    read.stateScore = score(MappedField.STATE_CONFIDENCE, places);
+    read.score = score(MappedField.CONFIDENCE, places);
     read.make = fields.text(MappedField.MAKE, places);
     read.model = fields.text(MappedField.MODEL, places);
     read.color = fields.text(MappedField.COLOR, places);
@@ -273,6 +276,10 @@ final class MappingAdapter implements FeedAdapter {
       return node.isBinary() ? TextNode.valueOf(node.asText()) : node;
     }
     return node.isBinary() || !node.textValue().isBlank() ? Wanted.PRESENT : null;
+  }
+
+  private Double score(MappedField field, RecordPlaces places) {
+    return feed.confidenceScale().score(fields.text(field, places));
   }
 
   private Double degrees(MappedField field, RecordPlaces places) {

@@ -81,7 +81,7 @@ final class VendorRead {
 
   /** The read, or the first reason in the order of {@link Reason} why it is none. */
   ParsedRead canonical(FeedDefinition feed) {
-    Optional<String> normalised = feed.noPlateWords().plate(plate);
+    Optional<String> normalised = feed.noPlateWords().plate(feed.characters().applied(plate));
     if (isDamagedPlate(feed)) {
       return defect(feed, Reason.BAD_PLATE, "plate");
     }
@@ -243,7 +243,7 @@ final class VendorRead {
     Map<String, Candidate> kept = new LinkedHashMap<>();
     candidates.forEach(
         (text, value) -> {
-          Optional<String> normalised = feed.noPlateWords().plate(text);
+          Optional<String> normalised = feed.noPlateWords().plate(feed.characters().applied(text));
           if (normalised.isPresent() && kept.size() < MOST_CANDIDATES) {
             kept.putIfAbsent(
                 normalised.get(), new Candidate(normalised.get(), unitOrUnknown(value, feed)));

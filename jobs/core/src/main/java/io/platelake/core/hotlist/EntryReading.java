@@ -196,7 +196,7 @@ final class EntryReading {
       return null;
     }
     requireUndamaged(raw);
-    Optional<String> plate = definition.noPlateWords().plate(raw);
+    Optional<String> plate = definition.noPlateWords().plate(definition.characters().applied(raw));
     if (plate.isEmpty()) {
       boolean silent = raw.codePoints().noneMatch(Character::isLetterOrDigit);
       throw new Stop(
@@ -239,7 +239,11 @@ final class EntryReading {
     }
     PlatePattern pattern;
     try {
-      pattern = PlatePattern.of(wildcards.replaced(raw), definition.letterOAsZero(), 1);
+      pattern =
+          PlatePattern.of(
+              definition.characters().applied(wildcards.replaced(raw)),
+              definition.letterOAsZero(),
+              1);
     } catch (BadInput e) {
       throw new Stop(RefusalCode.PLATE_UNREADABLE);
     }

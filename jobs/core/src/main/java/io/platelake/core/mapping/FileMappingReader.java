@@ -55,7 +55,7 @@ public final class FileMappingReader {
     if (format.layout().isLines() && keys.containsKey("each")) {
       throw keys.get("each").bad("a row is one read", "Remove it");
     }
-    SourceReader places = new SourceReader(format);
+    SourceReader places = new SourceReader(format, keys.containsKey("each"));
     YamlValue fieldsAt = root.required(keys, "fields");
     Map<String, YamlValue> fieldKeys = fieldsAt.object(fieldNames());
     Map<MappedField, Source> fields = new EnumMap<>(MappedField.class);

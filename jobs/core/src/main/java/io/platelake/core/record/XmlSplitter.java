@@ -1,7 +1,9 @@
 package io.platelake.core.record;
 
 import io.platelake.core.text.RecordBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds where the elements start and end that are records, without parsing them.
@@ -16,12 +18,22 @@ public final class XmlSplitter {
   /** Longer than any prefix and name. */
   private static final int LONGEST_TAG = 96;
 
+  private static final int LONGEST_WRAPPER = 1024;
+
+  /** A start tag that names spaces at most, and blanks. */
+  private static final Pattern WRAPPER =
+      Pattern.compile("<[^<>\\s=]+(?:\\s+xmlns[^<>\\s=]*=(?:\"[^\"<]*\"|'[^'<]*'))*\\s*>\\s*");
+
   private final RecordBuffer in;
   private final Set<String> elements;
   private boolean anything;
   private long line = 1;
   private int open;
   private int deeper;
+
+  /** Elements with the name of a record that only have records in them. */
+  private int wrappers;
+
   private boolean inTag;
 
   /**
@@ -55,7 +67,10 @@ public final class XmlSplitter {
         }
         inTag = true;
         deeper = tag.isStart() ? 1 : tag.isEnd() ? -1 : 0;
-        text |= elements.contains(tag.name());
+        boolean named = elements.contains(tag.name());
+        boolean wrapper = named && tag.isEnd() && wrappers > 0;
+        wrappers -= wrapper ? 1 : 0;
+        text |= named && !wrapper;
         markup = true;
       }
       in.next();
@@ -96,7 +111,13 @@ public final class XmlSplitter {
         if (tag.isEnd() && tag.name().equals(name)) {
           return whole(firstLine);
         }
-        if (tag.isDeclaration() || tag.isStart() && elements.contains(tag.name())) {
+        boolean starts = tag.isStart() && elements.contains(tag.name());
+        if (starts && saysNothing()) {
+          open++;
+          wrappers++;
+          return element(tag.name());
+        }
+        if (tag.isDeclaration() || starts) {
           return broken(firstLine, "the record does not end");
         }
       }
@@ -110,6 +131,13 @@ public final class XmlSplitter {
       }
       previous = b;
     }
+  }
+
+  /** Whether the record so far is its name alone: then it is an element around others. */
+  private boolean saysNothing() {
+    return !in.isDropping()
+        && in.length() <= LONGEST_WRAPPER
+        && WRAPPER.matcher(new String(in.record(), StandardCharsets.UTF_8)).matches();
   }
 
   /** From the end tag on: to its bracket, on whichever line that is. */

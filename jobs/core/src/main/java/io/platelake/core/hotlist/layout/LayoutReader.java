@@ -59,7 +59,7 @@ public final class LayoutReader {
     known.addAll(KEYS);
     this.keys = yaml.object(known);
     this.format = RecordFormatReader.format(yaml, keys, LAYOUTS, Header.Kind.NONE);
-    this.places = new SourceReader(format);
+    this.places = new SourceReader(format, keys.containsKey("each"));
     this.letterOAsZero =
         keys.containsKey("letter_o_as_zero") && keys.get("letter_o_as_zero").flag();
   }
