@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  * Finds where the elements start and end that are records, without parsing them.
  *
  * <p>Damage stays local: a record that starts inside another, or an XML declaration there, ends the
- * other as truncated. Around the records only markup is allowed (declarations, comments, elements
- * that wrap them), and a record is one even inside it; text there is what a damaged record left
- * behind and is one broken record up to the next whole one. A file with markup alone is one broken
- * record too.
+ * other as truncated. Around the records only markup is allowed (declarations, comments, and
+ * elements that wrap them, with fields in front, see {@link XmlEnvelope}). A record is one even
+ * inside it; text there is what a damaged record left behind and is one broken record up to the
+ * next whole one. A file with markup alone is one broken record too.
  */
 public final class XmlSplitter {
   /** Longer than any prefix and name. */
@@ -26,6 +26,7 @@ public final class XmlSplitter {
 
   private final RecordBuffer in;
   private final Set<String> elements;
+  private final XmlEnvelope envelope = new XmlEnvelope();
   private boolean anything;
   private long line = 1;
   private int open;
@@ -58,12 +59,16 @@ public final class XmlSplitter {
         continue;
       }
       if (b == RecordBuffer.END) {
-        return rest(firstLine, text);
+        return rest(firstLine, envelope.endOfFile() || text);
       }
       if (b == '<') {
         XmlTag tag = XmlTag.of(in.ahead(LONGEST_TAG));
         if (tag.isStart() && elements.contains(tag.name())) {
-          return text ? broken(firstLine, "text outside of a record") : element(tag.name());
+          if (text) {
+            return broken(firstLine, "text outside of a record");
+          }
+          envelope.record();
+          return element(tag.name());
         }
         inTag = true;
         deeper = tag.isStart() ? 1 : tag.isEnd() ? -1 : 0;
@@ -75,12 +80,15 @@ public final class XmlSplitter {
       }
       in.next();
       if (inTag && b == '>') {
-        open += last == '/' ? 0 : deeper;
+        int change = last == '/' ? 0 : deeper;
+        open += change;
+        text |= change > 0 && envelope.isTooDeepAfterStart();
+        text |= change < 0 && envelope.isStrayAtEnd();
         inTag = false;
       }
       last = b;
       line += b == '\n' ? 1 : 0;
-      text |= !markup && !isBlank(b) && !isMark(b);
+      text |= !markup && !isBlank(b) && !isMark(b) && envelope.isStrayText();
       markup &= b != '>';
     }
   }
@@ -115,6 +123,8 @@ public final class XmlSplitter {
         if (starts && saysNothing()) {
           open++;
           wrappers++;
+          envelope.isTooDeepAfterStart();
+          envelope.record();
           return element(tag.name());
         }
         if (tag.isDeclaration() || starts) {

@@ -178,7 +178,7 @@ class FeedDefinitionTest {
         "id: north | '' | f.yaml, line 2: lacks the required key `id`. Add it",
         "id: north | id: ../north | f.yaml, line 1, key id: is not an id.",
         "adapter: openalpr | adapter: rekor | f.yaml, line 4, key adapter: has the unknown value"
-            + " `rekor`. Use one of axis, dahua, elsag, ",
+            + " `rekor`. Use one of alpr-sh, axis, axis-vapix, dahua, elsag, ",
         "adapter: openalpr | adapter: mapping | f.yaml, line 1: lacks the required key `mapping`."
             + " Add it",
       })

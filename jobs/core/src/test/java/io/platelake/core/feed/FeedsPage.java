@@ -47,15 +47,19 @@ final class FeedsPage {
     md.append(" not edit. A test fails when this page is stale or a sample gives anything else.\n");
     md.append("\nA feed names its format as `layout`, and may override any part of its");
     md.append(" `mapping`. What is proven by a layout only is waiting for an operator's sample.");
+    md.append(
+        " The page of the maker has the date that it shows, or else the date on which it was");
+    md.append(" read.");
     md.append("\n\n");
-    row("layout", "format", "proof", "records in the samples", "read");
-    row("---", "---", "---", "--:", "--:");
+    row("layout", "format", "proof", "page", "records in the samples", "read");
+    row("---", "---", "---", "---", "--:", "--:");
     for (Maker maker : makers) {
       long reads = maker.expected().stream().filter(e -> isRead(e.getValue())).count();
       row(
           "[" + maker.name() + "](#" + maker.name() + ")",
           text(maker, "title"),
           text(maker, "proof"),
+          MakersPage.of(maker).date(),
           Integer.toString(maker.expected().size()),
           Long.toString(reads));
     }
@@ -147,6 +151,7 @@ final class FeedsPage {
     md.append(text(maker, "title")).append(". Proof: ").append(text(maker, "proof"));
     md.append("; [definition](feeds/").append(maker.name()).append(".yaml), samples ");
     md.append(samples(maker)).append(".\n\n");
+    md.append("- Page: ").append(MakersPage.of(maker).words()).append('\n');
     if (maker.keys().containsKey("needs")) {
       md.append("- A feed adds: ").append(text(maker, "needs")).append('\n');
     }

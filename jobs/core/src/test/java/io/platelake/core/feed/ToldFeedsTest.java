@@ -78,6 +78,28 @@ class ToldFeedsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      value = {
+        "<e><topic>lpr</topic>%s</e> | TST1",
+        "<e><topic>lpr</topic><a><b>1</b>%s</a></e> | TST1",
+        "<e><topic>lpr</topic>%s</e><e><topic>lpr</topic>%s</e> | TST1 TST1",
+        // What comes after a record, or is no field of its envelope, may be a record itself.
+        "<e>%s<count>1</count></e> | TST1 MALFORMED",
+        "<e><alarm><p>X</p></alarm>%s</e> | MALFORMED TST1",
+        "<e><p>X</p></e>%s | MALFORMED TST1",
+        "<p>X</p>%s | MALFORMED TST1",
+        "<e>lpr%s</e> | TST1",
+        "<e><topic>lpr</topic> | MALFORMED",
+      })
+  void shouldPassOverFieldsInFrontOfARecord(String file, String expected) {
+    String record =
+        "<Message UtcTime='2026-06-10T18:00:00Z'><Source><SimpleItem Name='Token' Value='c1'/>"
+            + "</Source><Data><SimpleItem Name='Plate' Value='TST1'/></Data></Message>";
+    assertEquals(List.of(expected.split(" ")), Feeds.words(ITEMS, file.replace("%s", record)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       quoteCharacter = '`',
       value = {
         "at[key=plate].value | [{'key':'plate','value':'TST1'},{'key':'x','value':1}]",
