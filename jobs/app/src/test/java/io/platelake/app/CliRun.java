@@ -39,10 +39,38 @@ public record CliRun(int code, String out, String err) {
 
   /** Runs exactly these arguments. */
   public static CliRun of(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
+    return of(err, new PrintStream(err, true, StandardCharsets.UTF_8), args);
+  }
+
+  /**
+   * Runs exactly these arguments; when the command says what it is about to do, other things happen
+   * first, once.
+   *
+   * @param step beginning of what it says
+   */
+  public static CliRun pausing(String step, Runnable meanwhile, String... args) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream pausing =
+        new PrintStream(err, true, StandardCharsets.UTF_8) {
+          private boolean done;
+
+          @Override
+          public void println(String line) {
+            super.println(line);
+            if (!done && line.contains(": " + step)) {
+              done = true;
+              meanwhile.run();
+            }
+          }
+        };
+    return of(err, pausing, args);
+  }
+
+  private static CliRun of(ByteArrayOutputStream err, PrintStream stream, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream before = System.err;
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    System.setErr(stream);
     try {
       int code =
           Main.run(new PrintStream(out, true, StandardCharsets.UTF_8), TestSpark.session(), args);

@@ -105,7 +105,7 @@ final class Learning {
                 .equalTo(col("e.snapshot_id"))
                 .and(col("h.entry_id").equalTo(col("e.entry_id"))))
         .join(
-            lake.read(Table.HOTLISTS).as("l"),
+            lake.ledger(Table.HOTLISTS).as("l"),
             col("h.snapshot_id").equalTo(col("l.snapshot_id")),
             "left")
         .where(col("r.plate_key").isNotNull().and(col("e.plate_key").isNotNull()))

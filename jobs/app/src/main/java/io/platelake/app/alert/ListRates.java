@@ -93,7 +93,7 @@ record ListRates(
             .between(Date.valueOf(window.firstDate()), Date.valueOf(window.lastDate()))
             .and(col("list_id").isNotNull().or(col("metric").equalTo("reads_kept")));
     for (Row row :
-        lake.read(Table.DAILY_FACTS)
+        lake.ledger(Table.DAILY_FACTS)
             .where(agency == null ? some : some.and(col("agency_id").equalTo(agency)))
             .collectAsList()) {
       String list = row.getAs("list_id");

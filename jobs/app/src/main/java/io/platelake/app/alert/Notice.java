@@ -65,7 +65,7 @@ final class Notice {
         lake.read(Table.HOTLIST_ENTRIES)
             .where(suspect.rows())
             .select("snapshot_id")
-            .join(lake.read(Table.HOTLISTS), "snapshot_id")
+            .join(lake.ledger(Table.HOTLISTS), "snapshot_id")
             .orderBy("loaded_at", "snapshot_id")
             .collectAsList()) {
       String owner = r.getAs("owner");
@@ -120,7 +120,7 @@ final class Notice {
       hits.add(suspect.id());
     }
     for (Row r :
-        lake.read(Table.OUTCOMES)
+        lake.ledger(Table.OUTCOMES)
             .join(ids(hits, "hit_id"), "hit_id")
             .orderBy("occurred_at", "outcome_id")
             .collectAsList()) {
@@ -144,11 +144,11 @@ final class Notice {
       reads.add(suspect.id());
     }
     for (Row r :
-        lake.read(Table.EVIDENCE)
+        lake.ledger(Table.EVIDENCE)
             .select("read_id", "agency_id", "purpose", "captured_at", "copied_at", "hold_id")
             .join(ids(reads, "read_id"), "read_id")
             .join(
-                lake.read(Table.HOLDS)
+                lake.ledger(Table.HOLDS)
                     .where(col("event").equalTo("open"))
                     .select("hold_id", "authority"),
                 "hold_id")
@@ -176,7 +176,7 @@ final class Notice {
   /** What was disclosed after the capture; the ledger does not say which reads. */
   private void shares() {
     for (Row r :
-        lake.read(Table.SHARES)
+        lake.ledger(Table.SHARES)
             .where(col("data_kind").equalTo("alpr").and(col("shared_at").isNotNull()))
             .orderBy("shared_at", "share_id")
             .collectAsList()) {
@@ -198,7 +198,7 @@ final class Notice {
 
   /** Extracts that counted reads of the time; of an entry they tell nothing. */
   private void releases() {
-    List<Row> rows = lake.read(Table.RESEARCH_RELEASES).orderBy("at").collectAsList();
+    List<Row> rows = lake.ledger(Table.RESEARCH_RELEASES).orderBy("at").collectAsList();
     Map<String, String> requested = new HashMap<>();
     rows.stream()
         .filter(r -> r.<String>getAs("event").equals("request"))

@@ -69,6 +69,8 @@ public final class CompactCommand implements Callable<Integer> {
       throw new BadInput("--file-mb", "is outside 1 to 4096", "Use 128.");
     }
     Lake lake = job.lake().forDuty(Duty.STORAGE);
+    // What is read before a purge must not be written after it.
+    lake.watchClosings();
     Compaction compaction = new Compaction(lake);
     Map<String, PolicyInForce> policies = PolicyLedger.all(lake, job.asOf());
     long partitions = 0;

@@ -56,7 +56,7 @@ public final class FactsJob {
     Erasure files = new Erasure(lake);
     purposes.addAll(files.rowsBy(Table.READS, "purpose").keySet());
     purposes.addAll(files.rowsBy(Table.HITS, "purpose").keySet());
-    NamedRow.all(lake.read(Table.EXCLUSIONS).select("purpose").distinct())
+    NamedRow.all(lake.ledger(Table.EXCLUSIONS).select("purpose").distinct())
         .forEach(r -> purposes.add(r.text("purpose")));
     return purposes;
   }
@@ -100,7 +100,7 @@ public final class FactsJob {
     Dataset<Row> hits = lake.read(Table.HITS, scope.purpose()).where(mine);
     Dataset<Row> passes = lake.read(Table.PASSES, scope.purpose()).where(mine);
     Dataset<Row> exclusions =
-        lake.read(Table.EXCLUSIONS).where(mine).where(col("purpose").equalTo(scope.purpose()));
+        lake.ledger(Table.EXCLUSIONS).where(mine).where(col("purpose").equalTo(scope.purpose()));
     return Facts.ofReads(reads)
         .union(Facts.ofPasses(passes))
         .union(Facts.ofExclusions(exclusions))

@@ -1,6 +1,7 @@
 package io.platelake.app.hold;
 
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.FreeText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -11,7 +12,10 @@ import io.platelake.app.ledger.hold.HoldOrder;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.Refusal;
+import io.platelake.core.plate.PlateInText;
+import io.platelake.core.plate.PlateKey;
 import io.platelake.core.policy.retention.HoldRule;
+import io.platelake.lake.table.Lake;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -26,7 +30,9 @@ import picocli.CommandLine.Spec;
 @CommandContract(
     result = HoldOpenCommand.HoldOpenResult.class,
     example = "hold open order-1.yaml",
-    refused = "the agency has no policy in force, or its policy allows no such hold")
+    refused =
+        "the agency has no policy in force, its policy allows no such hold, or a text"
+            + " names a plate")
 public final class HoldOpenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -46,6 +52,7 @@ public final class HoldOpenCommand implements Callable<Integer> {
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), hold.agency(), job.asOf());
     check(hold, policy);
     HoldLedger.refuseIfKnown(job.lake(), hold.id());
+    refusePlates(job.lake(), hold);
     HoldLedger.open(job.lake(), hold, job.asOf(), job.principal());
     return JobResult.of(
             new HoldOpenResult(
@@ -57,6 +64,16 @@ public final class HoldOpenCommand implements Callable<Integer> {
                         + " is open. What it selects is copied to evidence when its"
                         + " partition is purged.")))
         .under(hold.agency(), policy.version());
+  }
+
+  /** Its plates stand in their own column; its texts stay when these are needed no more. */
+  private static void refusePlates(Lake lake, HoldOrder hold) {
+    List<Long> own =
+        hold.selector().plates().stream().flatMap(List::stream).map(PlateKey::pack).toList();
+    for (String text : List.of(hold.id(), hold.caseRef(), hold.authority())) {
+      PlateInText.refuse("Hold file", text, own);
+      FreeText.refusePlates(lake, "Hold file", text);
+    }
   }
 
   private static void check(HoldOrder hold, PolicyInForce policy) {

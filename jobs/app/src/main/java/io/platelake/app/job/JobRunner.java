@@ -8,6 +8,7 @@ import io.platelake.app.job.terminal.ProgressBar;
 import io.platelake.app.job.terminal.Terminal;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.ClosedMeanwhile;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
 import java.sql.Timestamp;
@@ -37,6 +38,9 @@ public final class JobRunner {
   public interface Offline {
     JobResult run(Progress progress) throws Exception;
   }
+
+  /** A purge closes dates once a night, so more than one start again is unusual. */
+  private static final int MOST_ATTEMPTS = 3;
 
   private final Platelake root;
   private final String name;
@@ -106,10 +110,8 @@ public final class JobRunner {
       if (mustExist) {
         LakeFolder.check(uri, lake.missing());
       }
-      JobContext context =
-          new JobContext(lake, options.now(), options.principal(), runId, progress());
       try {
-        JobResult result = job.run(context);
+        JobResult result = started(job, spark, uri, contracts);
         record = record(uri, result);
         lines = result.lines();
       } catch (Exception e) {
@@ -122,6 +124,24 @@ public final class JobRunner {
       record = failure(uri, e);
     }
     return end(record, lines);
+  }
+
+  /** Runs a job, and again from its start where a purge has closed dates meanwhile. */
+  private JobResult started(Job job, SparkSession spark, String uri, Contracts contracts)
+      throws Exception {
+    GlobalOptions options = root.options();
+    for (int attempt = 1; ; attempt++) {
+      // A lake of its own for each attempt: it remembers which dates were closed.
+      Lake lake = Lake.at(spark, uri, contracts);
+      try {
+        return job.run(new JobContext(lake, options.now(), options.principal(), runId, progress()));
+      } catch (ClosedMeanwhile e) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+        progress().say("a purge has closed dates meanwhile; starting again");
+      }
+    }
   }
 
   private void ledger(Lake lake, RunRecord r) {

@@ -70,11 +70,11 @@ final class LedgerLists {
   /** Positions up to the now of the report, by camera and time. */
   List<CameraItem.Position> positions() {
     return lake
-        .read(Table.DEPLOYMENTS)
+        .ledger(Table.DEPLOYMENTS)
         .where(col("agency_id").equalTo(agency))
         .where(col("valid_from").leq(Timestamp.from(year.asOf())))
         .join(
-            lake.read(Table.CAMERAS)
+            lake.ledger(Table.CAMERAS)
                 .where(col("agency_id").equalTo(agency))
                 .select("camera_id", "site_name", "site_type"),
             scala.jdk.javaapi.CollectionConverters.asScala(List.of("camera_id")).toSeq(),

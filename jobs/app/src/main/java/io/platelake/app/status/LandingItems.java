@@ -43,7 +43,7 @@ record LandingItems(Lake lake, Instant asOf) {
     List<StatusItem> items = new ArrayList<>();
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.LANDING)
+            lake.ledger(Table.LANDING)
                 .where(col("state").equalTo("planned"))
                 .groupBy("feed_id")
                 .agg(count(lit(1)).as("files"), min("planned_at").as("planned_at"))
@@ -97,7 +97,7 @@ record LandingItems(Lake lake, Instant asOf) {
 
   private List<NamedRow> sums(Column which, LandingShare share, Duration shown) {
     Dataset<Row> files =
-        lake.read(Table.LANDING)
+        lake.ledger(Table.LANDING)
             .where(col("done_at").geq(Timestamp.from(asOf.minus(shown))))
             .where(which);
     return NamedRow.all(

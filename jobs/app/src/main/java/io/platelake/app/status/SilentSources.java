@@ -85,7 +85,7 @@ final class SilentSources {
     Map<Source, Map<LocalDate, Long>> feeds = new HashMap<>();
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.LANDING)
+            lake.ledger(Table.LANDING)
                 .where(col("done_at").geq(midnight(landed.minusDays(rhythm.lookback()))))
                 .groupBy(col("agency_id"), col("feed_id"), to_date(col("done_at")).as("date"))
                 .agg(sum(col("kept").plus(col("excluded"))).as("records")))) {
@@ -170,7 +170,7 @@ final class SilentSources {
     Map<Source, Map<LocalDate, Long>> cameras = new HashMap<>();
     List<NamedRow> rows =
         NamedRow.all(
-            lake.read(Table.DAILY_FACTS)
+            lake.ledger(Table.DAILY_FACTS)
                 .where(
                     col("metric").isin("reads_kept", "excluded").and(col("camera_id").isNotNull()))
                 .where(
@@ -192,7 +192,7 @@ final class SilentSources {
     Set<Source> counted = new HashSet<>();
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.DAILY_FACTS)
+            lake.ledger(Table.DAILY_FACTS)
                 .where(col("date").equalTo(Date.valueOf(captured)))
                 .groupBy("agency_id", "purpose")
                 .agg(max("computed_at").as("computed_at")))) {

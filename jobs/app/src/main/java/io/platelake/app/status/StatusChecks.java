@@ -7,10 +7,13 @@ import static org.apache.spark.sql.functions.min;
 import io.platelake.app.ledger.hold.Hold;
 import io.platelake.app.ledger.hold.HoldLedger;
 import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.purge.Certificates;
 import io.platelake.app.ledger.release.Release;
 import io.platelake.app.ledger.release.ReleaseLedger;
 import io.platelake.app.ledger.site.RawFileEvent;
 import io.platelake.app.ledger.site.RawRetention;
+import io.platelake.core.purge.CertifiedCheck;
+import io.platelake.core.purge.OpenFindings;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
@@ -92,7 +95,7 @@ final class StatusChecks {
   private void purges() {
     Optional<Instant> last =
         new NamedRow(
-                lake.read(Table.PURGE_RUNS)
+                lake.ledger(Table.PURGE_RUNS)
                     .where(col("step").equalTo("plan"))
                     .agg(max("as_of").as("as_of"))
                     .first())
@@ -114,7 +117,7 @@ final class StatusChecks {
     }
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.PURGE_RUNS)
+            lake.ledger(Table.PURGE_RUNS)
                 .groupBy("run_id")
                 .agg(
                     max(col("step").equalTo("delete")).as("started"),
@@ -127,12 +130,12 @@ final class StatusChecks {
       }
     }
     List<Row> unproved =
-        lake.read(Table.PURGE_RUNS)
+        lake.ledger(Table.PURGE_RUNS)
             .where(col("step").equalTo("done"))
             .select("run_id")
             .distinct()
             .join(
-                lake.read(Table.PURGE_CERTIFICATES)
+                lake.ledger(Table.PURGE_CERTIFICATES)
                     .where(col("outcome").equalTo("clean"))
                     .select("run_id"),
                 scala.jdk.javaapi.CollectionConverters.asScala(List.of("run_id")).toSeq(),
@@ -143,6 +146,15 @@ final class StatusChecks {
           StatusItem.State.OVERDUE,
           "purge run " + row.text("run_id").substring(0, 12),
           "no clean certificate");
+    }
+    for (CertifiedCheck finding : OpenFindings.of(Certificates.checks(lake))) {
+      add(
+          StatusItem.State.OVERDUE,
+          "purge run " + finding.plan().substring(0, Math.min(12, finding.plan().length())),
+          "the finding of certificate "
+              + finding.seq()
+              + " is open"
+              + (finding.searched() ? "; search again for the same plates" : ""));
     }
   }
 
@@ -201,10 +213,10 @@ final class StatusChecks {
   private void policyReviews() {
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.POLICY_VERSIONS)
+            lake.ledger(Table.POLICY_VERSIONS)
                 .where(col("effective_from").leq(Timestamp.from(asOf)))
                 .select("agency_id", "reviewed_at")
-                .union(lake.read(Table.POLICY_REVIEWS).select("agency_id", "reviewed_at"))
+                .union(lake.ledger(Table.POLICY_REVIEWS).select("agency_id", "reviewed_at"))
                 .groupBy("agency_id")
                 .agg(max("reviewed_at").as("reviewed_at")))) {
       PolicyInForce policy = policies.get(row.text("agency_id"));
@@ -228,7 +240,7 @@ final class StatusChecks {
   private void policyChanges() {
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.POLICY_VERSIONS)
+            lake.ledger(Table.POLICY_VERSIONS)
                 .orderBy("agency_id", "effective_from")
                 .select("agency_id", "policy_version", "effective_from", "emergency"))) {
       String subject =

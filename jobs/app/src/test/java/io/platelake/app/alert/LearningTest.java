@@ -27,6 +27,7 @@ class LearningTest {
 
   @TempDir Path folder;
 
+  @Tag("long")
   @Test
   void shouldLearnFromEveryHitOnceAndFromPlatesOnlyWhenTheyAreMany() {
     // Twelve hits with B read as 8; of the last one the read is gone.

@@ -131,6 +131,7 @@ class HotlistLayoutLoadTest {
     assertTrue(later.err().contains("stays and is stale."), later.err());
   }
 
+  @Tag("long")
   @Test
   void shouldLoadMoreEntriesThanAreWrittenAtOnce() {
     Path list =

@@ -130,6 +130,7 @@ class HotlistLifeTest {
             .getString(0));
   }
 
+  @Tag("long")
   @Test
   void shouldUseTheListOfAnotherAgencyOnlyOnceItIsApproved() {
     Path list =
@@ -152,6 +153,7 @@ class HotlistLifeTest {
     assertTrue(other.out().contains("owner city-9"), other.out());
   }
 
+  @Tag("long")
   @Test
   void shouldGoBackToTheSnapshotBeforeAWithdrawnOne() {
     Path list = files.definition("back", "criminal", "wa_dol");

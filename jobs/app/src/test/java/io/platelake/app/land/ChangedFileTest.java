@@ -79,6 +79,7 @@ class ChangedFileTest {
     }
   }
 
+  @Tag("long")
   @Test
   void shouldForgetThePlanOfAFileThatIsGoneWhereNothingIsWritten() {
     feed.csv("keep");

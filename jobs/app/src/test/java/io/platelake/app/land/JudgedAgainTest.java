@@ -131,6 +131,7 @@ class JudgedAgainTest {
     assertLandedOnce();
   }
 
+  @Tag("long")
   @Test
   void shouldKeepTheAccountOfAFileThatIsGoneBeforeItIsJudgedAgain() throws IOException {
     breakMapping();
@@ -153,6 +154,7 @@ class JudgedAgainTest {
         lake.read(Table.LANDING));
   }
 
+  @Tag("long")
   @Test
   void shouldLeaveAFileWhereItIsUntilAnyOfItIsAccepted() throws IOException {
     feed.csv("delete");
@@ -165,6 +167,7 @@ class JudgedAgainTest {
     assertLandedOnce();
   }
 
+  @Tag("long")
   @Test
   void shouldLandAMovedFileAgainFromWhereItIs() throws IOException {
     Path moved = Files.createDirectories(folder.resolve("moved"));

@@ -103,6 +103,7 @@ class LandContainersTest {
     assertEquals(3, payloads.split("TST0003", -1).length - 1, payloads);
   }
 
+  @Tag("long")
   @Test
   void shouldAccountForDamagedAndPackedFilesAndTheirNeighbours() throws IOException {
     byte[] parquet = parquet();

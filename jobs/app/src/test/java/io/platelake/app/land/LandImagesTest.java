@@ -99,6 +99,7 @@ class LandImagesTest {
     assertEquals(4, images().count());
   }
 
+  @Tag("long")
   @Test
   void shouldKeepNoneWhereThePolicyOrTheFeedSaysSo() throws IOException {
     String read = line("e1", "cam-1", "ABC1111", CROP, "(3000 bytes)");

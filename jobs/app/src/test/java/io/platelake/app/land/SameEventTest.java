@@ -101,6 +101,7 @@ class SameEventTest {
     assertEquals(0, match().record().at("/counts/hits").asLong());
   }
 
+  @Tag("long")
   @Test
   void shouldLetTheLastReadingOfABatchStand() {
     feed.csv("keep\nevent: {another_plate: correction}");

@@ -115,6 +115,7 @@ class MatchCommandTest {
     assertRows(marked.replace("STALE ", "LISTED"), lake.read(Table.HITS));
   }
 
+  @Tag("long")
   @Test
   void shouldNotFindWhatWasTakenOutWhenAnOlderSnapshotCountsAgain() {
     Lake lake = lakeWithReads(folder.resolve("a lake"));
@@ -142,6 +143,7 @@ class MatchCommandTest {
   }
 
   /** An older snapshot that lacks the entry shows only that the entry is newer than it. */
+  @Tag("long")
   @Test
   void shouldNotMarkHitsOfASnapshotThatWasTakenBack() {
     Lake lake = lakeWithReads(folder.resolve("a lake"));

@@ -44,6 +44,7 @@ class RetainedMatchTest {
     folder = temp.resolve("a lake");
   }
 
+  @Tag("long")
   @Test
   void shouldJudgeRetainedReadsAnewWhenAnEntrySaysSomethingNew() {
     Lake lake = MatchCommandTest.lakeWithReads(folder);

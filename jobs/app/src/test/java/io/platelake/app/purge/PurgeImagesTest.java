@@ -126,6 +126,7 @@ class PurgeImagesTest {
     done(next, "purge", "verify", "--plan", second);
   }
 
+  @Tag("long")
   @Test
   void shouldFindAPictureThatSomebodyPutBackAndKeepAnothersReferences() throws IOException {
     Path images = root.resolve("images/purpose=criminal/date=2026-06-01");

@@ -29,6 +29,7 @@ class WithdrawnListTest {
 
   @TempDir Path folder;
 
+  @Tag("long")
   @Test
   void shouldForgetAWithdrawnListAndKeepTheOneThatCountsAgain() {
     Lake lake = TestLake.in(folder);

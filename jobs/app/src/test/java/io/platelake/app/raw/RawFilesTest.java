@@ -117,6 +117,7 @@ class RawFilesTest {
     assertEquals(rows, Rows.text(lake.read(Table.RAW_FILES)), "written down once");
   }
 
+  @Tag("long")
   @Test
   void shouldReportKeptFilesThatAreOverdueAsLongAsTheyLieThere() throws IOException {
     feed.csv("keep");
@@ -169,6 +170,7 @@ class RawFilesTest {
         lake.read(Table.RAW_FILES));
   }
 
+  @Tag("long")
   @Test
   void shouldNoteDeleteAndMoveEveryCopyOfAFile() throws IOException {
     Files.createDirectories(inbox.resolve("day"));

@@ -141,6 +141,7 @@ class ExtractTest {
     refused(id, RUN, "approved with other parameters");
   }
 
+  @Tag("long")
   @Test
   void shouldShowInTheStatusWhatWaitsAndWhatHasEnded() {
     String id = requested(JUNE_1, "study of the status");

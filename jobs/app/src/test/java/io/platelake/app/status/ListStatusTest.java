@@ -55,6 +55,7 @@ class ListStatusTest {
         List.of("hot list stolen: source time " + OLD + ", may be used for 24 h"), found());
   }
 
+  @Tag("long")
   @Test
   void shouldNotMissAListThatWasWithdrawn() {
     list("s-1", "stolen", "city-2", "criminal", OLD, "-");
@@ -77,6 +78,7 @@ class ListStatusTest {
     assertEquals(List.of(), found());
   }
 
+  @Tag("long")
   @Test
   void shouldFindAPurposeWhoseOnlyListWaitsForApproval() {
     list("s-1", "stolen", "city-2", "criminal", FRESH, "alpr_administrator");

@@ -74,6 +74,7 @@ class SilentSourcesTest {
         found());
   }
 
+  @Tag("long")
   @Test
   void shouldNotWaitForWhatAFeedLostWithItsCameras() {
     feed("county", 30, 2, 250, 40);
@@ -95,6 +96,7 @@ class SilentSourcesTest {
     assertEquals(List.of(), found());
   }
 
+  @Tag("long")
   @Test
   void shouldNameTheBusiestCamerasAndCountTheOthers() {
     camera("steady", "street", null);

@@ -2,14 +2,11 @@ package io.platelake.lake.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.VersionChecksum;
@@ -29,28 +26,23 @@ import scala.jdk.javaapi.CollectionConverters;
  * checksum is missing or has too many of them.
  */
 final class KeyedAppend {
+  private final WatchedCommit commit;
   private final OptimisticTransaction transaction;
   private final CommitKey key;
 
-  private KeyedAppend(OptimisticTransaction transaction, CommitKey key) {
-    this.transaction = transaction;
+  private KeyedAppend(WatchedCommit commit, CommitKey key) {
+    this.commit = commit;
+    this.transaction = commit.begin();
     this.key = key;
   }
 
-  static void write(
-      SparkSession spark, Path table, Dataset<Row> rows, CommitKey key, OptionalLong expected) {
-    on(spark, table, key).unlessSeen(rows, expected);
+  static void write(WatchedCommit commit, Dataset<Row> rows, CommitKey key, OptionalLong expected) {
+    new KeyedAppend(commit, key).unlessSeen(rows, expected);
   }
 
   /** Whether the table has seen the key. */
-  static boolean seen(SparkSession spark, Path table, CommitKey key) {
-    return on(spark, table, key).isSeen();
-  }
-
-  private static KeyedAppend on(SparkSession spark, Path table, CommitKey key) {
-    OptimisticTransaction transaction =
-        DeltaLog.forTable(spark, table).startTransaction(Option.empty(), Option.empty());
-    return new KeyedAppend(transaction, key);
+  static boolean seen(WatchedCommit commit, CommitKey key) {
+    return new KeyedAppend(commit, key).isSeen();
   }
 
   private boolean isSeen() {
@@ -69,7 +61,7 @@ final class KeyedAppend {
     }
     // Without a time it never expires: what was done once stays done.
     actions.add(new SetTransaction(key.app(), key.version(), Option.empty()));
-    transaction.commit(CollectionConverters.asScala(actions).toSeq(), append());
+    commit.commit(transaction, actions, WatchedCommit.operation(SaveMode.Append, Optional.empty()));
   }
 
   private static long rows(List<Action> actions) {
@@ -95,18 +87,5 @@ final class KeyedAppend {
         .mapToLong(SetTransaction::version)
         .max()
         .orElse(-1);
-  }
-
-  private static DeltaOperations.Write append() {
-    return new DeltaOperations.Write(
-        SaveMode.Append,
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty());
   }
 }

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -42,12 +41,14 @@ public final class Lake {
   private final Path root;
   private final Contracts contracts;
   private final TableExtension extension;
+  private final Closings closings;
 
-  private Lake(SparkSession spark, Path root, Contracts contracts) {
+  private Lake(SparkSession spark, Path root, Contracts contracts, Closings closings) {
     this.spark = Objects.requireNonNull(spark, "spark");
     this.root = Objects.requireNonNull(root, "root");
     this.contracts = Objects.requireNonNull(contracts, "contracts");
     this.extension = new TableExtension(this);
+    this.closings = closings;
   }
 
   /**
@@ -62,7 +63,7 @@ public final class Lake {
     try {
       Path path = new Path(root);
       FileSystem fs = path.getFileSystem(spark.sessionState().newHadoopConf());
-      return new Lake(spark, fs.makeQualified(path), contracts);
+      return new Lake(spark, fs.makeQualified(path), contracts, new Closings());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,14 +95,14 @@ public final class Lake {
    */
   public Lake withBasis(LegalBasis basis) {
     Declaration pass = Declarations.of(spark).with(basis);
-    return new Lake(Declarations.session(spark, pass), root, contracts);
+    return new Lake(Declarations.session(spark, pass), root, contracts, closings);
   }
 
   private Lake declared(Declaration pass) {
     if (!Declarations.of(spark).equals(Declaration.NONE)) {
       throw PurposeViolation.declaredBefore(Declarations.of(spark));
     }
-    return new Lake(Declarations.session(spark, pass), root, contracts);
+    return new Lake(Declarations.session(spark, pass), root, contracts, closings);
   }
 
   /** Creates the tables that do not exist; running it again changes nothing. */
@@ -150,6 +151,34 @@ public final class Lake {
   }
 
   /**
+   * All rows of an earlier version of a table.
+   *
+   * @throws PurposeViolation for a table partitioned by purpose, unless this lake is for a duty
+   */
+  public Dataset<Row> readAt(Table table, long version) {
+    return extension.complete(
+        table,
+        spark.read().format("delta").option("versionAsOf", version).load(path(table).toString()));
+  }
+
+  /**
+   * All rows of a table that has few: the same as {@link #read(Table)}, from memory where nobody
+   * has committed since they were read last.
+   *
+   * @throws PurposeViolation for a table partitioned by purpose, unless this lake is for a duty
+   */
+  public Dataset<Row> ledger(Table table) {
+    return contracts.get(table).partitionedBy().contains("purpose")
+        ? read(table)
+        : KeptRows.of(spark, path(table), contracts.get(table), () -> read(table));
+  }
+
+  /** Whether the log says that a table has no rows; it may have none where it does not say so. */
+  public boolean isKnownEmpty(Table table) {
+    return KeptRows.isKnownEmpty(spark, path(table));
+  }
+
+  /**
    * Rows of one purpose of a table partitioned by purpose.
    *
    * @throws PurposeViolation if this lake does not serve the purpose
@@ -175,7 +204,7 @@ public final class Lake {
   /** Appends rows, once for a key: a key the table has seen writes nothing. */
   public void append(Table table, Dataset<Row> rows, CommitKey key) {
     extension.extend(table);
-    KeyedAppend.write(spark, path(table), inOrder(table, rows), key, OptionalLong.empty());
+    KeyedAppend.write(commit(table), inOrder(table, rows), key, OptionalLong.empty());
   }
 
   /**
@@ -185,7 +214,7 @@ public final class Lake {
    */
   public void append(Table table, Dataset<Row> rows, CommitKey key, long expected) {
     extension.extend(table);
-    KeyedAppend.write(spark, path(table), inOrder(table, rows), key, OptionalLong.of(expected));
+    KeyedAppend.write(commit(table), inOrder(table, rows), key, OptionalLong.of(expected));
   }
 
   /** Appends rows built by the driver, once for a key. */
@@ -195,15 +224,13 @@ public final class Lake {
 
   /** Whether something has been appended to a table for a key. */
   public boolean seen(Table table, CommitKey key) {
-    return KeyedAppend.seen(spark, path(table), key);
+    return KeyedAppend.seen(commit(table), key);
   }
 
   /** Replaces a slice of a table with these rows in one commit; every row must be in the slice. */
   public void replace(Table table, Dataset<Row> rows, Slice slice) {
-    writer(table, rows)
-        .mode("overwrite")
-        .option("replaceWhere", slice.sql(contracts.get(table)))
-        .save(path(table).toString());
+    extension.extend(table);
+    commit(table).replace(inOrder(table, rows), slice.sql(contracts.get(table)), true);
   }
 
   /** Replaces a slice with rows built by the driver. */
@@ -213,11 +240,37 @@ public final class Lake {
 
   /** Replaces a slice with its own rows in other files: the commit says that no data changed. */
   public void rewrite(Table table, Dataset<Row> rows, Slice slice) {
-    writer(table, rows)
-        .mode("overwrite")
-        .option("replaceWhere", slice.sql(contracts.get(table)))
-        .option("dataChange", "false")
-        .save(path(table).toString());
+    commit(table).replace(inOrder(table, rows), slice.sql(contracts.get(table)), false);
+  }
+
+  /**
+   * Remembers which dates are closed from now on: a commit of this lake, however declared, fails
+   * with {@link ClosedMeanwhile} once a purge has closed more. To be called before the closed dates
+   * are read, or rows that are written again.
+   */
+  public void watchClosings() {
+    closable().forEach(table -> closings.remember(spark, table, path(table)));
+  }
+
+  /**
+   * Lets no commit of a job pass that did not know of the dates closed by now. To be called once
+   * the closed dates are on record.
+   *
+   * @param plan digest of the plan that closed them
+   */
+  public void markClosed(String plan) {
+    closable().forEach(table -> Closings.close(spark, path(table), plan));
+  }
+
+  /** Tables whose rows of a closed date are final. */
+  private List<Table> closable() {
+    List<Table> tables = new ArrayList<>(contracts.walled());
+    tables.add(Table.DAILY_FACTS);
+    return tables;
+  }
+
+  private WatchedCommit commit(Table table) {
+    return new WatchedCommit(spark, table, path(table), closings);
   }
 
   /** Deletes a slice, in the session that may. */
@@ -275,11 +328,6 @@ public final class Lake {
 
   private Path path(String folder) {
     return new Path(root, folder);
-  }
-
-  private DataFrameWriter<Row> writer(Table table, Dataset<Row> rows) {
-    extension.extend(table);
-    return inOrder(table, rows).write().format("delta");
   }
 
   /** The rows with the columns of the contract, in its order and of its types. */

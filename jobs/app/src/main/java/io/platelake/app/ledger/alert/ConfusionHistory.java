@@ -39,7 +39,7 @@ public record ConfusionHistory(
     Agreement others = Agreement.VEHICLE_OF_OTHERS;
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.CONFUSIONS).where(col("learned_at").leq(Timestamp.from(asOf))))) {
+            lake.ledger(Table.CONFUSIONS).where(col("learned_at").leq(Timestamp.from(asOf))))) {
       long plates = row.number("plates");
       if (plates > 0) {
         confusions.add(

@@ -50,7 +50,7 @@ public record LessonBatch(String cameraModel, List<Lesson> lessons, ConfusionCou
 
   /** The hits of every batch that was learned so far. */
   public static List<List<Long>> learned(Lake lake) {
-    return lake.read(Table.CONFUSIONS).select("hits").collectAsList().stream()
+    return lake.ledger(Table.CONFUSIONS).select("hits").collectAsList().stream()
         .map(row -> row.<Long>getList(row.fieldIndex("hits")))
         .toList();
   }

@@ -42,7 +42,7 @@ public final class OutcomeFacts {
    */
   public static Dataset<Row> of(Lake lake, Dataset<Row> hits, String agency, String purpose) {
     List<Row> rows =
-        lake.read(Table.OUTCOMES)
+        lake.ledger(Table.OUTCOMES)
             .where(col("agency_id").equalTo(agency))
             .join(hits.where(col("is_alert")).select("hit_id", "date", "list_id"), "hit_id")
             .collectAsList();

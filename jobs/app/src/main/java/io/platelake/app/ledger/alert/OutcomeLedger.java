@@ -36,7 +36,7 @@ public final class OutcomeLedger {
 
   /** The rows of the agency. */
   Dataset<Row> rows() {
-    return lake.read(Table.OUTCOMES).where(col("agency_id").equalTo(agency));
+    return lake.ledger(Table.OUTCOMES).where(col("agency_id").equalTo(agency));
   }
 
   /** The outcomes with these ids that are known, by id. */

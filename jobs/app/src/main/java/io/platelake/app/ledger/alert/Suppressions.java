@@ -116,7 +116,7 @@ public final class Suppressions {
   /** A ruling by its id; empty if it never was or has been purged. */
   public static Optional<KeptRuling> find(Lake lake, String id) {
     List<NamedRow> rows =
-        NamedRow.all(lake.read(Table.SUPPRESSIONS).where(col("suppression_id").equalTo(id)));
+        NamedRow.all(lake.ledger(Table.SUPPRESSIONS).where(col("suppression_id").equalTo(id)));
     Map<String, Instant> withdrawn = withdrawn(rows);
     return rows.stream()
         .filter(Suppressions::isRuling)
@@ -169,7 +169,7 @@ public final class Suppressions {
 
   private static List<NamedRow> rows(Lake lake, String agency) {
     return NamedRow.all(
-        lake.read(Table.SUPPRESSIONS)
+        lake.ledger(Table.SUPPRESSIONS)
             .where(col("agency_id").equalTo(agency))
             .orderBy("at", "suppression_id"));
   }

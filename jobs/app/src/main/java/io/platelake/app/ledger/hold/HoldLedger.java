@@ -25,7 +25,7 @@ public final class HoldLedger {
 
   /** Ids are never used again: the evidence of a closed hold must not come under a new one. */
   public static void refuseIfKnown(Lake lake, String id) {
-    if (!lake.read(Table.HOLDS).where(col("hold_id").equalTo(id)).isEmpty()) {
+    if (!lake.ledger(Table.HOLDS).where(col("hold_id").equalTo(id)).isEmpty()) {
       throw new BadInput("Hold " + id, "the id is taken", "Choose another id.");
     }
   }
@@ -81,11 +81,11 @@ public final class HoldLedger {
     Map<String, Instant> closed = new HashMap<>();
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.HOLDS).where(col("event").equalTo(CLOSE)).select("hold_id", "at"))) {
+            lake.ledger(Table.HOLDS).where(col("event").equalTo(CLOSE)).select("hold_id", "at"))) {
       closed.put(row.text("hold_id"), row.instant("at"));
     }
     return NamedRow.all(
-            lake.read(Table.HOLDS)
+            lake.ledger(Table.HOLDS)
                 .where(col("event").equalTo(OPEN))
                 .select("hold_id", "agency_id", "kind", "at", "review_due")
                 .orderBy("hold_id"))
@@ -100,6 +100,14 @@ public final class HoldLedger {
                     Optional.ofNullable(closed.get(row.text("hold_id"))),
                     row.findInstant("review_due")))
         .toList();
+  }
+
+  /**
+   * Ids of the holds that have been opened and not closed, sorted: as the ledger is now, whatever
+   * instants its rows name.
+   */
+  public static List<String> standing(Lake lake) {
+    return all(lake).stream().filter(hold -> hold.closedAt().isEmpty()).map(Hold::id).toList();
   }
 
   private static void append(Lake lake, String id, String event, TableRow row) {

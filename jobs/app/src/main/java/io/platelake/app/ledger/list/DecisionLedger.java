@@ -20,7 +20,7 @@ public final class DecisionLedger {
   /** What holds at an instant. */
   public static Decisions at(Lake lake, Instant asOf) {
     List<Decision> all =
-        NamedRow.all(lake.read(Table.HOTLIST_DECISIONS)).stream()
+        NamedRow.all(lake.ledger(Table.HOTLIST_DECISIONS)).stream()
             .map(DecisionLedger::decision)
             .toList();
     return new Decisions(all, asOf);

@@ -31,7 +31,7 @@ public final class SnapshotLedger {
 
   /** Every accepted snapshot; the one of a list that counts last comes last. */
   public static List<Snapshot> accepted(Lake lake) {
-    return NamedRow.all(lake.read(Table.HOTLISTS).where(col("accepted").gt(0))).stream()
+    return NamedRow.all(lake.ledger(Table.HOTLISTS).where(col("accepted").gt(0))).stream()
         .map(SnapshotLedger::snapshot)
         .sorted(Snapshot.ORDER)
         .toList();
@@ -40,7 +40,7 @@ public final class SnapshotLedger {
   /** What was read of the file of a loaded snapshot. */
   public static Account account(Lake lake, Snapshot snapshot) {
     NamedRow row =
-        NamedRow.all(lake.read(Table.HOTLISTS).where(col("snapshot_id").equalTo(snapshot.id())))
+        NamedRow.all(lake.ledger(Table.HOTLISTS).where(col("snapshot_id").equalTo(snapshot.id())))
             .get(0);
     return new Account(
         row.findText("layout"),

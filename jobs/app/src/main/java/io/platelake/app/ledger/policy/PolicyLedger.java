@@ -85,7 +85,7 @@ public final class PolicyLedger {
     Map<String, PolicyInForce> byAgency = new TreeMap<>();
     List<NamedRow> rows =
         NamedRow.all(
-            lake.read(Table.POLICY_VERSIONS)
+            lake.ledger(Table.POLICY_VERSIONS)
                 .where(col("effective_from").leq(Timestamp.from(asOf)))
                 .orderBy("effective_from", "adopted_at")
                 .select("agency_id", "policy_version", "policy_id", "text"));

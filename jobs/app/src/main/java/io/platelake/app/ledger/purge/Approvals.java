@@ -34,7 +34,7 @@ public final class Approvals {
     Map<Given, Instant> before = new HashMap<>();
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.PURGE_APPROVALS)
+            lake.ledger(Table.PURGE_APPROVALS)
                 .select("agency_id", "record_class", "purpose", "role", "captured_before"))) {
       ApprovalSubject subject =
           new ApprovalSubject(

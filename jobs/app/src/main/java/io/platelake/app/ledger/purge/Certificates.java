@@ -2,10 +2,13 @@ package io.platelake.app.ledger.purge;
 
 import static org.apache.spark.sql.functions.col;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.platelake.core.chain.CanonicalJson;
 import io.platelake.core.chain.HashChain;
+import io.platelake.core.purge.CertifiedCheck;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
@@ -16,6 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -34,7 +40,7 @@ public final class Certificates {
       throws IOException {
     Optional<NamedRow> last =
         NamedRow.all(
-                lake.read(Table.PURGE_CERTIFICATES)
+                lake.ledger(Table.PURGE_CERTIFICATES)
                     .orderBy(col("seq").desc())
                     .select("seq", "hash")
                     .limit(1))
@@ -59,7 +65,7 @@ public final class Certificates {
         new CommitKey("certificates", seq));
     // Two verifications at once: one of them finds its number taken by the other.
     long mine =
-        lake.read(Table.PURGE_CERTIFICATES)
+        lake.ledger(Table.PURGE_CERTIFICATES)
             .where(col("seq").equalTo(seq).and(col("hash").equalTo(hash)))
             .count();
     if (mine != 1) {
@@ -68,13 +74,61 @@ public final class Certificates {
     return export(lake, seq);
   }
 
+  /** Folder of the certificate files. */
+  public static Path folder(Lake lake) {
+    return new Path(lake.root(), FOLDER);
+  }
+
+  /** What every certificate says of its check, in order. */
+  public static List<CertifiedCheck> checks(Lake lake) {
+    return bodies(lake).entrySet().stream()
+        .map(body -> CertifiedCheck.of(body.getKey(), body.getValue()))
+        .toList();
+  }
+
+  /**
+   * Searches of a plan that found something.
+   *
+   * @param plan digest of the plan
+   * @return number of the certificate to the marks of the plates that were found; a certificate
+   *     that names none, because it is older than marks, is not among them
+   */
+  public static Map<Long, Set<String>> foundBySearch(Lake lake, String plan) {
+    Map<Long, Set<String>> found = new TreeMap<>();
+    bodies(lake)
+        .forEach(
+            (seq, body) -> {
+              JsonNode marks = body.path("search").path("found_marks");
+              if (body.path("plan_digest").asText().equals(plan)
+                  && !body.path("outcome").asText().equals("clean")
+                  && marks.isArray()) {
+                Set<String> of = new TreeSet<>();
+                marks.forEach(mark -> of.add(mark.asText()));
+                found.put(seq, of);
+              }
+            });
+    return found;
+  }
+
+  private static Map<Long, JsonNode> bodies(Lake lake) {
+    Map<Long, JsonNode> bodies = new TreeMap<>();
+    for (NamedRow row : NamedRow.all(lake.ledger(Table.PURGE_CERTIFICATES).select("seq", "body"))) {
+      try {
+        bodies.put(row.number("seq"), JSON.readTree(row.text("body")));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("certificate " + row.number("seq") + " is no JSON", e);
+      }
+    }
+    return bodies;
+  }
+
   /** Writes the files that are missing, so that a crash after the row leaves no gap. */
   private static Path export(Lake lake, long latest) throws IOException {
     FileSystem fs = lake.fileSystem();
-    Path folder = new Path(lake.root(), FOLDER);
+    Path folder = folder(lake);
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.PURGE_CERTIFICATES)
+            lake.ledger(Table.PURGE_CERTIFICATES)
                 .select("seq", "prev_hash", "hash", "body")
                 .orderBy("seq"))) {
       long seq = row.number("seq");

@@ -20,12 +20,13 @@ public final class ClosedDates {
   /** One UTC date of one agency's reads of one purpose. */
   public record Closed(String agency, String purpose, LocalDate date) {}
 
-  /** Every closed date. */
+  /** Every closed date. From then on the job notices when a purge closes more. */
   public static Set<Closed> of(Lake lake) {
+    lake.watchClosings();
     Set<Closed> closed = new HashSet<>();
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.PURGE_RUNS)
+            lake.ledger(Table.PURGE_RUNS)
                 .where(col("step").equalTo(PurgeStep.CLOSE.label()))
                 .where(col("table_name").equalTo(Table.READS.folder()))
                 .select(explode(col("agencies")).as("agency"), col("partition")))) {

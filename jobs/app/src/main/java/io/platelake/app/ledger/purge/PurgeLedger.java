@@ -2,6 +2,7 @@ package io.platelake.app.ledger.purge;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.platelake.app.job.Sha256;
 import io.platelake.core.BadInput;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.ErasedFiles;
@@ -42,7 +43,7 @@ public final class PurgeLedger {
    */
   public static PurgePlan getPlan(Lake lake, String digest) {
     return NamedRow.all(
-            lake.read(Table.PURGE_RUNS)
+            lake.ledger(Table.PURGE_RUNS)
                 .where(
                     col("run_id").equalTo(digest).and(col("step").equalTo(PurgeStep.PLAN.label())))
                 .select("detail"))
@@ -62,7 +63,7 @@ public final class PurgeLedger {
     Set<FinishedSteps.Finished> finished = new HashSet<>();
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.PURGE_RUNS)
+            lake.ledger(Table.PURGE_RUNS)
                 .where(col("run_id").equalTo(runId))
                 .select("step", "table_name"))) {
       finished.add(new FinishedSteps.Finished(row.text("step"), row.findText("table_name")));
@@ -80,9 +81,31 @@ public final class PurgeLedger {
     append(step, Optional.of(table), lines);
   }
 
+  /** Writes what has been copied for holds; more than once where more holds came. */
+  public void copied(HeldCopies copies, long rows) {
+    StepLine line = StepLine.held(copies, rows);
+    append(PurgeStep.EVIDENCE, Optional.empty(), List.of(line), ":" + Sha256.of(copies.toJson()));
+  }
+
+  /** What has been copied for holds; empty where nothing has been yet. */
+  public Optional<HeldCopies> copies() {
+    return NamedRow.all(
+            lake.ledger(Table.PURGE_RUNS)
+                .where(col("run_id").equalTo(runId))
+                .where(col("step").equalTo(PurgeStep.EVIDENCE.label()))
+                .where(col("detail").isNotNull())
+                .select("detail"))
+        .stream()
+        .map(row -> HeldCopies.fromJson(row.text("detail")))
+        .reduce((a, b) -> a.with(b.holds()));
+  }
+
   private void append(PurgeStep step, Optional<Table> table, List<StepLine> lines) {
+    append(step, table, lines, table.map(t -> ":" + t.folder()).orElse(""));
+  }
+
+  private void append(PurgeStep step, Optional<Table> table, List<StepLine> lines, String of) {
     List<Row> rows = lines.stream().map(line -> row(step, table, line)).toList();
-    String of = table.map(t -> ":" + t.folder()).orElse("");
     lake.append(
         Table.PURGE_RUNS, rows, new CommitKey("purge:" + runId + ":" + step.label() + of, 0));
   }

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param item partition and owners it concerned; empty for a step that concerns no single partition
  * @param erased version and files after it; empty when it erased no files
  * @param rows rows it concerned; empty when it is not about rows
- * @param detail the whole plan as JSON for the step that plans; otherwise empty
+ * @param detail JSON: the whole plan for the step that plans, the holds and versions for evidence;
+ *     otherwise empty
  */
 public record StepLine(
     Optional<PlanItem> item,
@@ -25,6 +26,12 @@ public record StepLine(
   /** A step that is told by a number of rows. */
   public static StepLine counted(long rows) {
     return new StepLine(Optional.empty(), Optional.empty(), Optional.of(rows), Optional.empty());
+  }
+
+  /** Copies for holds. */
+  static StepLine held(HeldCopies copies, long rows) {
+    return new StepLine(
+        Optional.empty(), Optional.empty(), Optional.of(rows), Optional.of(copies.toJson()));
   }
 
   public static StepLine closed(PlanItem item) {

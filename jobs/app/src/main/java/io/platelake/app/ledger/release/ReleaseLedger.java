@@ -26,7 +26,7 @@ public final class ReleaseLedger {
     Map<String, List<NamedRow>> events = new LinkedHashMap<>();
     for (NamedRow row :
         NamedRow.all(
-            lake.read(Table.RESEARCH_RELEASES)
+            lake.ledger(Table.RESEARCH_RELEASES)
                 .where(col("at").leq(Timestamp.from(asOf)))
                 .orderBy("at", "release_id"))) {
       events.computeIfAbsent(row.text("release_id"), k -> new ArrayList<>()).add(row);

@@ -84,7 +84,7 @@ public final class CameraRegistry {
   public static Map<String, String> models(Lake lake, String agency) {
     Map<String, String> models = new TreeMap<>();
     NamedRow.all(
-            lake.read(Table.CAMERAS)
+            lake.ledger(Table.CAMERAS)
                 .where(col("agency_id").equalTo(agency).and(col("model").isNotNull()))
                 .select("camera_id", "maker", "model"))
         .forEach(
@@ -99,9 +99,9 @@ public final class CameraRegistry {
   /** Every deployment of an agency's cameras, past ones included, by camera and time. */
   public static List<Deployment> deployments(Lake lake, String agency) {
     return NamedRow.all(
-            lake.read(Table.DEPLOYMENTS)
+            lake.ledger(Table.DEPLOYMENTS)
                 .where(col("agency_id").equalTo(agency))
-                .join(lake.read(Table.CAMERAS).select("camera_id", "site_type"), "camera_id")
+                .join(lake.ledger(Table.CAMERAS).select("camera_id", "site_type"), "camera_id")
                 .select("camera_id", "site_type", "lat", "lon", "valid_from", "valid_to")
                 .orderBy("camera_id", "valid_from"))
         .stream()

@@ -105,7 +105,7 @@ public final class FileLedgerView {
     Broadcast<long[]> wanted = executors.broadcast(heads);
     try {
       List<Found> found =
-          lake.read(Table.LANDING)
+          lake.ledger(Table.LANDING)
               .where(col("feed_id").equalTo(feed.id()))
               .select(COLUMNS.stream().map(functions::col).toArray(Column[]::new))
               .queryExecution()

@@ -87,7 +87,7 @@ public final class LandingLedger {
   /** Ids of the batches that have these numbers. */
   public Set<String> batches(Collection<Long> numbers) {
     return NamedRow.all(
-            lake.read(Table.LANDING)
+            lake.ledger(Table.LANDING)
                 .where(
                     col("feed_id").equalTo(feed.id()).and(col("batch_seq").isin(numbers.toArray())))
                 .select("batch_id")
@@ -100,7 +100,7 @@ public final class LandingLedger {
   /** Landed files of these batches. A feed lands for years, so other batches are not read. */
   public List<LandedFile> landed(Set<String> batches) {
     return NamedRow.all(
-            lake.read(Table.LANDING)
+            lake.ledger(Table.LANDING)
                 .where(col("feed_id").equalTo(feed.id()).and(col("state").equalTo(DONE)))
                 .where(col("batch_id").isin(batches.toArray())))
         .stream()
@@ -111,7 +111,7 @@ public final class LandingLedger {
   /** Accounts of files, by digest: also of those that are planned to land again. */
   public Map<String, LandedFile> accounts(Collection<String> digests) {
     return NamedRow.all(
-            lake.read(Table.LANDING)
+            lake.ledger(Table.LANDING)
                 .where(col("feed_id").equalTo(feed.id()).and(col("records").isNotNull()))
                 .where(col("file_digest").isin(digests.toArray())))
         .stream()

@@ -20,7 +20,7 @@ public final class RawLedger {
   /** Files that still exist, as far as the ledger knows. */
   public static List<RawFileEvent> lying(Lake lake) {
     return NamedRow.all(
-            lake.read(Table.RAW_FILES)
+            lake.ledger(Table.RAW_FILES)
                 .groupBy("feed_id", "file_digest", "folder")
                 .agg(
                     max_by(

@@ -67,7 +67,7 @@ public final class ZoneRegistry {
 
   private static List<NamedRow> rows(Lake lake, String agency) {
     return NamedRow.all(
-        lake.read(Table.ZONES).where(col("agency_id").equalTo(agency)).orderBy("zone_id"));
+        lake.ledger(Table.ZONES).where(col("agency_id").equalTo(agency)).orderBy("zone_id"));
   }
 
   private static ProtectedPlace place(NamedRow r) {

@@ -47,7 +47,7 @@ final class DueEvidence {
 
   private static Map<String, Long> copies(Lake lake) {
     Map<String, Long> copies = new TreeMap<>();
-    NamedRow.all(lake.read(Table.EVIDENCE).groupBy("hold_id").agg(count(lit(1)).as("copies")))
+    NamedRow.all(lake.ledger(Table.EVIDENCE).groupBy("hold_id").agg(count(lit(1)).as("copies")))
         .forEach(row -> copies.put(row.text("hold_id"), row.number("copies")));
     return copies;
   }

@@ -30,7 +30,7 @@ final class DueSuppressions {
   static List<DuePartition> find(Lake lake, Instant before) {
     LocalDate last = LocalDate.ofInstant(before, ZoneOffset.UTC);
     return NamedRow.all(
-            lake.read(Table.SUPPRESSIONS)
+            lake.ledger(Table.SUPPRESSIONS)
                 .where(col("date").leq(Date.valueOf(last)))
                 .groupBy("date")
                 .agg(

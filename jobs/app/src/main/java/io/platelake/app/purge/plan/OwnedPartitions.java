@@ -34,6 +34,9 @@ final class OwnedPartitions {
   static List<OwnedRows> until(Lake lake, LocalDate last) {
     List<OwnedRows> owned = new ArrayList<>();
     for (Table table : lake.contracts().walled()) {
+      if (lake.isKnownEmpty(table)) {
+        continue;
+      }
       RowKind kind = kind(table);
       String landed = kind == RowKind.QUARANTINE ? "landed_at" : "captured_at";
       Dataset<Row> shares =

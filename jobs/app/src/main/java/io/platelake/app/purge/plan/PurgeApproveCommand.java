@@ -1,6 +1,7 @@
 package io.platelake.app.purge.plan;
 
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.FreeText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -82,6 +83,7 @@ public final class PurgeApproveCommand implements Callable<Integer> {
       throw new BadInput("--purpose", "or --records is missing, or both are given", "Give one.");
     }
     String document = this.document.reference();
+    FreeText.refusePlates(job.lake(), "--document", document);
     Instant limit = GlobalOptions.instant("--captured-before", before);
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     RetentionRule rule = rule(policy);

@@ -11,7 +11,10 @@ import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
+import io.platelake.app.job.Sha256;
+import io.platelake.app.ledger.purge.HeldCopies;
 import io.platelake.app.ledger.purge.PlanItem;
+import io.platelake.app.ledger.purge.PurgePlan;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
@@ -39,26 +42,31 @@ final class EvidenceCopy {
    * Copies the held reads of these partitions and checks the copies.
    *
    * @param items partitions of reads and images
+   * @param versions the versions that have every row of them
    * @return rows that are now in evidence for these holds and partitions
    * @throws IllegalStateException if a copy is missing or does not have its digest: then nothing
    *     may be deleted
    */
   static long copy(
-      Lake lake, String runId, List<PlanItem> items, List<String> holds, Instant asOf) {
-    if (items.isEmpty() || holds.isEmpty()) {
-      return 0;
-    }
+      Lake lake,
+      PurgePlan plan,
+      List<PlanItem> items,
+      HeldCopies versions,
+      List<String> holds,
+      Instant asOf) {
     Dataset<Row> open =
-        lake.read(Table.HOLDS)
+        lake.ledger(Table.HOLDS)
             .where(col("event").equalTo("open").and(col("hold_id").isin(holds.toArray())));
-    Dataset<Row> reads = held(going(lake, Table.READS, items), open, lake).persist();
+    Dataset<Row> reads =
+        held(going(lake.readAt(Table.READS, versions.reads()), items), open, lake).persist();
     if (reads.isEmpty()) {
       reads.unpersist();
       return 0;
     }
-    Dataset<Row> held = withImages(reads, lake, items).persist();
+    Dataset<Row> held =
+        withImages(reads, lake.readAt(Table.IMAGES, versions.images()), items).persist();
     try {
-      Dataset<Row> known = lake.read(Table.EVIDENCE).select("hold_id", "read_id");
+      Dataset<Row> known = lake.ledger(Table.EVIDENCE).select("hold_id", "read_id");
       Dataset<Row> missing =
           held.join(
                   known,
@@ -67,7 +75,11 @@ final class EvidenceCopy {
                       .and(held.col("read_id").equalTo(known.col("read_id"))),
                   "left_anti")
               .withColumn("copied_at", lit(Timestamp.from(asOf)));
-      lake.append(Table.EVIDENCE, missing.coalesce(1), new CommitKey("evidence:" + runId, 0));
+      lake.append(
+          Table.EVIDENCE,
+          missing.coalesce(1),
+          new CommitKey(
+              "evidence:" + plan.digest() + ":" + Sha256.of(String.join("\n", holds)), 0));
       return checked(lake, held);
     } finally {
       held.unpersist();
@@ -76,7 +88,7 @@ final class EvidenceCopy {
   }
 
   /** Rows of a table in the partitions that the plan takes of any, of the owners it names. */
-  static Dataset<Row> going(Lake lake, Table table, List<PlanItem> items) {
+  static Dataset<Row> going(Dataset<Row> rows, List<PlanItem> items) {
     Column any = lit(false);
     for (PlanItem item : items) {
       any =
@@ -86,7 +98,7 @@ final class EvidenceCopy {
                   .and(col("date").equalTo(Date.valueOf(item.partition().get(1))))
                   .and(col("agency_id").isin(item.agencies().toArray())));
     }
-    return lake.read(table).where(any);
+    return rows.where(any);
   }
 
   /** One row of {@code evidence}, without {@code copied_at}, per hold and read that it selects. */
@@ -119,9 +131,10 @@ final class EvidenceCopy {
         .withColumn("digest", sha2(col("record"), 256));
   }
 
-  private static Dataset<Row> withImages(Dataset<Row> held, Lake lake, List<PlanItem> items) {
+  private static Dataset<Row> withImages(
+      Dataset<Row> held, Dataset<Row> all, List<PlanItem> items) {
     Dataset<Row> images =
-        going(lake, Table.IMAGES, items)
+        going(all, items)
             .join(broadcast(held.select("read_id").distinct()), "read_id")
             .groupBy("read_id")
             .agg(array_sort(collect_list(struct("kind", IMAGE_FIELDS))).as("images"));
@@ -140,7 +153,7 @@ final class EvidenceCopy {
         held.select(explode(col("images"))).count()
             - images(held)
                 .join(
-                    images(lake.read(Table.EVIDENCE)),
+                    images(lake.ledger(Table.EVIDENCE)),
                     seq("hold_id", "read_id", "kind", "sha256"),
                     "left_semi")
                 .count();
@@ -150,7 +163,7 @@ final class EvidenceCopy {
               + " pictures of held reads have no faithful copy in evidence; nothing was deleted");
     }
     Dataset<Row> copies =
-        lake.read(Table.EVIDENCE)
+        lake.ledger(Table.EVIDENCE)
             .where(col("digest").equalTo(sha2(col("record"), 256)))
             .select("hold_id", "read_id", "digest");
     long expected = held.count();

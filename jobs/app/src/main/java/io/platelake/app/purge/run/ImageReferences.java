@@ -89,7 +89,7 @@ final class ImageReferences {
             .map(i -> i.partition().get(0))
             .toArray();
     Dataset<Row> evidence =
-        lake.read(Table.EVIDENCE)
+        lake.ledger(Table.EVIDENCE)
             .select(
                 col("hold_id"),
                 col("agency_id"),
@@ -99,7 +99,7 @@ final class ImageReferences {
         evidence
             .where(not(col("hold_id").isin(closed)))
             .select("agency_id", "feed_id", "reference");
-    return EvidenceCopy.going(lake, Table.READS, reads)
+    return EvidenceCopy.going(lake.read(Table.READS), reads)
         .select(col("agency_id"), col("source").as("feed_id"), col("image_ref").as("reference"))
         .union(
             evidence.where(col("hold_id").isin(closed)).select("agency_id", "feed_id", "reference"))

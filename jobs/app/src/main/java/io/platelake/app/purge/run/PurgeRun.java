@@ -44,6 +44,7 @@ final class PurgeRun {
   private final Progress progress;
   private final Optional<Path> references;
   private final FinishedSteps finished;
+  private final HeldReads held;
 
   /**
    * @param references file for references to pictures in outside stores
@@ -57,12 +58,13 @@ final class PurgeRun {
     this.references = references;
     this.progress = progress;
     this.finished = ledger.finished();
+    this.held = new HeldReads(lake, plan, ledger, finished, progress);
   }
 
   PurgeTotals run() throws IOException {
     close();
     facts();
-    long evidence = evidence();
+    held.copy();
     long handed = references();
     rawFiles();
     Map<Table, List<PlanItem>> byTable =
@@ -82,13 +84,18 @@ final class PurgeRun {
     if (!finished.contains(PurgeStep.DONE)) {
       ledger.finish(PurgeStep.DONE, StepLine.counted(plan.rows()));
     }
-    return new PurgeTotals(plan.items().size(), plan.rows(), files, bytes, evidence, handed);
+    return new PurgeTotals(
+        plan.items().size(), plan.rows(), files, bytes, held.copied(), handed, held.tooLate());
   }
 
   private void close() {
     List<PlanItem> reads = items(Table.READS);
     if (todo(PurgeStep.CLOSE, Table.READS, reads)) {
       ledger.finish(PurgeStep.CLOSE, Table.READS, reads.stream().map(StepLine::closed).toList());
+    }
+    if (!plan.items().isEmpty() && !finished.contains(PurgeStep.DONE)) {
+      // Only now, when the ledger names the dates: a job that starts again must find them there.
+      lake.markClosed(plan.digest());
     }
   }
 
@@ -108,20 +115,6 @@ final class PurgeRun {
     dates.forEach((key, days) -> scopes.add(new FactsJob.Scope(key.get(0), key.get(1), days)));
     long facts = FactsJob.compute(lake, scopes, Instant.parse(plan.asOf()));
     ledger.finish(PurgeStep.FACTS, StepLine.counted(facts));
-  }
-
-  private long evidence() {
-    List<PlanItem> items = new ArrayList<>(items(Table.READS));
-    items.addAll(items(Table.IMAGES));
-    boolean nothing = plan.holds().isEmpty() || items.isEmpty();
-    if (nothing || finished.contains(PurgeStep.EVIDENCE)) {
-      return 0;
-    }
-    progress.say("copying what " + plan.holds().size() + " open hold(s) keep");
-    long copied =
-        EvidenceCopy.copy(lake, plan.digest(), items, plan.holds(), Instant.parse(plan.asOf()));
-    ledger.finish(PurgeStep.EVIDENCE, StepLine.counted(copied));
-    return copied;
   }
 
   private void rawFiles() throws IOException {
@@ -157,6 +150,7 @@ final class PurgeRun {
     if (!todo(PurgeStep.DELETE, table, items)) {
       return;
     }
+    held.copy();
     progress.say("deleting rows of " + items.size() + " partition(s) of " + table.folder());
     List<StepLine> lines = new ArrayList<>();
     // Partitions that go whole rewrite nothing and need one commit; the others one per set of
@@ -193,6 +187,9 @@ final class PurgeRun {
     if (!todo(PurgeStep.VACUUM, table, items)) {
       return;
     }
+    // The last moment: without their files the rows cannot be copied any more.
+    held.copy();
+    held.filesGo(table);
     progress.say("vacuuming " + table.folder());
     ErasedFiles erased =
         erasure.vacuum(

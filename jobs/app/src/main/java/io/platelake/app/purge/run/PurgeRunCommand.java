@@ -1,6 +1,7 @@
 package io.platelake.app.purge.run;
 
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.FreeText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -18,6 +19,7 @@ import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +70,7 @@ public final class PurgeRunCommand implements Callable<Integer> {
       long evidence,
       long rawFiles,
       long imageRefs,
+      List<String> lateHolds,
       String planDigest,
       boolean resumed,
       Optional<String> acceptedUnusual,
@@ -85,6 +88,9 @@ public final class PurgeRunCommand implements Callable<Integer> {
     PurgeLedger ledger = new PurgeLedger(job.lake(), plan, job.asOf());
     // The first step is on record: what is left of the plan cannot equal the plan any more.
     boolean started = ledger.finished().hasBegun();
+    if (accepted != null) {
+      FreeText.refusePlates(lake, "--accept-unusual", accepted);
+    }
     if (!started) {
       refuseIfStale(lake, plan, job.asOf());
       refuseIfUnusual(plan);
@@ -100,15 +106,25 @@ public final class PurgeRunCommand implements Callable<Integer> {
             done.evidence(),
             plan.raw(),
             done.references(),
+            done.lateHolds(),
             digest,
             started,
             Optional.ofNullable(accepted),
-            List.of(
-                String.format(
-                    "Erased %,d rows in %,d partitions and %,d raw files; %,d held reads are in"
-                        + " evidence.",
-                    done.rows(), done.partitions(), plan.raw(), done.evidence()),
-                "Next: platelake purge verify --plan " + digest)));
+            lines(plan, done)));
+  }
+
+  private List<String> lines(PurgePlan plan, PurgeTotals done) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            "Erased %,d rows in %,d partitions and %,d raw files; %,d held reads are in evidence.",
+            done.rows(), done.partitions(), plan.raw(), done.evidence()));
+    for (String hold : done.lateHolds()) {
+      lines.add(
+          "Hold " + hold + " was opened when the files were gone: it keeps nothing of this plan.");
+    }
+    lines.add("Next: platelake purge verify --plan " + digest);
+    return lines;
   }
 
   private void refuseIfStale(Lake lake, PurgePlan plan, Instant asOf) throws IOException {

@@ -1,5 +1,7 @@
 package io.platelake.app.purge.run;
 
+import java.util.List;
+
 /**
  * What a run did.
  *
@@ -9,6 +11,13 @@ package io.platelake.app.purge.run;
  * @param bytes size of these files
  * @param evidence reads that it copied to evidence
  * @param references references to pictures that it wrote for outside stores
+ * @param lateHolds ids of holds that were opened when the files were gone
  */
 record PurgeTotals(
-    long partitions, long rows, long files, long bytes, long evidence, long references) {}
+    long partitions,
+    long rows,
+    long files,
+    long bytes,
+    long evidence,
+    long references,
+    List<String> lateHolds) {}

@@ -1,6 +1,7 @@
 package io.platelake.app.purge.verify;
 
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.proof.ShownPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ record PurgeInspection(
                         findings.add(
                             table.folder()
                                 + "/"
-                                + f.path()
+                                + ShownPath.of(f.path())
                                 + ": "
                                 + f.kind()
                                 + ", "

@@ -1,0 +1,110 @@
+package io.platelake.lake.table;
+
+import io.platelake.lake.contract.Sensitivity;
+import io.platelake.lake.contract.TableContract;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.VersionChecksum;
+import org.apache.spark.sql.types.StructType;
+import scala.Option;
+
+/**
+ * Rows of small tables, kept in memory as long as nobody commits to them.
+ *
+ * <p>A command asks the same ledgers of a few rows many times. Delta answers each time with two or
+ * three plans and a Spark job, which take longer than the rows. The checksum beside each commit
+ * tells how small a table is, and an id that no other commit has.
+ *
+ * <p>Tables that name plates are not kept, so that no plan holds a plate. Of those, too, an empty
+ * one needs no Spark job.
+ */
+final class KeptRows {
+  private static final long MOST_FILES = 200;
+  private static final long MOST_BYTES = 1 << 20;
+  private static final int MOST_TABLES = 64;
+
+  /** The newest rows of each table, those used longest ago first. */
+  private static final Map<Path, Kept> KEPT =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, Kept> eldest) {
+          return size() > MOST_TABLES;
+        }
+      };
+
+  /**
+   * @param commit id of the commit that these are the rows after
+   */
+  private record Kept(String commit, StructType columns, List<Row> rows) {}
+
+  private KeptRows() {}
+
+  /**
+   * Rows of a table as it is now.
+   *
+   * @param reader reads them from the table
+   */
+  static Dataset<Row> of(
+      SparkSession spark, Path path, TableContract contract, Supplier<Dataset<Row>> reader) {
+    DeltaLog log = DeltaLog.forTable(spark, path);
+    Optional<VersionChecksum> checksum = checksum(log);
+    if (checksum.isEmpty()) {
+      return reader.get();
+    }
+    if (checksum.get().numFiles() == 0) {
+      return spark.createDataFrame(List.of(), contract.schema());
+    }
+    Option<String> commit = checksum.get().txnId();
+    if (commit.isEmpty()
+        || contract.sensitivity() == Sensitivity.PLATE
+        || !isSmall(checksum.get())) {
+      return reader.get();
+    }
+    Optional<Kept> kept = find(path, commit.get());
+    if (kept.isEmpty()) {
+      Dataset<Row> read = reader.get();
+      Kept fresh = new Kept(commit.get(), read.schema(), read.collectAsList());
+      // Somebody may have committed while they were read: then it is not known after which commit.
+      if (checksum(log).map(VersionChecksum::txnId).filter(commit::equals).isPresent()) {
+        keep(path, fresh);
+      }
+      kept = Optional.of(fresh);
+    }
+    return spark.createDataFrame(kept.get().rows(), kept.get().columns());
+  }
+
+  /** Whether the checksum of the last commit says that a table has no files. */
+  static boolean isKnownEmpty(SparkSession spark, Path path) {
+    return checksum(DeltaLog.forTable(spark, path)).filter(c -> c.numFiles() == 0).isPresent();
+  }
+
+  private static Optional<VersionChecksum> checksum(DeltaLog log) {
+    Snapshot now = log.update(false, Option.empty(), Option.empty());
+    return now.version() < 0 || now.checksumOpt().isEmpty()
+        ? Optional.empty()
+        : Optional.of(now.checksumOpt().get());
+  }
+
+  private static boolean isSmall(VersionChecksum checksum) {
+    return checksum.numFiles() <= MOST_FILES && checksum.tableSizeBytes() <= MOST_BYTES;
+  }
+
+  private static synchronized Optional<Kept> find(Path path, String commit) {
+    return Optional.ofNullable(KEPT.get(path)).filter(k -> k.commit().equals(commit));
+  }
+
+  private static synchronized void keep(Path path, Kept rows) {
+    KEPT.put(path, rows);
+  }
+}

@@ -1,0 +1,141 @@
+package io.platelake.lake.table;
+
+import io.platelake.lake.contract.Table;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.DeltaOptions;
+import org.apache.spark.sql.delta.MetadataChangedException;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.commands.WriteIntoDelta;
+import scala.Option;
+import scala.collection.immutable.Map$;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.AbstractFunction1;
+import scala.runtime.BoxedUnit;
+
+/**
+ * One commit on a table that no purge may overtake: see {@link Closings}. Files that were written
+ * for a commit that fails so are deleted, since they can hold reads of a date that is proved empty.
+ */
+final class WatchedCommit {
+  private final SparkSession spark;
+  private final Table table;
+  private final Path path;
+  private final DeltaLog log;
+  private final Closings closings;
+
+  WatchedCommit(SparkSession spark, Table table, Path path, Closings closings) {
+    this.spark = spark;
+    this.table = table;
+    this.path = path;
+    this.log = DeltaLog.forTable(spark, path);
+    this.closings = closings;
+  }
+
+  /** A transaction on the table as it is now. */
+  OptimisticTransaction begin() {
+    OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
+    closings.check(table, transaction.snapshot());
+    return transaction;
+  }
+
+  /**
+   * Commits what has been written.
+   *
+   * @throws ClosedMeanwhile if a purge has closed dates since the transaction began
+   */
+  void commit(
+      OptimisticTransaction transaction,
+      List<Action> actions,
+      DeltaOperations.Operation operation) {
+    Seq<Action> all = CollectionConverters.asScala(actions).toSeq();
+    try {
+      transaction.commitIfNeeded(all, operation, Map$.MODULE$.empty());
+    } catch (MetadataChangedException e) {
+      deleteFiles(actions);
+      ClosedMeanwhile closed = new ClosedMeanwhile(table.folder());
+      closed.initCause(e);
+      throw closed;
+    }
+  }
+
+  /** Replaces the rows that a condition selects; all new rows must be selected too. */
+  void replace(Dataset<Row> rows, String condition, boolean dataChange) {
+    log.withNewTransaction(
+        Option.empty(),
+        Option.empty(),
+        new AbstractFunction1<>() {
+          @Override
+          public BoxedUnit apply(OptimisticTransaction transaction) {
+            closings.check(table, transaction.snapshot());
+            WriteIntoDelta write = write(rows, condition, dataChange);
+            List<Action> actions =
+                new ArrayList<>(
+                    CollectionConverters.asJava(
+                        write.write(transaction, spark, Option.empty(), false)));
+            commit(transaction, actions, operation(SaveMode.Overwrite, Optional.of(condition)));
+            return BoxedUnit.UNIT;
+          }
+        });
+  }
+
+  private WriteIntoDelta write(Dataset<Row> rows, String condition, boolean dataChange) {
+    java.util.Map<String, String> options =
+        java.util.Map.of(
+            DeltaOptions.REPLACE_WHERE_OPTION(),
+            condition,
+            DeltaOptions.DATA_CHANGE_OPTION(),
+            Boolean.toString(dataChange));
+    return new WriteIntoDelta(
+        log,
+        SaveMode.Overwrite,
+        new DeltaOptions(
+            scala.collection.immutable.Map.from(CollectionConverters.asScala(options)),
+            spark.sessionState().conf()),
+        CollectionConverters.asScala(List.<String>of()).toSeq(),
+        Map$.MODULE$.empty(),
+        rows,
+        Option.empty(),
+        Option.empty(),
+        false);
+  }
+
+  static DeltaOperations.Write operation(SaveMode mode, Optional<String> condition) {
+    return new DeltaOperations.Write(
+        mode,
+        Option.empty(),
+        Option.apply(condition.orElse(null)),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
+  }
+
+  private void deleteFiles(List<Action> actions) {
+    try {
+      FileSystem fs = path.getFileSystem(spark.sessionState().newHadoopConf());
+      for (Action action : actions) {
+        if (action instanceof AddFile file) {
+          fs.delete(file.absolutePath(log), false);
+        }
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
