@@ -11,6 +11,7 @@ import io.platelake.app.init.InitCommand;
 import io.platelake.app.job.CommandPromises;
 import io.platelake.app.job.Platelake;
 import io.platelake.app.land.LandCommand;
+import io.platelake.app.land.quarantine.QuarantineCommand;
 import io.platelake.app.match.MatchCommand;
 import io.platelake.app.pass.PassesCommand;
 import io.platelake.app.policy.PolicyCommand;
@@ -34,6 +35,7 @@ public final class Commands {
     line.addSubcommand(new CamerasCommand());
     line.addSubcommand(new ZonesCommand());
     line.addSubcommand(new LandCommand());
+    line.addSubcommand(new QuarantineCommand());
     line.addSubcommand(new CompactCommand());
     line.addSubcommand(new HotlistCommand());
     line.addSubcommand(new MatchCommand());

@@ -1,6 +1,7 @@
 package io.platelake.app.land;
 
 import io.platelake.app.land.files.Batch;
+import io.platelake.app.land.files.Manifest;
 import io.platelake.app.land.files.RawFile;
 import io.platelake.app.land.repeats.Repeats;
 import io.platelake.app.land.rows.PartAccount;
@@ -9,6 +10,7 @@ import io.platelake.core.feed.rule.LandingShare;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.FileCounts;
 import io.platelake.core.land.ImageCount;
+import io.platelake.core.land.QuarantineCause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,6 +32,7 @@ import java.util.stream.Collectors;
  * @param noPlateWords refused records by the word for no plate that they have
  * @param unknownFields reads by the mapped field that is there and cannot be used
  * @param repeatedHours reads whose local time comes twice
+ * @param causes quarantined records by what is wrong with them
  */
 record FileAccount(
     RawFile file,
@@ -38,7 +41,8 @@ record FileAccount(
     Map<Long, String> rejudged,
     Map<String, Long> noPlateWords,
     Map<String, Long> unknownFields,
-    long repeatedHours) {
+    long repeatedHours,
+    Map<QuarantineCause, Long> causes) {
 
   /**
    * Accounts of all files of a batch, those without records too.
@@ -62,7 +66,7 @@ record FileAccount(
       FileCounts landed =
           batch
               .findBefore(file)
-              .filter(known -> !known.counts().keptNothing())
+              .filter(known -> !isJudgedWhole(file, known))
               .map(known -> known.counts().judgedAgain(counts, before))
               .orElse(counts);
       accounts.add(
@@ -73,9 +77,15 @@ record FileAccount(
               rejudged,
               summed(ofFile, PartAccount::noPlateWords),
               summed(ofFile, PartAccount::unknownFields),
-              ofFile.stream().mapToLong(PartAccount::repeatedHours).sum()));
+              ofFile.stream().mapToLong(PartAccount::repeatedHours).sum(),
+              causes(ofFile)));
     }
     return accounts;
+  }
+
+  /** Whether a file that has landed before is judged as if it had not. */
+  static boolean isJudgedWhole(RawFile file, LandedFile before) {
+    return before.counts().keptNothing() && !file.isKept();
   }
 
   private static Map<String, Long> summed(
@@ -83,6 +93,12 @@ record FileAccount(
     Map<String, Long> sums = new TreeMap<>();
     parts.forEach(part -> counts.apply(part).forEach((key, n) -> sums.merge(key, n, Long::sum)));
     return sums;
+  }
+
+  private static Map<QuarantineCause, Long> causes(List<PartAccount> parts) {
+    Map<QuarantineCause, Long> causes = new HashMap<>();
+    parts.forEach(part -> part.causes().forEach((cause, n) -> causes.merge(cause, n, Long::sum)));
+    return causes;
   }
 
   private static FileCounts counts(
@@ -124,6 +140,7 @@ record FileAccount(
    * @param judgedBy digest of the rules that decided about the records
    */
   LandedFile landed(Batch batch, Instant done, String judgedBy, Set<LandingShare> unusual) {
-    return new LandedFile(batch.planned(file), done, landed, judgedBy, unusual);
+    return new LandedFile(
+        batch.planned(file), done, landed, Manifest.judged(file, judgedBy), unusual);
   }
 }

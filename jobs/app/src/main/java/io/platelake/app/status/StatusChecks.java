@@ -50,6 +50,7 @@ final class StatusChecks {
     retention();
     purges();
     items.addAll(new LandingItems(lake, asOf).items());
+    items.addAll(new QuarantineItems(lake).items());
     rawFiles();
     items.addAll(new SilentSources(lake, asOf).items());
     items.addAll(new FrequentPlates(lake, asOf).items());

@@ -5,6 +5,7 @@ import io.platelake.core.mapping.time.TimeProblem;
 import io.platelake.core.mapping.time.TimeReading;
 import io.platelake.core.picture.Picture;
 import io.platelake.core.plate.SpreadsheetDamage;
+import io.platelake.core.record.Fault;
 import io.platelake.core.record.Reason;
 import io.platelake.core.record.Words;
 import java.time.Instant;
@@ -75,29 +76,38 @@ final class VendorRead {
   }
 
   private String withoutTime() {
-    boolean said = timeProblem != null && timeProblem != TimeProblem.ABSENT;
-    return said ? "time of capture: " + timeProblem.words() : "time of capture";
+    return isTimeGiven() ? "time of capture: " + timeProblem.words() : "time of capture";
+  }
+
+  /** Whether the place of the time holds a text that is no time. */
+  private boolean isTimeGiven() {
+    return timeProblem != null && timeProblem != TimeProblem.ABSENT;
   }
 
   /** The read, or the first reason in the order of {@link Reason} why it is none. */
   ParsedRead canonical(FeedDefinition feed) {
     Optional<String> normalised = feed.noPlateWords().plate(feed.characters().applied(plate));
     if (isDamagedPlate(feed)) {
-      return defect(feed, Reason.BAD_PLATE, "plate");
+      return badPlate(feed, damage(feed));
     }
     if (normalised.isEmpty()) {
       return unread(feed);
     }
     if (capturedAt == null) {
-      return defect(feed, Reason.NO_TIME, withoutTime());
+      return defect(
+          feed,
+          Reason.NO_TIME,
+          withoutTime(),
+          new Fault(
+              "captured_at", "", isTimeGiven() ? timeProblem.words() : Reason.NO_TIME.says()));
     }
     String vendorCamera = Words.identifier(camera);
     if (vendorCamera == null) {
-      return defect(feed, Reason.NO_CAMERA, "camera");
+      return defect(feed, Reason.NO_CAMERA, "camera", of("camera", Reason.NO_CAMERA));
     }
     Optional<String> cameraId = feed.cameras().cameraId(vendorCamera);
     if (cameraId.isEmpty()) {
-      return defect(feed, Reason.UNKNOWN_CAMERA, "camera");
+      return defect(feed, Reason.UNKNOWN_CAMERA, "camera", of("camera", Reason.UNKNOWN_CAMERA));
     }
     boolean placed = isPlaced(feed.area());
     String event = usable(MappedField.EVENT_ID, eventId, Words.identifier(eventId));
@@ -168,16 +178,45 @@ final class VendorRead {
 
   /** With where it was captured as far as that is known: it may have been a protected place. */
   ParsedRead defect(FeedDefinition feed, Reason reason, String place) {
-    return noRead(feed, reason, place);
+    return noRead(feed, reason, place, Fault.of(reason, place));
   }
 
-  private ParsedRead.Defect noRead(FeedDefinition feed, Reason reason, String place) {
+  ParsedRead defect(FeedDefinition feed, Reason reason, String place, Fault fault) {
+    return noRead(feed, reason, place, fault);
+  }
+
+  private static Fault of(String field, Reason reason) {
+    return new Fault(field, "", reason.says());
+  }
+
+  private ParsedRead badPlate(FeedDefinition feed, String why) {
+    return noRead(feed, Reason.BAD_PLATE, "plate", new Fault("plate", "", why));
+  }
+
+  private String damage(FeedDefinition feed) {
+    if (plate != null && plate.length() > LONGEST_PLATE_TEXT) {
+      return "its text is longer than " + LONGEST_PLATE_TEXT + " characters";
+    }
+    boolean sheet = plate != null && SpreadsheetDamage.isDamaged(plate);
+    return sheet || feed.isOfRows() && !plateDamaged
+        ? "a date, number or truth value that a spreadsheet made of a plate"
+        : "a number with a fraction or a truth value where a text should be";
+  }
+
+  private ParsedRead.Defect noRead(FeedDefinition feed, Reason reason, String place, Fault fault) {
     String vendorCamera = Words.identifier(camera);
     String cameraId =
         vendorCamera == null ? null : feed.cameras().cameraId(vendorCamera).orElse(null);
     boolean placed = !isUnknownPosition() && hasUsablePosition(feed.area());
     return new ParsedRead.Defect(
-        reason, place, capturedAt, cameraId, placed ? lat : null, placed ? lon : null);
+        reason,
+        place,
+        feed.located(fault),
+        capturedAt,
+        cameraId,
+        placed ? lat : null,
+        placed ? lon : null,
+        null);
   }
 
   private boolean isDamagedPlate(FeedDefinition feed) {
@@ -197,11 +236,14 @@ final class VendorRead {
   private ParsedRead unread(FeedDefinition feed) {
     Optional<String> word = plate == null ? Optional.empty() : feed.noPlateWords().find(plate);
     if (word.isPresent()) {
-      return noRead(feed, Reason.NO_PLATE, "plate").withWord(word.get());
+      return noRead(feed, Reason.NO_PLATE, "plate", of("plate", Reason.NO_PLATE))
+          .withWord(word.get());
     }
     String known = Words.known(plate);
     boolean silent = known == null || known.chars().noneMatch(VendorRead::isText);
-    return defect(feed, silent ? Reason.NO_PLATE : Reason.BAD_PLATE, "plate");
+    return silent
+        ? noRead(feed, Reason.NO_PLATE, "plate", of("plate", Reason.NO_PLATE))
+        : badPlate(feed, "its text is too long for a plate, or has characters that no plate has");
   }
 
   private static boolean isText(int c) {

@@ -186,7 +186,7 @@ class ToldFeedsTest {
     assertEquals(
         List.of("TST1", "1234567", "NO_PLATE", "NO_PLATE", "MALFORMED", "NO_PLATE"),
         Feeds.words(feed, file));
-    assertEquals("\"TST1\"", Feeds.outcomes(feed, file).get(0).payload());
+    assertTrue(Feeds.outcomes(feed, file).get(0).payload().contains("[\"TST1\"]"));
   }
 
   @ParameterizedTest

@@ -5,7 +5,7 @@ public enum TimeProblem {
   /** There is no text, or one for unknown. */
   ABSENT("it is missing"),
   /** The text has another form than the mapping says. */
-  OTHER_FORM("it is not in the mapping's format"),
+  OTHER_FORM("its text is no time of the mapped format"),
   /** A local time without a zone, and the feed has none. */
   NO_ZONE("it states no zone: add zone or time_zone"),
   /** A word that is no zone. */
