@@ -1,6 +1,8 @@
 package io.platelake.app.ledger.site;
 
 import io.platelake.app.job.Sha256;
+import io.platelake.lake.contract.ShownPath;
+import io.platelake.lake.erase.NotErased;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -123,9 +125,7 @@ public final class RawFolder {
   }
 
   private void remove(Path file) throws IOException {
-    if (!fs.delete(file, false) && fs.exists(file)) {
-      throw new IOException("could not delete a landed file");
-    }
+    NotErased.delete(fs, file, ShownPath.file(file.toString()));
   }
 
   private Map<String, List<FileStatus>> moved(Predicate<String> wanted) throws IOException {

@@ -1,7 +1,7 @@
 package io.platelake.app.purge.verify;
 
+import io.platelake.lake.contract.ShownPath;
 import io.platelake.lake.contract.Table;
-import io.platelake.lake.proof.ShownPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

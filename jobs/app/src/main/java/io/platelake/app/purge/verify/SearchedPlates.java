@@ -1,6 +1,6 @@
 package io.platelake.app.purge.verify;
 
-import io.platelake.lake.proof.ShownPath;
+import io.platelake.lake.contract.ShownPath;
 import io.platelake.lake.proof.needle.NeedleHit;
 import io.platelake.lake.proof.needle.Needles;
 import io.platelake.lake.proof.needle.ScanReport;

@@ -1,4 +1,4 @@
-package io.platelake.lake.proof;
+package io.platelake.lake.contract;
 
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +26,12 @@ public final class ShownPath {
           Pattern.compile("[0-9]{6}\\.json"));
 
   private ShownPath() {}
+
+  /** The last name of a path, after its folder as it is. */
+  public static String file(String path) {
+    int name = path.lastIndexOf('/') + 1;
+    return path.substring(0, name) + of(path.substring(name));
+  }
 
   /** The path, each name of no known form as its length. */
   public static String of(String path) {

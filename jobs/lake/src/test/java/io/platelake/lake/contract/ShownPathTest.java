@@ -1,4 +1,4 @@
-package io.platelake.lake.proof;
+package io.platelake.lake.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
