@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +30,8 @@ import java.util.stream.Collectors;
  * @param landed counts of the file since it first landed
  * @param rejudged why records that were judged again had been quarantined, by quarantine_id
  * @param noPlateWords refused records by the word for no plate that they have
+ * @param unknownFields reads by the mapped field that is there and cannot be used
+ * @param repeatedHours reads whose local time comes twice
  * @param causes quarantined records by what is wrong with them
  */
 record FileAccount(
@@ -37,6 +40,8 @@ record FileAccount(
     FileCounts landed,
     Map<Long, String> rejudged,
     Map<String, Long> noPlateWords,
+    Map<String, Long> unknownFields,
+    long repeatedHours,
     Map<QuarantineCause, Long> causes) {
 
   /**
@@ -65,7 +70,15 @@ record FileAccount(
               .map(known -> known.counts().judgedAgain(counts, before))
               .orElse(counts);
       accounts.add(
-          new FileAccount(file, counts, landed, rejudged, noPlateWords(ofFile), causes(ofFile)));
+          new FileAccount(
+              file,
+              counts,
+              landed,
+              rejudged,
+              summed(ofFile, PartAccount::noPlateWords),
+              summed(ofFile, PartAccount::unknownFields),
+              ofFile.stream().mapToLong(PartAccount::repeatedHours).sum(),
+              causes(ofFile)));
     }
     return accounts;
   }
@@ -75,11 +88,11 @@ record FileAccount(
     return before.counts().keptNothing() && !file.isKept();
   }
 
-  private static Map<String, Long> noPlateWords(List<PartAccount> parts) {
-    Map<String, Long> words = new TreeMap<>();
-    parts.forEach(
-        part -> part.noPlateWords().forEach((word, n) -> words.merge(word, n, Long::sum)));
-    return words;
+  private static Map<String, Long> summed(
+      List<PartAccount> parts, Function<PartAccount, Map<String, Long>> counts) {
+    Map<String, Long> sums = new TreeMap<>();
+    parts.forEach(part -> counts.apply(part).forEach((key, n) -> sums.merge(key, n, Long::sum)));
+    return sums;
   }
 
   private static Map<QuarantineCause, Long> causes(List<PartAccount> parts) {

@@ -33,6 +33,8 @@ public record LandResult(
     Map<String, Long> quarantinedBy,
     List<QuarantinedFor> quarantinedFor,
     Map<String, Long> noPlateWords,
+    Map<String, Long> unknownFields,
+    @Detail long repeatedHours,
     Map<String, Long> imagesDroppedBy,
     List<String> unusual)
     implements RunResult {
@@ -67,6 +69,12 @@ public record LandResult(
     quarantinedFor.forEach(most -> lines.add(most.line()));
     if (!noPlateWords.isEmpty()) {
       lines.add("Words for no plate: " + noPlateWords);
+    }
+    if (!unknownFields.isEmpty()) {
+      lines.add("Reads with a field that cannot be used, and is unknown: " + unknownFields);
+    }
+    if (repeatedHours > 0) {
+      lines.add(String.format("%,d read(s) have a local time that comes twice.", repeatedHours));
     }
     if (filesAgain > 0) {
       lines.add(
@@ -125,6 +133,7 @@ public record LandResult(
     Map<String, Long> refusedBy = new TreeMap<>();
     Map<String, Long> quarantinedBy = new TreeMap<>();
     Map<String, Long> noPlateWords = new TreeMap<>();
+    Map<String, Long> unknownFields = new TreeMap<>();
     Map<QuarantineCause, Long> causes = new HashMap<>();
     for (FileAccount account : outcome.files()) {
       account.counts().fates().forEach((fate, n) -> fates.merge(fate, n, Long::sum));
@@ -134,6 +143,7 @@ public record LandResult(
           .quarantinedBy()
           .forEach((reason, n) -> quarantinedBy.merge(reason, n, Long::sum));
       account.noPlateWords().forEach((word, n) -> noPlateWords.merge(word, n, Long::sum));
+      account.unknownFields().forEach((field, n) -> unknownFields.merge(field, n, Long::sum));
       account.causes().forEach((cause, n) -> causes.merge(cause, n, Long::sum));
     }
     return new LandResult(
@@ -153,6 +163,8 @@ public record LandResult(
         quarantinedBy,
         QuarantinedFor.most(causes),
         noPlateWords,
+        unknownFields,
+        outcome.files().stream().mapToLong(FileAccount::repeatedHours).sum(),
         images.droppedBy(),
         unusual(outcome));
   }

@@ -1,5 +1,8 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.record.Numbers;
+import io.platelake.core.record.Words;
+
 /**
  * The scale in which a feed writes scores: key {@code confidence_scale}. It belongs to the feed and
  * is never guessed from a value: 0.9 is very good on one scale and very bad on the other.
@@ -9,6 +12,8 @@ public enum ConfidenceScale {
   UNIT(1),
   /** 0 to 100. */
   PERCENT(100),
+  /** 0 to 255. */
+  PER_255(255),
   /** 0 to 999. */
   PER_999(999);
 
@@ -19,6 +24,16 @@ public enum ConfidenceScale {
 
   ConfidenceScale(double top) {
     this.top = top;
+  }
+
+  /** A score as it is written; a percent sign says its scale. See {@link Numbers#parse}. */
+  Double score(String text) {
+    String known = Words.known(text);
+    if (known == null || !known.endsWith("%")) {
+      return Numbers.parse(known);
+    }
+    Double percent = Numbers.parse(known.substring(0, known.length() - 1));
+    return percent == null ? (Double) Double.NaN : (Double) (percent * top / 100);
   }
 
   /**

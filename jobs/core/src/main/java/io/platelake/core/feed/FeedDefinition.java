@@ -9,6 +9,7 @@ import io.platelake.core.format.NamedColumns;
 import io.platelake.core.format.RecordFormat;
 import io.platelake.core.mapping.FileMapping;
 import io.platelake.core.plate.NoPlateWords;
+import io.platelake.core.plate.PlateCharacters;
 import io.platelake.core.record.Fault;
 import io.platelake.core.yaml.YamlMistakes;
 import java.io.Serializable;
@@ -29,6 +30,7 @@ import java.util.Objects;
  * raw_folder: /srv/raw/north   # where moved files go
  * raw_retention: {amount: 72, unit: hours}  # of kept or moved files; never longer than the reads
  * no_plate_words: {add: [SIN LAMINA], plates: [MISSING]}  # see schemas/plates/no-plate.yaml
+ * plate_characters: fold       # letters with marks and of other scripts; see schemas/MAPPING.md
  * images: drop                 # default: kept as far as the policy of the purpose lets them be
  * event: {another_plate: correction}        # default: vehicle; also time: second
  * unusual: {quarantined: 0.05}              # shares that end landing with exit 4; default 0.5
@@ -48,6 +50,7 @@ import java.util.Objects;
  *     says otherwise; null where Java reads the format
  * @param keepsImages whether pictures in the records are decoded, so that they can be kept
  * @param noPlateWords words that stand for a plate that was not read
+ * @param characters what becomes of characters that the key of a plate has not
  * @param event what makes two records the same event
  * @param unusual shares of refused, quarantined or repeated records that a person has to see
  * @param digest SHA-256 in hexadecimal of all that decides how records are read
@@ -66,6 +69,7 @@ public record FeedDefinition(
     FileMapping mapping,
     boolean keepsImages,
     NoPlateWords noPlateWords,
+    PlateCharacters characters,
     EventRule event,
     UnusualShares unusual,
     String digest)
@@ -82,6 +86,7 @@ public record FeedDefinition(
     Objects.requireNonNull(area, "area");
     Objects.requireNonNull(rawFiles, "rawFiles");
     Objects.requireNonNull(noPlateWords, "noPlateWords");
+    Objects.requireNonNull(characters, "characters");
     Objects.requireNonNull(event, "event");
     Objects.requireNonNull(unusual, "unusual");
     Objects.requireNonNull(digest, "digest");
@@ -119,6 +124,7 @@ public record FeedDefinition(
         mapping,
         false,
         noPlateWords,
+        characters,
         event,
         unusual,
         digest);

@@ -9,6 +9,7 @@ import io.platelake.core.mapping.FileMapping;
 import io.platelake.core.mapping.FileMappingReader;
 import io.platelake.core.mapping.MappedField;
 import io.platelake.core.plate.NoPlateWords;
+import io.platelake.core.plate.PlateCharacters;
 import io.platelake.core.yaml.YamlDigest;
 import io.platelake.core.yaml.YamlValue;
 import java.time.ZoneId;
@@ -36,6 +37,7 @@ public final class FeedDefinitionReader {
           "raw_retention",
           "images",
           "no_plate_words",
+          "plate_characters",
           "event",
           "unusual",
           "mapping");
@@ -63,6 +65,7 @@ public final class FeedDefinitionReader {
         mapping,
         keepsImages(keys.get("images")),
         NoPlateWords.read(keys.get("no_plate_words")),
+        PlateCharacters.read(keys.get("plate_characters")),
         event(keys.getOrDefault("event", maker.get("event")), mapping),
         UnusualShares.read(keys.get("unusual")),
         digest(keys, maker));
@@ -149,7 +152,7 @@ public final class FeedDefinitionReader {
     if (scored) {
       throw root.bad(
           "a confidence is mapped, so it lacks the required key 'confidence_scale'",
-          "Add unit, percent or per_999");
+          "Add unit, percent, per_255 or per_999");
     }
     return ConfidenceScale.UNIT;
   }

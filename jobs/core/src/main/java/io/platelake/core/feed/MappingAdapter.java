@@ -9,10 +9,11 @@ import io.platelake.core.mapping.FieldReader;
 import io.platelake.core.mapping.FileMapping;
 import io.platelake.core.mapping.KindReader;
 import io.platelake.core.mapping.MappedField;
+import io.platelake.core.mapping.MappedPlaces;
 import io.platelake.core.mapping.RecordPlaces;
 import io.platelake.core.mapping.Source;
 import io.platelake.core.mapping.Spans;
-import io.platelake.core.mapping.TimeSource;
+import io.platelake.core.mapping.time.TimeSource;
 import io.platelake.core.picture.Picture;
 import io.platelake.core.picture.PictureKind;
 import io.platelake.core.picture.PictureSource;
@@ -26,11 +27,13 @@ import io.platelake.core.record.Wanted;
 import io.platelake.core.record.Words;
 import io.platelake.core.record.XmlTree;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +51,11 @@ final class MappingAdapter implements FeedAdapter {
   private final Wanted wanted;
   private final XmlTree xml;
   private final Spans spans;
+
+  /** Columns of the file that was read last, and the mapped fields that it has none for. */
+  private Map<String, Integer> columns = Map.of();
+
+  private Set<MappedField> gone = Set.of();
 
   /** Paths that are read from the root of a record with several reads. */
   private final List<List<String>> shared;
@@ -89,9 +97,7 @@ final class MappingAdapter implements FeedAdapter {
   }
 
   private static Stream<List<String>> places(FileMapping mapping) {
-    return Stream.of(mapping.columns().required(), mapping.columns().others())
-        .flatMap(Set::stream)
-        .map(List::of);
+    return mapping.columns().names().stream().map(List::of);
   }
 
   static List<String> names(FileMapping mapping) {
@@ -127,19 +133,30 @@ final class MappingAdapter implements FeedAdapter {
   @Override
   public void parse(RawRecord record, Consumer<ParsedRead> out) {
     if (record instanceof RawRecord.Row row) {
+      if (row.columns() != columns) {
+        columns = row.columns();
+        gone = MappedPlaces.missing(mapping, path -> columns.containsKey(path.get(0))).keySet();
+      }
       RecordPlaces cells = RecordPlaces.of(row, feed.format().rows().pythonCells());
-      out.accept(parsed(cells, cells, null));
+      out.accept(parsed(cells, null, null));
     } else if (record instanceof RawRecord.Line line) {
       RecordPlaces cells = RecordPlaces.of(new String(line.bytes(), StandardCharsets.UTF_8), spans);
-      out.accept(parsed(cells, cells, null));
+      out.accept(parsed(cells, null, null));
     } else if (record instanceof RawRecord.Broken broken) {
       out.accept(unreadable(broken.reason(), broken.place()));
     } else if (record instanceof RawRecord.Tree tree) {
+      gone = tree.gone().isEmpty() ? Set.of() : fields(tree.gone());
       document(tree.root(), tree.problem(), out);
     } else {
       tree(record)
           .ifPresentOrElse(root -> document(root, null, out), () -> out.accept(damaged(record)));
     }
+  }
+
+  private static Set<MappedField> fields(Set<String> keys) {
+    return Arrays.stream(MappedField.values())
+        .filter(field -> keys.contains(field.key()))
+        .collect(Collectors.toSet());
   }
 
   /** The statements of the feed apply all the same: its camera may be in a protected place. */
@@ -166,16 +183,17 @@ final class MappingAdapter implements FeedAdapter {
   private void document(JsonNode root, String problem, Consumer<ParsedRead> out) {
     RecordPlaces whole = RecordPlaces.of(root, root);
     if (mapping.each().isEmpty()) {
-      out.accept(parsed(whole, whole, problem));
+      out.accept(parsed(whole, null, problem));
       return;
     }
     JsonNode list = list(whole.at(mapping.each()));
     boolean missing = list == null || list == RecordPlaces.NO_VALUE;
-    Optional<Reason> kind = kinds.problem(whole);
+    boolean empty = missing || list.isEmpty();
+    Optional<Reason> kind = empty ? kinds.problem(whole) : kinds.problemOfDocument(whole);
     String place = String.join(".", mapping.each());
     if (kind.filter(k -> k.disposition() == Disposition.REFUSED).isPresent()) {
       out.accept(new ParsedRead.Defect(kind.get(), "kind"));
-    } else if (missing || list.isEmpty()) {
+    } else if (empty) {
       Reason none = missing ? Reason.MALFORMED : Reason.NO_PLATE;
       out.accept(read(whole).defect(feed, kind.orElse(none), kind.isPresent() ? "kind" : place));
     } else {
@@ -199,11 +217,13 @@ final class MappingAdapter implements FeedAdapter {
   }
 
   /**
+   * @param element of the list of reads; null where the whole record is one
    * @param problem why the record is no read whatever it says, null when nothing is wrong so far
    */
-  private ParsedRead parsed(RecordPlaces whole, RecordPlaces places, String problem) {
+  private ParsedRead parsed(RecordPlaces whole, RecordPlaces element, String problem) {
+    RecordPlaces places = element == null ? whole : element;
     VendorRead read = read(places);
-    Optional<Reason> kind = kinds.problem(whole);
+    Optional<Reason> kind = kinds.problem(whole, element);
     if (kind.isPresent()) {
       return read.defect(feed, kind.get(), "kind");
     }
@@ -217,16 +237,18 @@ final class MappingAdapter implements FeedAdapter {
       return read.defect(
           feed, Reason.MALFORMED, "no place for a plate", new Fault("plate", "", "it is absent"));
     }
-    return fields
-        .structureForValue(places)
-        .map(
-            field ->
-                read.defect(
-                    feed,
-                    Reason.MALFORMED,
-                    "mapped field " + field.key(),
-                    new Fault(field.key(), "", "a structure where a text should be")))
-        .orElseGet(() -> read.canonical(feed));
+    for (MappedField field : fields.structuresForValues(places)) {
+      if (MappedField.NEEDED.contains(field)) {
+        return read.defect(
+            feed,
+            Reason.MALFORMED,
+            "mapped field " + field.key(),
+            new Fault(field.key(), "", "a structure where a text should be"));
+      }
+      read.unknown(field);
+    }
+    gone.forEach(read::unknown);
+    return read.canonical(feed);
   }
 
   private VendorRead read(RecordPlaces places) {
@@ -234,14 +256,12 @@ final class MappingAdapter implements FeedAdapter {
     read.plateDamaged = fields.isLost(MappedField.PLATE, places);
     read.eventId = fields.text(MappedField.EVENT_ID, places);
     read.camera = fields.text(MappedField.CAMERA, places);
-    read.capturedAt = capturedAt(places);
-    read.timeGiven =
-        read.capturedAt == null && fields.text(MappedField.CAPTURED_AT, places) != null;
+    capture(places, read);
     read.plate = plate(places);
     read.country = fields.text(MappedField.COUNTRY, places);
     read.state = fields.text(MappedField.STATE, places);
-    read.stateScore = fields.number(MappedField.STATE_CONFIDENCE, places);
-    read.score = fields.number(MappedField.CONFIDENCE, places);
+    read.stateScore = score(MappedField.STATE_CONFIDENCE, places);
+    read.score = score(MappedField.CONFIDENCE, places);
     read.make = fields.text(MappedField.MAKE, places);
     read.model = fields.text(MappedField.MODEL, places);
     read.color = fields.text(MappedField.COLOR, places);
@@ -283,21 +303,25 @@ final class MappingAdapter implements FeedAdapter {
     return node.isBinary() || !node.textValue().isBlank() ? Wanted.PRESENT : null;
   }
 
+  private Double score(MappedField field, RecordPlaces places) {
+    return feed.confidenceScale().score(fields.text(field, places));
+  }
+
   private Double degrees(MappedField field, RecordPlaces places) {
     return mapping.positionUnit().degrees(fields.text(field, places));
   }
 
-  /** Null when there is none, or when the milliseconds are missing. */
-  private Instant capturedAt(RecordPlaces places) {
+  private void capture(RecordPlaces places, VendorRead read) {
+    read.captured(times.readAll(fields.text(MappedField.CAPTURED_AT, places)));
     Double millis = fields.number(MappedField.CAPTURED_MS, places);
-    if (millis != null && !(millis >= 0 && millis < 1_000)) {
-      return null;
+    if (millis == null || read.capturedAt == null) {
+      return;
     }
-    long more = millis == null ? 0 : millis.longValue();
-    return times
-        .read(fields.text(MappedField.CAPTURED_AT, places))
-        .map(at -> at.plusMillis(more))
-        .orElse(null);
+    if (millis >= 0 && millis < 1_000) {
+      read.capturedAt = read.capturedAt.plusMillis(millis.longValue());
+    } else {
+      read.unknown(MappedField.CAPTURED_MS);
+    }
   }
 
   private static void candidates(JsonNode node, CandidateSource source, VendorRead read) {

@@ -3,7 +3,7 @@ package io.platelake.core.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platelake.core.mapping.TimeSource;
+import io.platelake.core.mapping.time.TimeSource;
 import io.platelake.core.picture.Picture;
 import io.platelake.core.record.JsonTree;
 import io.platelake.core.record.RawRecord;
@@ -103,7 +103,7 @@ final class OpenAlprAdapter implements FeedAdapter {
   private VendorRead whenAndWhere(ObjectNode document) {
     VendorRead read = new VendorRead();
     read.camera = JsonTree.text(document, "camera_id");
-    read.capturedAt = times.read(JsonTree.text(document, "epoch_start")).orElse(null);
+    read.captured(times.readAll(JsonTree.text(document, "epoch_start")));
     read.lat = JsonTree.number(document, "gps_latitude");
     read.lon = JsonTree.number(document, "gps_longitude");
     return read;

@@ -1,11 +1,13 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.mapping.MappedField;
 import io.platelake.core.picture.Picture;
 import io.platelake.core.record.Fault;
 import io.platelake.core.record.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** One outcome of a raw record: a read, or the reason why there is none. */
 public sealed interface ParsedRead {
@@ -14,11 +16,21 @@ public sealed interface ParsedRead {
    * A read in canonical form.
    *
    * @param pictures that came with it, at most one of a kind
+   * @param unknown mapped fields that are there and cannot be used; the read has none of them
+   * @param repeatedHour its local time comes twice, and the feed's rule chose one of the two
    */
-  record Read(CanonicalRead read, List<Picture> pictures) implements ParsedRead {
+  record Read(
+      CanonicalRead read, List<Picture> pictures, Set<MappedField> unknown, boolean repeatedHour)
+      implements ParsedRead {
     public Read {
       Objects.requireNonNull(read);
       pictures = List.copyOf(pictures);
+      unknown = Set.copyOf(unknown);
+    }
+
+    /** A read of which everything is understood. */
+    public Read(CanonicalRead read, List<Picture> pictures) {
+      this(read, pictures, Set.of(), false);
     }
   }
 

@@ -2,7 +2,7 @@ package io.platelake.core.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.platelake.core.mapping.TimeSource;
+import io.platelake.core.mapping.time.TimeSource;
 import io.platelake.core.record.JsonTree;
 import io.platelake.core.record.RawRecord;
 import io.platelake.core.record.Reason;
@@ -106,7 +106,7 @@ final class PlateRecognizerAdapter implements FeedAdapter {
   private VendorRead whenAndWhere(JsonNode data) {
     VendorRead read = new VendorRead();
     read.camera = JsonTree.text(data, "camera_id");
-    read.capturedAt = times.read(JsonTree.text(data, "timestamp")).orElse(null);
+    read.captured(times.readAll(JsonTree.text(data, "timestamp")));
     return read;
   }
 

@@ -1,15 +1,20 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.mapping.MappedField;
+import io.platelake.core.mapping.time.TimeProblem;
+import io.platelake.core.mapping.time.TimeReading;
 import io.platelake.core.picture.Picture;
 import io.platelake.core.plate.SpreadsheetDamage;
 import io.platelake.core.record.Fault;
 import io.platelake.core.record.Reason;
 import io.platelake.core.record.Words;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A read in the vendor's own words and units, filled by an adapter. {@link #canonical} judges and
@@ -28,13 +33,17 @@ final class VendorRead {
   String eventId;
   String camera;
   Instant capturedAt;
+
+  /** Why there is no instant; null where there is one, or nothing was found out. */
+  TimeProblem timeProblem;
+
+  /** Whether the local time comes twice. */
+  boolean repeatedHour;
+
   String plate;
 
   /** Set where the plate came as a number with a fraction: its characters are lost. */
   boolean plateDamaged;
-
-  /** Set where the place of the time holds a text that is no time. */
-  boolean timeGiven;
 
   String country;
   String state;
@@ -56,9 +65,28 @@ final class VendorRead {
   String imageRef;
   List<Picture> pictures = List.of();
 
+  /** Fields that are there and cannot be used; null until there is one. */
+  private EnumSet<MappedField> unknown;
+
+  /** Sets the instant, or why there is none. */
+  void captured(TimeReading reading) {
+    capturedAt = reading.find().orElse(null);
+    timeProblem = reading instanceof TimeReading.None none ? none.problem() : null;
+    repeatedHour = reading instanceof TimeReading.At at && at.repeated();
+  }
+
+  private String withoutTime() {
+    return isTimeGiven() ? "time of capture: " + timeProblem.words() : "time of capture";
+  }
+
+  /** Whether the place of the time holds a text that is no time. */
+  private boolean isTimeGiven() {
+    return timeProblem != null && timeProblem != TimeProblem.ABSENT;
+  }
+
   /** The read, or the first reason in the order of {@link Reason} why it is none. */
   ParsedRead canonical(FeedDefinition feed) {
-    Optional<String> normalised = feed.noPlateWords().plate(plate);
+    Optional<String> normalised = feed.noPlateWords().plate(feed.characters().applied(plate));
     if (isDamagedPlate(feed)) {
       return badPlate(feed, damage(feed));
     }
@@ -69,11 +97,9 @@ final class VendorRead {
       return defect(
           feed,
           Reason.NO_TIME,
-          "time of capture",
+          withoutTime(),
           new Fault(
-              "captured_at",
-              "",
-              timeGiven ? "its text is no time of the mapped format" : Reason.NO_TIME.says()));
+              "captured_at", "", isTimeGiven() ? timeProblem.words() : Reason.NO_TIME.says()));
     }
     String vendorCamera = Words.identifier(camera);
     if (vendorCamera == null) {
@@ -83,17 +109,9 @@ final class VendorRead {
     if (cameraId.isEmpty()) {
       return defect(feed, Reason.UNKNOWN_CAMERA, "camera", of("camera", Reason.UNKNOWN_CAMERA));
     }
-    if (!hasUsablePosition(feed.area()) || isFarFromObserver()) {
-      return defect(feed, Reason.BAD_POSITION, "position", new Fault("lat", "", positionFault()));
-    }
-    Double confidence = feed.confidenceScale().toUnit(score);
-    if (confidence != null && confidence.isNaN()) {
-      return defect(
-          feed, Reason.BAD_CONFIDENCE, "confidence", of("confidence", Reason.BAD_CONFIDENCE));
-    }
-    boolean placed = !isUnknownPosition();
-    String event = Words.identifier(eventId);
-    return new ParsedRead.Read(
+    boolean placed = isPlaced(feed.area());
+    String event = usable(MappedField.EVENT_ID, eventId, Words.identifier(eventId));
+    CanonicalRead read =
         new CanonicalRead(
             event == null ? CanonicalRead.withoutEvent(normalised.get()) : event,
             vendorCamera,
@@ -102,18 +120,60 @@ final class VendorRead {
             plate,
             normalised.get(),
             StateNames.code(state, country, feed.statePrefix()),
-            unitOrUnknown(stateScore, feed),
-            confidence,
+            unit(MappedField.STATE_CONFIDENCE, stateScore, feed),
+            unit(MappedField.CONFIDENCE, score, feed),
             candidateList(feed),
-            Words.attribute(make),
-            Words.attribute(model),
-            Words.attribute(color),
-            Words.attribute(body),
-            degrees(direction),
+            usable(MappedField.MAKE, make, Words.attribute(make)),
+            usable(MappedField.MODEL, model, Words.attribute(model)),
+            usable(MappedField.COLOR, color, Words.attribute(color)),
+            usable(MappedField.BODY, body, Words.attribute(body)),
+            degrees(),
             placed ? lat : null,
             placed ? lon : null,
-            reference(normalised.get())),
-        pictures);
+            reference(normalised.get()));
+    return new ParsedRead.Read(read, pictures, unknown == null ? Set.of() : unknown, repeatedHour);
+  }
+
+  /** A field is there, and cannot be used. It is not needed to know which plate, where and when. */
+  void unknown(MappedField field) {
+    if (unknown == null) {
+      unknown = EnumSet.noneOf(MappedField.class);
+    }
+    unknown.add(field);
+  }
+
+  private String usable(MappedField field, String text, String made) {
+    if (made == null && Words.known(text) != null && !text.strip().equals("-1")) {
+      unknown(field);
+    }
+    return made;
+  }
+
+  private Double unit(MappedField field, Double value, FeedDefinition feed) {
+    Double unit = feed.confidenceScale().toUnit(value);
+    if (unit != null && unit.isNaN()) {
+      unknown(field);
+      return null;
+    }
+    return unit;
+  }
+
+  private boolean isPlaced(Area area) {
+    if (isUnknownPosition()) {
+      return false;
+    }
+    boolean usable = hasUsablePosition(area) && !isFarFromObserver();
+    if (!usable) {
+      boolean latitude = lat == null || !(Math.abs(lat) <= 90);
+      boolean longitude = lon == null || !(Math.abs(lon) <= 180);
+      if (latitude || !longitude) {
+        unknown(MappedField.LAT);
+      }
+      if (longitude || !latitude) {
+        unknown(MappedField.LON);
+      }
+    }
+    return usable;
   }
 
   /** With where it was captured as far as that is known: it may have been a protected place. */
@@ -141,15 +201,6 @@ final class VendorRead {
     return sheet || feed.isOfRows() && !plateDamaged
         ? "a date, number or truth value that a spreadsheet made of a plate"
         : "a number with a fraction or a truth value where a text should be";
-  }
-
-  private String positionFault() {
-    if (lat == null || lon == null) {
-      return "latitude or longitude is absent";
-    }
-    return isFarFromObserver()
-        ? "it is more than a kilometre from the position of the reader"
-        : "it is out of range or outside the area of the feed";
   }
 
   private ParsedRead.Defect noRead(FeedDefinition feed, Reason reason, String place, Fault fault) {
@@ -234,7 +285,7 @@ final class VendorRead {
     Map<String, Candidate> kept = new LinkedHashMap<>();
     candidates.forEach(
         (text, value) -> {
-          Optional<String> normalised = feed.noPlateWords().plate(text);
+          Optional<String> normalised = feed.noPlateWords().plate(feed.characters().applied(text));
           if (normalised.isPresent() && kept.size() < MOST_CANDIDATES) {
             kept.putIfAbsent(
                 normalised.get(), new Candidate(normalised.get(), unitOrUnknown(value, feed)));
@@ -249,11 +300,12 @@ final class VendorRead {
     return unit == null || unit.isNaN() ? null : unit;
   }
 
-  private static Double degrees(Double value) {
-    if (value == null || !(value >= 0 && value <= 360)) {
-      return null;
+  private Double degrees() {
+    boolean usable = direction != null && direction >= 0 && direction <= 360;
+    if (!usable && direction != null && direction != -1) {
+      unknown(MappedField.DIRECTION);
     }
-    return value == 360 ? Double.valueOf(0) : value;
+    return !usable ? null : direction == 360 ? Double.valueOf(0) : direction;
   }
 
   /** Some makers name pictures after the plate: such a reference would outlive the read. */

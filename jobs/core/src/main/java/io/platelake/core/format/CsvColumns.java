@@ -4,7 +4,6 @@ import io.platelake.core.text.HeaderNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What columns a file of rows turns out to have, and whether a row agrees. */
 final class CsvColumns {
@@ -70,8 +69,9 @@ final class CsvColumns {
           named
               ? byName(cells)
               : rows.names().isEmpty() ? byNumber(cells.size()) : byName(rows.names());
-      if (!found.keySet().containsAll(mapped.required())) {
-        return named ? "the header does not name the mapped columns" : "mapped columns are missing";
+      String missing = mapped.missing(found.keySet());
+      if (!missing.isEmpty()) {
+        return (named ? "the header has no column " : "the file has no column ") + missing;
       }
       indexes = found;
       width = width == null ? Size.of(cells.size()) : width;
@@ -83,7 +83,7 @@ final class CsvColumns {
   private Map<String, Integer> byName(List<String> names) {
     HeaderNames header = new HeaderNames(names);
     Map<String, Integer> found = new HashMap<>();
-    Stream.concat(mapped.required().stream(), mapped.others().stream())
+    mapped.names().stream()
         .filter(name -> header.find(name) >= 0)
         .forEach(name -> found.put(name, header.find(name)));
     return Map.copyOf(found);

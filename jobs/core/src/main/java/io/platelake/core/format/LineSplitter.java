@@ -1,6 +1,7 @@
 package io.platelake.core.format;
 
 import io.platelake.core.record.RawRecord;
+import io.platelake.core.text.CountedText;
 import io.platelake.core.text.RecordBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -8,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 final class LineSplitter {
   private final RecordBuffer in;
   private final Size length;
+  private final boolean unbroken;
   private final LineRules rules;
   private long line = 1;
 
   LineSplitter(RecordBuffer in, RecordFormat format) {
     this.in = in;
     this.length = format.length();
+    this.unbroken = format.unbroken();
     this.rules = LineRules.of(format);
   }
 
@@ -28,6 +31,14 @@ final class LineSplitter {
       if (in.peek() == RecordBuffer.END) {
         return null;
       }
+      if (unbroken) {
+        RawRecord counted = counted();
+        line++;
+        if (counted == null) {
+          continue;
+        }
+        return counted;
+      }
       RawRecord broken = rules.take(in, line);
       RawRecord record = rules.skipped() ? broken : line();
       line++;
@@ -35,6 +46,18 @@ final class LineSplitter {
         return record;
       }
     }
+  }
+
+  /** Null for blanks, and for the line end of the file. */
+  private RawRecord counted() {
+    int taken = CountedText.take(in, length.max());
+    boolean blank = new String(in.record(), StandardCharsets.UTF_8).isBlank();
+    if (blank && !in.isTooLarge()) {
+      return null;
+    }
+    return taken == length.max() && !in.isTooLarge()
+        ? new RawRecord.Line(line, in.recordOffset(), in.record())
+        : broken("the last record is shorter than the format");
   }
 
   /** Null for a blank line. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param header the first line, for the layouts of lines
  * @param rows how rows are written, for layout CSV; its defaults otherwise
  * @param length characters of a line, for layout FIXED; null for any
+ * @param unbroken records of one length follow each other without line ends, for layout FIXED
  * @param skip regular expressions; lines in which one of them is found are no records
  * @param elements local names of the elements that are records, for layout XML
  */
@@ -24,6 +25,7 @@ public record RecordFormat(
     Header header,
     RowFormat rows,
     Size length,
+    boolean unbroken,
     List<String> skip,
     Set<String> elements)
     implements Serializable {
@@ -32,7 +34,8 @@ public record RecordFormat(
 
   /** Documents of JSON in any arrangement. */
   public static final RecordFormat JSON =
-      new RecordFormat(Layout.JSON, null, Header.NONE, RowFormat.PLAIN, null, List.of(), Set.of());
+      new RecordFormat(
+          Layout.JSON, null, Header.NONE, RowFormat.PLAIN, null, false, List.of(), Set.of());
 
   public RecordFormat {
     skip = List.copyOf(skip);

@@ -22,6 +22,7 @@ public final class RecordFormatReader {
           "columns",
           "cells",
           "length",
+          "line_ends",
           "skip",
           "record");
 
@@ -32,6 +33,7 @@ public final class RecordFormatReader {
           "columns", List.of(Layout.CSV),
           "cells", List.of(Layout.CSV),
           "length", List.of(Layout.FIXED),
+          "line_ends", List.of(Layout.FIXED),
           "header", List.of(Layout.CSV, Layout.FIXED),
           "skip", List.of(Layout.CSV, Layout.FIXED),
           "record", List.of(Layout.XML));
@@ -57,8 +59,31 @@ public final class RecordFormatReader {
         first,
         layout == Layout.CSV ? rows(keys, first) : RowFormat.PLAIN,
         keys.containsKey("length") ? size(keys.get("length"), MOST) : null,
+        keys.containsKey("line_ends") && unbroken(keys),
         keys.containsKey("skip") ? patterns(keys.get("skip")) : List.of(),
         layout == Layout.XML ? words(root.required(keys, "record")) : Set.of());
+  }
+
+  private static boolean unbroken(Map<String, YamlValue> keys) {
+    YamlValue value = keys.get("line_ends");
+    if (value.text().equals("any")) {
+      return false;
+    }
+    if (!value.text().equals("none")) {
+      throw value.place().unknownValue(value.text(), List.of("any", "none"));
+    }
+    YamlValue length = keys.get("length");
+    if (length == null || length.isMapping()) {
+      throw value.bad("needs the length of a record, one number", "Add for example length: 80");
+    }
+    length.integer(1, MOST);
+    for (String key : List.of("header", "skip", "trailer")) {
+      YamlValue other = keys.get(key);
+      if (other != null && !(other.isText() && other.text().equals("none"))) {
+        throw other.bad("only lines have it", "Remove it, or line_ends");
+      }
+    }
+    return true;
   }
 
   private static Layout layout(YamlValue value, List<Layout> known) {

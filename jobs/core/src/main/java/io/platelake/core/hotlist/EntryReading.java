@@ -10,8 +10,8 @@ import io.platelake.core.hotlist.layout.RefusalCode;
 import io.platelake.core.mapping.FieldReader;
 import io.platelake.core.mapping.KindReader;
 import io.platelake.core.mapping.RecordPlaces;
-import io.platelake.core.mapping.TimeSource;
 import io.platelake.core.mapping.Wildcards;
+import io.platelake.core.mapping.time.TimeSource;
 import io.platelake.core.match.rule.VehicleRule;
 import io.platelake.core.match.rule.VehicleTraits;
 import io.platelake.core.plate.Jurisdiction;
@@ -196,7 +196,7 @@ final class EntryReading {
       return null;
     }
     requireUndamaged(raw);
-    Optional<String> plate = definition.noPlateWords().plate(raw);
+    Optional<String> plate = definition.noPlateWords().plate(definition.characters().applied(raw));
     if (plate.isEmpty()) {
       boolean silent = raw.codePoints().noneMatch(Character::isLetterOrDigit);
       throw new Stop(
@@ -239,7 +239,11 @@ final class EntryReading {
     }
     PlatePattern pattern;
     try {
-      pattern = PlatePattern.of(wildcards.replaced(raw), definition.letterOAsZero(), 1);
+      pattern =
+          PlatePattern.of(
+              definition.characters().applied(wildcards.replaced(raw)),
+              definition.letterOAsZero(),
+              1);
     } catch (BadInput e) {
       throw new Stop(RefusalCode.PLATE_UNREADABLE);
     }

@@ -23,6 +23,13 @@ public enum LandingReason {
   UNREGISTERED_CAMERA(MappedField.CAMERA, "the registry of the agency does not hold the camera"),
   /** The registry does not say where the camera stood then. */
   NOT_DEPLOYED(MappedField.CAMERA, "the registry does not say where the camera stood then"),
+  /**
+   * The camera moves, and the position of the read is out of range, half given, no number, or
+   * outside the feed's area.
+   */
+  BAD_POSITION(
+      MappedField.LAT,
+      "the position of a mobile camera is half given, out of range or outside the area of the feed"),
   /** The position of the read is unknown, and the policy sets such reads aside. */
   NO_POSITION(MappedField.LAT, "a mobile camera states no position"),
   /** The position of the read is unknown, and the policy refuses such reads. */

@@ -2,6 +2,7 @@ package io.platelake.core.land;
 
 import io.platelake.core.feed.CanonicalRead;
 import io.platelake.core.feed.ParsedRead;
+import io.platelake.core.mapping.MappedField;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.PolicyReader;
 import io.platelake.core.policy.collection.MissingPosition;
@@ -11,7 +12,9 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +24,8 @@ import java.util.Set;
  */
 public final class LandingRulebook implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  private static final Set<MappedField> POSITION = Set.of(MappedField.LAT, MappedField.LON);
 
   private final String policyText;
   private final String purpose;
@@ -55,6 +60,12 @@ public final class LandingRulebook implements Serializable {
    * included: such a read is never written anywhere.
    */
   public Judgement judge(CanonicalRead read) {
+    return judge(new ParsedRead.Read(read, List.of()));
+  }
+
+  /** Like {@link #judge(CanonicalRead)}; it says why a camera that moves has no position. */
+  public Judgement judge(ParsedRead.Read understood) {
+    CanonicalRead read = understood.read();
     Instant at = read.capturedAt();
     Optional<LandingReason> time = timeProblem(at);
     if (time.isPresent()) {
@@ -73,7 +84,8 @@ public final class LandingRulebook implements Serializable {
     }
     Deployment camera = found.get();
     if (!camera.isFixed() && read.lat() == null) {
-      return new Judgement.Rejected(missingPosition());
+      boolean bad = !Collections.disjoint(understood.unknown(), POSITION);
+      return new Judgement.Rejected(bad ? LandingReason.BAD_POSITION : missingPosition());
     }
     if (!policy().purpose(purpose).allowsSite(camera.siteType())) {
       return new Judgement.Rejected(LandingReason.WRONG_SITE);

@@ -3,8 +3,9 @@ package io.platelake.core.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.core.record.Numbers;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -48,14 +49,16 @@ public final class FieldReader<F extends Enum<F>> {
     return Numbers.parse(text(field, places));
   }
 
-  /** The first field that should be a text and is a structure. */
-  public Optional<F> structureForValue(RecordPlaces places) {
+  /** Fields that should be texts and are structures. */
+  public Set<F> structuresForValues(RecordPlaces places) {
+    Set<F> structures = Set.of();
     for (Map.Entry<F, SourceText> field : fields.entrySet()) {
-      if (field.getValue().anyUsed(places, JsonNode::isContainerNode)) {
-        return Optional.of(field.getKey());
+      if (field.getValue().anyUsed(places, JsonNode::isContainerNode, says)) {
+        structures = structures.isEmpty() ? EnumSet.of(field.getKey()) : structures;
+        structures.add(field.getKey());
       }
     }
-    return Optional.empty();
+    return structures;
   }
 
   /**
@@ -72,6 +75,6 @@ public final class FieldReader<F extends Enum<F>> {
   public boolean isLost(F field, RecordPlaces places) {
     return fields
         .get(field)
-        .anyUsed(places, node -> node.isFloatingPointNumber() || node.isBoolean());
+        .anyUsed(places, node -> node.isFloatingPointNumber() || node.isBoolean(), says);
   }
 }

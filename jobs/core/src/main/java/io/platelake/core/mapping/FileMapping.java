@@ -2,8 +2,10 @@ package io.platelake.core.mapping;
 
 import io.platelake.core.format.NamedColumns;
 import io.platelake.core.format.RecordFormat;
+import io.platelake.core.mapping.time.TimeSource;
 import io.platelake.core.picture.PictureSource;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,17 +53,32 @@ public record FileMapping(
     nullValues = Set.copyOf(nullValues);
   }
 
-  /** The columns that are read of a CSV file; those of fields are required. */
+  /** The columns that are read of a CSV file. */
   public NamedColumns columns() {
     return new NamedColumns(
-        firstNames(fields.values().stream().flatMap(Source::allPaths)),
+        MappedField.NEEDED.stream()
+            .filter(field -> fields.containsKey(field) && !defaults.containsKey(field))
+            .sorted()
+            .map(field -> new NamedColumns.Needed(field.key(), places(fields.get(field))))
+            .toList(),
         firstNames(
             Stream.of(
+                    fields.values().stream().flatMap(Source::allPaths),
                     kinds.stream().flatMap(kind -> kind.source().allPaths()),
                     unread == null ? Stream.<List<String>>of() : unread.values().keySet().stream(),
                     candidates.stream().map(CandidateSource::path),
                     images.stream().map(PictureSource::path))
                 .flatMap(paths -> paths)));
+  }
+
+  private static List<Set<String>> places(Source source) {
+    List<Set<String>> places = new ArrayList<>();
+    for (Source s = source; s != null; s = s.otherwise()) {
+      Stream<List<String>> condition =
+          s.when() == null ? Stream.of() : s.when().values().keySet().stream();
+      places.add(firstNames(Stream.concat(s.paths().stream(), condition)));
+    }
+    return places;
   }
 
   /** Where a field is read from, such as {@code data.time or ts}; empty for a constant. */

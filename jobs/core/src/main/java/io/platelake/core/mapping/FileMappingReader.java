@@ -4,6 +4,8 @@ import io.platelake.core.format.Header;
 import io.platelake.core.format.Layout;
 import io.platelake.core.format.RecordFormat;
 import io.platelake.core.format.RecordFormatReader;
+import io.platelake.core.mapping.time.TimeReader;
+import io.platelake.core.mapping.time.TimeSource;
 import io.platelake.core.yaml.YamlValue;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -53,7 +55,7 @@ public final class FileMappingReader {
     if (format.layout().isLines() && keys.containsKey("each")) {
       throw keys.get("each").bad("a row is one read", "Remove it");
     }
-    SourceReader places = new SourceReader(format);
+    SourceReader places = new SourceReader(format, keys.containsKey("each"));
     YamlValue fieldsAt = root.required(keys, "fields");
     Map<String, YamlValue> fieldKeys = fieldsAt.object(fieldNames());
     Map<MappedField, Source> fields = new EnumMap<>(MappedField.class);

@@ -16,13 +16,46 @@ public final class KindReader {
 
   /** The first kind's reason why the record is not wanted; empty when all of them want it. */
   public Optional<Reason> problem(RecordPlaces record) {
+    return problem(record, null);
+  }
+
+  /**
+   * The same for an element of a document. The document's word counts, and where it has none the
+   * element's.
+   *
+   * @param element null for a document without elements
+   */
+  public Optional<Reason> problem(RecordPlaces document, RecordPlaces element) {
     for (int i = 0; i < words.size(); i++) {
+      String word = documentWord(i, document, element != null);
+      boolean ofElement = word == null && element != null;
       Optional<Reason> problem =
-          kinds.get(i).problem(words.get(i).of(record, text -> !text.isEmpty()));
+          kinds.get(i).problem(ofElement ? word(i, element) : word, ofElement);
       if (problem.isPresent()) {
         return problem;
       }
     }
     return Optional.empty();
+  }
+
+  /** Why a document with elements is not wanted, by the words that it has itself. */
+  public Optional<Reason> problemOfDocument(RecordPlaces document) {
+    for (int i = 0; i < words.size(); i++) {
+      String word = documentWord(i, document, true);
+      Optional<Reason> problem =
+          word == null ? Optional.empty() : kinds.get(i).problem(word, false);
+      if (problem.isPresent()) {
+        return problem;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String documentWord(int i, RecordPlaces document, boolean hasElements) {
+    return hasElements && kinds.get(i).inElement() ? null : word(i, document);
+  }
+
+  private String word(int i, RecordPlaces record) {
+    return words.get(i).of(record, text -> !text.isEmpty());
   }
 }

@@ -1,6 +1,7 @@
 package io.platelake.core.mapping;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** What a mapped feed can name: the keys under {@code mapping.fields}. */
 public enum MappedField {
@@ -26,6 +27,9 @@ public enum MappedField {
   OBSERVER_LAT,
   OBSERVER_LON,
   IMAGE_REF;
+
+  /** Without these a record says not which plate, where or when. */
+  public static final Set<MappedField> NEEDED = Set.of(PLATE, CAMERA, CAPTURED_AT);
 
   /** The key in the definition: the constant in lower case. */
   public String key() {

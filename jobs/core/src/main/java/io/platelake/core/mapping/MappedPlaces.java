@@ -13,7 +13,7 @@ public final class MappedPlaces {
 
   /**
    * Fields whose places the file does not have, each with its first missing place. A field with
-   * alternatives is present if one of its places is.
+   * alternatives is present if one of its places is. A field with a default needs no place.
    *
    * @param has whether the file has a path, from the root of a record
    */
@@ -23,6 +23,9 @@ public final class MappedPlaces {
         .fields()
         .forEach(
             (field, source) -> {
+              if (mapping.defaults().containsKey(field)) {
+                return;
+              }
               for (Source s = source; s != null; s = s.otherwise()) {
                 if (s.value() != null
                     || s.paths().stream().allMatch(path -> has.test(fromRoot(mapping, path)))) {

@@ -15,7 +15,7 @@ public enum PositionUnit {
   E7;
 
   private static final Pattern PARTS =
-      Pattern.compile("([0-9]{1,3}) ([0-9]{1,2}) ([0-9]{1,2}(?:\\.[0-9]{1,12})?) ([NSEWnsew])");
+      Pattern.compile("([0-9]{1,3}) ([0-9]{1,2}) ([0-9]{1,2}(?:[.,][0-9]{1,12})?) ([NSEWnsew])");
 
   /** Degrees; null when {@code text} says unknown; NaN when it is no position in this unit. */
   public Double degrees(String text) {
@@ -41,7 +41,7 @@ public enum PositionUnit {
       return Double.NaN;
     }
     double minutes = Double.parseDouble(m.group(2));
-    double seconds = Double.parseDouble(m.group(3));
+    double seconds = Double.parseDouble(m.group(3).replace(',', '.'));
     if (minutes >= 60 || seconds >= 60) {
       return Double.NaN;
     }

@@ -12,15 +12,25 @@ import java.util.Set;
  * @param wanted words of records that are reads or entries, in lower case
  * @param unwanted words of records that never are, in lower case
  * @param absentIsWanted a record without the word is wanted, and not of an unknown kind
- * @param othersAreUnwanted records with any other word are unwanted, and not of an unknown kind
+ * @param others what records with any other word are
+ * @param inElement only an element of the list of records has the word, and not its document
  */
 public record RecordKind(
     Source source,
     Set<String> wanted,
     Set<String> unwanted,
     boolean absentIsWanted,
-    boolean othersAreUnwanted)
+    Others others,
+    boolean inElement)
     implements Serializable {
+  /** What records with a word are that is neither wanted nor unwanted. */
+  public enum Others {
+    /** Elements of a list that holds several kinds are unwanted, other records of unknown kind. */
+    UNSTATED,
+    UNKNOWN,
+    UNWANTED
+  }
+
   public RecordKind {
     wanted = Condition.lower(wanted);
     unwanted = Condition.lower(unwanted);
@@ -30,8 +40,9 @@ public record RecordKind(
    * Why a record with this word is not wanted; empty when it may be.
    *
    * @param word null when the record has none
+   * @param ofElement whether an element of a list of records has it, and not its document
    */
-  public Optional<Reason> problem(String word) {
+  public Optional<Reason> problem(String word, boolean ofElement) {
     if (word == null || word.isBlank()) {
       return absentIsWanted ? Optional.empty() : Optional.of(Reason.UNKNOWN_KIND);
     }
@@ -39,7 +50,10 @@ public record RecordKind(
     if (wanted.contains(lower)) {
       return Optional.empty();
     }
-    boolean known = othersAreUnwanted || unwanted.contains(lower);
+    boolean known =
+        others == Others.UNWANTED
+            || others == Others.UNSTATED && ofElement
+            || unwanted.contains(lower);
     return Optional.of(known ? Reason.NOT_A_READ : Reason.UNKNOWN_KIND);
   }
 }

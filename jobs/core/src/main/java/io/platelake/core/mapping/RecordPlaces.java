@@ -14,6 +14,9 @@ public interface RecordPlaces {
   /** The name in front of paths that start at the root of the record. */
   String ROOT = "$";
 
+  /** The element of a list that is a read itself, where it is a plain text. */
+  String SELF = ".";
+
   /** A structure where there should be another one: no field takes it for a value. */
   JsonNode NO_VALUE = JsonNodeFactory.instance.arrayNode();
 
@@ -41,8 +44,13 @@ public interface RecordPlaces {
 
   /** A read in a tree. */
   static RecordPlaces of(JsonNode root, JsonNode read) {
-    return path ->
-        path.get(0).equals(ROOT) ? down(root, path.subList(1, path.size())) : down(read, path);
+    return path -> {
+      String first = path.get(0);
+      if (first.equals(SELF)) {
+        return read;
+      }
+      return first.equals(ROOT) ? down(root, path.subList(1, path.size())) : down(read, path);
+    };
   }
 
   /** A row, and the structure in its cells where they have one. */
@@ -82,9 +90,21 @@ public interface RecordPlaces {
     return node;
   }
 
+  /** In XML, one element alone does not show that there could be several. */
+  private static JsonNode alone(JsonNode node, String name) {
+    if (name.equals("0")) {
+      return node;
+    }
+    return ListSelector.isOne(name) ? ListSelector.find(node, name) : null;
+  }
+
   private static JsonNode step(JsonNode node, String name) {
     if (node.isObject()) {
-      return node.get(name);
+      JsonNode child = node.get(name);
+      return child == null ? alone(node, name) : child;
+    }
+    if (node.isArray() && ListSelector.isOne(name)) {
+      return ListSelector.find(node, name);
     }
     boolean index = name.length() < 5 && name.chars().allMatch(Character::isDigit);
     if (node.isArray() && index) {

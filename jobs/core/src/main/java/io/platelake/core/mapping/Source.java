@@ -68,7 +68,9 @@ public record Source(
   public Stream<String> names() {
     Stream<String> estimate = best == null ? Stream.of() : Stream.of(best, take);
     Stream<String> rest = otherwise == null ? Stream.of() : otherwise.names();
-    return Stream.of(allPaths().flatMap(List::stream), estimate, rest).flatMap(s -> s);
+    return Stream.of(allPaths().flatMap(List::stream), estimate, rest)
+        .flatMap(s -> s)
+        .map(ListSelector::name);
   }
 
   /** Compiled once a file. */

@@ -1,11 +1,11 @@
 package io.platelake.core.mapping;
 
 import io.platelake.core.format.RecordFormat;
+import io.platelake.core.mapping.time.TimeReader;
 import io.platelake.core.picture.PictureKind;
 import io.platelake.core.picture.PictureSource;
 import io.platelake.core.yaml.YamlValue;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /** From YAML to the places of a record. It takes the words of {@link CommonWords} alone. */
@@ -24,13 +25,19 @@ public final class SourceReader {
   private static final List<String> WITH_TIME =
       Stream.concat(KEYS.stream(), TimeReader.KEYS.stream()).toList();
 
+  /** A dot that no bracket of a selector is around. */
+  private static final String OUTSIDE_BRACKETS = "\\.(?![^\\[]*\\])";
+
   private final PlaceStyle style;
+  private final boolean ofElements;
 
   /**
    * @param format of the records
+   * @param ofElements whether records are elements of a list in a document: key {@code each}
    */
-  public SourceReader(RecordFormat format) {
+  public SourceReader(RecordFormat format, boolean ofElements) {
     this.style = PlaceStyle.of(format);
+    this.ofElements = ofElements;
   }
 
   /** The source of a field whose text means itself unless it has codes. */
@@ -123,7 +130,7 @@ public final class SourceReader {
     }
     for (YamlValue one : value.list()) {
       Map<String, YamlValue> keys =
-          one.object("at", "match", "wanted", "unwanted", "absent", "others");
+          one.object("at", "match", "wanted", "unwanted", "absent", "others", "in");
       YamlValue at = one.required(keys, "at");
       String match = keys.containsKey("match") ? keys.get("match").wantedPart().pattern() : null;
       kinds.add(
@@ -132,9 +139,28 @@ public final class SourceReader {
               keys.containsKey("wanted") ? words(keys.get("wanted")) : Set.of(),
               keys.containsKey("unwanted") ? words(keys.get("unwanted")) : Set.of(),
               is(keys.get("absent"), "wanted", "read"),
-              is(keys.get("others"), "unwanted", "not_read")));
+              others(keys.get("others")),
+              isInElement(keys.get("in"))));
     }
     return kinds;
+  }
+
+  private static RecordKind.Others others(YamlValue value) {
+    return value == null
+        ? RecordKind.Others.UNSTATED
+        : is(value, "unwanted", "not_read")
+            ? RecordKind.Others.UNWANTED
+            : RecordKind.Others.UNKNOWN;
+  }
+
+  private boolean isInElement(YamlValue value) {
+    if (value != null && !ofElements) {
+      throw value.bad("no record is an element, since the mapping has no each", "Remove it");
+    }
+    if (value != null && !value.text().equals("each")) {
+      throw value.place().unknownValue(value.text(), List.of("each"));
+    }
+    return value != null;
   }
 
   private static boolean is(YamlValue value, String word, String earlierWord) {
@@ -220,16 +246,34 @@ public final class SourceReader {
     return List.of(text);
   }
 
-  /** {@code a.b.0}, or a JSON pointer {@code /a/b/0} where a name holds a dot. */
-  private static List<String> names(YamlValue at, String text) {
-    boolean pointer = text.startsWith("/");
-    List<String> names =
-        Arrays.asList((pointer ? text.substring(1) : text).split(pointer ? "/" : "\\.", -1));
-    if (names.stream().anyMatch(String::isEmpty)) {
-      throw at.bad("not a path", "Write names with dots between them, or a JSON pointer");
+  /**
+   * {@code a.b.0}, {@code a[key=word].b} into a list of names and values, or a JSON pointer {@code
+   * /a/b/0} where a name holds a dot. {@code .} is the element of a list itself.
+   */
+  private List<String> names(YamlValue at, String text) {
+    if (text.equals(RecordPlaces.SELF) || text.equals(RecordPlaces.ROOT)) {
+      if (!ofElements) {
+        throw at.bad("is an element of a list, and the mapping has no each", "Add each");
+      }
+      return List.of(RecordPlaces.SELF);
     }
-    return pointer
-        ? names.stream().map(name -> name.replace("~1", "/").replace("~0", "~")).toList()
-        : names;
+    boolean pointer = text.startsWith("/");
+    List<String> names = new ArrayList<>();
+    for (String name :
+        (pointer ? text.substring(1) : text).split(pointer ? "/" : OUTSIDE_BRACKETS, -1)) {
+      if (name.isEmpty()) {
+        throw at.bad("not a path", "Write names with dots between them, or a JSON pointer");
+      }
+      Matcher selected = ListSelector.in(name);
+      if (!selected.matches()) {
+        names.add(pointer ? name.replace("~1", "/").replace("~0", "~") : name);
+        continue;
+      }
+      if (!selected.group(1).isEmpty()) {
+        names.add(selected.group(1));
+      }
+      names.add(selected.group(2));
+    }
+    return names;
   }
 }

@@ -37,16 +37,29 @@ final class SourceText {
     return null;
   }
 
-  /** Whether a place that holds has such a value. */
-  boolean anyUsed(RecordPlaces places, Predicate<JsonNode> test) {
+  /**
+   * Whether a place that holds has such a value. Places after the one that says something do not
+   * count.
+   */
+  boolean anyUsed(RecordPlaces places, Predicate<JsonNode> test, Predicate<String> says) {
     for (SourceText s = this; s != null; s = s.otherwise) {
       if (s.source.best() == null && s.applies(places)) {
         for (List<String> path : s.source.paths()) {
           JsonNode node = places.at(path);
           if (node != null && test.test(node)) {
-            return true;
+            return s == this || !isSaidBefore(s, places, says);
           }
         }
+      }
+    }
+    return false;
+  }
+
+  private boolean isSaidBefore(SourceText later, RecordPlaces places, Predicate<String> says) {
+    for (SourceText s = this; s != later; s = s.otherwise) {
+      String text = s.applies(places) ? s.text(places) : null;
+      if (text != null && says.test(text)) {
+        return true;
       }
     }
     return false;

@@ -69,7 +69,7 @@ public final class PlateText {
     return c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
   }
 
-  private static boolean isSeparator(char c) {
+  static boolean isSeparator(char c) {
     return switch (c) {
       case '-', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> true;
       case '.', '\u00B7', '\u2022', '\u2027', '\u30FB' -> true;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -22,6 +23,8 @@ public final class JsonTree {
       JsonFactory.builder()
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+          // Python writes NaN and Infinity, which say nothing.
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           // Names come from outside: interning them, or failing when they collide, has no use.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
@@ -41,7 +44,8 @@ public final class JsonTree {
 
   /**
    * The JSON object in {@code bytes}, or empty if it cannot be used. That is: not an object, not
-   * well-formed, nested too deep, or with a wanted field twice, whose true value is unknown. Of a
+   * well-formed, or nested too deep. A wanted field that comes twice is an empty array, because its
+   * true value is unknown; values {@link Wanted#asWritten} make such an object unusable. Of a
    * picture that comes twice the last counts.
    */
   public static Optional<ObjectNode> read(byte[] bytes, Wanted wanted) {
@@ -136,8 +140,12 @@ public final class JsonTree {
         object.set(name, picture(token));
       } else {
         JsonNode value = value(token);
-        if (value == null || object.replace(name, value) != null) {
+        boolean twice = value != null && object.replace(name, value) != null;
+        if (value == null || twice && wanted.numbersAreTexts()) {
           return null;
+        }
+        if (twice) {
+          object.set(name, NODES.arrayNode());
         }
       }
     }
@@ -187,6 +195,9 @@ public final class JsonTree {
   }
 
   private JsonNode number(JsonToken token) throws IOException {
+    if (token == JsonToken.VALUE_NUMBER_FLOAT && parser.isNaN()) {
+      return NODES.nullNode();
+    }
     if (wanted.numbersAreTexts()) {
       return NODES.textNode(parser.getText());
     }

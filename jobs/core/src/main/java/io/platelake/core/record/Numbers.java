@@ -32,17 +32,28 @@ public final class Numbers {
     return i == text.length();
   }
 
-  /** The number; null when {@code text} says unknown; NaN when it is no finite number. */
+  /**
+   * The number; null when {@code text} says unknown; NaN when it is no finite number. One comma and
+   * no point is a decimal comma, since no field of a read counts in thousands.
+   */
   public static Double parse(String text) {
     String known = Words.known(text);
     if (known == null) {
       return null;
     }
-    if (!isNumber(known)) {
+    String number = isNumber(known) ? known : withPoint(known);
+    if (number == null) {
       return Double.NaN;
     }
-    double value = Double.parseDouble(known);
+    double value = Double.parseDouble(number);
     return Double.isInfinite(value) ? Double.NaN : value;
+  }
+
+  /** Null where it is no number with a decimal comma either. */
+  private static String withPoint(String text) {
+    int comma = text.indexOf(',');
+    String point = comma < 0 || text.indexOf('.') >= 0 ? "" : text.replace(',', '.');
+    return isNumber(point) ? point : null;
   }
 
   private static int skipSign(String text, int at) {

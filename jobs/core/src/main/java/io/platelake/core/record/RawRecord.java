@@ -6,6 +6,7 @@ import io.platelake.core.text.RecordBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One record of a raw file as it was sent, before it is interpreted. No representation of it in
@@ -136,8 +137,19 @@ public sealed interface RawRecord {
    * @param offset the same: a value in a container has no byte position of its own
    * @param problem what keeps every record of the file from being a read, without any of its
    *     content; null when nothing does
+   * @param gone mapped fields for which no record of the file has a place
    */
-  record Tree(long line, long offset, ObjectNode root, String problem) implements RawRecord {
+  record Tree(long line, long offset, ObjectNode root, String problem, Set<String> gone)
+      implements RawRecord {
+    public Tree {
+      gone = Set.copyOf(gone);
+    }
+
+    /** A record of a file that has a place for every mapped field. */
+    public Tree(long line, long offset, ObjectNode root, String problem) {
+      this(line, offset, root, problem, Set.of());
+    }
+
     /** The record as JSON, bytes as base64. */
     @Override
     public byte[] bytes() {
@@ -146,7 +158,7 @@ public sealed interface RawRecord {
 
     @Override
     public RawRecord movedBy(long lines, long by) {
-      return new Tree(line + lines, offset + by, root, problem);
+      return new Tree(line + lines, offset + by, root, problem, gone);
     }
 
     @Override

@@ -43,12 +43,7 @@ public enum Reason {
   /** No camera named. */
   NO_CAMERA(QUARANTINED, "no camera is named"),
   /** A camera that the feed's list of cameras does not hold. */
-  UNKNOWN_CAMERA(QUARANTINED, "the feed's list of cameras does not hold it"),
-  /** A position out of range, half given, not numeric, or outside the feed's area. */
-  BAD_POSITION(
-      QUARANTINED, "the position is half given, out of range or outside the area of the feed"),
-  /** A plate confidence outside the feed's scale: the feed definition names the wrong scale. */
-  BAD_CONFIDENCE(QUARANTINED, "it is outside the scale of the feed");
+  UNKNOWN_CAMERA(QUARANTINED, "the feed's list of cameras does not hold it");
 
   private final Disposition disposition;
   private final String says;

@@ -1,27 +1,40 @@
 package io.platelake.core.record;
 
 import io.platelake.core.text.RecordBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds where the elements start and end that are records, without parsing them.
  *
  * <p>Damage stays local: a record that starts inside another, or an XML declaration there, ends the
- * other as truncated. Around the records only markup is allowed (declarations, comments, elements
- * that wrap them), and a record is one even inside it; text there is what a damaged record left
- * behind and is one broken record up to the next whole one. A file with markup alone is one broken
- * record too.
+ * other as truncated. Around the records only markup is allowed (declarations, comments, and
+ * elements that wrap them, with fields in front, see {@link XmlEnvelope}). A record is one even
+ * inside it; text there is what a damaged record left behind and is one broken record up to the
+ * next whole one. A file with markup alone is one broken record too.
  */
 public final class XmlSplitter {
   /** Longer than any prefix and name. */
   private static final int LONGEST_TAG = 96;
 
+  private static final int LONGEST_WRAPPER = 1024;
+
+  /** A start tag that names spaces at most, and blanks. */
+  private static final Pattern WRAPPER =
+      Pattern.compile("<[^<>\\s=]+(?:\\s+xmlns[^<>\\s=]*=(?:\"[^\"<]*\"|'[^'<]*'))*\\s*>\\s*");
+
   private final RecordBuffer in;
   private final Set<String> elements;
+  private final XmlEnvelope envelope = new XmlEnvelope();
   private boolean anything;
   private long line = 1;
   private int open;
   private int deeper;
+
+  /** Elements with the name of a record that only have records in them. */
+  private int wrappers;
+
   private boolean inTag;
 
   /**
@@ -46,26 +59,36 @@ public final class XmlSplitter {
         continue;
       }
       if (b == RecordBuffer.END) {
-        return rest(firstLine, text);
+        return rest(firstLine, envelope.endOfFile() || text);
       }
       if (b == '<') {
         XmlTag tag = XmlTag.of(in.ahead(LONGEST_TAG));
         if (tag.isStart() && elements.contains(tag.name())) {
-          return text ? broken(firstLine, "text outside of a record") : element(tag.name());
+          if (text) {
+            return broken(firstLine, "text outside of a record");
+          }
+          envelope.record();
+          return element(tag.name());
         }
         inTag = true;
         deeper = tag.isStart() ? 1 : tag.isEnd() ? -1 : 0;
-        text |= elements.contains(tag.name());
+        boolean named = elements.contains(tag.name());
+        boolean wrapper = named && tag.isEnd() && wrappers > 0;
+        wrappers -= wrapper ? 1 : 0;
+        text |= named && !wrapper;
         markup = true;
       }
       in.next();
       if (inTag && b == '>') {
-        open += last == '/' ? 0 : deeper;
+        int change = last == '/' ? 0 : deeper;
+        open += change;
+        text |= change > 0 && envelope.isTooDeepAfterStart();
+        text |= change < 0 && envelope.isStrayAtEnd();
         inTag = false;
       }
       last = b;
       line += b == '\n' ? 1 : 0;
-      text |= !markup && !isBlank(b) && !isMark(b);
+      text |= !markup && !isBlank(b) && !isMark(b) && envelope.isStrayText();
       markup &= b != '>';
     }
   }
@@ -96,7 +119,15 @@ public final class XmlSplitter {
         if (tag.isEnd() && tag.name().equals(name)) {
           return whole(firstLine);
         }
-        if (tag.isDeclaration() || tag.isStart() && elements.contains(tag.name())) {
+        boolean starts = tag.isStart() && elements.contains(tag.name());
+        if (starts && saysNothing()) {
+          open++;
+          wrappers++;
+          envelope.isTooDeepAfterStart();
+          envelope.record();
+          return element(tag.name());
+        }
+        if (tag.isDeclaration() || starts) {
           return broken(firstLine, "the record does not end");
         }
       }
@@ -110,6 +141,13 @@ public final class XmlSplitter {
       }
       previous = b;
     }
+  }
+
+  /** Whether the record so far is its name alone: then it is an element around others. */
+  private boolean saysNothing() {
+    return !in.isDropping()
+        && in.length() <= LONGEST_WRAPPER
+        && WRAPPER.matcher(new String(in.record(), StandardCharsets.UTF_8)).matches();
   }
 
   /** From the end tag on: to its bracket, on whichever line that is. */

@@ -32,6 +32,8 @@ public final class XmlTree {
   public XmlTree() {
     // The JDK's own: another on the class path may understand these properties otherwise.
     factory = XMLInputFactory.newDefaultFactory();
+    // A record is cut out of its document, and with it from where its prefixes are declared.
+    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
@@ -72,21 +74,22 @@ public final class XmlTree {
       throw new XMLStreamException("too deep or too wide");
     }
     ObjectNode object = NODES.objectNode();
+    boolean plain = true;
     for (int i = 0; i < reader.getAttributeCount(); i++) {
-      if (wanted.use(reader.getAttributeLocalName(i)) != null) {
-        add(
-            object,
-            reader.getAttributeLocalName(i),
-            NODES.textNode(reader.getAttributeValue(i).strip()));
+      String qualified = reader.getAttributeLocalName(i);
+      boolean declares = isDeclaration(qualified, reader.getAttributePrefix(i));
+      plain &= declares;
+      String name = local(qualified);
+      if (!declares && wanted.use(name) != null) {
+        add(object, name, NODES.textNode(reader.getAttributeValue(i).strip()));
       }
     }
     StringBuilder text = new StringBuilder();
-    boolean plain = reader.getAttributeCount() == 0;
     while (true) {
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
           plain = false;
-          String name = reader.getLocalName();
+          String name = local(reader.getLocalName());
           Wanted.Use use = wanted.use(name);
           if (use == Wanted.Use.READ || use == Wanted.Use.PICTURE && wanted.picturesRead()) {
             add(object, name, element(reader, wanted, depth + 1));
@@ -104,6 +107,15 @@ public final class XmlTree {
         default -> {}
       }
     }
+  }
+
+  private static boolean isDeclaration(String name, String prefix) {
+    return name.equals("xmlns") || name.startsWith("xmlns:") || "xmlns".equals(prefix);
+  }
+
+  private static String local(String qualified) {
+    int prefix = qualified.indexOf(':');
+    return prefix < 0 ? qualified : qualified.substring(prefix + 1);
   }
 
   private static JsonNode end(ObjectNode object, String text, boolean plain) {

@@ -98,6 +98,9 @@ class DecodedRecordsTest {
 
   @Test
   void shouldSayOfEveryRecordWhatIsWrongWithItsFile() {
+    RawRecord gone = new RawRecord.Tree(1, 1, read(), null, Set.of("make"));
+    ParsedRead.Read read = (ParsedRead.Read) outcomes(FEED, gone).get(0).parsed();
+    assertEquals(Set.of(MappedField.MAKE), read.unknown());
     RawRecord tree = new RawRecord.Tree(1, 1, read(), "the file has no column at for captured_at");
     RawRecord broken = new RawRecord.Broken(2, 2, new byte[0], "truncated", Reason.ARCHIVE_BROKEN);
     List<RecordResult> all = outcomes(FEED, tree, broken);

@@ -140,7 +140,7 @@ class FeedDefinitionTest {
         "cameras: gate | f.yaml, line 5, key cameras: is not a mapping. Write",
         "time_zone: Pacific | f.yaml, line 5, key time_zone: is not a time zone.",
         "confidence_scale: ratio | f.yaml, line 5, key confidence_scale: has the unknown value"
-            + " `ratio`. Use one of unit, percent, per_999",
+            + " `ratio`. Use one of unit, percent, per_255, per_999",
         "after_landing: burn | f.yaml, line 5, key after_landing: has the unknown value `burn`. Use"
             + " one of keep, move, delete",
         "after_landing: move | f.yaml, line 1: files are moved, so it lacks the required key"
@@ -178,7 +178,7 @@ class FeedDefinitionTest {
         "id: north | '' | f.yaml, line 2: lacks the required key `id`. Add it",
         "id: north | id: ../north | f.yaml, line 1, key id: is not an id.",
         "adapter: openalpr | adapter: rekor | f.yaml, line 4, key adapter: has the unknown value"
-            + " `rekor`. Use one of axis, dahua, elsag, ",
+            + " `rekor`. Use one of alpr-sh, axis, axis-vapix, dahua, elsag, ",
         "adapter: openalpr | adapter: mapping | f.yaml, line 1: lacks the required key `mapping`."
             + " Add it",
       })
@@ -247,8 +247,8 @@ class FeedDefinitionTest {
   void shouldNotGuessTheScaleOfAMappedConfidence() {
     assertMessage(
         MAPPED.replace("plate: Plate", "plate: Plate\n    confidence: Score"),
-        "a confidence is mapped, so it lacks the required key 'confidence_scale'. Add unit, percent"
-            + " or per_999");
+        "a confidence is mapped, so it lacks the required key 'confidence_scale'. Add unit, percent,"
+            + " per_255 or per_999");
   }
 
   @Test

@@ -47,15 +47,19 @@ final class FeedsPage {
     md.append(" not edit. A test fails when this page is stale or a sample gives anything else.\n");
     md.append("\nA feed names its format as `layout`, and may override any part of its");
     md.append(" `mapping`. What is proven by a layout only is waiting for an operator's sample.");
+    md.append(
+        " The page of the maker has the date that it shows, or else the date on which it was");
+    md.append(" read.");
     md.append("\n\n");
-    row("layout", "format", "proof", "records in the samples", "read");
-    row("---", "---", "---", "--:", "--:");
+    row("layout", "format", "proof", "page", "records in the samples", "read");
+    row("---", "---", "---", "---", "--:", "--:");
     for (Maker maker : makers) {
       long reads = maker.expected().stream().filter(e -> isRead(e.getValue())).count();
       row(
           "[" + maker.name() + "](#" + maker.name() + ")",
           text(maker, "title"),
           text(maker, "proof"),
+          MakersPage.of(maker).date(),
           Integer.toString(maker.expected().size()),
           Long.toString(reads));
     }
@@ -88,14 +92,24 @@ final class FeedsPage {
     md.append(" local where it is not, so that `captured_at` needs no `format`; a plain integer");
     md.append(
         " needs one as in JSON. Dates, times, decimals, enums and UUIDs are texts and numbers;");
-    md.append(" bytes are text where they are UTF-8. A file that has no column for a mapped field");
-    md.append(" gives one record that names it, and no read. Pages and blocks may be packed by");
+    md.append(
+        " bytes are text where they are UTF-8. A file that has no column for a plate, time or");
+    md.append(
+        " camera gives one record that names it, and no read. Pages and blocks may be packed by");
     md.append(" snappy, gzip, zstd or lz4_raw (Parquet), and by deflate, snappy or zstandard");
     md.append(
         " (Avro). Damage costs the row group or block it is in. Parquet is not read where it");
     md.append(
         " is encrypted, has a row group above 256 MiB, or lies in an archive and is above 128");
     md.append(" MiB.\n");
+    md.append(
+        "\nA record says which plate, where and when. Every other field may be missing, of a");
+    md.append(
+        " wrong type or beyond its scale. Then it is unknown, and landing counts the reads by");
+    md.append(" that field as `unknown_fields`. A camera that moves needs a usable position.\n");
+    md.append(
+        "\nScores have the scale `confidence_scale`: `unit` (0 to 1), `percent`, `per_255` or");
+    md.append(" `per_999`.\n");
     md.append("\nA feed states its `area` too: latitude and longitude written the wrong way round");
     md.append(
         " stay on the earth for half of the world, and only the agency's own area tells.\n\n");
@@ -141,6 +155,7 @@ final class FeedsPage {
     md.append(text(maker, "title")).append(". Proof: ").append(text(maker, "proof"));
     md.append("; [definition](feeds/").append(maker.name()).append(".yaml), samples ");
     md.append(samples(maker)).append(".\n\n");
+    md.append("- Page: ").append(MakersPage.of(maker).words()).append('\n');
     if (maker.keys().containsKey("needs")) {
       md.append("- A feed adds: ").append(text(maker, "needs")).append('\n');
     }

@@ -1,6 +1,7 @@
 package io.platelake.core.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.format.RecordFormatReader;
@@ -64,6 +65,7 @@ class FeedsPageTest {
         Set.of(
             "title",
             "proof",
+            "page",
             "needs",
             "time",
             "confidence",
@@ -73,6 +75,7 @@ class FeedsPageTest {
             "fields",
             "mapping");
     assertTrue(known.containsAll(maker.keys().keySet()), maker.name());
+    assertFalse(MakersPage.of(maker).words().isEmpty(), maker.name());
     assertEquals(FeedAdapter.isJava(maker.name()), !maker.keys().containsKey("mapping"));
     assertTrue(
         Set.of("real payload", "example of the documentation", "layout only")

@@ -1,5 +1,6 @@
 package io.platelake.core.feed;
 
+import io.platelake.core.mapping.MappedField;
 import io.platelake.core.yaml.YamlValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,7 +80,9 @@ record Maker(String name, Path folder) {
           + word("camera", d.cameraId())
           + word("position", d.lat() == null ? null : d.lat() + "," + d.lon());
     }
-    CanonicalRead r = ((ParsedRead.Read) outcome.parsed()).read();
+    ParsedRead.Read understood = (ParsedRead.Read) outcome.parsed();
+    CanonicalRead r = understood.read();
+    List<String> unclear = understood.unknown().stream().map(MappedField::key).sorted().toList();
     List<String> candidates =
         r.candidates().stream()
             .map(c -> c.plate() + (c.confidence() == null ? "" : ":" + number(c.confidence())))
@@ -98,7 +101,8 @@ record Maker(String name, Path folder) {
         + word("position", r.lat() == null ? null : number(r.lat()) + "," + number(r.lon()))
         + word("candidates", candidates.isEmpty() ? null : candidates)
         + word("image", r.imageRef())
-        + word("event", r.eventKey());
+        + word("event", r.eventKey())
+        + word("unknown", unclear.isEmpty() ? null : unclear);
   }
 
   private static String word(String name, Object value) {

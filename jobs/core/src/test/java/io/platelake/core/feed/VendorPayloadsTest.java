@@ -45,11 +45,11 @@ class VendorPayloadsTest {
   }
 
   @Test
-  void shouldSetAScanCarInTwoPlacesAsideUnlessTheFeedSaysWhichHolds() throws IOException {
+  void shouldNotKnowWhereAScanCarInTwoPlacesIsUnlessTheFeedSaysWhichHolds() throws IOException {
     String file = text("ngsi/APDSObservation.json");
     assertEquals(
-        "BAD_POSITION (position) at=2020-09-11T10:45:00Z camera=25399"
-            + " position=51.00216632,4.00412077",
+        "1ENC003 at=2020-09-11T10:45:00Z camera=25399 confidence=0.851 direction=175"
+            + " event=plate 1ENC003 unknown=[lat, lon]",
         words(Feeds.feed("ngsi-apds", ""), file));
     String observer =
         """

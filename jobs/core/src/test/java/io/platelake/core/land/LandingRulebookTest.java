@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.platelake.core.feed.CanonicalRead;
 import io.platelake.core.feed.ParsedRead;
+import io.platelake.core.mapping.MappedField;
 import io.platelake.core.policy.PolicyFiles;
 import io.platelake.core.policy.PolicyReader;
 import io.platelake.core.record.Reason;
@@ -121,6 +122,23 @@ class LandingRulebookTest {
     LandingRulebook rules = rules(strict, "criminal", Set.of());
     assertEquals("REFUSED POSITION_REQUIRED", words(rules.judge(read("car", captured, false))));
     assertEquals("KEPT", words(rules.judge(read("car", captured, true))));
+  }
+
+  @Test
+  void shouldNeedAUsablePositionOfAMobileCameraAlone() {
+    Instant captured = Instant.parse("2026-06-02T08:00:00Z");
+    LandingRulebook rules = rules("criminal");
+    for (MappedField field : List.of(MappedField.LAT, MappedField.LON)) {
+      assertEquals("QUARANTINED BAD_POSITION", words(rules.judge(unclear("car", captured, field))));
+      assertEquals("KEPT", words(rules.judge(unclear("corner", captured, field))));
+    }
+    assertEquals(
+        "QUARANTINED NO_POSITION",
+        words(rules.judge(unclear("car", captured, MappedField.CONFIDENCE))));
+  }
+
+  private static ParsedRead.Read unclear(String camera, Instant captured, MappedField field) {
+    return new ParsedRead.Read(read(camera, captured, false), List.of(), Set.of(field), false);
   }
 
   @ParameterizedTest

@@ -44,6 +44,9 @@ public final class MappingPage {
             + " where no header names them.");
     FORMAT.put("cells", "csv: `python` where cells with structure hold Python literals.");
     FORMAT.put("length", "fixed: the characters of a line, a number or `min` and `max`.");
+    FORMAT.put(
+        "line_ends",
+        "fixed: `none` where records of one `length` follow each other without line ends.");
     FORMAT.put("skip", "csv, fixed: patterns of lines that are no records.");
     FORMAT.put(
         "record", "xml: local names of the elements that are records. Namespaces do not count.");
@@ -52,7 +55,9 @@ public final class MappingPage {
         "kind",
         "A place `at`, perhaps with `match`, and its `wanted` and `unwanted` words. Other words"
             + " are a reason for quarantine or refusal. `others: unwanted` and `absent: wanted`"
-            + " change that.");
+            + " change that. Below `each` a feed looks in the document, then in the element;"
+            + " `in: each` skips the document. Other words of an element are unwanted, unless"
+            + " `others: unknown`.");
     RECORDS.put("fields", "Our field to its place and meaning; see below.");
     RECORDS.put("defaults", "What holds where a record says nothing; never a plate or an instant.");
     RECORDS.put("null_values", "Further spellings of unknown.");
@@ -69,8 +74,17 @@ public final class MappingPage {
         "format",
         "Instants: `iso` (when absent), `epoch_s`, `epoch_ms`, `epoch_us`, `epoch_ns`,"
             + " `local_epoch_s`.");
-    FIELD.put("pattern", "Instants: a pattern such as `dd/MM/yyyy HH:mm`. It needs no `format`.");
+    FIELD.put(
+        "pattern",
+        "Instants: a pattern such as `dd/MM/yyyy HH:mm z`. It needs no `format`. See below.");
     FIELD.put("zone", "Instants: the time zone of local times, such as `America/Los_Angeles`.");
+    FIELD.put(
+        "zones",
+        "Instants: what abbreviations mean here: `{CST: America/Chicago, IST: Asia/Kolkata}`.");
+    FIELD.put(
+        "twice",
+        "Instants: a local time in the hour that comes twice is the `first` (when absent), the"
+            + " `second`, or with `refuse` unknown.");
   }
 
   static final String FEED =
@@ -123,6 +137,8 @@ public final class MappingPage {
     page.places();
     page.table("A field", FIELD);
     page.text("A field that is only a place needs no keys, as in `plate: Plate`.");
+    page.values();
+    page.times();
     page.codes();
     return page.md.toString();
   }
@@ -165,7 +181,49 @@ public final class MappingPage {
         "json, jsonl, xml, pairs, parquet, avro",
         "A path `a.b.0`, or `/a/b/0` where a name holds a dot. `$` first starts at the root of the"
             + " record, below which `each` goes.");
+    row(
+        "lists of names and values",
+        "`Data.SimpleItem[Name=Plate].Value`: of the element whose `Name` is `Plate`.");
+    row("lists of plain texts, with `each`", "`.` is the element itself, as in `plate: .`.");
     md.append('\n');
+  }
+
+  private void values() {
+    md.append("## Numbers and plates\n\n");
+    text(
+        "Numbers have a decimal point or a decimal comma. A score with a percent sign is percent,"
+            + " whatever the scale of the feed.");
+    text(
+        "Plates are A to Z and 0 to 9; blanks, hyphens and dots go. `plate_characters`, a key of"
+            + " the feed or list itself, says what becomes of others. `keep` (when absent) makes"
+            + " such a text no plate. `fold` takes the letter or digit that the character looks"
+            + " like, and drops symbols. `omit` drops it. Each kind may have its own rule:");
+    md.append("```yaml\nplate_characters: {marks: fold, scripts: omit, symbols: omit}\n```\n\n");
+    text(
+        "`marks` are letters with marks, as in GÖ. `scripts` are letters and digits of other"
+            + " scripts, as in А123ВС. `symbols` are signs, as in HI♥MOM. `?` and `*` stay, since a"
+            + " character was there. Folded plates are alike, so GÖ 1 and GO 1 become one plate.");
+  }
+
+  private void times() {
+    md.append("## Times\n\n");
+    text(
+        "A zone in the text comes before `zone`, and that before the feed's `time_zone`. In a"
+            + " pattern `z`, `v`, `VV` or `O` is the place of a zone, and `X`, `x` or `Z` that of an"
+            + " offset. ISO times may end with either.");
+    text(
+        "Both take ids such as `Europe/Paris`, and offsets such as `+02:00`, `+0200`, `+2`, `UTC+2`"
+            + " and `GMT-5`. They take abbreviations that have one meaning, such as `UTC`, `PDT`,"
+            + " `EST` and `CEST`. `CST`, `IST`, `BST` and `AST` have several. They count where"
+            + " `zones` names them, or where the zone of the field or feed uses them. Otherwise the"
+            + " time is unknown, as it is with an offset without a sign.");
+    text(
+        "A zone that is only text of the pattern, such as `'UTC'` or `'Z'`, is refused without"
+            + " `zone`, because text is passed over.");
+    text(
+        "An hour that the clocks skip is no time. Of an hour that comes twice, `first` is the"
+            + " default, so that retention never runs from a time after the capture. Landing counts"
+            + " such reads.");
   }
 
   private void codes() {

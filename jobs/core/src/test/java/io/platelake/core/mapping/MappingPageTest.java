@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.hotlist.layout.ListDefinition;
 import io.platelake.core.hotlist.layout.ListField;
+import io.platelake.core.mapping.time.TimeReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

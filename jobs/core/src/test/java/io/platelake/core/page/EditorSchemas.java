@@ -17,7 +17,7 @@ import io.platelake.core.mapping.FileMappingReader;
 import io.platelake.core.mapping.MappedField;
 import io.platelake.core.mapping.MappingPage;
 import io.platelake.core.mapping.SourceReader;
-import io.platelake.core.mapping.TimeReader;
+import io.platelake.core.mapping.time.TimeReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

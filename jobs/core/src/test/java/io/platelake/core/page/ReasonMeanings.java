@@ -61,14 +61,6 @@ final class ReasonMeanings {
         Reason.UNKNOWN_CAMERA,
         "The feed's `cameras` do not have the camera.",
         "Add the camera to `cameras: {map: ...}`.");
-    record(
-        Reason.BAD_POSITION,
-        "The position is half given, no number, or outside the area.",
-        "Check `lat`, `lon`, `position_unit` and `area`.");
-    record(
-        Reason.BAD_CONFIDENCE,
-        "The confidence of the plate is outside the scale.",
-        "Correct `confidence_scale`.");
     landing(LandingReason.FUTURE, "Captured later than now.", "Set the camera's clock or `zone`.");
     landing(
         LandingReason.IMPLAUSIBLE_TIME,

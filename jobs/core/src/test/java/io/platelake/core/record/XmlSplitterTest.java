@@ -97,7 +97,7 @@ class XmlSplitterTest {
         "<r><p>TST<!-- -->0001</p><c>1</c><t>2025-06-15T15:06:40Z</t></r> | TST0001",
         "<r><p>&#84;ST0001</p><c>1</c><t>2025-06-15T15:06:40Z</t></r> | TST0001",
         "<r><p>&b;</p><c>1</c><t>2025-06-15T15:06:40Z</t></r> | MALFORMED",
-        "<r><b:p>TST0001</b:p><c>1</c><t>2025-06-15T15:06:40Z</t></r> | MALFORMED",
+        "<r><b:p>TST0001</b:p><c>1</c><t>2025-06-15T15:06:40Z</t></r> | TST0001",
         "<r><p><q>TST0001</q></p><c>1</c><t>2025-06-15T15:06:40Z</t></r> | MALFORMED",
         "<r>TST0001</r> | MALFORMED",
         "<r><p/></r> | NO_PLATE",

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Set;
 
 /**
  * The records of an Avro object container file, one block in memory. A damaged block is one broken
@@ -26,6 +27,7 @@ public final class AvroRecords implements Iterator<RawRecord> {
   private final TreeBudget budget;
   private AvroHeader header;
   private String problem;
+  private Set<String> gone = Set.of();
   private RawRecord ahead;
   private AvroTree block;
   private long left;
@@ -79,6 +81,7 @@ public final class AvroRecords implements Iterator<RawRecord> {
   private void step() throws Damage {
     if (header == null) {
       header = AvroHeader.read(in, limits);
+      gone = MappedColumns.gone(feed, path -> AvroSchema.has(header.schema(), path));
       MappedColumns.missing(feed, path -> AvroSchema.has(header.schema(), path))
           .ifPresent(
               missing -> {
@@ -102,7 +105,7 @@ public final class AvroRecords implements Iterator<RawRecord> {
     ObjectNode tree = block.record(header.schema());
     left--;
     record++;
-    ahead = new RawRecord.Tree(record, record, tree, problem);
+    ahead = new RawRecord.Tree(record, record, tree, problem, gone);
     if (budget.isExceeded()) {
       ahead =
           new RawRecord.Broken(

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -39,6 +40,7 @@ public final class ParquetRecords implements Iterator<RawRecord> {
   private ParquetFileReader file;
   private MessageType schema;
   private String problem;
+  private Set<String> gone = Set.of();
   private RawRecord ahead;
   private RecordReader<ObjectNode> rows;
   private int group;
@@ -83,6 +85,7 @@ public final class ParquetRecords implements Iterator<RawRecord> {
             .usePageChecksumVerification(true)
             .build();
     file = new ParquetFileReader(in, footer.metadata(), options, stream);
+    gone = MappedColumns.gone(feed, path -> ColumnTypes.has(schema, path));
     MappedColumns.missing(feed, path -> ColumnTypes.has(schema, path))
         .ifPresent(
             missing -> {
@@ -134,7 +137,7 @@ public final class ParquetRecords implements Iterator<RawRecord> {
     ObjectNode tree = rows.read();
     rowsLeft--;
     row++;
-    ahead = new RawRecord.Tree(row, row, tree, problem);
+    ahead = new RawRecord.Tree(row, row, tree, problem, gone);
     if (budget.isExceeded()) {
       ahead = new RawRecord.Broken(row, row, ahead.bytes(), "the record is larger than the limit");
     }

@@ -138,7 +138,7 @@ public final class FateRows {
       return noRead(record, (ParsedRead.Defect) record.parsed());
     }
     CanonicalRead read = understood.read();
-    Judgement judged = rules.judge(read);
+    Judgement judged = rules.judge(understood);
     if (judged instanceof Judgement.Kept kept) {
       int date = date(read.capturedAt());
       ReadIdentity id = recipe.identity(read);

@@ -47,6 +47,10 @@ final class FatedRecords {
     if (outcome.parsed() instanceof ParsedRead.Defect defect && defect.word() != null) {
       account.withoutPlate(defect.word());
     }
+    if (outcome.parsed() instanceof ParsedRead.Read read
+        && (read.repeatedHour() || !read.unknown().isEmpty())) {
+      account.unclear(read.unknown(), read.repeatedHour());
+    }
     if (fated instanceof FateRows.Stored stored) {
       if (outcome.parsed() instanceof ParsedRead.Read read && stored.fate() != Fate.QUARANTINED) {
         account.captured(stored.date(), read.read().capturedAt());

@@ -3,6 +3,7 @@ package io.platelake.app.land.rows;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.ImageCount;
 import io.platelake.core.land.QuarantineCause;
+import io.platelake.core.mapping.MappedField;
 import io.platelake.core.picture.PictureLoss;
 import java.io.Serializable;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -31,6 +33,8 @@ public final class PartAccount implements Serializable {
   private long lines;
   private boolean changed;
   private final TreeMap<String, Long> noPlateWords = new TreeMap<>();
+  private final TreeMap<String, Long> unknownFields = new TreeMap<>();
+  private long repeatedHours;
   private final HashMap<Long, String> rejudged = new HashMap<>();
   private final HashMap<QuarantineCause, Long> causes = new HashMap<>();
 
@@ -77,6 +81,26 @@ public final class PartAccount implements Serializable {
   /** Refused records by their word for no plate; others say it by an empty text or by signs. */
   public Map<String, Long> noPlateWords() {
     return noPlateWords;
+  }
+
+  /**
+   * A read has fields that cannot be used, or a local time that comes twice.
+   *
+   * @param unknown mapped fields that the record has and the read has not
+   */
+  void unclear(Set<MappedField> unknown, boolean repeatedHour) {
+    unknown.forEach(field -> unknownFields.merge(field.key(), 1L, Long::sum));
+    repeatedHours += repeatedHour ? 1 : 0;
+  }
+
+  /** Reads by the mapped field that is unknown in them, because its text cannot be used. */
+  public Map<String, Long> unknownFields() {
+    return unknownFields;
+  }
+
+  /** Reads whose local time comes twice. */
+  public long repeatedHours() {
+    return repeatedHours;
   }
 
   /** A picture that came with a read, and is kept. */

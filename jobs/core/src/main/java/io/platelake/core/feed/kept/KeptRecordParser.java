@@ -53,6 +53,7 @@ public final class KeptRecordParser {
         format.header(),
         format.rows(),
         format.length(),
+        format.unbroken(),
         format.skip(),
         format.elements());
   }

@@ -9,9 +9,9 @@ import io.platelake.core.mapping.Meaning;
 import io.platelake.core.mapping.RecordKind;
 import io.platelake.core.mapping.Source;
 import io.platelake.core.mapping.SourceReader;
-import io.platelake.core.mapping.TimeReader;
-import io.platelake.core.mapping.TimeSource;
 import io.platelake.core.mapping.Wildcards;
+import io.platelake.core.mapping.time.TimeReader;
+import io.platelake.core.mapping.time.TimeSource;
 import io.platelake.core.plate.PlateText;
 import io.platelake.core.yaml.YamlValue;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ public final class LayoutReader {
     known.addAll(KEYS);
     this.keys = yaml.object(known);
     this.format = RecordFormatReader.format(yaml, keys, LAYOUTS, Header.Kind.NONE);
-    this.places = new SourceReader(format);
+    this.places = new SourceReader(format, keys.containsKey("each"));
     this.letterOAsZero =
         keys.containsKey("letter_o_as_zero") && keys.get("letter_o_as_zero").flag();
   }

@@ -1,6 +1,7 @@
 package io.platelake.core.hotlist.layout;
 
 import io.platelake.core.plate.NoPlateWords;
+import io.platelake.core.plate.PlateCharacters;
 import java.util.List;
 
 /**
@@ -34,6 +35,7 @@ public final class ListDefinition {
   private final String layoutName;
   private final ListLayout layout;
   private final NoPlateWords noPlateWords;
+  private final PlateCharacters characters;
   private final String fieldsKey;
 
   ListDefinition(
@@ -45,7 +47,8 @@ public final class ListDefinition {
       String layoutName,
       ListLayout layout,
       String fieldsKey,
-      NoPlateWords noPlateWords) {
+      NoPlateWords noPlateWords,
+      PlateCharacters characters) {
     this.id = id;
     this.agency = agency;
     this.owner = owner;
@@ -54,6 +57,7 @@ public final class ListDefinition {
     this.layoutName = layoutName;
     this.layout = layout;
     this.noPlateWords = noPlateWords;
+    this.characters = characters;
     this.fieldsKey = fieldsKey;
   }
 
@@ -123,6 +127,11 @@ public final class ListDefinition {
   /** Words of the list that stand for a plate that is not known. */
   public NoPlateWords noPlateWords() {
     return noPlateWords;
+  }
+
+  /** What becomes of characters that the key of a plate has not. */
+  public PlateCharacters characters() {
+    return characters;
   }
 
   /** The key that maps a field, in the words of this definition. */

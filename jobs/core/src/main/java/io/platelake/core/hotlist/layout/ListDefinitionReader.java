@@ -1,8 +1,9 @@
 package io.platelake.core.hotlist.layout;
 
 import io.platelake.core.BadInput;
-import io.platelake.core.mapping.TimeSource;
+import io.platelake.core.mapping.time.TimeSource;
 import io.platelake.core.plate.NoPlateWords;
+import io.platelake.core.plate.PlateCharacters;
 import io.platelake.core.yaml.YamlMistakes;
 import io.platelake.core.yaml.YamlPlace;
 import io.platelake.core.yaml.YamlValue;
@@ -15,7 +16,7 @@ import java.util.Set;
 /** From YAML to {@link ListDefinition}. */
 final class ListDefinitionReader {
   private static final List<String> OWN =
-      List.of("id", "agency", "owner", "purpose", "source", "no_plate_words");
+      List.of("id", "agency", "owner", "purpose", "source", "no_plate_words", "plate_characters");
   private static final List<String> BY_LAYOUT =
       List.of("layout", "mapping", "override", "categories");
   private static final List<String> IN_SHORT =
@@ -64,7 +65,8 @@ final class ListDefinitionReader {
                 : keys.containsKey("override")
                     ? "override.fields."
                     : own == null && layoutName == null ? "layout.fields." : "mapping.fields.",
-            NoPlateWords.read(keys.get("no_plate_words")));
+            NoPlateWords.read(keys.get("no_plate_words")),
+            PlateCharacters.read(keys.get("plate_characters")));
     requireComplete(definition);
     return definition;
   }

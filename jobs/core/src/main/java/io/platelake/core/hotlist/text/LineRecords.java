@@ -13,6 +13,7 @@ import io.platelake.core.mapping.Source;
 import io.platelake.core.mapping.Spans;
 import io.platelake.core.record.RawRecord;
 import io.platelake.core.text.CellReader;
+import io.platelake.core.text.CountedText;
 import io.platelake.core.text.RecordBuffer;
 import io.platelake.core.text.SepLine;
 import java.io.InputStream;
@@ -122,6 +123,10 @@ public final class LineRecords implements RecordSource {
       return null;
     }
     number++;
+    if (format.unbroken()) {
+      CountedText.take(in, format.length().max());
+      return new String(in.record(), StandardCharsets.UTF_8);
+    }
     int b = in.next();
     while (b != '\n' && b != RecordBuffer.END) {
       if (b == RecordBuffer.FULL) {
@@ -195,7 +200,9 @@ public final class LineRecords implements RecordSource {
   private ListRecord fixed(String line) {
     Size size = format.length();
     int length = line.stripTrailing().length();
-    if (!hasLineEnd && layout.trailer() == null) {
+    if (format.unbroken()) {
+      refuseCut(line.length() < size.min());
+    } else if (!hasLineEnd && layout.trailer() == null) {
       refuseCut(size != null && length < size.min() || records > 2 && line.length() < shortest);
     }
     shortest = Math.min(shortest, line.length());

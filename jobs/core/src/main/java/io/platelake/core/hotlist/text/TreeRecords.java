@@ -8,6 +8,7 @@ import io.platelake.core.hotlist.layout.ListLayout;
 import io.platelake.core.hotlist.layout.ListRecord;
 import io.platelake.core.hotlist.layout.RefusalCode;
 import io.platelake.core.mapping.RecordPlaces;
+import io.platelake.core.mapping.Source;
 import io.platelake.core.record.JsonSplitter;
 import io.platelake.core.record.JsonTree;
 import io.platelake.core.record.Pairs;
@@ -41,6 +42,10 @@ public final class TreeRecords implements RecordSource {
   private final XmlSplitter xml;
   private final XmlTree elements;
   private final Wanted wanted;
+
+  /** Whether an entry may be a plain text. */
+  private final boolean ofTexts;
+
   private final Queue<ListRecord> ready = new ArrayDeque<>();
   private boolean begun;
 
@@ -51,6 +56,10 @@ public final class TreeRecords implements RecordSource {
   public TreeRecords(InputStream utf8, ListLayout layout, String fileName) {
     this.layout = layout;
     this.fileName = fileName;
+    this.ofTexts =
+        layout.fields().values().stream()
+            .flatMap(Source::allPaths)
+            .anyMatch(path -> path.get(0).equals(RecordPlaces.SELF));
     this.wanted = Wanted.asWritten(names(layout));
     RecordBuffer in = new RecordBuffer(utf8, layout.each().isEmpty() ? LONGEST : LONGEST_LIST);
     Layout kind = layout.format().layout();
@@ -135,8 +144,9 @@ public final class TreeRecords implements RecordSource {
     };
   }
 
-  private static ListRecord entry(int line, JsonNode root, JsonNode entry) {
-    if (!entry.isObject() || !isText(entry)) {
+  private ListRecord entry(int line, JsonNode root, JsonNode entry) {
+    boolean self = ofTexts && entry.isValueNode() && !entry.isNull();
+    if (!(entry.isObject() || self) || !isText(entry)) {
       return malformed(line);
     }
     RecordPlaces places = RecordPlaces.of(root, entry);
@@ -145,7 +155,9 @@ public final class TreeRecords implements RecordSource {
         path -> {
           JsonNode found = places.at(path);
           // Dots in a path may also be dots in a name.
-          return found == null && path.size() > 1 ? entry.get(String.join(".", path)) : found;
+          return found == null && path.size() > 1 && entry.isObject()
+              ? entry.get(String.join(".", path))
+              : found;
         });
   }
 

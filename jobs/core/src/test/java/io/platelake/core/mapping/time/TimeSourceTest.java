@@ -1,4 +1,4 @@
-package io.platelake.core.mapping;
+package io.platelake.core.mapping.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

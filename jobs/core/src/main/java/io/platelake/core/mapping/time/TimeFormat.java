@@ -1,4 +1,4 @@
-package io.platelake.core.mapping;
+package io.platelake.core.mapping.time;
 
 /** How a mapped feed writes the instant of capture: key {@code captured_at.format}. */
 public enum TimeFormat {

@@ -1,21 +1,21 @@
-package io.platelake.core.mapping;
+package io.platelake.core.mapping.time;
 
 import io.platelake.core.BadInput;
 import io.platelake.core.yaml.YamlValue;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** From YAML, keys {@code format}, {@code pattern} and {@code zone}, to {@link TimeSource}. */
+/**
+ * From YAML, keys {@code format}, {@code pattern}, {@code zone} and so on, to {@link TimeSource}.
+ */
 public final class TimeReader {
-  static final List<String> KEYS = List.of("format", "pattern", "zone");
+  /** Keys of a field that is an instant. */
+  public static final List<String> KEYS = List.of("format", "pattern", "zone", "zones", "twice");
 
   private TimeReader() {}
 
@@ -50,6 +50,10 @@ public final class TimeReader {
    * @param value a bare place or a mapping
    */
   public static TimeSource edge(YamlValue value) {
+    YamlValue twice = value.isMapping() ? value.entries().get("twice") : null;
+    if (twice != null) {
+      throw twice.bad("an entry is in force for the shorter time of the two", "Remove it");
+    }
     return time(value, null, true);
   }
 
@@ -66,27 +70,52 @@ public final class TimeReader {
     if ((format == TimeFormat.PATTERN) != patterned) {
       throw value.bad("format pattern and key pattern come together", "Add or remove one");
     }
-    if (format.isEpoch() && keys.containsKey("zone")) {
-      throw keys.get("zone").bad("an epoch number is UTC", "Remove the zone");
+    for (String key : List.of("zone", "zones", "twice")) {
+      if (format.isEpoch() && keys.containsKey(key)) {
+        throw keys.get(key).bad("an epoch number is UTC", "Remove it");
+      }
     }
     ZoneId zone = keys.containsKey("zone") ? keys.get("zone").zone() : otherZone;
     if (patterned) {
-      check(keys.get("pattern"), date);
+      check(keys.get("pattern"), date, keys.containsKey("zone"));
     }
-    return new TimeSource(format, patterned ? keys.get("pattern").text() : null, zone);
+    return new TimeSource(
+        format,
+        patterned ? keys.get("pattern").text() : null,
+        zone,
+        keys.containsKey("zones") ? zones(keys.get("zones")) : Map.of(),
+        keys.containsKey("twice")
+            ? keys.get("twice").oneOf(List.of(RepeatedHour.values()))
+            : RepeatedHour.FIRST);
+  }
+
+  private static Map<String, ZoneId> zones(YamlValue value) {
+    Map<String, ZoneId> zones = new HashMap<>();
+    value
+        .entries()
+        .forEach(
+            (word, zone) -> {
+              if (!word.matches("[A-Za-z]{1,12}")) {
+                throw zone.bad("is not for an abbreviation of letters", "Write for example CST");
+              }
+              zones.put(word.toUpperCase(Locale.ROOT), zone.zone());
+            });
+    return zones;
   }
 
   /** Tries the pattern on one instant, so that a wrong one is found before any file is. */
-  private static void check(YamlValue value, boolean date) {
+  private static void check(YamlValue value, boolean date, boolean zoned) {
     try {
-      DateTimeFormatter formatter = TimeSource.formatter(value.text());
-      String written = formatter.format(TimeSource.SAMPLE.atOffset(ZoneOffset.UTC));
-      if (!isStated(formatter, written, date)) {
+      TimePattern pattern = new TimePattern(value.text(), new ZoneWords(Map.of(), null));
+      if (!pattern.states(TimeSource.SAMPLE, date)) {
         throw value.bad(
             date
                 ? "is not a pattern of dates, since it does not state year, month and day"
                 : "the pattern does not state date, hour and minute",
             "Write all of them; see DateTimeFormatter");
+      }
+      if (!zoned && !pattern.statesZone()) {
+        requireNoLiteralZone(value);
       }
     } catch (IllegalArgumentException | DateTimeException e) {
       throw value.bad(
@@ -95,16 +124,13 @@ public final class TimeReader {
     }
   }
 
-  private static boolean isStated(DateTimeFormatter formatter, String written, boolean date) {
-    try {
-      TemporalAccessor parsed =
-          formatter.parseBest(written, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-      LocalDateTime sample = TimeSource.SAMPLE;
-      return parsed instanceof OffsetDateTime stated && stated.toLocalDateTime().equals(sample)
-          || parsed.equals(sample)
-          || date && parsed.equals(sample.toLocalDate());
-    } catch (DateTimeException e) {
-      return false;
+  /** Text of a pattern is passed over, so its zone would not count. */
+  private static void requireNoLiteralZone(YamlValue value) {
+    Optional<String> literal = TimePattern.literalZone(value.text());
+    if (literal.isPresent()) {
+      throw value.bad(
+          "holds the zone " + literal.get() + " as text, which is not read",
+          "Add zone beside the pattern, or write z (X for an offset) in place of the text");
     }
   }
 
