@@ -12,6 +12,7 @@ import io.platelake.app.job.CommandPromises;
 import io.platelake.app.job.Platelake;
 import io.platelake.app.land.LandCommand;
 import io.platelake.app.land.check.FeedCommand;
+import io.platelake.app.land.quarantine.QuarantineCommand;
 import io.platelake.app.match.MatchCommand;
 import io.platelake.app.pass.PassesCommand;
 import io.platelake.app.policy.PolicyCommand;
@@ -37,6 +38,7 @@ public final class Commands {
     line.addSubcommand(new ZonesCommand());
     line.addSubcommand(new FeedCommand());
     line.addSubcommand(new LandCommand());
+    line.addSubcommand(new QuarantineCommand());
     line.addSubcommand(new CompactCommand());
     line.addSubcommand(new HotlistCommand());
     line.addSubcommand(new MatchCommand());

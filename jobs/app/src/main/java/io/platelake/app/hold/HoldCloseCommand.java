@@ -1,6 +1,7 @@
 package io.platelake.app.hold;
 
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.FreeText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
     description = "End a hold: its evidence goes with the purge that the policy's clock names.")
 @CommandContract(
     result = HoldCloseCommand.HoldCloseResult.class,
-    example = "hold close order-1 --authority \"order of 2026-07-01\"")
+    example = "hold close order-1 --authority \"order of 2026-07-01\"",
+    refused = "the authority names a plate")
 public final class HoldCloseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -55,6 +57,7 @@ public final class HoldCloseCommand implements Callable<Integer> {
     if (hold.closedAt().isPresent()) {
       throw new BadInput("Hold " + id, "it is closed already", "Nothing is left to do.");
     }
+    FreeText.refusePlates(job.lake(), "--authority", authority);
     HoldLedger.close(job.lake(), hold, authority, job.asOf(), job.principal());
     return JobResult.of(new HoldCloseResult(1, id, List.of("Hold " + id + " is closed.")));
   }

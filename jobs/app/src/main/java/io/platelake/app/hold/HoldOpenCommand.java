@@ -1,6 +1,7 @@
 package io.platelake.app.hold;
 
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.FreeText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -10,6 +11,9 @@ import io.platelake.app.ledger.hold.HoldLedger;
 import io.platelake.app.ledger.hold.HoldOrder;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.core.plate.PlateInText;
+import io.platelake.core.plate.PlateKey;
+import io.platelake.lake.table.Lake;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,7 +27,9 @@ import picocli.CommandLine.Spec;
 @CommandContract(
     result = HoldOpenCommand.HoldOpenResult.class,
     example = "hold open order-1.yaml",
-    refused = "the agency has no policy in force, or its policy allows no such hold")
+    refused =
+        "the agency has no policy in force, its policy allows no such hold, or a text"
+            + " names a plate")
 public final class HoldOpenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -43,6 +49,7 @@ public final class HoldOpenCommand implements Callable<Integer> {
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), hold.agency(), job.asOf());
     HoldAllowance.check(hold, policy.policy());
     HoldLedger.refuseIfKnown(job.lake(), hold.id());
+    refusePlates(job.lake(), hold);
     HoldLedger.open(job.lake(), hold, job.asOf(), job.principal());
     return JobResult.of(
             new HoldOpenResult(
@@ -54,5 +61,15 @@ public final class HoldOpenCommand implements Callable<Integer> {
                         + " is open. What it selects is copied to evidence when its"
                         + " partition is purged.")))
         .under(hold.agency(), policy.version());
+  }
+
+  /** Its plates stand in their own column; its texts stay when these are needed no more. */
+  private static void refusePlates(Lake lake, HoldOrder hold) {
+    List<Long> own =
+        hold.selector().plates().stream().flatMap(List::stream).map(PlateKey::pack).toList();
+    for (String text : List.of(hold.id(), hold.caseRef(), hold.authority())) {
+      PlateInText.refuse("Hold file", text, own);
+      FreeText.refusePlates(lake, "Hold file", text);
+    }
   }
 }

@@ -2,6 +2,9 @@ package io.platelake.app.job;
 
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
+import io.platelake.lake.erase.NotErased;
+import io.platelake.lake.proof.files.Unprovable;
+import io.platelake.lake.table.ClosedMeanwhile;
 import io.platelake.lake.wall.PurposeViolation;
 
 /** Turns what was thrown into an exit code and a sentence without a value of a row. */
@@ -22,7 +25,7 @@ public final class ExitCodes {
    */
   public static String message(Throwable e) {
     Throwable known = known(e);
-    if (known instanceof BadInput || isRefusal(known)) {
+    if (known instanceof BadInput || isRefusal(known) || isTold(known)) {
       return known.getMessage();
     }
     Throwable root = e;
@@ -41,10 +44,15 @@ public final class ExitCodes {
 
   private static Throwable known(Throwable e) {
     Throwable at = e;
-    while (at != null && !(at instanceof BadInput) && !isRefusal(at)) {
+    while (at != null && !(at instanceof BadInput) && !isRefusal(at) && !isTold(at)) {
       at = at.getCause() == at ? null : at.getCause();
     }
     return at == null ? e : at;
+  }
+
+  /** Failures that say what happened, where and what to do, and name no value. */
+  private static boolean isTold(Throwable e) {
+    return e instanceof Unprovable || e instanceof NotErased || e instanceof ClosedMeanwhile;
   }
 
   /** By a policy or guard of core, or by the purpose wall, which knows no core. */

@@ -13,6 +13,7 @@ import io.platelake.app.land.repeats.BatchRows;
 import io.platelake.app.land.repeats.RepeatSearch;
 import io.platelake.app.land.repeats.Repeats;
 import io.platelake.app.land.rows.FateRows;
+import io.platelake.app.land.rows.KeptTask;
 import io.platelake.app.land.rows.LandTask;
 import io.platelake.app.land.rows.LandedBlock;
 import io.platelake.app.land.rows.LineNumbers;
@@ -181,7 +182,7 @@ final class BatchLanding {
               before ->
                   judged.put(
                       account.file().digest(),
-                      before.counts().keptNothing()
+                      FileAccount.isJudgedWhole(account.file(), before)
                           ? open.getOrDefault(account.file().digest(), Map.of()).keySet()
                           : account.rejudged().keySet()));
     }
@@ -193,10 +194,19 @@ final class BatchLanding {
     JavaSparkContext executors = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
     List<ArrayList<FilePart>> tasks =
         Parts.of(batch, feed, lake.spark().sparkContext().defaultParallelism());
-    return executors
-        .parallelize(tasks, Math.max(1, tasks.size()))
-        .mapPartitions(new LandTask(feed, recipe, again))
-        .persist(StorageLevel.MEMORY_AND_DISK());
+    JavaRDD<LandedBlock> files =
+        executors
+            .parallelize(tasks, Math.max(1, tasks.size()))
+            .mapPartitions(new LandTask(feed, recipe, again));
+    JavaRDD<LandedBlock> all = batch.kept().isEmpty() ? files : files.union(kept(recipe));
+    return all.persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /** Records of files that are gone, from what quarantine keeps of them. */
+  private JavaRDD<LandedBlock> kept(FateRows.Recipe recipe) {
+    return new QuarantineLedger(lake, feed, batch.id())
+        .texts(batch.kept().keySet())
+        .mapPartitions(new KeptTask(feed, recipe, batch.kept()));
   }
 
   private Dataset<Row> quarantine(BatchRows rows) {
@@ -210,9 +220,16 @@ final class BatchLanding {
             col("file_name"),
             col("position"),
             col("reason"),
+            col("field"),
+            col("place"),
+            col("why"),
             col("captured_at"),
             lit(Timestamp.from(asOf)).as("landed_at"),
             col("payload"),
+            col("payload_whole"),
+            col("header"),
+            col("byte_offset"),
+            col("item"),
             lit(null).cast("timestamp").as("judged_again_at"),
             lit(null).cast("string").as("judged_again_by"),
             col("delete_after"),

@@ -1,6 +1,7 @@
 package io.platelake.app.land;
 
 import io.platelake.app.land.files.Batch;
+import io.platelake.app.land.files.Manifest;
 import io.platelake.app.land.files.RawFile;
 import io.platelake.app.land.repeats.Repeats;
 import io.platelake.app.land.rows.PartAccount;
@@ -9,6 +10,7 @@ import io.platelake.core.feed.rule.LandingShare;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.FileCounts;
 import io.platelake.core.land.ImageCount;
+import io.platelake.core.land.QuarantineCause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,13 +29,15 @@ import java.util.stream.Collectors;
  * @param landed counts of the file since it first landed
  * @param rejudged why records that were judged again had been quarantined, by quarantine_id
  * @param noPlateWords refused records by the word for no plate that they have
+ * @param causes quarantined records by what is wrong with them
  */
 record FileAccount(
     RawFile file,
     FileCounts counts,
     FileCounts landed,
     Map<Long, String> rejudged,
-    Map<String, Long> noPlateWords) {
+    Map<String, Long> noPlateWords,
+    Map<QuarantineCause, Long> causes) {
 
   /**
    * Accounts of all files of a batch, those without records too.
@@ -57,12 +61,18 @@ record FileAccount(
       FileCounts landed =
           batch
               .findBefore(file)
-              .filter(known -> !known.counts().keptNothing())
+              .filter(known -> !isJudgedWhole(file, known))
               .map(known -> known.counts().judgedAgain(counts, before))
               .orElse(counts);
-      accounts.add(new FileAccount(file, counts, landed, rejudged, noPlateWords(ofFile)));
+      accounts.add(
+          new FileAccount(file, counts, landed, rejudged, noPlateWords(ofFile), causes(ofFile)));
     }
     return accounts;
+  }
+
+  /** Whether a file that has landed before is judged as if it had not. */
+  static boolean isJudgedWhole(RawFile file, LandedFile before) {
+    return before.counts().keptNothing() && !file.isKept();
   }
 
   private static Map<String, Long> noPlateWords(List<PartAccount> parts) {
@@ -70,6 +80,12 @@ record FileAccount(
     parts.forEach(
         part -> part.noPlateWords().forEach((word, n) -> words.merge(word, n, Long::sum)));
     return words;
+  }
+
+  private static Map<QuarantineCause, Long> causes(List<PartAccount> parts) {
+    Map<QuarantineCause, Long> causes = new HashMap<>();
+    parts.forEach(part -> part.causes().forEach((cause, n) -> causes.merge(cause, n, Long::sum)));
+    return causes;
   }
 
   private static FileCounts counts(
@@ -111,6 +127,7 @@ record FileAccount(
    * @param judgedBy digest of the rules that decided about the records
    */
   LandedFile landed(Batch batch, Instant done, String judgedBy, Set<LandingShare> unusual) {
-    return new LandedFile(batch.planned(file), done, landed, judgedBy, unusual);
+    return new LandedFile(
+        batch.planned(file), done, landed, Manifest.judged(file, judgedBy), unusual);
   }
 }

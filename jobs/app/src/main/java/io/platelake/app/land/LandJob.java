@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
  * file exists. Running it again with the same files, renamed or not, writes nothing. A run that was
  * killed is finished by the next.
  */
-final class LandJob {
+public final class LandJob {
 
   /**
    * What a run did.
@@ -55,7 +55,7 @@ final class LandJob {
    * @param resumed batches of an interrupted run that were finished
    * @param changed files that changed while they were landed, and wait for the next run
    */
-  record Outcome(
+  public record Outcome(
       List<FileAccount> files,
       long known,
       long knownRecords,
@@ -67,19 +67,23 @@ final class LandJob {
   private LandJob() {}
 
   /**
+   * @param kept digests and sizes of files that are gone, whose records are read from quarantine
    * @param batchBytes raw text that lands together; nothing for what memory holds
    */
-  static Outcome run(
+  public static Outcome run(
       JobContext job,
       FeedDefinition feed,
       PolicyInForce policy,
       List<String> paths,
+      Map<String, Long> kept,
       Optional<Long> batchBytes)
       throws IOException {
     Lake lake = job.lake().serving(feed.purpose());
     AfterLandingStep after = new AfterLandingStep(lake, feed, job, paths);
     after.check();
-    List<RawFile> files = RawFile.find(paths, lake.spark());
+    List<RawFile> delivered = RawFile.find(paths, lake.spark());
+    List<RawFile> files = new ArrayList<>(delivered);
+    kept.forEach((digest, bytes) -> files.add(RawFile.kept(digest, bytes)));
     LandingRulebook rules = rules(lake, feed, policy, job.asOf());
     OcrClasses classes = OcrClasses.of(policy.policy().matchingRules().ocrClasses());
     String judgedBy = digest(lake, feed, policy);
@@ -126,8 +130,8 @@ final class LandJob {
       }
     }
     after.run(
-        files.stream().filter(f -> !changed.contains(f)).toList(),
-        FileLedgerView.of(lake, feed, files.stream().map(RawFile::digest).toList()),
+        delivered.stream().filter(f -> !changed.contains(f)).toList(),
+        FileLedgerView.of(lake, feed, delivered.stream().map(RawFile::digest).toList()),
         new RawLimits(feed, policy.policy()));
     return new Outcome(
         accounts, landed.size(), knownRecords, again, unusual.found(), resumed, changed.size());
@@ -135,7 +139,7 @@ final class LandJob {
 
   /** Records of a file that were not judged again. */
   private static long rest(LandedFile before, FileAccount account) {
-    return before.counts().keptNothing()
+    return FileAccount.isJudgedWhole(account.file(), before)
         ? 0
         : before.counts().records() - account.rejudged().size();
   }

@@ -1,6 +1,7 @@
 package io.platelake.app.policy;
 
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.FreeText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -43,6 +44,7 @@ public final class PolicyReviewCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) {
     String document = this.document.reference();
+    FreeText.refusePlates(job.lake(), "--document", document);
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     PolicyLedger.review(job.lake(), policy, job.asOf(), document, job.principal());
     Optional<Instant> next = policy.policy().reviewRule().flatMap(r -> r.overdueFrom(job.asOf()));

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * CSV as RFC 4180 has it: UTF-8, a header, commas, CRLF, quotes only where needed. An empty field
- * is a missing value.
+ * is a missing value. A spreadsheet computes nothing in it: see {@link SpreadsheetCell}.
  */
 public final class PublishedCsv {
   private static final CsvMapper CSV =
@@ -32,7 +32,7 @@ public final class PublishedCsv {
           throw new IllegalArgumentException(
               row.size() + " fields, " + columns.size() + " columns");
         }
-        writer.write(row);
+        writer.write(row.stream().map(SpreadsheetCell::harmless).toList());
       }
     } catch (IOException e) {
       throw new IllegalStateException("writing to memory", e);

@@ -35,6 +35,7 @@ record LandingItems(Lake lake, Instant asOf) {
     for (LandingShare share : LandingShare.values()) {
       items.addAll(unusual(share));
     }
+    items.addAll(nothing());
     items.addAll(otherPlates());
     return items;
   }
@@ -80,6 +81,27 @@ record LandingItems(Lake lake, Instant asOf) {
                   quarantined ? "; repair the feed file and land them again" : "")));
     }
     return items;
+  }
+
+  /** Feeds that deliver files without a single read. */
+  private List<StatusItem> nothing() {
+    return NamedRow.all(
+            lake.ledger(Table.LANDING)
+                .where(col("done_at").geq(Timestamp.from(asOf.minus(SHOWN))))
+                .groupBy("feed_id")
+                .agg(
+                    count(lit(1)).as("files"),
+                    sum(col("kept").plus(col("excluded")).plus(col("duplicate"))).as("reads"))
+                .where(col("reads").equalTo(0))
+                .orderBy("feed_id"))
+        .stream()
+        .map(
+            row ->
+                new StatusItem(
+                    StatusItem.State.OVERDUE,
+                    "feed " + row.text("feed_id"),
+                    row.number("files") + " files landed in seven days, and no read is in them"))
+        .toList();
   }
 
   /** Not wrong in itself, so no finding. */

@@ -7,10 +7,13 @@ import static org.apache.spark.sql.functions.min;
 import io.platelake.app.ledger.hold.Hold;
 import io.platelake.app.ledger.hold.HoldLedger;
 import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.purge.Certificates;
 import io.platelake.app.ledger.release.Release;
 import io.platelake.app.ledger.release.ReleaseLedger;
 import io.platelake.app.ledger.site.RawFileEvent;
 import io.platelake.app.ledger.site.RawRetention;
+import io.platelake.core.purge.CertifiedCheck;
+import io.platelake.core.purge.OpenFindings;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
@@ -47,6 +50,7 @@ final class StatusChecks {
     retention();
     purges();
     items.addAll(new LandingItems(lake, asOf).items());
+    items.addAll(new QuarantineItems(lake).items());
     rawFiles();
     items.addAll(new SilentSources(lake, asOf).items());
     items.addAll(new FrequentPlates(lake, asOf).items());
@@ -143,6 +147,15 @@ final class StatusChecks {
           StatusItem.State.OVERDUE,
           "purge run " + row.text("run_id").substring(0, 12),
           "no clean certificate");
+    }
+    for (CertifiedCheck finding : OpenFindings.of(Certificates.checks(lake))) {
+      add(
+          StatusItem.State.OVERDUE,
+          "purge run " + finding.plan().substring(0, Math.min(12, finding.plan().length())),
+          "the finding of certificate "
+              + finding.seq()
+              + " is open"
+              + (finding.searched() ? "; search again for the same plates" : ""));
     }
   }
 

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -121,7 +122,8 @@ class ChangedFileTest {
       FeedDefinition defined =
           FeedDefinition.read(Files.readString(Path.of(feed.feed())), "feed.yaml");
       PolicyInForce policy = PolicyLedger.inForce(fresh, "city-2", job.asOf());
-      return LandJob.run(job, defined, policy, List.of(inbox.toString()), Optional.empty());
+      return LandJob.run(
+          job, defined, policy, List.of(inbox.toString()), Map.of(), Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -57,9 +57,14 @@ class JudgedAgainTest {
     CliRun wrong = land(NOON, 4);
     assertEquals(3, wrong.record().at("/counts/quarantined").asLong());
     assertEquals("[\"QUARANTINED\"]", wrong.record().at("/details/unusual").toString());
+    assertEquals(
+        "[{\"reason\":\"NO_TIME\",\"field\":\"captured_at\",\"place\":\"id\","
+            + "\"why\":\"its text is no time of the mapped format\",\"records\":3}]",
+        wrong.record().at("/details/quarantined_for").toString());
     CliRun status = feed.run(NOON, "status");
     assertEquals(4, status.code(), status.all());
     assertTrue(status.out().contains("3 of 3 records quarantined in 1 files"), status.out());
+    assertTrue(status.out().contains("3 record(s) wait: 3 NO_TIME captured_at"), status.out());
     assertEquals(1, land(NOON, 0).record().at("/counts/files_known").asLong());
 
     repairMapping();
@@ -96,10 +101,10 @@ class JudgedAgainTest {
         lake.read(Table.LANDING));
     Rows.assertRows(
         """
-        reason              | position | judged_again_at
-        UNREGISTERED_CAMERA | 3        | %s
-        NO_TIME             | 4        | %s
-        NO_TIME             | 4        | -
+        reason              | field       | place | position | judged_again_at
+        UNREGISTERED_CAMERA | camera      | cam   | 3        | %s
+        NO_TIME             | captured_at | at    | 4        | %s
+        NO_TIME             | captured_at | at    | 4        | -
         """
             .formatted(ONE, ONE),
         lake.read(Table.QUARANTINE, "criminal"));

@@ -256,7 +256,6 @@ class PartialListTest {
     assertRows("read_id\n11\n12", lake.read(Table.HITS));
   }
 
-  @Tag("long")
   @Test
   void shouldFindRetainedReadsOfNewPartsAndDescriptions() {
     adopt("exact, equivalent, partial");

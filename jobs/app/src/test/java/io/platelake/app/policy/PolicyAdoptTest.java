@@ -151,7 +151,6 @@ class PolicyAdoptTest {
     assertFalse(Files.exists(fresh.resolve("reads")));
   }
 
-  @Tag("long")
   @Test
   void shouldSayWhenAReviewIsDueOverdueAndDone() {
     String year = "2027-01-01T00:00:00Z";

@@ -120,6 +120,22 @@ class PurgeTest {
     assertEquals(4, verify.code(), verify.all());
     assertTrue(verify.out().contains("purpose=criminal/date=2026-06-02"), verify.out());
     assertFalse(verify.all().contains("STAY444"));
+
+    // Neither a check that looks at less nor a search for another plate closes the finding.
+    CliRun plain = CliRun.at(folder, MORNING, "--json", "purge", "verify", "--plan", digest);
+    assertEquals(4, plain.code(), plain.all());
+    assertEquals(0, plain.record().at("/counts/findings").asLong());
+    assertEquals(1, plain.record().at("/counts/open_findings").asLong());
+    Files.writeString(search, "GONE111\n");
+    CliRun other =
+        CliRun.at(
+            folder, MORNING, "purge", "verify", "--plan", digest, "--search", search.toString());
+    assertEquals(4, other.code(), other.all());
+    assertTrue(other.out().contains("certificate 1 is still open"), other.out());
+    String certificates = folder.resolve("certificates").toString();
+    assertEquals(4, CliRun.of("purge", "check", certificates).code());
+    CliRun before = CliRun.at(folder, "2026-06-20T00:00:00Z", "purge", "verify", "--plan", digest);
+    assertEquals(3, before.code(), before.all());
   }
 
   @Test
@@ -185,7 +201,6 @@ class PurgeTest {
     assertEquals(3, verify.code(), verify.all());
   }
 
-  @Tag("long")
   @Test
   void shouldStopAnUnusualPlanUntilSomebodyGivesAReason() {
     String late = "2026-07-10T02:00:00Z";
@@ -202,7 +217,6 @@ class PurgeTest {
     assertEquals("[5, 11, 12]", ids(Table.READS, "read_id"));
   }
 
-  @Tag("long")
   @Test
   void shouldTakeOnlyTheRowsOfTheOwnerWhoseTimeIsUp() {
     CliRun other =

@@ -91,7 +91,6 @@ class KillTest {
     assertEquals(1, purged.get(Table.EVIDENCE).size(), "reads that are held");
   }
 
-  @Tag("long")
   @Test
   void shouldLandTheSameWhenKilledAfterTheFirstCommit() throws IOException {
     shootLanding("writing quarantine", Duration.ZERO);

@@ -2,6 +2,7 @@ package io.platelake.core.feed;
 
 import io.platelake.core.record.RawRecord;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -23,6 +24,15 @@ public interface FeedAdapter {
     return Stream.concat(Stream.of(MappingAdapter.NAME), MakerFormats.names().stream())
         .sorted()
         .toList();
+  }
+
+  /** Names that the feed looks for in its records. */
+  static Set<String> fieldNames(FeedDefinition feed) {
+    return switch (feed.adapter()) {
+      case OpenAlprAdapter.NAME -> Set.copyOf(OpenAlprAdapter.NAMES);
+      case PlateRecognizerAdapter.NAME -> Set.copyOf(PlateRecognizerAdapter.NAMES);
+      default -> Set.copyOf(MappingAdapter.names(feed.mapping()));
+    };
   }
 
   /** Whether the format is not flat, so that Java reads it and no mapping. */

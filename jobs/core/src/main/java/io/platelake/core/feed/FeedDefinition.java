@@ -9,6 +9,7 @@ import io.platelake.core.format.NamedColumns;
 import io.platelake.core.format.RecordFormat;
 import io.platelake.core.mapping.FileMapping;
 import io.platelake.core.plate.NoPlateWords;
+import io.platelake.core.record.Fault;
 import io.platelake.core.yaml.YamlMistakes;
 import java.io.Serializable;
 import java.time.ZoneId;
@@ -139,7 +140,14 @@ public record FeedDefinition(
   }
 
   /** The columns that are read of a CSV file. */
-  NamedColumns columns() {
+  public NamedColumns columns() {
     return mapping == null ? NamedColumns.NONE : mapping.columns();
+  }
+
+  /** The fault with the place that the mapping reads its field from, if it has none yet. */
+  public Fault located(Fault fault) {
+    return mapping == null || fault.field().isEmpty() || !fault.at().isEmpty()
+        ? fault
+        : fault.at(mapping.place(fault.field()));
   }
 }

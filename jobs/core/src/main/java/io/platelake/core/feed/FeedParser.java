@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
@@ -35,8 +36,14 @@ public final class FeedParser implements Iterator<RecordResult> {
    */
   public static FeedParser of(FeedDefinition feed, InputStream in, int limit) {
     return new FeedParser(
-        RecordSplitter.checkedByCaller(feed.format(), feed.columns(), in, limit),
+        RecordSplitter.checkedByCaller(
+            feed.format(), feed.columns(), in, limit, feed.keepsImages()),
         FeedAdapter.of(feed));
+  }
+
+  /** The outcomes of records that the caller has found, by an adapter that it uses again. */
+  public static FeedParser of(FeedAdapter adapter, RecordSplitter records) {
+    return new FeedParser(records, adapter);
   }
 
   /** The outcomes of records of a container, which the caller decodes. */
@@ -59,11 +66,17 @@ public final class FeedParser implements Iterator<RecordResult> {
     return !ready.isEmpty();
   }
 
-  private void parse(RawRecord raw) {
+  private void parse(RawRecord found) {
+    RawRecord raw = found instanceof RawRecord.Posted posted ? posted.document() : found;
     adapter.parse(raw, parsed -> ready.add(outcome(raw, ready.size(), parsed)));
     if (ready.isEmpty()) {
       throw new IllegalStateException(
           "adapter " + adapter.name() + " lost the record at line " + raw.line());
+    }
+    if (found instanceof RawRecord.Posted posted) {
+      List<RecordResult> all = List.copyOf(ready);
+      ready.clear();
+      all.forEach(one -> ready.add(one.with(posted.pictures(), all.size() == 1)));
     }
   }
 
@@ -75,7 +88,7 @@ public final class FeedParser implements Iterator<RecordResult> {
 
   private static RecordResult outcome(RawRecord raw, int index, ParsedRead parsed) {
     return parsed instanceof ParsedRead.Part part
-        ? new RecordResult(raw, index, part.parsed(), part.text())
+        ? new RecordResult(raw, index, part.parsed(), part.part())
         : new RecordResult(raw, index, parsed);
   }
 

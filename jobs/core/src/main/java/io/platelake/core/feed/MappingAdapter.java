@@ -17,6 +17,7 @@ import io.platelake.core.picture.Picture;
 import io.platelake.core.picture.PictureKind;
 import io.platelake.core.picture.PictureSource;
 import io.platelake.core.record.Disposition;
+import io.platelake.core.record.Fault;
 import io.platelake.core.record.JsonTree;
 import io.platelake.core.record.Pairs;
 import io.platelake.core.record.RawRecord;
@@ -48,6 +49,9 @@ final class MappingAdapter implements FeedAdapter {
   private final XmlTree xml;
   private final Spans spans;
 
+  /** Paths that are read from the root of a record with several reads. */
+  private final List<List<String>> shared;
+
   MappingAdapter(FeedDefinition feed) {
     this.feed = feed;
     this.mapping = feed.mapping();
@@ -59,6 +63,14 @@ final class MappingAdapter implements FeedAdapter {
     this.wanted = new Wanted(names(mapping), pictures(mapping), feed.keepsImages());
     this.xml = feed.layout() == Layout.XML ? new XmlTree() : null;
     this.spans = feed.layout() == Layout.FIXED ? new Spans(places(mapping)) : null;
+    this.shared =
+        Stream.concat(
+                mapping.kinds().stream().flatMap(kind -> kind.source().allPaths()),
+                mapping.fields().values().stream()
+                    .flatMap(Source::allPaths)
+                    .filter(path -> path.get(0).equals(RecordPlaces.ROOT) && path.size() > 1))
+            .distinct()
+            .toList();
   }
 
   private boolean saysSomething(String text) {
@@ -82,7 +94,7 @@ final class MappingAdapter implements FeedAdapter {
         .map(List::of);
   }
 
-  private static List<String> names(FileMapping mapping) {
+  static List<String> names(FileMapping mapping) {
     Stream<String> lists =
         mapping.candidates().stream()
             .flatMap(c -> Stream.concat(c.path().stream(), Stream.of(c.plate(), c.confidence())));
@@ -126,15 +138,21 @@ final class MappingAdapter implements FeedAdapter {
       document(tree.root(), tree.problem(), out);
     } else {
       tree(record)
-          .ifPresentOrElse(
-              root -> document(root, null, out),
-              () -> out.accept(unreadable(Reason.MALFORMED, "not one well-formed document")));
+          .ifPresentOrElse(root -> document(root, null, out), () -> out.accept(damaged(record)));
     }
   }
 
   /** The statements of the feed apply all the same: its camera may be in a protected place. */
   private ParsedRead unreadable(Reason reason, String place) {
     return read(path -> null).defect(feed, reason, place);
+  }
+
+  private ParsedRead damaged(RawRecord record) {
+    ParsedRead.Defect defect =
+        (ParsedRead.Defect) unreadable(Reason.MALFORMED, "not one well-formed document");
+    boolean json = feed.layout() == Layout.JSON || feed.layout() == Layout.JSON_LINES;
+    String at = json ? JsonTree.faultyByte(record.bytes()) : "";
+    return defect.with(defect.fault().at(at));
   }
 
   private Optional<? extends JsonNode> tree(RawRecord record) {
@@ -165,7 +183,9 @@ final class MappingAdapter implements FeedAdapter {
           read ->
               out.accept(
                   VendorDocument.part(
-                      parsed(whole, RecordPlaces.of(root, read), problem), read, list)));
+                      parsed(whole, RecordPlaces.of(root, read), problem),
+                      new RecordPart(root, read, mapping.each(), shared),
+                      list)));
     }
   }
 
@@ -194,11 +214,18 @@ final class MappingAdapter implements FeedAdapter {
       return read.defect(feed, Reason.MALFORMED, problem);
     }
     if (fields.isMissing(MappedField.PLATE, places)) {
-      return read.defect(feed, Reason.MALFORMED, "no place for a plate");
+      return read.defect(
+          feed, Reason.MALFORMED, "no place for a plate", new Fault("plate", "", "it is absent"));
     }
     return fields
         .structureForValue(places)
-        .map(field -> read.defect(feed, Reason.MALFORMED, "mapped field " + field.key()))
+        .map(
+            field ->
+                read.defect(
+                    feed,
+                    Reason.MALFORMED,
+                    "mapped field " + field.key(),
+                    new Fault(field.key(), "", "a structure where a text should be")))
         .orElseGet(() -> read.canonical(feed));
   }
 
@@ -208,6 +235,8 @@ final class MappingAdapter implements FeedAdapter {
     read.eventId = fields.text(MappedField.EVENT_ID, places);
     read.camera = fields.text(MappedField.CAMERA, places);
     read.capturedAt = capturedAt(places);
+    read.timeGiven =
+        read.capturedAt == null && fields.text(MappedField.CAPTURED_AT, places) != null;
     read.plate = plate(places);
     read.country = fields.text(MappedField.COUNTRY, places);
     read.state = fields.text(MappedField.STATE, places);

@@ -27,7 +27,7 @@ final class OpenAlprAdapter implements FeedAdapter {
   static final String NAME = "openalpr";
 
   /** Paths and coordinates, a good part of a document, are never decoded. */
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of(
           "data_type",
           "group",

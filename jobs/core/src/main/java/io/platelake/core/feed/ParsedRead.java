@@ -1,6 +1,7 @@
 package io.platelake.core.feed;
 
 import io.platelake.core.picture.Picture;
+import io.platelake.core.record.Fault;
 import io.platelake.core.record.Reason;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ public sealed interface ParsedRead {
    *
    * @param reason the code to count and keep
    * @param place the field or property of the format at fault, never a value from the record
+   * @param fault what is wrong with it
    * @param capturedAt the instant of capture where the record states one all the same, else null
    * @param cameraId id of the camera where the record names one that the feed knows, else null
    * @param lat WGS 84 degrees where the record states a usable position, else null
@@ -35,6 +37,7 @@ public sealed interface ParsedRead {
   record Defect(
       Reason reason,
       String place,
+      Fault fault,
       Instant capturedAt,
       String cameraId,
       Double lat,
@@ -44,21 +47,26 @@ public sealed interface ParsedRead {
     public Defect {
       Objects.requireNonNull(reason);
       Objects.requireNonNull(place);
+      Objects.requireNonNull(fault);
     }
 
     /** A defect of a record that states neither an instant nor a place. */
     public Defect(Reason reason, String place) {
-      this(reason, place, null, null, null, null);
+      this(reason, place, Fault.of(reason, place), null, null, null, null, null);
     }
 
     /** A defect of a record without a word for no plate. */
     public Defect(
         Reason reason, String place, Instant capturedAt, String cameraId, Double lat, Double lon) {
-      this(reason, place, capturedAt, cameraId, lat, lon, null);
+      this(reason, place, Fault.of(reason, place), capturedAt, cameraId, lat, lon, null);
     }
 
     Defect withWord(String said) {
-      return new Defect(reason, place, capturedAt, cameraId, lat, lon, said);
+      return new Defect(reason, place, fault, capturedAt, cameraId, lat, lon, said);
+    }
+
+    Defect with(Fault exact) {
+      return new Defect(reason, place, exact, capturedAt, cameraId, lat, lon, word);
     }
 
     /** States nothing that the record does: what it has for a camera may be the plate. */
@@ -72,9 +80,9 @@ public sealed interface ParsedRead {
    * An outcome about one part of a record that has several. {@link FeedParser} takes it apart; no
    * outcome of a file is one.
    *
-   * @param text of the part
+   * @param part of the record
    */
-  record Part(ParsedRead parsed, String text) implements ParsedRead {
+  record Part(ParsedRead parsed, RecordPart part) implements ParsedRead {
     @Override
     public String toString() {
       return "Part[" + parsed + "]";

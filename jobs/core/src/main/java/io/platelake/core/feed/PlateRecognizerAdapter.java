@@ -25,7 +25,7 @@ final class PlateRecognizerAdapter implements FeedAdapter {
   static final String NAME = "platerecognizer";
 
   /** Its documents hold no pictures: those come separately, as parts of a form. */
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of(
           "hook",
           "event",
@@ -47,6 +47,18 @@ final class PlateRecognizerAdapter implements FeedAdapter {
           "model",
           "color",
           "direction");
+
+  private static final List<String> RESULTS = List.of("results");
+  private static final List<String> RESULTS_OF_DATA = List.of("data", "results");
+
+  /** What a document says of all its plates. */
+  private static final List<List<String>> SHARED =
+      List.of(
+          List.of("hook", "event"),
+          List.of("camera_id"),
+          List.of("timestamp"),
+          List.of("data", "camera_id"),
+          List.of("data", "timestamp"));
 
   private static final Wanted WANTED = new Wanted(NAMES, List.of(), false);
 
@@ -85,7 +97,9 @@ final class PlateRecognizerAdapter implements FeedAdapter {
       out.accept(whenAndWhere(data).defect(feed, Reason.NO_PLATE, "data.results"));
     }
     for (JsonNode result : results) {
-      out.accept(VendorDocument.part(result(data, result, whenAndWhere(data)), result, results));
+      RecordPart part =
+          new RecordPart(document, result, data == document ? RESULTS : RESULTS_OF_DATA, SHARED);
+      out.accept(VendorDocument.part(result(data, result, whenAndWhere(data)), part, results));
     }
   }
 

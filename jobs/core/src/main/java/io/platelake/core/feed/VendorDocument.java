@@ -18,7 +18,8 @@ public final class VendorDocument {
       RawRecord record, Wanted wanted, Consumer<ObjectNode> use, Consumer<ParsedRead> out) {
     if (record instanceof RawRecord.Json json) {
       JsonTree.read(json.bytes(), wanted)
-          .ifPresentOrElse(use, () -> out.accept(malformed("not one well-formed JSON object")));
+          .ifPresentOrElse(
+              use, () -> out.accept(damaged("not one well-formed JSON object", json.bytes())));
     } else {
       out.accept(malformed(record));
     }
@@ -28,6 +29,11 @@ public final class VendorDocument {
     return new ParsedRead.Defect(Reason.MALFORMED, place);
   }
 
+  private static ParsedRead damaged(String place, byte[] bytes) {
+    ParsedRead.Defect defect = new ParsedRead.Defect(Reason.MALFORMED, place);
+    return defect.with(defect.fault().at(JsonTree.faultyByte(bytes)));
+  }
+
   static ParsedRead malformed(RawRecord record) {
     return record instanceof RawRecord.Broken broken
         ? new ParsedRead.Defect(broken.reason(), broken.place())
@@ -35,8 +41,8 @@ public final class VendorDocument {
   }
 
   /** An outcome about one element of a list, told apart from the others where there are any. */
-  static ParsedRead part(ParsedRead parsed, JsonNode element, JsonNode list) {
-    return list.size() == 1 ? parsed : new ParsedRead.Part(parsed, element.toString());
+  static ParsedRead part(ParsedRead parsed, RecordPart part, JsonNode list) {
+    return list.size() == 1 ? parsed : new ParsedRead.Part(parsed, part);
   }
 
   /** Sets the plate; false when the node is a structure, which no plate is. */

@@ -2,6 +2,7 @@ package io.platelake.core.feed;
 
 import io.platelake.core.picture.Picture;
 import io.platelake.core.plate.SpreadsheetDamage;
+import io.platelake.core.record.Fault;
 import io.platelake.core.record.Reason;
 import io.platelake.core.record.Words;
 import java.time.Instant;
@@ -32,6 +33,9 @@ final class VendorRead {
   /** Set where the plate came as a number with a fraction: its characters are lost. */
   boolean plateDamaged;
 
+  /** Set where the place of the time holds a text that is no time. */
+  boolean timeGiven;
+
   String country;
   String state;
   Double stateScore;
@@ -56,28 +60,36 @@ final class VendorRead {
   ParsedRead canonical(FeedDefinition feed) {
     Optional<String> normalised = feed.noPlateWords().plate(plate);
     if (isDamagedPlate(feed)) {
-      return defect(feed, Reason.BAD_PLATE, "plate");
+      return badPlate(feed, damage(feed));
     }
     if (normalised.isEmpty()) {
       return unread(feed);
     }
     if (capturedAt == null) {
-      return defect(feed, Reason.NO_TIME, "time of capture");
+      return defect(
+          feed,
+          Reason.NO_TIME,
+          "time of capture",
+          new Fault(
+              "captured_at",
+              "",
+              timeGiven ? "its text is no time of the mapped format" : Reason.NO_TIME.says()));
     }
     String vendorCamera = Words.identifier(camera);
     if (vendorCamera == null) {
-      return defect(feed, Reason.NO_CAMERA, "camera");
+      return defect(feed, Reason.NO_CAMERA, "camera", of("camera", Reason.NO_CAMERA));
     }
     Optional<String> cameraId = feed.cameras().cameraId(vendorCamera);
     if (cameraId.isEmpty()) {
-      return defect(feed, Reason.UNKNOWN_CAMERA, "camera");
+      return defect(feed, Reason.UNKNOWN_CAMERA, "camera", of("camera", Reason.UNKNOWN_CAMERA));
     }
     if (!hasUsablePosition(feed.area()) || isFarFromObserver()) {
-      return defect(feed, Reason.BAD_POSITION, "position");
+      return defect(feed, Reason.BAD_POSITION, "position", new Fault("lat", "", positionFault()));
     }
     Double confidence = feed.confidenceScale().toUnit(score);
     if (confidence != null && confidence.isNaN()) {
-      return defect(feed, Reason.BAD_CONFIDENCE, "confidence");
+      return defect(
+          feed, Reason.BAD_CONFIDENCE, "confidence", of("confidence", Reason.BAD_CONFIDENCE));
     }
     boolean placed = !isUnknownPosition();
     String event = Words.identifier(eventId);
@@ -106,16 +118,54 @@ final class VendorRead {
 
   /** With where it was captured as far as that is known: it may have been a protected place. */
   ParsedRead defect(FeedDefinition feed, Reason reason, String place) {
-    return noRead(feed, reason, place);
+    return noRead(feed, reason, place, Fault.of(reason, place));
   }
 
-  private ParsedRead.Defect noRead(FeedDefinition feed, Reason reason, String place) {
+  ParsedRead defect(FeedDefinition feed, Reason reason, String place, Fault fault) {
+    return noRead(feed, reason, place, fault);
+  }
+
+  private static Fault of(String field, Reason reason) {
+    return new Fault(field, "", reason.says());
+  }
+
+  private ParsedRead badPlate(FeedDefinition feed, String why) {
+    return noRead(feed, Reason.BAD_PLATE, "plate", new Fault("plate", "", why));
+  }
+
+  private String damage(FeedDefinition feed) {
+    if (plate != null && plate.length() > LONGEST_PLATE_TEXT) {
+      return "its text is longer than " + LONGEST_PLATE_TEXT + " characters";
+    }
+    boolean sheet = plate != null && SpreadsheetDamage.isDamaged(plate);
+    return sheet || feed.isOfRows() && !plateDamaged
+        ? "a date, number or truth value that a spreadsheet made of a plate"
+        : "a number with a fraction or a truth value where a text should be";
+  }
+
+  private String positionFault() {
+    if (lat == null || lon == null) {
+      return "latitude or longitude is absent";
+    }
+    return isFarFromObserver()
+        ? "it is more than a kilometre from the position of the reader"
+        : "it is out of range or outside the area of the feed";
+  }
+
+  private ParsedRead.Defect noRead(FeedDefinition feed, Reason reason, String place, Fault fault) {
     String vendorCamera = Words.identifier(camera);
     String cameraId =
         vendorCamera == null ? null : feed.cameras().cameraId(vendorCamera).orElse(null);
     boolean placed = !isUnknownPosition() && hasUsablePosition(feed.area());
     return new ParsedRead.Defect(
-        reason, place, capturedAt, cameraId, placed ? lat : null, placed ? lon : null);
+        reason,
+        place,
+        feed.located(fault),
+        capturedAt,
+        cameraId,
+        placed ? lat : null,
+        placed ? lon : null,
+        null);
   }
 
   private boolean isDamagedPlate(FeedDefinition feed) {
@@ -135,11 +185,14 @@ final class VendorRead {
   private ParsedRead unread(FeedDefinition feed) {
     Optional<String> word = plate == null ? Optional.empty() : feed.noPlateWords().find(plate);
     if (word.isPresent()) {
-      return noRead(feed, Reason.NO_PLATE, "plate").withWord(word.get());
+      return noRead(feed, Reason.NO_PLATE, "plate", of("plate", Reason.NO_PLATE))
+          .withWord(word.get());
     }
     String known = Words.known(plate);
     boolean silent = known == null || known.chars().noneMatch(VendorRead::isText);
-    return defect(feed, silent ? Reason.NO_PLATE : Reason.BAD_PLATE, "plate");
+    return silent
+        ? noRead(feed, Reason.NO_PLATE, "plate", of("plate", Reason.NO_PLATE))
+        : badPlate(feed, "its text is too long for a plate, or has characters that no plate has");
   }
 
   private static boolean isText(int c) {

@@ -4,6 +4,7 @@ import io.platelake.core.record.RawRecord;
 import io.platelake.core.text.CellReader;
 import io.platelake.core.text.RecordBuffer;
 import io.platelake.core.text.SepLine;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -14,11 +15,17 @@ import java.util.List;
  * its first line is broken and reading goes on at the second.
  */
 final class CsvSplitter {
+  private static final int LONGEST_HEADER = 8 * 1024;
+
   private final RecordBuffer in;
   private final CellReader reader;
   private final CsvColumns columns;
   private final LineRules rules;
+  private final boolean headedByLine;
   private long line = 1;
+
+  /** Lines in front of the rows that tell how to read them, without the last line end. */
+  private String header = "";
 
   /**
    * @param columns that are read
@@ -28,6 +35,7 @@ final class CsvSplitter {
     this.reader = new CellReader(in, format.rows().quotes(), format.rows().delimiter());
     this.columns = new CsvColumns(format, columns);
     this.rules = LineRules.of(format);
+    this.headedByLine = format.header().is(Header.Kind.LINE);
   }
 
   /** The next record, null after the last. */
@@ -36,6 +44,7 @@ final class CsvSplitter {
         .ifPresent(
             delimiter -> {
               reader.delimitBy(delimiter);
+              header = "sep=" + delimiter;
               line++;
             });
     RawRecord record;
@@ -48,6 +57,9 @@ final class CsvSplitter {
         line++;
         columns.headerIsLost();
       } else if (rules.skipped()) {
+        if (headedByLine && line == 1) {
+          head(in.record());
+        }
         line++;
       } else {
         record = row();
@@ -102,18 +114,34 @@ final class CsvSplitter {
       line += reader.lines();
       return null;
     }
-    boolean header = columns.isHeader(cells);
+    boolean isHeader = columns.isHeader(cells);
     String fault = columns.check(cells);
     if (fault != null) {
-      return broken(fault);
+      byte[] text = in.record();
+      RawRecord broken = broken(fault);
+      if (isHeader) {
+        head(text);
+      }
+      return broken;
     }
-    RawRecord row =
-        header
-            ? null
-            : new RawRecord.Row(
-                line, in.recordOffset(), in.record(), columns.indexes(), List.copyOf(cells));
+    RawRecord row = null;
+    if (isHeader) {
+      head(in.record());
+    } else {
+      row =
+          new RawRecord.Row(
+              line, in.recordOffset(), in.record(), columns.indexes(), List.copyOf(cells), header);
+    }
     line += reader.lines();
     return row;
+  }
+
+  /** The line just read is in front of the rows; a longer one than any header is left out. */
+  private void head(byte[] text) {
+    if (text.length <= LONGEST_HEADER) {
+      String named = new String(text, StandardCharsets.UTF_8).stripTrailing();
+      header = header.isEmpty() ? named : header + "\n" + named;
+    }
   }
 
   private RawRecord broken(String place) {
@@ -126,7 +154,8 @@ final class CsvSplitter {
 
   private RawRecord broken(long lines, String place) {
     columns.headerIsLost();
-    RawRecord record = new RawRecord.Broken(line, in.recordOffset(), in.record(), place);
+    RawRecord record =
+        new RawRecord.Broken(line, in.recordOffset(), in.record(), place).under(header);
     line += lines;
     return record;
   }

@@ -1,5 +1,8 @@
 package io.platelake.core.format;
 
+import io.platelake.core.picture.Picture;
+import io.platelake.core.picture.PictureKind;
+import io.platelake.core.picture.PictureLoss;
 import io.platelake.core.record.Boundary;
 import io.platelake.core.record.EventLine;
 import io.platelake.core.record.RawRecord;
@@ -7,6 +10,9 @@ import io.platelake.core.text.RecordBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,15 +24,40 @@ import java.util.function.Supplier;
  *
  * <p>A boundary is recognised by its place and not by a header, which is not in the file: a line of
  * two hyphens and a token, the same again or followed by a part header. Names of parts and files
- * are labels and not looked at; a part is a picture when it says so or starts like one, and is
- * passed over. A part that holds neither picture nor document is one broken record.
+ * are labels, and tell at most what a picture shows; a part is a picture when it says so or starts
+ * like one. A part that holds neither picture nor document is one broken record.
+ *
+ * <p>A picture belongs to the document in front of it, up to the end of the body or the next
+ * document. One in front of all documents of its body belongs to the first.
  */
 final class MultipartSplitter {
   private static final int LONGEST_LINE = 8 * 1024;
 
   private static final int LOOKED_AT = 256;
 
+  /** What becomes of pictures. */
+  enum Pictures {
+    /** They are not looked at. */
+    PASSED_OVER,
+    /** Only how many there are is told. */
+    COUNTED,
+    /** Their bytes come with the document. */
+    KEPT
+  }
+
+  /** More of one document are noise, and only counted. */
+  private static final int MOST_PICTURES = 8;
+
   private final RecordBuffer in;
+  private final Pictures wanted;
+  private final List<Picture> pictures = new ArrayList<>();
+
+  /** The last document of the body, whose pictures may still come. */
+  private RawRecord held;
+
+  /** Whether a body ends here, and with it the pictures of its last document. */
+  private boolean bodyEnds;
+
   private final Function<InputStream, Supplier<RawRecord>> records;
   private Supplier<RawRecord> part = () -> null;
   private long partLine;
@@ -36,10 +67,13 @@ final class MultipartSplitter {
   private boolean ended;
 
   /**
+   * @param wanted what becomes of pictures
    * @param records the records of the document in a part
    */
-  MultipartSplitter(RecordBuffer in, Function<InputStream, Supplier<RawRecord>> records) {
+  MultipartSplitter(
+      RecordBuffer in, Pictures wanted, Function<InputStream, Supplier<RawRecord>> records) {
     this.in = in;
+    this.wanted = wanted;
     this.records = records;
   }
 
@@ -54,18 +88,36 @@ final class MultipartSplitter {
   /** The next record, null after the last. */
   RawRecord next() {
     while (true) {
-      RawRecord record = part.get();
-      if (record != null) {
-        return record.movedBy(partLine, partOffset);
+      RawRecord found = part.get();
+      if (found != null) {
+        found = found.movedBy(partLine, partOffset);
+      } else if (!ended) {
+        bodyEnds = false;
+        found = nextPart().orElse(null);
       }
-      Optional<RawRecord> broken = nextPart();
-      if (broken.isPresent()) {
-        return broken.get();
+      if (found == null && !ended && !bodyEnds) {
+        continue;
       }
-      if (ended) {
-        return null;
+      RawRecord before = released(found);
+      if (before != null || found == null && ended) {
+        return before;
       }
     }
+  }
+
+  /** The document in front with its pictures; the one that was found takes its place. */
+  private RawRecord released(RawRecord found) {
+    RawRecord before = held;
+    held = found;
+    if (before == null) {
+      if (found == null) {
+        pictures.clear();
+      }
+      return null;
+    }
+    RawRecord whole = pictures.isEmpty() ? before : new RawRecord.Posted(before, pictures);
+    pictures.clear();
+    return whole;
   }
 
   /** Opens the next part; a record where there is something that is none. */
@@ -89,6 +141,10 @@ final class MultipartSplitter {
         if (!boundary.isEmpty()) {
           return openPart(firstLine);
         }
+        if (held != null || !pictures.isEmpty()) {
+          bodyEnds = true;
+          return Optional.empty();
+        }
         in.begin();
         firstLine = line;
       } else {
@@ -100,6 +156,7 @@ final class MultipartSplitter {
   private Optional<RawRecord> openPart(long firstLine) {
     boolean picture = false;
     boolean headed = false;
+    StringBuilder label = new StringBuilder();
     String header;
     do {
       if (in.peek() == RecordBuffer.END) {
@@ -113,6 +170,7 @@ final class MultipartSplitter {
       header = readLine();
       headed = true;
       picture |= header.regionMatches(true, 0, "Content-Type: image/", 0, 20);
+      label.append(parameters(header));
     } while (!header.isBlank());
     in.begin();
     long bodyLine = line;
@@ -122,6 +180,7 @@ final class MultipartSplitter {
       readLine();
     }
     if (picture) {
+      take(PictureKind.named(label.toString()));
       return Optional.empty();
     }
     if (in.isTooLarge()) {
@@ -130,6 +189,31 @@ final class MultipartSplitter {
               bodyLine, in.recordOffset(), in.record(), "the record is larger than the limit"));
     }
     return openBody(in.record(), bodyLine, bodyOffset);
+  }
+
+  /** Names of part and file, which stand behind the first semicolon. */
+  private static String parameters(String header) {
+    int from = header.indexOf(';');
+    return from >= 0 && header.regionMatches(true, 0, "Content-", 0, 8)
+        ? header.substring(from)
+        : "";
+  }
+
+  /** The part just read is a picture; the line end behind it belongs to the boundary. */
+  private void take(PictureKind kind) {
+    if (wanted == Pictures.COUNTED) {
+      pictures.add(new Picture(kind, null));
+    } else if (wanted == Pictures.KEPT) {
+      byte[] bytes = pictures.size() < MOST_PICTURES ? in.consumed() : null;
+      int length = bytes == null ? 0 : bytes.length;
+      if (length > 0 && bytes[length - 1] == '\n') {
+        length -= length > 1 && bytes[length - 2] == '\r' ? 2 : 1;
+      }
+      pictures.add(
+          bytes == null || length > Picture.LARGEST
+              ? Picture.lost(kind, PictureLoss.TOO_LARGE)
+              : Picture.part(kind, Arrays.copyOf(bytes, length)));
+    }
   }
 
   private Optional<RawRecord> openBody(byte[] body, long bodyLine, long bodyOffset) {

@@ -47,7 +47,7 @@ public final class RecordSplitter implements Iterator<RawRecord> {
       RecordFormat format, NamedColumns columns, PeekedStream in, int limit) {
     return new RecordSplitter(
         hasParts(format, in)
-            ? parts(format, columns, in, limit)
+            ? parts(format, columns, in, limit, MultipartSplitter.Pictures.PASSED_OVER)
             : records(format, columns, text(format, in, limit)),
         () -> null);
   }
@@ -60,13 +60,26 @@ public final class RecordSplitter implements Iterator<RawRecord> {
   /**
    * Like {@link #of(RecordFormat, NamedColumns, InputStream, int)}, for a caller that parses each
    * record before the next. One line delimits a JSON document, which is several times faster. If
-   * the document is not well-formed, the caller continues with {@link #again}.
+   * the document is not well-formed, the caller continues with {@link #again}. Pictures in parts of
+   * a multipart body come with their document, as {@link RawRecord.Posted}.
+   *
+   * @param keepsPictures whether the pictures' bytes are read; they are counted otherwise
    */
   public static RecordSplitter checkedByCaller(
-      RecordFormat format, NamedColumns columns, InputStream in, int limit) {
+      RecordFormat format, NamedColumns columns, InputStream in, int limit, boolean keepsPictures) {
     boolean json = format.layout() == Layout.JSON || format.layout() == Layout.JSON_LINES;
     PeekedStream bytes = new PeekedStream(in);
-    if (!json || hasParts(format, bytes)) {
+    if (hasParts(format, bytes)) {
+      return new RecordSplitter(
+          parts(
+              format,
+              columns,
+              bytes,
+              limit,
+              keepsPictures ? MultipartSplitter.Pictures.KEPT : MultipartSplitter.Pictures.COUNTED),
+          () -> null);
+    }
+    if (!json) {
       return of(format, columns, bytes, limit);
     }
     JsonSplitter lines =
@@ -80,11 +93,16 @@ public final class RecordSplitter implements Iterator<RawRecord> {
         && MultipartSplitter.startsWith(in.start());
   }
 
-  /** Each part is a text of its own; the pictures between them are none. */
+  /** Each part is a text of its own, or a picture. */
   private static Supplier<RawRecord> parts(
-      RecordFormat format, NamedColumns columns, InputStream bytes, int limit) {
+      RecordFormat format,
+      NamedColumns columns,
+      InputStream bytes,
+      int limit,
+      MultipartSplitter.Pictures pictures) {
     return new MultipartSplitter(
             new RecordBuffer(bytes, limit),
+            pictures,
             part -> records(format, columns, text(format, new PeekedStream(part), limit)))
         ::next;
   }

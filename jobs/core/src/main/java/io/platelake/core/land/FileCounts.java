@@ -61,6 +61,11 @@ public record FileCounts(
     return count(Fate.KEPT) + count(Fate.EXCLUDED) == 0;
   }
 
+  /** Whether no record of the file is a read that has landed, now or before. */
+  public boolean landedNothing() {
+    return keptNothing() && count(Fate.DUPLICATE) == 0;
+  }
+
   /**
    * These counts after quarantined records were judged again: those records count once, as what
    * they are now.

@@ -64,6 +64,15 @@ public record FileMapping(
                 .flatMap(paths -> paths)));
   }
 
+  /** Where a field is read from, such as {@code data.time or ts}; empty for a constant. */
+  public String place(String field) {
+    return fields.entrySet().stream()
+        .filter(one -> one.getKey().key().equals(field))
+        .flatMap(one -> one.getValue().places())
+        .distinct()
+        .collect(Collectors.joining(" or "));
+  }
+
   private static Set<String> firstNames(Stream<List<String>> paths) {
     return paths.map(path -> path.get(0)).collect(Collectors.toSet());
   }

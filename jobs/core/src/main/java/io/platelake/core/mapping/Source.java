@@ -3,6 +3,7 @@ package io.platelake.core.mapping;
 import java.io.Serializable;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +54,14 @@ public record Source(
     Stream<List<String>> condition = when == null ? Stream.of() : when.values().keySet().stream();
     Stream<List<String>> rest = otherwise == null ? Stream.of() : otherwise.allPaths();
     return Stream.of(paths.stream(), condition, rest).flatMap(s -> s);
+  }
+
+  /** The places of the text, in the order in which they are looked at, with dots in paths. */
+  Stream<String> places() {
+    String own =
+        paths.stream().map(path -> String.join(".", path)).collect(Collectors.joining(" and "));
+    Stream<String> rest = otherwise == null ? Stream.of() : otherwise.places();
+    return Stream.concat(own.isEmpty() ? Stream.of() : Stream.of(own), rest);
   }
 
   /** Every name that a parser must not skip. */

@@ -10,12 +10,15 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * A picture as it came with a read: base64, not decoded unless it is kept.
+ * A picture as it came with a read: base64, not decoded unless it is kept, or bytes of a part of a
+ * multipart body.
  *
  * @param kind what it shows
- * @param base64 its text; null where only that there was something is known
+ * @param base64 its text; null where it is none, or only that there was something is known
+ * @param bytes of a part; null where it is none
+ * @param loss why it is lost already; null where it is not
  */
-public record Picture(PictureKind kind, String base64) {
+public record Picture(PictureKind kind, String base64, byte[] bytes, PictureLoss loss) {
   /** Largest picture in bytes; makers send 10 to 60 kB, a whole scene up to some hundred. */
   public static final int LARGEST = 2 * 1024 * 1024;
 
@@ -30,6 +33,25 @@ public record Picture(PictureKind kind, String base64) {
 
   public Picture {
     Objects.requireNonNull(kind, "kind");
+  }
+
+  /**
+   * A picture in a record.
+   *
+   * @param base64 its text; null where only that there was something is known
+   */
+  public Picture(PictureKind kind, String base64) {
+    this(kind, base64, null, null);
+  }
+
+  /** A part of a multipart body. */
+  public static Picture part(PictureKind kind, byte[] bytes) {
+    return new Picture(kind, null, bytes, null);
+  }
+
+  /** A picture that is not kept, whatever it shows. */
+  public static Picture lost(PictureKind kind, PictureLoss why) {
+    return new Picture(kind, null, null, why);
   }
 
   /** What became of decoding. */
@@ -52,6 +74,12 @@ public record Picture(PictureKind kind, String base64) {
 
   /** The picture's bytes, or why there are none. */
   public Decoded decode() {
+    if (loss != null) {
+      return new Decoded.Lost(loss);
+    }
+    if (bytes != null) {
+      return image(bytes);
+    }
     if (base64 == null) {
       return new Decoded.Lost(PictureLoss.NOT_BASE64);
     }
@@ -60,23 +88,25 @@ public record Picture(PictureKind kind, String base64) {
     if (text.length() / 4 * 3L > LARGEST + 3L) {
       return new Decoded.Lost(PictureLoss.TOO_LARGE);
     }
-    byte[] bytes;
     try {
       boolean url = text.indexOf('-') >= 0 || text.indexOf('_') >= 0;
-      bytes =
+      return image(
           (url ? Base64.getUrlDecoder() : Base64.getDecoder())
-              .decode(text.getBytes(StandardCharsets.ISO_8859_1));
+              .decode(text.getBytes(StandardCharsets.ISO_8859_1)));
     } catch (IllegalArgumentException e) {
       // Its message quotes the text, so the exception goes no further.
       return new Decoded.Lost(PictureLoss.NOT_BASE64);
     }
-    if (bytes.length > LARGEST) {
+  }
+
+  private static Decoded image(byte[] decoded) {
+    if (decoded.length > LARGEST) {
       return new Decoded.Lost(PictureLoss.TOO_LARGE);
     }
-    String mediaType = mediaType(bytes);
+    String mediaType = mediaType(decoded);
     return mediaType == null
         ? new Decoded.Lost(PictureLoss.NO_PICTURE)
-        : new Decoded.Image(mediaType, bytes);
+        : new Decoded.Image(mediaType, decoded);
   }
 
   /** States nothing of the picture. */

@@ -11,6 +11,18 @@ public enum PictureKind {
   /** All that the camera saw. */
   SCENE;
 
+  /**
+   * The kind by the name of a part of a multipart body, such as {@code licensePlatePicture.jpg}. A
+   * name that says nothing is that of a scene.
+   */
+  public static PictureKind named(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.contains("plate")) {
+      return PLATE_CROP;
+    }
+    return lower.contains("vehicle") ? VEHICLE_CROP : SCENE;
+  }
+
   /** The word in column {@code kind} of table {@code images} and in feed definitions. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -4,6 +4,10 @@ package io.platelake.core.picture;
 public enum PictureLoss {
   /** The policy, or the feed, does not let it be kept: it was not decoded. */
   NOT_ALLOWED,
+  /**
+   * Another of its kind came with the read, or nothing says to which of several reads it belongs.
+   */
+  AMBIGUOUS,
   /** Its read is not kept, or repeats an event. */
   READ_NOT_KEPT,
   /** The policy's own limit for pictures is over, or would be before the next purge is done. */

@@ -2,6 +2,7 @@ package io.platelake.core.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -72,6 +73,22 @@ public final class JsonTree {
     }
     ObjectNode root = new JsonTree(parser, bytes, wanted).object();
     return root == null || parser.nextToken() != null ? Optional.empty() : Optional.of(root);
+  }
+
+  /** Where {@code bytes} stop being JSON, as {@code byte 12}; empty where they do not. */
+  public static String faultyByte(byte[] bytes) {
+    try (JsonParser parser = JSON.createParser(bytes)) {
+      while (parser.nextToken() != null) {
+        parser.skipChildren();
+      }
+      return "";
+    } catch (JsonProcessingException e) {
+      // Its message quotes the input; its place does not.
+      long at = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
+      return at < 0 ? "" : "byte " + at;
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   /** Whether {@code bytes} are one well-formed value of JSON. */

@@ -1,6 +1,7 @@
 package io.platelake.core.record;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platelake.core.picture.Picture;
 import io.platelake.core.text.RecordBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,6 +29,11 @@ public sealed interface RawRecord {
    */
   default String payload() {
     return Payload.text(bytes());
+  }
+
+  /** What stands in front of the file's rows and tells how to read them; empty without that. */
+  default String header() {
+    return "";
   }
 
   /**
@@ -95,8 +101,15 @@ public sealed interface RawRecord {
    *
    * @param columns index of each column by its name in the header, or by its number from 1
    * @param cells without their quotes, as many as the file has columns or fewer
+   * @param header as {@link #header()}
    */
-  record Row(long line, long offset, byte[] bytes, Map<String, Integer> columns, List<String> cells)
+  record Row(
+      long line,
+      long offset,
+      byte[] bytes,
+      Map<String, Integer> columns,
+      List<String> cells,
+      String header)
       implements RawRecord {
     /** The cell in the named column, null when the file has no such column, or the row is short. */
     public String cell(String column) {
@@ -106,7 +119,7 @@ public sealed interface RawRecord {
 
     @Override
     public RawRecord movedBy(long lines, long by) {
-      return new Row(line + lines, offset + by, bytes, columns, cells);
+      return new Row(line + lines, offset + by, bytes, columns, cells, header);
     }
 
     @Override
@@ -143,21 +156,67 @@ public sealed interface RawRecord {
   }
 
   /**
+   * A document of a multipart body with the pictures that were posted beside it. {@link
+   * io.platelake.core.feed.FeedParser} takes it apart.
+   */
+  record Posted(RawRecord document, List<Picture> pictures) implements RawRecord {
+    public Posted {
+      pictures = List.copyOf(pictures);
+    }
+
+    @Override
+    public long line() {
+      return document.line();
+    }
+
+    @Override
+    public long offset() {
+      return document.offset();
+    }
+
+    @Override
+    public byte[] bytes() {
+      return document.bytes();
+    }
+
+    @Override
+    public RawRecord movedBy(long lines, long by) {
+      return new Posted(document.movedBy(lines, by), pictures);
+    }
+
+    @Override
+    public String toString() {
+      return "Posted[" + document + "]";
+    }
+  }
+
+  /**
    * Bytes that make no record: truncated, too large (then only their beginning is here), ragged.
    *
    * @param place what is wrong with them, without any of their content
    * @param reason its code
+   * @param header as {@link #header()}
    */
-  record Broken(long line, long offset, byte[] bytes, String place, Reason reason)
+  record Broken(long line, long offset, byte[] bytes, String place, Reason reason, String header)
       implements RawRecord {
     /** Bytes that are not in the format. */
     public Broken(long line, long offset, byte[] bytes, String place) {
       this(line, offset, bytes, place, Reason.MALFORMED);
     }
 
+    /** Bytes of a file that has no header. */
+    public Broken(long line, long offset, byte[] bytes, String place, Reason reason) {
+      this(line, offset, bytes, place, reason, "");
+    }
+
+    /** The same bytes, of a file that has a header. */
+    public Broken under(String fileHeader) {
+      return new Broken(line, offset, bytes, place, reason, fileHeader);
+    }
+
     @Override
     public RawRecord movedBy(long lines, long by) {
-      return new Broken(line + lines, offset + by, bytes, place, reason);
+      return new Broken(line + lines, offset + by, bytes, place, reason, header);
     }
 
     @Override

@@ -171,6 +171,11 @@ public final class RecordBuffer {
     at = start + length;
   }
 
+  /** All bytes consumed of the record; null if it is too large. */
+  public byte[] consumed() {
+    return isTooLarge() ? null : Arrays.copyOfRange(buffer, start, at);
+  }
+
   /** The record up to the last byte consumed, without line ends; its beginning if too large. */
   public byte[] record() {
     if (dropped != null) {

@@ -70,7 +70,11 @@ final class FeedsPage {
             .map(field -> "`" + field.key() + "`")
             .collect(Collectors.joining(", ")));
     md.append(". A feed alone has the keys in the table. Documents may");
-    md.append(" be parts of a multipart body, pictures between them are passed over. Files may be");
+    md.append(
+        " be parts of a multipart body. A picture in a part goes to the read of the document");
+    md.append(
+        " in front of it. `plate` or `vehicle` in the name of the part tells its kind, which");
+    md.append(" is a scene otherwise. Files may be");
     md.append(
         " packed by gzip, zstd or zip, which their first bytes tell and not their names.\n\n");
     row("key", "means");

@@ -53,6 +53,7 @@ final class HotlistsPage {
   static String of(List<Sample> samples) {
     HotlistsPage page = new HotlistsPage();
     page.head(samples);
+    page.incomplete(samples);
     page.own();
     samples.forEach(page::layout);
     return page.md.toString();
@@ -78,6 +79,22 @@ final class HotlistsPage {
           counts[0],
           counts[2]);
     }
+  }
+
+  private void incomplete(List<Sample> samples) {
+    md.append(
+        "\n## Incomplete layouts\n\nNot all that a reader needs is published for these lists.");
+    md.append(" A list definition adds the rest; without it, `hotlist load` refuses the list.\n\n");
+    row("layout", "list", "what a definition has to add");
+    row("---", "---", "---");
+    samples.stream()
+        .filter(sample -> text(sample, "proof").equals("incomplete"))
+        .forEach(
+            sample ->
+                row(
+                    "[" + sample.name() + "](#" + sample.name() + ")",
+                    text(sample, "title"),
+                    text(sample, "needs")));
   }
 
   private void own() {

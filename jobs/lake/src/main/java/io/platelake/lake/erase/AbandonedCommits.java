@@ -29,8 +29,8 @@ final class AbandonedCommits {
     // A file system with checksums hides them, and what is hidden cannot be swept.
     FileSystem raw = fs instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : fs;
     for (FileStatus file : raw.listStatus(log)) {
-      if (isAbandoned(file.getPath().getName(), version) && !raw.delete(file.getPath(), false)) {
-        throw new IOException("could not delete an abandoned commit");
+      if (isAbandoned(file.getPath().getName(), version)) {
+        NotErased.delete(raw, file.getPath(), "of an abandoned commit in " + log);
       }
     }
   }

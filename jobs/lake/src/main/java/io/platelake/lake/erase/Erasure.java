@@ -1,5 +1,6 @@
 package io.platelake.lake.erase;
 
+import io.platelake.lake.contract.ShownPath;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
@@ -217,10 +218,7 @@ public final class Erasure {
       long bytes = 0;
       for (FileStatus file : list(folder(partition))) {
         if (!keep.contains(file.getPath().toString())) {
-          if (!fs.delete(file.getPath(), false)) {
-            throw new IOException(
-                "could not delete a file of " + partition.folder(lake.contracts()));
-          }
+          NotErased.delete(fs, file.getPath(), shown(file.getPath()));
           files++;
           bytes += file.getLen();
         }
@@ -249,6 +247,12 @@ public final class Erasure {
 
   private String absolute(Table table, String path) {
     return new Path(lake.path(table), path).toString();
+  }
+
+  private String shown(Path file) {
+    String root = lake.root().toString();
+    String path = file.toString();
+    return ShownPath.of(path.startsWith(root + "/") ? path.substring(root.length() + 1) : path);
   }
 
   private Path folder(Partition partition) {

@@ -51,6 +51,10 @@ public final class ClosedWorld {
 
     TreeSet<Finding> findings = new TreeSet<>(census.missing());
     findings.addAll(census.foreignFolders());
+    listing
+        .odd()
+        .forEach(
+            file -> findings.add(new Finding(Finding.Kind.FOREIGN, file.path(), file.reason())));
     findings.addAll(ExpiredPartitions.check(listing, table, rules));
     findings.addAll(new LogLeaks(rules.forbiddenStatistics()).check(log));
     findings.addAll(new RecordedConditions(rules, table).check(log));

@@ -31,10 +31,21 @@ final class Overstayers {
     if (cutOffs.stream().noneMatch(here)) {
       return List.of(new Finding(Finding.Kind.UNRULED, file.path(), "no cut-off for its purpose"));
     }
-    boolean byAgency = cutOffs.stream().filter(here).anyMatch(rule -> rule.agencyId().isPresent());
+    List<Finding> findings = new ArrayList<>();
+    for (String time : cutOffs.stream().filter(here).map(CutOff::column).distinct().toList()) {
+      findings.addAll(check(file, purpose, time));
+    }
+    return findings;
+  }
+
+  private List<Finding> check(StoredFile file, String purpose, String time) throws IOException {
+    boolean byAgency =
+        cutOffs.stream()
+            .filter(rule -> rule.purpose().equals(purpose) && rule.column().equals(time))
+            .anyMatch(rule -> rule.agencyId().isPresent());
     Optional<Map<String, Oldest>> oldest;
     try {
-      oldest = CaptureTimes.read(file, byAgency);
+      oldest = CaptureTimes.read(file, time, byAgency);
     } catch (RuntimeException e) {
       // The text of a Parquet error may quote a value, so only its kind is reported.
       return List.of(
@@ -45,24 +56,25 @@ final class Overstayers {
     }
     if (oldest.isEmpty()) {
       return List.of(
-          new Finding(
-              Finding.Kind.UNDATED, file.path(), "no readable " + CaptureTimes.TIME + " column"));
+          new Finding(Finding.Kind.UNDATED, file.path(), "no readable " + time + " column"));
     }
     List<Finding> findings = new ArrayList<>();
-    oldest.get().forEach((agency, rows) -> judge(file, purpose, agency, rows, findings));
+    oldest.get().forEach((agency, rows) -> judge(file, purpose, time, agency, rows, findings));
     return findings;
   }
 
   private void judge(
-      StoredFile file, String purpose, String agency, Oldest rows, List<Finding> findings) {
+      StoredFile file,
+      String purpose,
+      String time,
+      String agency,
+      Oldest rows,
+      List<Finding> findings) {
     if (rows.undated() > 0) {
       findings.add(
-          new Finding(
-              Finding.Kind.UNDATED,
-              file.path(),
-              rows.undated() + " rows without " + CaptureTimes.TIME));
+          new Finding(Finding.Kind.UNDATED, file.path(), rows.undated() + " rows without " + time));
     }
-    Optional<Instant> notBefore = notBefore(purpose, agency);
+    Optional<Instant> notBefore = notBefore(purpose, time, agency);
     if (notBefore.isEmpty()) {
       findings.add(
           new Finding(Finding.Kind.UNRULED, file.path(), "no cut-off for an agency in it"));
@@ -71,19 +83,25 @@ final class Overstayers {
           new Finding(
               Finding.Kind.OVERSTAYED,
               file.path(),
-              "oldest row " + rows.at().get() + " is before the cut-off " + notBefore.get()));
+              "oldest "
+                  + time
+                  + " "
+                  + rows.at().get()
+                  + " is before the cut-off "
+                  + notBefore.get()));
     }
   }
 
   /** An agency's own cut-off counts before the one of the purpose; of several the latest. */
-  private Optional<Instant> notBefore(String purpose, String agency) {
-    Optional<Instant> own = latest(purpose, Optional.of(agency));
-    return own.isPresent() ? own : latest(purpose, Optional.empty());
+  private Optional<Instant> notBefore(String purpose, String time, String agency) {
+    Optional<Instant> own = latest(purpose, time, Optional.of(agency));
+    return own.isPresent() ? own : latest(purpose, time, Optional.empty());
   }
 
-  private Optional<Instant> latest(String purpose, Optional<String> agency) {
+  private Optional<Instant> latest(String purpose, String time, Optional<String> agency) {
     return cutOffs.stream()
-        .filter(rule -> rule.purpose().equals(purpose) && rule.agencyId().equals(agency))
+        .filter(rule -> rule.purpose().equals(purpose) && rule.column().equals(time))
+        .filter(rule -> rule.agencyId().equals(agency))
         .map(CutOff::notBefore)
         .max(Instant::compareTo);
   }

@@ -44,6 +44,7 @@ public final class SparkSessions {
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     }
     overrides.forEach((k, v) -> conf.set((String) k, (String) v));
+    Guards.fixed().forEach(conf::set);
     return SparkSession.builder().config(conf).getOrCreate();
   }
 

@@ -1,6 +1,7 @@
 package io.platelake.app.job.option;
 
 import io.platelake.core.BadInput;
+import io.platelake.lake.session.Guards;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -104,6 +105,14 @@ public final class GlobalOptions {
             "--conf " + conf, "not a readable properties file", "Give a file of key=value lines.");
       }
     }
+    Guards.findSwitchedOff(properties)
+        .ifPresent(
+            name -> {
+              throw new BadInput(
+                  "--conf " + conf,
+                  name + " would switch off what keeps plates in or proves that they are gone",
+                  "Take the line out.");
+            });
     return properties;
   }
 

@@ -10,9 +10,12 @@ import io.platelake.core.BadInput;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.raw.AfterLanding;
 import io.platelake.files.tree.StorageFailure;
+import io.platelake.lake.contract.ShownPath;
+import io.platelake.lake.erase.NotErased;
 import io.platelake.lake.table.Lake;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -213,9 +216,9 @@ public final class AfterLandingStep {
   private void delete(Path file) {
     try {
       FileSystem fs = file.getFileSystem(conf);
-      if (!fs.delete(file, false) && fs.exists(file)) {
-        throw new IOException("could not delete a landed file");
-      }
+      NotErased.delete(fs, file, ShownPath.file(file.toString()));
+    } catch (NotErased e) {
+      throw new UncheckedIOException(e);
     } catch (IOException e) {
       throw StorageFailure.during("deleting a landed file", e);
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Files that land together.
@@ -34,6 +35,17 @@ public record Batch(
   /** The account of a file from when it landed before. */
   public Optional<LandedFile> findBefore(RawFile file) {
     return Optional.ofNullable(before.get(file.digest()));
+  }
+
+  /** Numbers of files of which only what quarantine keeps of their records is left, by digest. */
+  public Map<String, Integer> kept() {
+    Map<String, Integer> kept = new TreeMap<>();
+    for (int i = 0; i < files.size(); i++) {
+      if (files.get(i).isKept()) {
+        kept.put(files.get(i).digest(), i);
+      }
+    }
+    return kept;
   }
 
   /** The row of one of its files in the plan. */

@@ -52,15 +52,25 @@ public final class Manifest {
     for (RawFile file : files) {
       known
           .find(file.digest())
-          .filter(one -> !one.planned() && !isAgain(one))
+          .filter(one -> !one.planned() && !isAgain(file, one))
           .ifPresent(one -> records.put(file.digest(), one.records()));
     }
     return records;
   }
 
   /** Whether a landed file has quarantined records that other rules may accept. */
-  private boolean isAgain(FileLedgerView.Known one) {
-    return !one.planned() && one.quarantined() > 0 && !one.judgedBy().equals(judgedBy);
+  private boolean isAgain(RawFile file, FileLedgerView.Known one) {
+    boolean judged =
+        file.isKept() ? one.judgedBy().endsWith(judgedBy) : one.judgedBy().equals(judgedBy);
+    return !one.planned() && one.quarantined() > 0 && !judged;
+  }
+
+  /**
+   * What {@code landing} says of the rules that judged a file. Without the file, records whose text
+   * does not tell enough wait for it: then the same rules judge them again.
+   */
+  public static String judged(RawFile file, String judgedBy) {
+    return file.isKept() ? "kept:" + judgedBy : judgedBy;
   }
 
   /**
@@ -180,7 +190,7 @@ public final class Manifest {
   private List<Batch> again(List<RawFile> files, long size, long first) {
     List<RawFile> again =
         files.stream()
-            .filter(f -> known.find(f.digest()).filter(this::isAgain).isPresent())
+            .filter(f -> known.find(f.digest()).filter(one -> isAgain(f, one)).isPresent())
             .toList();
     if (again.isEmpty()) {
       return List.of();

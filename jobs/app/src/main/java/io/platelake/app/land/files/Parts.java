@@ -19,7 +19,9 @@ public final class Parts {
   public static List<ArrayList<FilePart>> of(Batch batch, FeedDefinition feed, int cores) {
     List<Sized> parts = new ArrayList<>();
     for (int i = 0; i < batch.files().size(); i++) {
-      parts.addAll(parts(i, batch.files().get(i), feed));
+      if (!batch.files().get(i).isKept()) {
+        parts.addAll(parts(i, batch.files().get(i), feed));
+      }
     }
     long bytes = parts.stream().mapToLong(Sized::bytes).sum();
     int tasks = (int) Math.min(parts.size(), Math.max(cores, bytes / TASK_BYTES));

@@ -29,7 +29,8 @@ import org.apache.spark.sql.SparkSession;
  * A raw file to land. It is what its bytes are: a renamed copy is the same file. Names of files may
  * hold plates, so none is shown.
  *
- * @param copies its places, in order of path; the first is read
+ * @param copies its places, in order of path; the first is read; none of a file of which only what
+ *     quarantine keeps of its records is left
  * @param digest SHA-256 of its bytes
  * @param bytes its size
  * @param dense whether it is packed or a container, shorter than what it holds as text
@@ -97,9 +98,24 @@ public record RawFile(List<Copy> copies, String digest, long bytes, boolean dens
     return new RawFile(List.copyOf(all), digest, bytes, dense, lines);
   }
 
-  /** Where it is read. */
+  /** A file that is gone: its records are read from quarantine. */
+  public static RawFile kept(String digest, long bytes) {
+    return new RawFile(List.of(), digest, bytes, false, false);
+  }
+
+  /** Whether only what quarantine keeps of its records is left. */
+  public boolean isKept() {
+    return copies.isEmpty();
+  }
+
+  /** Where it is read; empty for a file that is gone. */
   public String path() {
-    return copies.get(0).path();
+    return isKept() ? "" : copies.get(0).path();
+  }
+
+  /** When it was delivered, by the clock of the storage, in milliseconds; 0 when unknown. */
+  public long delivered() {
+    return isKept() ? 0 : copies.get(0).modified();
   }
 
   /** About how many bytes it is to land, with what opening it costs. */

@@ -34,13 +34,13 @@ final class SharedEvents {
   SharedEvents(Batch batch) {
     this.batch = batch;
     this.delivery =
-        Comparator.<Corrections.Reading>comparingLong(r -> copy(r.place()).modified())
-            .thenComparing(r -> copy(r.place()).path())
+        Comparator.<Corrections.Reading>comparingLong(r -> file(r.place()).delivered())
+            .thenComparing(r -> file(r.place()).path())
             .thenComparing(Corrections.Reading::place);
   }
 
-  private RawFile.Copy copy(RecordPosition place) {
-    return batch.files().get(place.file()).copies().get(0);
+  private RawFile file(RecordPosition place) {
+    return batch.files().get(place.file());
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.platelake.app.land.rows;
 
-import io.platelake.app.land.files.FilePart;
 import io.platelake.core.feed.CanonicalRead;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.ParsedRead;
@@ -12,6 +11,8 @@ import io.platelake.core.land.LandingReason;
 import io.platelake.core.land.LandingRulebook;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.record.Disposition;
+import io.platelake.core.record.Fault;
+import io.platelake.core.record.RawRecord;
 import io.platelake.core.zone.ProtectedPlace;
 import java.io.Serializable;
 import java.time.Instant;
@@ -43,8 +44,12 @@ public final class FateRows {
   public static final StructType QUARANTINED =
       StructType.fromDDL(
           "file_digest string, byte_offset bigint, item int, file_name string, part bigint,"
-              + " position bigint, reason string, captured_at timestamp, payload string,"
+              + " position bigint, reason string, field string, place string, why string,"
+              + " captured_at timestamp, header string, payload string, payload_whole boolean,"
               + " delete_after timestamp, date date");
+
+  /** A payload that reaches this may be cut, at the end of its last character. */
+  private static final int LONGEST_WHOLE = RawRecord.PAYLOAD_LIMIT - 4;
 
   private static final String UNKNOWN_CAMERA = "unknown";
 
@@ -91,8 +96,9 @@ public final class FateRows {
    *
    * @param date UTC date of the row in days since 1970
    * @param read what the read is; {@link ReadIdentity#NONE} for a record that is no read
+   * @param fault of a quarantined record; {@link Fault#NONE} of others
    */
-  record Stored(Fate fate, String reason, int date, UnsafeRow row, ReadIdentity read)
+  record Stored(Fate fate, String reason, int date, UnsafeRow row, ReadIdentity read, Fault fault)
       implements Fated {}
 
   /** The reason of kept and excluded records. */
@@ -117,12 +123,13 @@ public final class FateRows {
   /**
    * What follows is of this part of a file.
    *
+   * @param of the first byte of the part
    * @param firstByte of the file that is read for the part
    */
-  void open(FilePart of, String fileName, long firstByte) {
-    digest = of.digest();
+  void open(String fileDigest, String fileName, long of, long firstByte) {
+    digest = fileDigest;
     name = fileName;
-    part = of.from();
+    part = of;
     start = firstByte;
   }
 
@@ -136,14 +143,15 @@ public final class FateRows {
       int date = date(read.capturedAt());
       ReadIdentity id = recipe.identity(read);
       UnsafeRow row = reads.of(read, id, kept, date);
-      return new Stored(Fate.KEPT, NO_REASON, date, row, id);
+      return new Stored(Fate.KEPT, NO_REASON, date, row, id, Fault.NONE);
     }
     if (judged instanceof Judgement.Excluded excluded) {
       return excluded(recipe.identity(read), read.cameraId(), excluded.place(), read.capturedAt());
     }
     LandingReason reason = ((Judgement.Rejected) judged).reason();
     return reason.fate() == Fate.QUARANTINED
-        ? quarantined(record, reason.name(), read.capturedAt())
+        ? quarantined(
+            record, reason.name(), recipe.feed().located(reason.fault()), read.capturedAt())
         : new Refused(reason.name());
   }
 
@@ -160,7 +168,7 @@ public final class FateRows {
     Optional<ProtectedPlace> place = rules.protectedPlace(defect);
     return place.isPresent()
         ? excluded(ReadIdentity.NONE, defect.cameraId(), place.get(), defect.capturedAt())
-        : quarantined(record, defect.reason().name(), defect.capturedAt());
+        : quarantined(record, defect.reason().name(), defect.fault(), defect.capturedAt());
   }
 
   /** Of a read at a protected place nothing but where and when goes any further. */
@@ -179,7 +187,7 @@ public final class FateRows {
                   micros(at.truncatedTo(ChronoUnit.HOURS)),
                   date
                 }));
-    return new Stored(Fate.EXCLUDED, NO_REASON, date, row, read);
+    return new Stored(Fate.EXCLUDED, NO_REASON, date, row, read, Fault.NONE);
   }
 
   /** Exclusions are kept for good, and what a damaged record has for a camera may be a plate. */
@@ -187,10 +195,11 @@ public final class FateRows {
     return cameraId != null && rules.knowsCamera(cameraId) ? cameraId : UNKNOWN_CAMERA;
   }
 
-  private Fated quarantined(RecordResult record, String reason, Instant capturedAt) {
+  private Fated quarantined(RecordResult record, String reason, Fault fault, Instant capturedAt) {
     Instant at = capturedAt == null ? recipe.landedAt() : capturedAt;
     int date = date(at);
     Optional<Instant> expires = rules.quarantineExpires(Optional.ofNullable(capturedAt));
+    UTF8String payload = text(record.payload());
     UnsafeRow row =
         quarantined.apply(
             new GenericInternalRow(
@@ -198,16 +207,25 @@ public final class FateRows {
                   text(digest),
                   start + record.raw().offset(),
                   record.index(),
-                  text(name),
+                  textOrNull(name),
                   part,
                   record.raw().line(),
                   text(reason),
+                  textOrNull(fault.field()),
+                  textOrNull(fault.at()),
+                  textOrNull(fault.says()),
                   micros(at),
-                  text(record.payload()),
+                  textOrNull(record.raw().header()),
+                  payload,
+                  payload.numBytes() < LONGEST_WHOLE,
                   expires.map(FateRows::micros).orElse(null),
                   date
                 }));
-    return new Stored(Fate.QUARANTINED, reason, date, row, ReadIdentity.NONE);
+    return new Stored(Fate.QUARANTINED, reason, date, row, ReadIdentity.NONE, fault);
+  }
+
+  private static UTF8String textOrNull(String text) {
+    return text.isEmpty() ? null : text(text);
   }
 
   public static int date(Instant at) {

@@ -4,20 +4,15 @@ import io.platelake.app.land.files.FilePart;
 import io.platelake.app.land.files.LineRange;
 import io.platelake.app.land.files.UnpackedOutcomes;
 import io.platelake.core.feed.FeedDefinition;
-import io.platelake.core.feed.ParsedRead;
 import io.platelake.core.feed.RecordResult;
 import io.platelake.core.format.Layout;
-import io.platelake.core.land.Fate;
 import io.platelake.core.land.RecordPosition;
 import io.platelake.files.tree.InputBytes;
 import io.platelake.files.tree.StorageFailure;
 import io.platelake.files.unpack.UnpackLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -60,11 +55,8 @@ public final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePa
 
   private final class Run implements Iterator<LandedBlock> {
     private final Iterator<FilePart> parts;
-    private final Deque<LandedBlock> ready = new ArrayDeque<>();
-    private final Map<Fate, RowBlock> blocks = new EnumMap<>(Fate.class);
     private final List<PartAccount> accounts = new ArrayList<>();
-    private final FateRows rows = new FateRows(recipe);
-    private final ImageTask images = new ImageTask(recipe);
+    private final FatedRecords records = new FatedRecords(recipe);
     private FileSystem fs;
     private FSDataInputStream in;
     private LineRange range;
@@ -84,10 +76,10 @@ public final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePa
     @Override
     public boolean hasNext() {
       try {
-        while (ready.isEmpty() && !ended) {
+        while (!records.isReady() && !ended) {
           step();
         }
-        return !ready.isEmpty();
+        return records.isReady();
       } catch (IOException e) {
         throw StorageFailure.reading(part.digest(), e);
       } catch (UncheckedIOException e) {
@@ -100,7 +92,7 @@ public final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePa
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      return ready.remove();
+      return records.remove();
     }
 
     private void step() throws IOException {
@@ -112,21 +104,15 @@ public final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePa
           open(parts.next());
         } else {
           ended = true;
-          blocks.forEach(
-              (fate, block) -> {
-                if (!block.isEmpty()) {
-                  ready.add(block.take(fate));
-                }
-              });
-          images.end(ready::add);
-          ready.add(new LandedBlock.Accounts(accounts));
+          records.end();
+          records.add(new LandedBlock.Accounts(accounts));
         }
       }
     }
 
     private void open(FilePart next) throws IOException {
       part = next;
-      account = new PartAccount(part);
+      account = new PartAccount(part.file(), part.from());
       Path path = new Path(part.copy().path());
       fs = path.getFileSystem(SparkHadoopUtil.get().conf());
       in = fs.open(path);
@@ -136,7 +122,7 @@ public final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePa
               ? UnpackedOutcomes.ofSeekable(
                   feed, new InputBytes(in, part.copy().bytes()), UnpackLimits.DEFAULT)
               : UnpackedOutcomes.of(feed, range == null ? in : range, UnpackLimits.DEFAULT);
-      rows.open(part, path.getName(), range == null ? 0 : range.start());
+      records.open(part.digest(), path.getName(), part.from(), range == null ? 0 : range.start());
     }
 
     private void close() throws IOException {
@@ -163,42 +149,12 @@ public final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePa
       }
     }
 
-    /** Not every damaged record states when it was captured. */
-    private void noteCapture(ParsedRead parsed) {
-      if (parsed instanceof ParsedRead.Read read) {
-        account.stated(read.read().capturedAt());
-      } else if (parsed instanceof ParsedRead.Defect defect && defect.capturedAt() != null) {
-        account.stated(defect.capturedAt());
-      }
-    }
-
     private void take(RecordResult outcome) {
       long offset = outcome.raw().offset() + (range == null ? 0 : range.start());
       Rejudgement rejudgement = again.get(part.digest());
-      if (rejudgement != null
-          && !rejudgement.takes(part.digest(), offset, outcome.index(), account)) {
-        return;
-      }
-      FateRows.Fated fated = rows.of(outcome);
-      account.found();
-      account.fated(fated.fate(), fated.reason());
-      noteCapture(outcome.parsed());
-      if (outcome.parsed() instanceof ParsedRead.Defect defect && defect.word() != null) {
-        account.withoutPlate(defect.word());
-      }
-      RecordPosition place = new RecordPosition(part.file(), offset, outcome.index());
-      if (fated instanceof FateRows.Stored stored) {
-        if (outcome.parsed() instanceof ParsedRead.Read read && stored.fate() != Fate.QUARANTINED) {
-          account.captured(stored.date(), read.read().capturedAt());
-        }
-        RowBlock block = blocks.computeIfAbsent(stored.fate(), f -> new RowBlock());
-        block.add(place, stored.row(), stored.read());
-        if (block.isFull()) {
-          ready.add(block.take(stored.fate()));
-        }
-      }
-      if (outcome.parsed() instanceof ParsedRead.Read read && !read.pictures().isEmpty()) {
-        images.take(read, fated.fate(), place, account, ready::add);
+      if (rejudgement == null
+          || rejudgement.takes(part.digest(), offset, outcome.index(), account)) {
+        records.take(outcome, new RecordPosition(part.file(), offset, outcome.index()), account);
       }
     }
   }

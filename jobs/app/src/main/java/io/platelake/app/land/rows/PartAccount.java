@@ -1,8 +1,8 @@
 package io.platelake.app.land.rows;
 
-import io.platelake.app.land.files.FilePart;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.ImageCount;
+import io.platelake.core.land.QuarantineCause;
 import io.platelake.core.picture.PictureLoss;
 import java.io.Serializable;
 import java.time.Instant;
@@ -32,10 +32,15 @@ public final class PartAccount implements Serializable {
   private boolean changed;
   private final TreeMap<String, Long> noPlateWords = new TreeMap<>();
   private final HashMap<Long, String> rejudged = new HashMap<>();
+  private final HashMap<QuarantineCause, Long> causes = new HashMap<>();
 
-  PartAccount(FilePart part) {
-    this.file = part.file();
-    this.from = part.from();
+  /**
+   * @param file number of the file in its batch
+   * @param from first byte of the part
+   */
+  PartAccount(int file, long from) {
+    this.file = file;
+    this.from = from;
   }
 
   /** One record has been found. */
@@ -48,6 +53,16 @@ public final class PartAccount implements Serializable {
    */
   void fated(Fate fate, String reason) {
     fates.computeIfAbsent(fate, f -> new TreeMap<>()).merge(reason, 1L, Long::sum);
+  }
+
+  /** Why a record is quarantined. */
+  void quarantined(QuarantineCause cause) {
+    causes.merge(cause, 1L, Long::sum);
+  }
+
+  /** Quarantined records by what is wrong with them. */
+  public Map<QuarantineCause, Long> causes() {
+    return causes;
   }
 
   /**

@@ -18,6 +18,7 @@ final class ReadRowWriter {
   private final OcrClasses classes;
   private final PartitionedRowWriter row;
   private final int plate;
+  private final int plateRaw;
   private final int plateKey;
   private final int foldKey;
   private final int state;
@@ -37,6 +38,7 @@ final class ReadRowWriter {
     this.classes = recipe.classes();
     this.row = new PartitionedRowWriter(recipe, recipe.reads());
     plate = row.index("plate");
+    plateRaw = row.index("plate_raw");
     plateKey = row.index("plate_key");
     foldKey = row.index("fold_key");
     state = row.index("state");
@@ -60,6 +62,8 @@ final class ReadRowWriter {
   UnsafeRow of(CanonicalRead read, ReadIdentity id, Judgement.Kept judged, int day) {
     long key = PlateKey.pack(read.plate());
     row.set(plate, text(read.plate()));
+    boolean same = read.plateRaw().equals(read.plate());
+    row.set(plateRaw, same ? null : text(read.plateRaw()));
     row.set(plateKey, key);
     row.set(foldKey, classes.foldKey(key));
     row.set(state, text(read.state()));

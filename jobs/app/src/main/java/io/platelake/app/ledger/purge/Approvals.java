@@ -1,5 +1,8 @@
 package io.platelake.app.ledger.purge;
 
+import static org.apache.spark.sql.functions.col;
+
+import io.platelake.core.Refusal;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
@@ -45,6 +48,33 @@ public final class Approvals {
           (a, b) -> a.isAfter(b) ? a : b);
     }
     return new Approvals(before);
+  }
+
+  /**
+   * Two roles are two persons: nobody records the approvals of both.
+   *
+   * @throws Refusal if this principal has recorded one of another role
+   */
+  public static void refuseSecondRole(Lake lake, Decision decision, String principal) {
+    ApprovalSubject subject = decision.subject();
+    NamedRow.all(
+            lake.ledger(Table.PURGE_APPROVALS)
+                .where(col("principal").equalTo(principal))
+                .select("agency_id", "record_class", "purpose", "role"))
+        .stream()
+        .filter(row -> row.text("agency_id").equals(subject.agency()))
+        .filter(row -> row.text("record_class").equals(subject.recordClass()))
+        .filter(row -> row.findText("purpose").equals(subject.purpose()))
+        .map(row -> row.text("role"))
+        .filter(role -> !role.equals(decision.role()))
+        .findFirst()
+        .ifPresent(
+            role -> {
+              throw new Refusal(
+                  "--role " + decision.role(),
+                  "the same person has recorded the approval of " + role,
+                  "Let another person record it.");
+            });
   }
 
   /** Records an approval, once however often it is repeated. */

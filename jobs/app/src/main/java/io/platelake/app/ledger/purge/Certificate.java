@@ -20,6 +20,9 @@ public record Certificate(
 
   /** Whether its hash follows from its body and the certificate before. */
   public boolean intact() {
-    return HashChain.hash(prevHash, CanonicalJson.write(body)).equals(hash);
+    // A body of an earlier version does not say its number.
+    boolean numbered = !body.has("seq") || body.path("seq").asLong() == seq;
+    boolean first = seq != 1 || prevHash.equals(HashChain.GENESIS);
+    return numbered && first && HashChain.hash(prevHash, CanonicalJson.write(body)).equals(hash);
   }
 }

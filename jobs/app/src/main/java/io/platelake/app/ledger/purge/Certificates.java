@@ -2,20 +2,29 @@ package io.platelake.app.ledger.purge;
 
 import static org.apache.spark.sql.functions.col;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.platelake.core.chain.CanonicalJson;
 import io.platelake.core.chain.HashChain;
+import io.platelake.core.purge.CertifiedCheck;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -42,7 +51,9 @@ public final class Certificates {
             .findFirst();
     long seq = last.map(row -> row.number("seq") + 1).orElse(1L);
     String previous = last.map(row -> row.text("hash")).orElse(HashChain.GENESIS);
-    String json = CanonicalJson.write(body);
+    Map<String, Object> numbered = new LinkedHashMap<>(body);
+    numbered.put("seq", seq);
+    String json = CanonicalJson.write(numbered);
     String hash = HashChain.hash(previous, json);
     lake.append(
         Table.PURGE_CERTIFICATES,
@@ -68,10 +79,104 @@ public final class Certificates {
     return export(lake, seq);
   }
 
+  /** Folder of the certificate files. */
+  public static Path folder(Lake lake) {
+    return new Path(lake.root(), FOLDER);
+  }
+
+  /** What every certificate says of its check, in order. */
+  public static List<CertifiedCheck> checks(Lake lake) {
+    return bodies(lake).entrySet().stream()
+        .map(body -> CertifiedCheck.of(body.getKey(), body.getValue()))
+        .toList();
+  }
+
+  /**
+   * Searches of a plan that found something.
+   *
+   * @param plan digest of the plan
+   * @return number of the certificate to the marks of the plates that were found; a certificate
+   *     that names none, because it is older than marks, is not among them
+   */
+  public static Map<Long, Set<String>> foundBySearch(Lake lake, String plan) {
+    Map<Long, Set<String>> found = new TreeMap<>();
+    bodies(lake)
+        .forEach(
+            (seq, body) -> {
+              JsonNode marks = body.path("search").path("found_marks");
+              if (body.path("plan_digest").asText().equals(plan)
+                  && !body.path("outcome").asText().equals("clean")
+                  && marks.isArray()) {
+                Set<String> of = new TreeSet<>();
+                marks.forEach(mark -> of.add(mark.asText()));
+                found.put(seq, of);
+              }
+            });
+    return found;
+  }
+
+  /**
+   * What is wrong with the chain: a row that does not follow from the one before it, a gap, a file
+   * that differs from its row, and a file without a row.
+   */
+  public static List<String> faults(Lake lake) throws IOException {
+    List<String> faults = new ArrayList<>();
+    FileSystem fs = lake.fileSystem();
+    String before = HashChain.GENESIS;
+    long next = 1;
+    for (NamedRow row :
+        NamedRow.all(
+            lake.ledger(Table.PURGE_CERTIFICATES)
+                .select("seq", "prev_hash", "hash", "body")
+                .orderBy("seq"))) {
+      Certificate certificate =
+          new Certificate(
+              row.number("seq"),
+              row.text("prev_hash"),
+              row.text("hash"),
+              JSON.readTree(row.text("body")));
+      if (certificate.seq() != next
+          || !certificate.prevHash().equals(before)
+          || !certificate.intact()) {
+        faults.add("certificate " + certificate.seq() + ": UNLINKED, it does not follow");
+      }
+      Path file = file(folder(lake), certificate.seq());
+      if (fs.exists(file) && !isSame(fs, file, certificate)) {
+        faults.add("certificate " + certificate.seq() + ": ALTERED, its file is not its row");
+      }
+      before = certificate.hash();
+      next = certificate.seq() + 1;
+    }
+    if (fs.exists(file(folder(lake), next))) {
+      faults.add("certificate " + next + ": INVENTED, its file has no row");
+    }
+    return faults;
+  }
+
+  private static boolean isSame(FileSystem fs, Path file, Certificate certificate) {
+    try (InputStream in = fs.open(file)) {
+      return JSON.readValue(in, Certificate.class).equals(certificate);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Map<Long, JsonNode> bodies(Lake lake) {
+    Map<Long, JsonNode> bodies = new TreeMap<>();
+    for (NamedRow row : NamedRow.all(lake.ledger(Table.PURGE_CERTIFICATES).select("seq", "body"))) {
+      try {
+        bodies.put(row.number("seq"), JSON.readTree(row.text("body")));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("certificate " + row.number("seq") + " is no JSON", e);
+      }
+    }
+    return bodies;
+  }
+
   /** Writes the files that are missing, so that a crash after the row leaves no gap. */
   private static Path export(Lake lake, long latest) throws IOException {
     FileSystem fs = lake.fileSystem();
-    Path folder = new Path(lake.root(), FOLDER);
+    Path folder = folder(lake);
     for (NamedRow row :
         NamedRow.all(
             lake.ledger(Table.PURGE_CERTIFICATES)

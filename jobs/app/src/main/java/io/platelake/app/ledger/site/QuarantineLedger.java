@@ -18,10 +18,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -60,10 +63,21 @@ public final class QuarantineLedger {
     return open;
   }
 
+  /** The texts of waiting records of these files, as far as they are whole. */
+  public JavaRDD<InternalRow> texts(Collection<String> digests) {
+    return rows(digests)
+        .where(isOpen().and(col("payload_whole")))
+        .select(WaitingRecord.COLUMNS.stream().map(functions::col).toArray(Column[]::new))
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD();
+  }
+
   /**
-   * Marks rows whose records the batch has judged again. They stay until their limit.
+   * Marks rows whose records the batch has judged again. They stay until their limit. Marks of an
+   * interrupted run of the batch go where it has not judged the record this time.
    *
-   * @param judged ids by digest
+   * @param judged ids by digest, for each file that the batch judges again
    */
   public void mark(Map<String, Set<Long>> judged, Instant asOf) {
     List<Row> ids =
@@ -71,7 +85,7 @@ public final class QuarantineLedger {
             .flatMap(
                 file -> file.getValue().stream().map(id -> RowFactory.create(file.getKey(), id)))
             .toList();
-    if (ids.isEmpty()) {
+    if (ids.isEmpty() && (judged.isEmpty() || !isMarked(judged.keySet()))) {
       return;
     }
     List<String> batches =
@@ -90,9 +104,11 @@ public final class QuarantineLedger {
             .withColumn(
                 "judged_again_at",
                 when(isJudged, coalesce(col("judged_again_at"), lit(Timestamp.from(asOf))))
+                    .when(isOpen(), null)
                     .otherwise(col("judged_again_at")))
             .withColumn(
-                "judged_again_by", when(isJudged, lit(batch)).otherwise(col("judged_again_by")))
+                "judged_again_by",
+                when(isJudged, lit(batch)).when(isOpen(), null).otherwise(col("judged_again_by")))
             .drop("of_file", "of_record");
     lake.replace(
         Table.QUARANTINE,
@@ -109,6 +125,10 @@ public final class QuarantineLedger {
         .where(col("feed_id").equalTo(feed.id()))
         .where(col("file_digest").isin(digests.toArray()))
         .where(col("batch_id").notEqual(batch));
+  }
+
+  private boolean isMarked(Collection<String> digests) {
+    return !rows(digests).where(col("judged_again_by").equalTo(batch)).isEmpty();
   }
 
   private Column isOpen() {

@@ -1,6 +1,8 @@
 package io.platelake.app.ledger.site;
 
 import io.platelake.app.job.Sha256;
+import io.platelake.lake.contract.ShownPath;
+import io.platelake.lake.erase.NotErased;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -95,9 +97,21 @@ public final class RawFolder {
             .collect(Collectors.toCollection(HashSet::new));
     List<RawFileEvent> kept =
         files.stream().filter(f -> f.event() == RawFileEvent.Event.KEPT).toList();
-    Set<String> found = byBytes(kept);
+    Set<String> found = byBytes(kept).keySet();
     kept.stream().filter(f -> found.contains(f.digest())).forEach(present::add);
     return present;
+  }
+
+  /** Where the files among these are that are in this folder. */
+  public List<Path> places(Collection<RawFileEvent> files) throws IOException {
+    List<Path> places = new ArrayList<>();
+    moved(digests(files, RawFileEvent.Event.MOVED)::contains)
+        .values()
+        .forEach(copies -> copies.forEach(copy -> places.add(copy.getPath())));
+    places.addAll(
+        byBytes(files.stream().filter(f -> f.event() == RawFileEvent.Event.KEPT).toList())
+            .values());
+    return places;
   }
 
   /** Removes moved files; one that is not there any more has been removed before. */
@@ -111,9 +125,7 @@ public final class RawFolder {
   }
 
   private void remove(Path file) throws IOException {
-    if (!fs.delete(file, false) && fs.exists(file)) {
-      throw new IOException("could not delete a landed file");
-    }
+    NotErased.delete(fs, file, ShownPath.file(file.toString()));
   }
 
   private Map<String, List<FileStatus>> moved(Predicate<String> wanted) throws IOException {
@@ -131,15 +143,15 @@ public final class RawFolder {
     return moved;
   }
 
-  /** Reads only files of the right size. */
-  private Set<String> byBytes(List<RawFileEvent> files) throws IOException {
+  /** By digest; reads only files of the right size. */
+  private Map<String, Path> byBytes(List<RawFileEvent> files) throws IOException {
     Map<Long, Set<String>> bySize =
         files.stream()
             .collect(
                 Collectors.groupingBy(
                     RawFileEvent::bytes,
                     Collectors.mapping(RawFileEvent::digest, Collectors.toSet())));
-    Set<String> found = new HashSet<>();
+    Map<String, Path> found = new HashMap<>();
     if (bySize.isEmpty() || !fs.exists(folder)) {
       return found;
     }
@@ -149,7 +161,7 @@ public final class RawFolder {
       if (bySize.containsKey(file.getLen())) {
         String digest = digest(file.getPath());
         if (bySize.get(file.getLen()).contains(digest)) {
-          found.add(digest);
+          found.put(digest, file.getPath());
         }
       }
     }

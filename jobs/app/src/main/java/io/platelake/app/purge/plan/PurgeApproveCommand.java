@@ -1,6 +1,7 @@
 package io.platelake.app.purge.plan;
 
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.FreeText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -34,7 +35,9 @@ import picocli.CommandLine.Spec;
     example =
         "purge approve --agency city-2 --purpose criminal --role chief --captured-before"
             + " 2026-06-01T00:00:00Z --document memo-17",
-    refused = "the policy asks for no such approval, or keeps what it would cover")
+    refused =
+        "the policy asks for no such approval, keeps what it would cover, or"
+            + " the same person approved in another role")
 public final class PurgeApproveCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -82,6 +85,7 @@ public final class PurgeApproveCommand implements Callable<Integer> {
       throw new BadInput("--purpose", "or --records is missing, or both are given", "Give one.");
     }
     String document = this.document.reference();
+    FreeText.refusePlates(job.lake(), "--document", document);
     Instant limit = GlobalOptions.instant("--captured-before", before);
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     RetentionRule rule = rule(policy);
@@ -90,11 +94,9 @@ public final class PurgeApproveCommand implements Callable<Integer> {
         purpose == null
             ? ApprovalSubject.records(agency.id(), records)
             : ApprovalSubject.reads(agency.id(), purpose);
-    Approvals.add(
-        job.lake(),
-        new Approvals.Decision(subject, role, limit, document),
-        job.asOf(),
-        job.principal());
+    Approvals.Decision decision = new Approvals.Decision(subject, role, limit, document);
+    Approvals.refuseSecondRole(job.lake(), decision, job.principal());
+    Approvals.add(job.lake(), decision, job.asOf(), job.principal());
     TreeSet<String> others = new TreeSet<>(rule.approval());
     others.remove(role);
     return JobResult.of(

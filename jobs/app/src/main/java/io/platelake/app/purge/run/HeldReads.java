@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Copies what holds keep before it goes, also for a hold that came after the plan, while the run
- * was at work, or before it was resumed.
+ * Copies what holds keep before it goes. A hold may come after the plan, while the run is at work,
+ * or before it is resumed.
  *
  * <p>The dates are closed by then, so one version of each table has every row that goes. The first
  * copy notes these versions, and every copy is made of them. So a hold is honoured until the files

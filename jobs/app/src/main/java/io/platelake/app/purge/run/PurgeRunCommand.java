@@ -1,6 +1,7 @@
 package io.platelake.app.purge.run;
 
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.FreeText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -87,6 +88,9 @@ public final class PurgeRunCommand implements Callable<Integer> {
     PurgeLedger ledger = new PurgeLedger(job.lake(), plan, job.asOf());
     // The first step is on record: what is left of the plan cannot equal the plan any more.
     boolean started = ledger.finished().hasBegun();
+    if (accepted != null) {
+      FreeText.refusePlates(lake, "--accept-unusual", accepted);
+    }
     if (!started) {
       refuseIfStale(lake, plan, job.asOf());
       refuseIfUnusual(plan);

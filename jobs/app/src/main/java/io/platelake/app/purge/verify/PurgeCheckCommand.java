@@ -10,14 +10,14 @@ import io.platelake.app.job.option.InputFiles;
 import io.platelake.app.job.terminal.Progress;
 import io.platelake.app.ledger.purge.Certificate;
 import io.platelake.core.BadInput;
+import io.platelake.core.purge.CertifiedCheck;
+import io.platelake.core.purge.OpenFindings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -63,28 +63,43 @@ public final class PurgeCheckCommand implements Callable<Integer> {
   private JobResult run(Progress progress) throws IOException {
     List<String> lines = new ArrayList<>();
     long broken = 0;
-    Map<String, String> outcomes = new LinkedHashMap<>();
+    List<CertifiedCheck> checks = new ArrayList<>();
     List<Path> files = files();
     for (Path file : files) {
       Certificate c = certificate(file);
       Optional<Certificate> before = before(file, c);
       boolean linked = before.map(b -> b.hash().equals(c.prevHash())).orElse(true);
-      boolean ok = c.intact() && linked;
+      // Of a whole folder none may be absent; a single file says nothing of its neighbours.
+      boolean gap = before.isEmpty() && c.seq() > 1 && isWhole();
+      boolean ok = c.intact() && linked && !gap;
       broken += ok ? 0 : 1;
       String outcome = c.body().path("outcome").asText("?");
-      outcomes.put(c.body().path("plan_digest").asText(), outcome);
+      checks.add(CertifiedCheck.of(c.seq(), c.body()));
       lines.add(
           String.format(
               "%06d  %-8s  %-8s  as of %s%s",
               c.seq(),
-              ok ? "intact" : c.intact() ? "UNLINKED" : "ALTERED",
+              ok ? "intact" : gap ? "GAP" : c.intact() ? "UNLINKED" : "ALTERED",
               outcome,
               c.body().path("as_of").asText("?"),
               before.isEmpty() && c.seq() > 1 ? "  (the one before is not there)" : ""));
     }
-    // A finding counts until a later certificate of the same plan is clean.
-    long findings = outcomes.values().stream().filter(o -> !o.equals("clean")).count();
+    List<CertifiedCheck> open = OpenFindings.of(checks);
+    for (CertifiedCheck finding : open) {
+      lines.add(
+          String.format(
+              "%06d  OPEN      its finding counts until %s finds nothing",
+              finding.seq(),
+              finding.searched()
+                  ? "a search of the same plan for the same plates"
+                  : "a later check of the same plan"));
+    }
+    long findings = open.size();
     return JobResult.of(new CheckResult(files.size(), broken, findings, lines));
+  }
+
+  private boolean isWhole() {
+    return paths.stream().anyMatch(Files::isDirectory);
   }
 
   /** The certificate files, in the order of their numbers. */

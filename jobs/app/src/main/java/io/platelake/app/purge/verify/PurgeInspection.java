@@ -1,5 +1,6 @@
 package io.platelake.app.purge.verify;
 
+import io.platelake.lake.contract.ShownPath;
 import io.platelake.lake.contract.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +11,11 @@ import java.util.Optional;
  * What a verification looked at and found.
  *
  * @param tables the proof of each table that holds plates or persons
- * @param rawRemains findings in the folders of raw files, in words
+ * @param besideTables findings in the folders of raw files and in the chain, in words
  * @param search the search for plates, if one was asked for
  */
 record PurgeInspection(
-    Map<Table, TableProof> tables, List<String> rawRemains, Optional<SearchedPlates> search) {
+    Map<Table, TableProof> tables, List<String> besideTables, Optional<SearchedPlates> search) {
 
   /** Every finding in words; empty when the purge is proved. */
   List<String> findings() {
@@ -28,12 +29,12 @@ record PurgeInspection(
                         findings.add(
                             table.folder()
                                 + "/"
-                                + f.path()
+                                + ShownPath.of(f.path())
                                 + ": "
                                 + f.kind()
                                 + ", "
                                 + f.detail())));
-    findings.addAll(rawRemains);
+    findings.addAll(besideTables);
     search.ifPresent(s -> findings.addAll(s.findings()));
     return findings;
   }

@@ -13,11 +13,13 @@ import io.platelake.app.ledger.purge.PurgeLedger;
 import io.platelake.app.ledger.purge.PurgePlan;
 import io.platelake.app.ledger.purge.PurgeStep;
 import io.platelake.core.Refusal;
+import io.platelake.core.purge.CertifiedCheck;
+import io.platelake.core.purge.OpenFindings;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.proof.needle.NeedleScanner;
-import io.platelake.lake.proof.needle.Needles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +37,8 @@ import picocli.CommandLine.Spec;
 @CommandContract(
     result = PurgeVerifyCommand.VerifyResult.class,
     example = "purge verify --plan DIGEST",
-    refused = "the plan was not carried out",
-    finding = "something that must be gone is still there; the certificate says so")
+    refused = "the plan was not carried out, or --as-of is before it",
+    finding = "something that must be gone is still there, or an earlier finding is open")
 public final class PurgeVerifyCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
 
@@ -64,13 +66,14 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
       long filesRead,
       long searched,
       long findings,
+      long openFindings,
       String planDigest,
       String certificate,
       List<String> lines)
       implements RunResult {
     @Override
     public RunOutcome outcome() {
-      return findings > 0 ? RunOutcome.FINDING : RunOutcome.DONE;
+      return findings + openFindings > 0 ? RunOutcome.FINDING : RunOutcome.DONE;
     }
   }
 
@@ -81,6 +84,12 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) throws IOException {
     PurgePlan plan = PurgeLedger.getPlan(job.lake(), digest);
+    if (job.asOf().isBefore(Instant.parse(plan.asOf()))) {
+      throw new Refusal(
+          "--as-of",
+          "it is before the plan of " + plan.asOf() + ", when less had to be gone",
+          "Verify as of the plan's time or later.");
+    }
     PurgeLedger ledger = new PurgeLedger(job.lake(), plan, job.asOf());
     if (!plan.takesNothing() && !ledger.finished().contains(PurgeStep.DONE)) {
       throw new Refusal(
@@ -88,21 +97,31 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
           "it has not been carried out",
           "Run: platelake purge run --plan " + digest);
     }
-    Optional<Needles> needles = Optional.ofNullable(search).map(PlateNeedles::read);
+    Optional<PlateNeedles> plates = Optional.ofNullable(search).map(PlateNeedles::read);
     Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
     job.progress().say("reading every file and log of the tables that hold reads");
     Map<Table, TableProof> tables = new Verification(job.lake(), plan, policies, job.asOf()).run();
     Optional<SearchedPlates> searched = Optional.empty();
-    if (needles.isPresent()) {
+    if (plates.isPresent()) {
       job.progress().say("decoding every file of the lake to search it");
       searched =
           Optional.of(
-              new SearchedPlates(
-                  needles.get(),
-                  NeedleScanner.scan(job.lake().fileSystem(), job.lake().root(), needles.get())));
+              SearchedPlates.of(
+                  plates.get(),
+                  NeedleScanner.scan(
+                      job.lake().fileSystem(), job.lake().root(), plates.get().needles()),
+                  SearchKey.of(job.lake()),
+                  Certificates.foundBySearch(job.lake(), digest)));
     }
-    return certified(
-        job, plan, new PurgeInspection(tables, RawRemains.find(job.lake(), plan), searched));
+    return certified(job, plan, new PurgeInspection(tables, besideTables(job, plan), searched));
+  }
+
+  /** Raw files that are left or overdue, and what is wrong with the chain of certificates. */
+  private static List<String> besideTables(JobContext job, PurgePlan plan) throws IOException {
+    List<String> remains = new ArrayList<>(RawRemains.find(job.lake(), plan));
+    remains.addAll(RawRemains.overdue(job.lake(), job.asOf()));
+    remains.addAll(Certificates.faults(job.lake()));
+    return remains;
   }
 
   private JobResult certified(JobContext job, PurgePlan plan, PurgeInspection inspection)
@@ -115,6 +134,12 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
             job.asOf(),
             inspection.outcome(),
             CertificateBody.of(job, plan, inspection));
+    List<CertifiedCheck> open =
+        findings.isEmpty()
+            ? OpenFindings.of(Certificates.checks(job.lake())).stream()
+                .filter(check -> check.plan().equals(digest))
+                .toList()
+            : List.of();
     return JobResult.of(
         new VerifyResult(
             plan.items().size(),
@@ -122,13 +147,17 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
             inspection.files(),
             inspection.searched(),
             findings.size(),
+            open.size(),
             digest,
             shown(certificate),
-            lines(plan, inspection, certificate)));
+            lines(plan, inspection, open, certificate)));
   }
 
   private static List<String> lines(
-      PurgePlan plan, PurgeInspection inspection, org.apache.hadoop.fs.Path certificate) {
+      PurgePlan plan,
+      PurgeInspection inspection,
+      List<CertifiedCheck> open,
+      org.apache.hadoop.fs.Path certificate) {
     List<String> findings = inspection.findings();
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -149,6 +178,15 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
     findings.stream().limit(SHOWN).forEach(f -> lines.add("FINDING " + f));
     if (findings.size() > SHOWN) {
       lines.add("and " + (findings.size() - SHOWN) + " more in the certificate");
+    }
+    for (CertifiedCheck finding : open) {
+      lines.add(
+          "The finding of certificate "
+              + finding.seq()
+              + " is still open: "
+              + (finding.searched()
+                  ? "search again for the plates that were found."
+                  : "verify as of its time or later."));
     }
     lines.add("Certificate " + shown(certificate));
     return lines;

@@ -3,6 +3,7 @@ package io.platelake.app.purge.verify;
 import static org.apache.spark.sql.functions.col;
 
 import io.platelake.app.ledger.purge.PurgePlan;
+import io.platelake.app.ledger.site.RawFileEvent;
 import io.platelake.app.ledger.site.RawRetention;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
@@ -46,6 +47,23 @@ final class RawRemains {
                               + digest.substring(0, 16)));
         }
       }
+    }
+    return findings;
+  }
+
+  /** Raw files that are still there although their time is up, moved or kept, by feed. */
+  static List<String> overdue(Lake lake, Instant asOf) throws IOException {
+    List<String> findings = new ArrayList<>();
+    for (List<RawFileEvent> files : RawRetention.overdue(lake, asOf)) {
+      Instant first =
+          files.stream().map(RawFileEvent::deleteAfter).min(Instant::compareTo).orElseThrow();
+      findings.add(
+          "raw files of feed "
+              + files.get(0).feed()
+              + ": OVERDUE_RAW, "
+              + files.size()
+              + " still there, the first had to be gone by "
+              + first);
     }
     return findings;
   }

@@ -3,6 +3,9 @@ package io.platelake.app.purge.verify;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.purge.PlanItem;
 import io.platelake.app.ledger.purge.PurgePlan;
+import io.platelake.core.policy.retention.Clock;
+import io.platelake.core.policy.retention.RecordRule;
+import io.platelake.core.policy.retention.RetentionRule;
 import io.platelake.core.purge.EarliestKept;
 import io.platelake.lake.contract.Column;
 import io.platelake.lake.contract.Sensitivity;
@@ -93,7 +96,12 @@ final class Verification {
                     i.table() == table
                         && path.startsWith(i.where().folder(lake.contracts()) + "/"));
     long written = fs.getFileStatus(new Path(lake.path(table), path)).getModificationTime();
-    return !expired && written > storeTime(fs) - UncommittedFileAge.AFTER.toMillis();
+    long now = storeTime(fs);
+    // A file from the future would be young for ever.
+    boolean young =
+        written > now - UncommittedFileAge.AFTER.toMillis()
+            && written < now + UncommittedFileAge.AFTER.toMillis();
+    return !expired && young;
   }
 
   /** When the store last took a commit of the ledger. */
@@ -128,6 +136,7 @@ final class Verification {
         .collect(Collectors.toSet());
   }
 
+  /** Of each owner and purpose, by the rule of the class that the rows of a table are of. */
   private List<CutOff> cutOffs(Table table) {
     List<CutOff> cutOffs = new ArrayList<>();
     if (isWalled(table)) {
@@ -135,16 +144,34 @@ final class Verification {
         adopted
             .policy()
             .retention()
-            .forEach(
-                (purpose, rule) ->
-                    cutOffs.add(
-                        CutOff.forAgency(
-                            adopted.agency(),
-                            purpose,
-                            EarliestKept.of(rule, asOf).orElse(Instant.MIN))));
+            .forEach((purpose, reads) -> cutOffs.addAll(cutOffs(table, adopted, purpose, reads)));
       }
     }
     return cutOffs;
+  }
+
+  private List<CutOff> cutOffs(
+      Table table, PolicyInForce adopted, String purpose, RetentionRule reads) {
+    if (!RecordRule.CLASSES.contains(table.folder())) {
+      return List.of(cutOff(adopted, purpose, reads));
+    }
+    RecordRule rule = adopted.policy().recordClass(table.folder());
+    List<CutOff> cutOffs = new ArrayList<>();
+    if (rule.followsReads()) {
+      cutOffs.add(cutOff(adopted, purpose, reads));
+    }
+    rule.own()
+        .ifPresent(
+            own ->
+                cutOffs.add(
+                    cutOff(adopted, purpose, own)
+                        .by(own.clock() == Clock.LANDING ? "landed_at" : "captured_at")));
+    return cutOffs;
+  }
+
+  private CutOff cutOff(PolicyInForce adopted, String purpose, RetentionRule rule) {
+    return CutOff.forAgency(
+        adopted.agency(), purpose, EarliestKept.of(rule, asOf).orElse(Instant.MIN));
   }
 
   private boolean isWalled(Table table) {

@@ -214,7 +214,7 @@ public final class LineRecords implements RecordSource {
       return new ListRecord.Whole(
           start,
           RecordPlaces.of(
-              new RawRecord.Row(start, in.recordOffset(), new byte[0], columns.indexes(), row),
+              new RawRecord.Row(start, in.recordOffset(), new byte[0], columns.indexes(), row, ""),
               format.rows().pythonCells()));
     }
     if (format.rows().stated().isEmpty()) {

@@ -41,12 +41,15 @@ public final class CaptureTimes {
 
   private final ParquetFileReader parquet;
   private final MessageType wanted;
+  private final String column;
   private final TimeColumn time;
   private final Optional<ColumnDescriptor> agency;
   private final Map<String, Oldest> oldest = new HashMap<>();
 
-  private CaptureTimes(ParquetFileReader parquet, TimeColumn time, MessageType wanted) {
+  private CaptureTimes(
+      ParquetFileReader parquet, String column, TimeColumn time, MessageType wanted) {
     this.parquet = parquet;
+    this.column = column;
     this.time = time;
     this.wanted = wanted;
     this.agency =
@@ -61,18 +64,28 @@ public final class CaptureTimes {
    */
   public static Optional<Map<String, Oldest>> read(StoredFile file, boolean byAgency)
       throws IOException {
+    return read(file, TIME, byAgency);
+  }
+
+  /**
+   * The same of another time.
+   *
+   * @param column name of the column
+   */
+  public static Optional<Map<String, Oldest>> read(StoredFile file, String column, boolean byAgency)
+      throws IOException {
     try (ParquetFileReader parquet = file.parquet()) {
       MessageType schema = parquet.getFileMetaData().getSchema();
-      Optional<TimeColumn> time = TimeColumn.of(schema, TIME);
+      Optional<TimeColumn> time = TimeColumn.of(schema, column);
       if (time.isEmpty() || (byAgency && !schema.containsField(AGENCY))) {
         return Optional.empty();
       }
-      Type timeType = schema.getType(TIME);
+      Type timeType = schema.getType(column);
       MessageType wanted =
           byAgency
               ? new MessageType(schema.getName(), timeType, schema.getType(AGENCY))
               : new MessageType(schema.getName(), timeType);
-      CaptureTimes times = new CaptureTimes(parquet, time.get(), wanted);
+      CaptureTimes times = new CaptureTimes(parquet, column, time.get(), wanted);
       times.readRowGroups();
       return Optional.of(times.oldest);
     }
@@ -93,7 +106,7 @@ public final class CaptureTimes {
   }
 
   private Optional<Oldest> fromStatistics(BlockMetaData block) {
-    if (statistics(block, TIME) instanceof LongStatistics times
+    if (statistics(block, column) instanceof LongStatistics times
         && times.isNumNullsSet()
         && times.hasNonNullValue()) {
       Instant first = time.instant(times.getMin());

@@ -2,7 +2,11 @@ package io.platelake.lake.proof.files;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,16 +18,18 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * Every file and folder below a root, hidden ones included. Paths are relative to the root with
- * {@code /} as separator, and sorted, so that two listings of the same bytes are equal.
+ * {@code /} as separator, and sorted, so that two listings of the same bytes are equal. Files that
+ * the store's own listing leaves out are in {@code odd}.
  */
-public record FileListing(TreeMap<String, StoredFile> files, SortedSet<String> folders) {
+public record FileListing(
+    TreeMap<String, StoredFile> files, SortedSet<String> folders, List<OddFile> odd) {
 
   private static final int DEEPEST = 64;
 
   /** Throws {@link Unprovable} for a missing root and for folders nested beyond reason (a loop). */
   public static FileListing of(FileSystem fileSystem, Path root) throws IOException {
     FileSystem fs = unfiltered(fileSystem);
-    FileListing listing = new FileListing(new TreeMap<>(), new TreeSet<>());
+    FileListing listing = new FileListing(new TreeMap<>(), new TreeSet<>(), new ArrayList<>());
     try {
       listing.walk(fs, fs.makeQualified(root), "", 0);
     } catch (FileNotFoundException e) {
@@ -48,7 +54,9 @@ public record FileListing(TreeMap<String, StoredFile> files, SortedSet<String> f
       throw new Unprovable(
           "Listing a folder", "it is nested more than " + DEEPEST + " deep", "Remove link loops.");
     }
+    Set<String> listed = new HashSet<>();
     for (FileStatus status : fs.listStatus(folder)) {
+      listed.add(status.getPath().getName());
       String path = prefix + status.getPath().getName();
       if (status.isDirectory()) {
         folders.add(path);
@@ -56,6 +64,10 @@ public record FileListing(TreeMap<String, StoredFile> files, SortedSet<String> f
       } else {
         files.put(path, new StoredFile(fs, status.getPath(), path, status.getLen()));
       }
+    }
+    for (OddFile file : OddFiles.in(fs, folder, prefix, listed)) {
+      files.remove(file.path());
+      odd.add(file);
     }
   }
 

@@ -2,6 +2,7 @@ package io.platelake.lake.proof.needle;
 
 import io.platelake.lake.proof.files.ChecksumFile;
 import io.platelake.lake.proof.files.FileListing;
+import io.platelake.lake.proof.files.OddFile;
 import io.platelake.lake.proof.files.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -41,7 +43,11 @@ public final class NeedleScanner {
   }
 
   private ScanReport report() {
-    List<FileHits> files = listing.files().values().parallelStream().map(this::scanFile).toList();
+    List<FileHits> files =
+        Stream.concat(
+                listing.files().values().parallelStream().map(this::scanFile),
+                listing.odd().stream().map(this::scanOdd))
+            .toList();
     TreeSet<NeedleHit> hits = new TreeSet<>();
     TreeSet<ScanReport.Unread> unread = new TreeSet<>();
     files.forEach(
@@ -55,7 +61,7 @@ public final class NeedleScanner {
     return new ScanReport(
         new ArrayList<>(hits),
         new ArrayList<>(unread),
-        listing.files().size(),
+        files.size(),
         listing.bytes(),
         files.stream().anyMatch(FileHits::truncated));
   }
@@ -67,6 +73,20 @@ public final class NeedleScanner {
       if (subject.isEmpty() || !ChecksumFile.explainedBy(file, subject.get())) {
         content(file, hits);
       }
+    } catch (IOException e) {
+      hits.unread("cannot be read (" + e.getClass().getSimpleName() + ")");
+    }
+    return hits;
+  }
+
+  private FileHits scanOdd(OddFile file) {
+    FileHits hits = new FileHits(forms, file.path(), MOST_HITS_PER_FILE);
+    if (!file.regular()) {
+      hits.unread(file.reason());
+      return hits;
+    }
+    try (InputStream in = file.open()) {
+      new ContentSearch(hits).search(in, "", 0);
     } catch (IOException e) {
       hits.unread("cannot be read (" + e.getClass().getSimpleName() + ")");
     }

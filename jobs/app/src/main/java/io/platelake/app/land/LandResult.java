@@ -1,0 +1,159 @@
+package io.platelake.app.land;
+
+import io.platelake.app.job.Detail;
+import io.platelake.app.job.RunOutcome;
+import io.platelake.app.job.RunResult;
+import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.feed.rule.LandingShare;
+import io.platelake.core.land.Fate;
+import io.platelake.core.land.ImageCount;
+import io.platelake.core.land.QuarantineCause;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a run of {@code land} gives. */
+public record LandResult(
+    long files,
+    long filesKnown,
+    long filesAgain,
+    long records,
+    Map<Fate, Long> fates,
+    long otherPlate,
+    long imagesKept,
+    long imagesDropped,
+    String feed,
+    @Detail long resumedBatches,
+    @Detail long changedFiles,
+    Map<String, Long> refusedBy,
+    Map<String, Long> quarantinedBy,
+    List<QuarantinedFor> quarantinedFor,
+    Map<String, Long> noPlateWords,
+    Map<String, Long> imagesDroppedBy,
+    List<String> unusual)
+    implements RunResult {
+  /** In {@code unusual}: the files of the run held no read. */
+  public static final String NOTHING = "NOTHING_LANDED";
+
+  @Override
+  public RunOutcome outcome() {
+    if (changedFiles > 0) {
+      return RunOutcome.FAILED;
+    }
+    return unusual.isEmpty() ? RunOutcome.DONE : RunOutcome.FINDING;
+  }
+
+  @Override
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            "Feed %s: %,d records in %,d files (%,d known before)",
+            feed, records, files, filesKnown));
+    for (Fate fate : Fate.values()) {
+      Map<String, Long> why =
+          fate == Fate.REFUSED ? refusedBy : fate == Fate.QUARANTINED ? quarantinedBy : Map.of();
+      lines.add(
+          String.format(
+              "  %-12s %,12d%s",
+              fate.name().toLowerCase(Locale.ROOT),
+              fates.getOrDefault(fate, 0L),
+              why.isEmpty() ? "" : "  " + why));
+    }
+    quarantinedFor.forEach(most -> lines.add(most.line()));
+    if (!noPlateWords.isEmpty()) {
+      lines.add("Words for no plate: " + noPlateWords);
+    }
+    if (filesAgain > 0) {
+      lines.add(
+          String.format(
+              "%,d file(s) landed before: their quarantined records were judged again.",
+              filesAgain));
+    }
+    if (otherPlate > 0) {
+      lines.add(
+          String.format(
+              "%,d of the kept are of an event that has another plate as well.", otherPlate));
+    }
+    if (imagesKept + imagesDropped > 0) {
+      lines.add(
+          String.format(
+              "Pictures: %,d kept, %,d dropped  %s", imagesKept, imagesDropped, imagesDroppedBy));
+    }
+    for (String share : unusual) {
+      lines.add(
+          share.equals(NOTHING)
+              ? "Nothing landed: no record of these files is a read that can be kept."
+              : "Unusual share: "
+                  + share.toLowerCase(Locale.ROOT)
+                  + ". See the reasons; repair the feed file and land the files again.");
+    }
+    if (changedFiles > 0) {
+      lines.add(
+          String.format(
+              "%,d file(s) changed while they were landed, and wait where they are: run it again"
+                  + " once nobody writes to them.",
+              changedFiles));
+    }
+    return lines;
+  }
+
+  /** A run whose files held no read at all is unusual even if no share says so. */
+  private static List<String> unusual(LandJob.Outcome outcome) {
+    List<String> unusual =
+        new ArrayList<>(outcome.unusual().stream().map(LandingShare::name).toList());
+    if (unusual.isEmpty()
+        && !outcome.files().isEmpty()
+        && outcome.files().stream().allMatch(a -> a.counts().landedNothing())) {
+      unusual.add(NOTHING);
+    }
+    return unusual;
+  }
+
+  /** Sums of a run. */
+  public static LandResult of(FeedDefinition feed, LandJob.Outcome outcome) {
+    ImageCount images =
+        outcome.files().stream()
+            .map(a -> a.counts().images())
+            .reduce(ImageCount.NONE, ImageCount::plus);
+    Map<Fate, Long> fates = new EnumMap<>(Fate.class);
+    fates.put(Fate.DUPLICATE, outcome.knownRecords());
+    Map<String, Long> refusedBy = new TreeMap<>();
+    Map<String, Long> quarantinedBy = new TreeMap<>();
+    Map<String, Long> noPlateWords = new TreeMap<>();
+    Map<QuarantineCause, Long> causes = new HashMap<>();
+    for (FileAccount account : outcome.files()) {
+      account.counts().fates().forEach((fate, n) -> fates.merge(fate, n, Long::sum));
+      account.counts().refusedBy().forEach((reason, n) -> refusedBy.merge(reason, n, Long::sum));
+      account
+          .counts()
+          .quarantinedBy()
+          .forEach((reason, n) -> quarantinedBy.merge(reason, n, Long::sum));
+      account.noPlateWords().forEach((word, n) -> noPlateWords.merge(word, n, Long::sum));
+      account.causes().forEach((cause, n) -> causes.merge(cause, n, Long::sum));
+    }
+    return new LandResult(
+        outcome.files().size() + outcome.known(),
+        outcome.known(),
+        outcome.again(),
+        outcome.knownRecords()
+            + outcome.files().stream().mapToLong(a -> a.counts().records()).sum(),
+        fates,
+        outcome.files().stream().mapToLong(a -> a.counts().otherPlates()).sum(),
+        images.kept(),
+        images.dropped(),
+        feed.id(),
+        outcome.resumed(),
+        outcome.changed(),
+        refusedBy,
+        quarantinedBy,
+        QuarantinedFor.most(causes),
+        noPlateWords,
+        images.droppedBy(),
+        unusual(outcome));
+  }
+}
