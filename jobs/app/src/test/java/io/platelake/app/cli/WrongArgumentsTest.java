@@ -36,7 +36,7 @@ class WrongArgumentsTest {
         of(
             "argument too many",
             2,
-            "platelake status: it does not take its argument 6, counted with the command.",
+            "platelake status: it does not take its argument 8, counted with the command.",
             "status TST0001"),
         of("no subcommand", 2, "Say what to do: one of [open, check, close, list]", "hold"),
         of("missing option", 2, "Missing required option: '--feed=FILE'", "land @/x"),

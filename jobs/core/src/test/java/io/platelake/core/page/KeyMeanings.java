@@ -21,7 +21,7 @@ final class KeyMeanings {
     FEED.put("layout", "a layout of [FEEDS.md](FEEDS.md); may be left out beside a `mapping`");
     FEED.put("adapter", "earlier word for `layout`");
     FEED.put("time_zone", "zone of times without one, such as `America/Los_Angeles`");
-    FEED.put("confidence_scale", "`unit` (0 to 1) or `percent` (0 to 100)");
+    FEED.put("confidence_scale", "`unit` (0 to 1), `percent` (0 to 100) or `per_255`");
     FEED.put("state_prefix", "how the feed writes states");
     FEED.put(
         "cameras",
@@ -33,6 +33,9 @@ final class KeyMeanings {
     FEED.put("raw_retention", "how long kept or moved files stay, as `{amount: 72, unit: hours}`");
     FEED.put("images", "`drop` leaves pictures out; `keep` when absent, as the policy allows");
     FEED.put("no_plate_words", "words for no plate to `add`, and words that are `plates` here");
+    FEED.put(
+        "plate_characters",
+        "letters with marks, other scripts and symbols in plates: `keep`, `fold` or `omit`");
     FEED.put("event", "`another_plate`: `vehicle` or `correction`; `time`: `exact` or `second`");
     FEED.put(
         "unusual", "shares that end landing with 4, as `{quarantined: 0.05}`; 0.5 when absent");
@@ -43,6 +46,9 @@ final class KeyMeanings {
     LIST.put("purpose", "purpose that it serves, as the policy names it");
     LIST.put("source", "where it comes from, as the policy names it");
     LIST.put("no_plate_words", "words for no plate to `add`, and words that are `plates` here");
+    LIST.put(
+        "plate_characters",
+        "letters with marks, other scripts and symbols in plates: `keep`, `fold` or `omit`");
     LIST.put(
         "layout", "a layout of [HOTLISTS.md](HOTLISTS.md); may be left out beside a `mapping`");
     LIST.put("mapping", "where the file holds what; see [MAPPING.md](MAPPING.md)");

@@ -91,6 +91,10 @@ final class ReasonMeanings {
         "A mobile camera's read has no position.",
         "Map `lat` and `lon`, and land the file again.");
     landing(
+        LandingReason.BAD_POSITION,
+        "A mobile camera's position is half given, no number, or outside the area.",
+        "Check `lat`, `lon`, `position_unit` and `area`.");
+    landing(
         LandingReason.POSITION_REQUIRED,
         "As NO_POSITION, and the policy refuses such reads.",
         "Map `lat` and `lon`, and land the file again.");
@@ -186,6 +190,10 @@ final class ReasonMeanings {
         PictureLoss.NO_PICTURE,
         "The bytes are no JPEG, PNG or WebP.",
         "Check the place in `images`.");
+    picture(
+        PictureLoss.AMBIGUOUS,
+        "Another of its kind came with the read, or it may belong to several reads.",
+        "Name the parts of the message after what they show.");
   }
 
   private ReasonMeanings() {}
