@@ -116,8 +116,8 @@ public final class Certificates {
   }
 
   /**
-   * What is wrong with the chain: a row that does not follow from the one before it, a gap, a file
-   * that differs from its row, and a file without a row.
+   * What is wrong with the chain. A row does not follow from the one before it, one is missing, a
+   * file differs from its row, or a file has no row.
    */
   public static List<String> faults(Lake lake) throws IOException {
     List<String> faults = new ArrayList<>();

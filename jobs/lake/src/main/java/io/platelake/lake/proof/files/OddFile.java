@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file of the local disk that Hadoop's listing leaves out or cannot read: its name is no text in
+ * A file of the local disk that Hadoop's listing leaves out or cannot read. Its name is no text in
  * the encoding of the machine, or it is a pipe, a socket or a device.
  *
  * @param path relative to the listed root; what is no text in it is shown as a replacement
