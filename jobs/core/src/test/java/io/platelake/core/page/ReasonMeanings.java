@@ -191,6 +191,10 @@ final class ReasonMeanings {
         PictureLoss.TOO_LARGE, "The picture is too large.", "Let the camera send smaller ones.");
     picture(PictureLoss.NOT_BASE64, "The text is no base64.", "Check the place in `images`.");
     picture(
+        PictureLoss.AMBIGUOUS,
+        "Nothing tells which of several reads it belongs to.",
+        "Let the camera send one read with its pictures.");
+    picture(
         PictureLoss.NO_PICTURE,
         "The bytes are no JPEG, PNG or WebP.",
         "Check the place in `images`.");
