@@ -57,8 +57,8 @@ class ContainerMutationTest {
   }
 
   @Test
-  void shouldAccountForFiveThousandDamagedFiles() {
-    run(5_000);
+  void shouldAccountForFifteenHundredDamagedFiles() {
+    run(1_500);
   }
 
   @Test
