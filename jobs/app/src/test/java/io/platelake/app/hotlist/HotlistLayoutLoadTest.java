@@ -116,7 +116,7 @@ class HotlistLayoutLoadTest {
     assertSaid(2, "the file is empty", stays, NINE, list, empty);
     assertSaid(2, "it holds a character that is no text", stays, NINE, list, binary);
     assertSaid(2, "is longer than 1048576 bytes", stays, NINE, list, line);
-    assertSaid(2, "there is no such file", stays, NINE, list, folder.resolve("gone.txt"));
+    assertSaid(2, "there is no such file", "Check the path.", NINE, list, folder.resolve("gone.txt"));
     assertSaid(3, "no entry that the policy accepts", stays, NINE, list, none);
     assertSaid(
         3,

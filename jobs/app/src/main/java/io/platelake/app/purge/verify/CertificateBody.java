@@ -27,6 +27,7 @@ final class CertificateBody {
     body.put("open_holds", plan.holds().size());
     body.put("tables", audited(inspection.tables()));
     inspection.search().ifPresent(search -> body.put("search", search.stated()));
+    body.put("overdue_raw_files", inspection.overdueRaw());
     body.put("findings", inspection.findings());
     return body;
   }

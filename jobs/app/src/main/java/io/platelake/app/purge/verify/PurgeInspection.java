@@ -12,10 +12,15 @@ import java.util.Optional;
  *
  * @param tables the proof of each table that holds plates or persons
  * @param besideTables findings in the folders of raw files and in the chain, in words
+ * @param overdueRaw raw files whose time is up and that no purge takes, in words: no finding of
+ *     this purge, but its certificate must not be silent about them
  * @param search the search for plates, if one was asked for
  */
 record PurgeInspection(
-    Map<Table, TableProof> tables, List<String> besideTables, Optional<SearchedPlates> search) {
+    Map<Table, TableProof> tables,
+    List<String> besideTables,
+    List<String> overdueRaw,
+    Optional<SearchedPlates> search) {
 
   /** Every finding in words; empty when the purge is proved. */
   List<String> findings() {

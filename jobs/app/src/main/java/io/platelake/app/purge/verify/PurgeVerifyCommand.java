@@ -113,13 +113,16 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
                   SearchKey.of(job.lake()),
                   Certificates.foundBySearch(job.lake(), digest)));
     }
-    return certified(job, plan, new PurgeInspection(tables, besideTables(job, plan), searched));
+    return certified(
+        job,
+        plan,
+        new PurgeInspection(
+            tables, besideTables(job, plan), RawRemains.overdue(job.lake(), job.asOf()), searched));
   }
 
-  /** Raw files that are left or overdue, and what is wrong with the chain of certificates. */
+  /** Raw files of the plan that are left, and what is wrong with the chain of certificates. */
   private static List<String> besideTables(JobContext job, PurgePlan plan) throws IOException {
     List<String> remains = new ArrayList<>(RawRemains.find(job.lake(), plan));
-    remains.addAll(RawRemains.overdue(job.lake(), job.asOf()));
     remains.addAll(Certificates.faults(job.lake()));
     return remains;
   }
@@ -179,6 +182,7 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
     if (findings.size() > SHOWN) {
       lines.add("and " + (findings.size() - SHOWN) + " more in the certificate");
     }
+    inspection.overdueRaw().forEach(files -> lines.add("Overdue, beside the plan: " + files));
     for (CertifiedCheck finding : open) {
       lines.add(
           "The finding of certificate "

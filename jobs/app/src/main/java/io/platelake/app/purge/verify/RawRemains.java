@@ -60,7 +60,7 @@ final class RawRemains {
       findings.add(
           "raw files of feed "
               + files.get(0).feed()
-              + ": OVERDUE_RAW, "
+              + ": "
               + files.size()
               + " still there, the first had to be gone by "
               + first);
