@@ -230,6 +230,9 @@ final class MappingAdapter implements FeedAdapter {
     if (mapping.unread() != null && mapping.unread().holds(places::text)) {
       return read.defect(feed, Reason.NO_PLATE, "unread");
     }
+    if (mapping.unread() != null && mapping.unread().isUnclear(places)) {
+      return read.defect(feed, Reason.MALFORMED, "unread");
+    }
     if (problem != null) {
       return read.defect(feed, Reason.MALFORMED, problem);
     }

@@ -3,6 +3,7 @@ package io.platelake.core.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platelake.core.mapping.MappedField;
 import io.platelake.core.mapping.time.TimeSource;
 import io.platelake.core.picture.Picture;
 import io.platelake.core.record.JsonTree;
@@ -11,8 +12,8 @@ import io.platelake.core.record.Reason;
 import io.platelake.core.record.Wanted;
 import io.platelake.core.record.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * OpenALPR agent and Rekor Scout, versions 2 and 3 of the JSON documents.
@@ -60,6 +61,9 @@ final class OpenAlprAdapter implements FeedAdapter {
 
   private static final List<String> PICTURES =
       List.of("plate_crop_jpeg", "vehicle_crop_jpeg", "overview_jpeg");
+
+  private static final List<MappedField> VEHICLE =
+      List.of(MappedField.MAKE, MappedField.MODEL, MappedField.COLOR, MappedField.BODY);
 
   private final FeedDefinition feed;
   private final Wanted wanted;
@@ -113,19 +117,25 @@ final class OpenAlprAdapter implements FeedAdapter {
     if ("true".equals(JsonTree.text(group, "is_preview"))) {
       return new ParsedRead.Defect(Reason.NOT_A_READ, "is_preview");
     }
+    if (group.has("is_preview") && group.get("is_preview").isContainerNode()) {
+      return whenAndWhere(group).defect(feed, Reason.UNKNOWN_KIND, "is_preview");
+    }
     JsonNode frame = objectOrMissing(group.get("best_plate"));
     VendorRead read = whenAndWhere(group);
     JsonNode number = group.get("best_plate_number");
     if (!VendorDocument.plate(number == null ? frame.get("plate") : number, read)) {
       return read.defect(feed, Reason.MALFORMED, "best_plate_number");
     }
-    read.eventId = eventId(group, frame);
+    read.eventId = eventId(group, frame, read);
     read.score =
         group.has("best_confidence")
             ? JsonTree.number(group, "best_confidence")
             : JsonTree.number(frame, "confidence");
     read.country = JsonTree.text(group, "country");
-    boolean ofGroup = Words.known(JsonTree.text(group, "best_region")) != null;
+    // The group's state is not the frame's, not even where it cannot be read.
+    boolean ofGroup =
+        Words.known(VendorDocument.text(group, "best_region", MappedField.STATE, read)) != null
+            || group.has("best_region") && group.get("best_region").isContainerNode();
     read.state = ofGroup ? JsonTree.text(group, "best_region") : JsonTree.text(frame, "region");
     read.stateScore =
         ofGroup
@@ -134,9 +144,9 @@ final class OpenAlprAdapter implements FeedAdapter {
     JsonNode candidates =
         group.has("candidates") ? group.get("candidates") : frame.get("candidates");
     VendorDocument.candidates(candidates, "confidence", read.candidates);
-    vehicle(objectOrMissing(group.get("vehicle")), read);
+    vehicle(group.get("vehicle"), read);
     read.direction = JsonTree.number(group, "travel_direction");
-    read.imageRef = JsonTree.text(group, "best_uuid");
+    read.imageRef = VendorDocument.text(group, "best_uuid", MappedField.IMAGE_REF, read);
     read.pictures =
         Picture.of(
             frame.get("plate_crop_jpeg"),
@@ -146,9 +156,19 @@ final class OpenAlprAdapter implements FeedAdapter {
   }
 
   /** One frame may show several plates, so the frame's id needs the plate's index too. */
-  private static String eventId(ObjectNode group, JsonNode frame) {
+  private static String eventId(ObjectNode group, JsonNode frame, VendorRead read) {
     String best = Words.known(JsonTree.text(group, "best_uuid"));
     JsonNode frames = group.get("uuids");
+    boolean unclear =
+        isOdd(group.get("best_plate"), JsonNode::isObject)
+            || isOdd(frame.get("plate_index"), JsonNode::isValueNode)
+            || isOdd(group.get("best_uuid"), JsonNode::isValueNode)
+            || best == null && isOdd(frames, JsonNode::isArray);
+    if (unclear) {
+      // Another frame or plate would name another event.
+      read.unknown(MappedField.EVENT_ID);
+      return null;
+    }
     String uuid =
         best == null && frames != null && frames.isArray()
             ? Words.known(JsonTree.text(frames.get(0)))
@@ -157,11 +177,19 @@ final class OpenAlprAdapter implements FeedAdapter {
     return uuid == null ? null : uuid + "#" + (index == null ? "0" : index);
   }
 
-  private static void vehicle(JsonNode vehicle, VendorRead read) {
-    read.color = JsonTree.bestText(vehicle.get("color"), "name", "confidence");
-    read.body = JsonTree.bestText(vehicle.get("body_type"), "name", "confidence");
-    read.make = JsonTree.bestText(vehicle.get("make"), "name", "confidence");
-    String both = JsonTree.bestText(vehicle.get("make_model"), "name", "confidence");
+  private static boolean isOdd(JsonNode node, Predicate<JsonNode> expected) {
+    return node != null && !node.isNull() && !expected.test(node);
+  }
+
+  private static void vehicle(JsonNode node, VendorRead read) {
+    if (isOdd(node, JsonNode::isObject)) {
+      VEHICLE.forEach(read::unknown);
+    }
+    JsonNode vehicle = objectOrMissing(node);
+    read.color = best(vehicle, "color", MappedField.COLOR, read);
+    read.body = best(vehicle, "body_type", MappedField.BODY, read);
+    read.make = best(vehicle, "make", MappedField.MAKE, read);
+    String both = Words.known(best(vehicle, "make_model", MappedField.MODEL, read));
     int split = both == null ? -1 : both.indexOf('_');
     if (split <= 0) {
       return;
@@ -171,9 +199,13 @@ final class OpenAlprAdapter implements FeedAdapter {
       read.make = make;
     }
     // A model of another make than the vehicle's best make is no model of this vehicle.
-    if (read.make.toLowerCase(Locale.ROOT).equals(make.toLowerCase(Locale.ROOT))) {
+    if (Words.strip(read.make).equalsIgnoreCase(make)) {
       read.model = both.substring(split + 1);
     }
+  }
+
+  private static String best(JsonNode vehicle, String name, MappedField field, VendorRead read) {
+    return VendorDocument.bestText(vehicle.get(name), "name", "confidence", field, read);
   }
 
   private static String kind(JsonNode document) {

@@ -1,7 +1,9 @@
 package io.platelake.core.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platelake.core.mapping.MappedField;
 import io.platelake.core.mapping.time.TimeSource;
 import io.platelake.core.record.JsonTree;
 import io.platelake.core.record.RawRecord;
@@ -122,23 +124,36 @@ final class PlateRecognizerAdapter implements FeedAdapter {
       return read.defect(feed, Reason.MALFORMED, "data.results[].plate");
     }
     read.score = JsonTree.number(result, "score");
-    JsonNode region = result.get("region");
-    if (region != null && region.isObject()) {
-      read.state = JsonTree.text(region, "code");
-      read.stateScore = JsonTree.number(region, "score");
-    }
+    JsonNode region = object(result, "region", read, MappedField.STATE);
+    read.state = VendorDocument.text(region, "code", MappedField.STATE, read);
+    read.stateScore = JsonTree.number(region, "score");
     VendorDocument.candidates(result.get("candidates"), "score", read.candidates);
-    JsonNode named = JsonTree.best(result.get("model_make"), "score");
+    JsonNode named =
+        VendorDocument.best(
+            result.get("model_make"), "score", read, MappedField.MAKE, MappedField.MODEL);
     if (named != null) {
-      read.make = JsonTree.text(named, "make");
-      read.model = JsonTree.text(named, "model");
+      read.make = VendorDocument.text(named, "make", MappedField.MAKE, read);
+      read.model = VendorDocument.text(named, "model", MappedField.MODEL, read);
     }
-    read.color = JsonTree.bestText(result.get("color"), "color", "score");
-    JsonNode vehicle = result.get("vehicle");
-    read.body = vehicle == null ? null : JsonTree.text(vehicle, "type");
+    read.color =
+        VendorDocument.bestText(result.get("color"), "color", "score", MappedField.COLOR, read);
+    JsonNode vehicle = object(result, "vehicle", read, MappedField.BODY);
+    read.body = VendorDocument.text(vehicle, "type", MappedField.BODY, read);
     read.direction = JsonTree.number(result, "direction");
-    read.imageRef = JsonTree.text(data, "filename");
+    read.imageRef = VendorDocument.text(data, "filename", MappedField.IMAGE_REF, read);
     return read.canonical(feed);
+  }
+
+  /** The structure under a name; what it should tell is unknown where something else is there. */
+  private static JsonNode object(JsonNode parent, String name, VendorRead read, MappedField field) {
+    JsonNode node = parent.get(name);
+    if (node != null && node.isObject()) {
+      return node;
+    }
+    if (node != null && !isNull(node) && !(node.isTextual() && node.textValue().isBlank())) {
+      read.unknown(field);
+    }
+    return MissingNode.getInstance();
   }
 
   private static boolean isNull(JsonNode node) {

@@ -2,6 +2,7 @@ package io.platelake.core.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platelake.core.mapping.MappedField;
 import io.platelake.core.record.JsonTree;
 import io.platelake.core.record.RawRecord;
 import io.platelake.core.record.Reason;
@@ -54,6 +55,35 @@ public final class VendorDocument {
     // A JSON number keeps whole digits only: 1E5 has become 100000.0.
     read.plateDamaged = node != null && (node.isFloatingPointNumber() || node.isBoolean());
     return true;
+  }
+
+  /** The text under a name; unknown and counted where a structure is in its place. */
+  static String text(JsonNode parent, String name, MappedField field, VendorRead read) {
+    JsonNode node = parent.get(name);
+    if (node != null && node.isContainerNode()) {
+      read.unknown(field);
+    }
+    return JsonTree.text(node);
+  }
+
+  /** The best of a list of estimates; unknown and counted where something else is there. */
+  static JsonNode best(JsonNode list, String score, VendorRead read, MappedField... fields) {
+    JsonNode best = JsonTree.best(list, score);
+    boolean said =
+        list != null && !list.isNull() && !(list.isTextual() && list.textValue().isBlank());
+    if (best == null && said && !(list.isArray() && list.isEmpty())) {
+      for (MappedField field : fields) {
+        read.unknown(field);
+      }
+    }
+    return best;
+  }
+
+  /** The text under a name in the best of a list of estimates. */
+  static String bestText(
+      JsonNode list, String name, String score, MappedField field, VendorRead read) {
+    JsonNode best = best(list, score, read, field);
+    return best == null ? null : text(best, name, field, read);
   }
 
   static void candidates(JsonNode list, String score, Map<String, Double> into) {

@@ -162,7 +162,7 @@ final class VendorRead {
     if (isUnknownPosition()) {
       return false;
     }
-    boolean usable = hasUsablePosition(area) && !isFarFromObserver();
+    boolean usable = hasUsablePosition(area) && !isObserverUnclear() && !isFarFromObserver();
     if (!usable) {
       boolean latitude = lat == null || !(Math.abs(lat) <= 90);
       boolean longitude = lon == null || !(Math.abs(lon) <= 180);
@@ -269,6 +269,13 @@ final class VendorRead {
       return true;
     }
     return lat != null && lon != null && area.contains(lat, lon);
+  }
+
+  /** A position that cannot be compared with where the reader stood may be the wrong one. */
+  private boolean isObserverUnclear() {
+    return unknown != null
+        && (unknown.contains(MappedField.OBSERVER_LAT)
+            || unknown.contains(MappedField.OBSERVER_LON));
   }
 
   /** No camera reads a plate a kilometre away: of two such positions one is wrong. */

@@ -33,17 +33,12 @@ final class CsvColumns {
     return header == State.AWAITED || optional && indexes.isEmpty() && isMadeOfNames(cells);
   }
 
+  /** A header may have another order than the definition, or more columns; a record has neither. */
   private boolean isMadeOfNames(List<String> cells) {
-    if (cells.size() != rows.names().size()) {
-      return false;
-    }
     HeaderNames header = new HeaderNames(cells);
-    for (int i = 0; i < cells.size(); i++) {
-      if (header.find(rows.names().get(i)) != i) {
-        return false;
-      }
-    }
-    return true;
+    HeaderNames known = new HeaderNames(rows.names());
+    return rows.names().stream().allMatch(name -> header.find(name) >= 0)
+        || cells.size() > 1 && cells.stream().allMatch(cell -> known.find(cell) >= 0);
   }
 
   /** The first row broke: no later row can be understood, and none may be taken for the header. */
@@ -60,17 +55,21 @@ final class CsvColumns {
     if (header == State.LOST) {
       return "the file's header does not name the mapped columns";
     }
+    boolean named = isHeader(cells);
+    if (named && optional) {
+      width = Size.of(cells.size());
+    }
     if (width != null && !width.fits(cells.size())) {
       return "the row has another number of cells than the file";
     }
     if (indexes.isEmpty()) {
-      boolean named = header == State.AWAITED;
       Map<String, Integer> found =
           named
               ? byName(cells)
               : rows.names().isEmpty() ? byNumber(cells.size()) : byName(rows.names());
       String missing = mapped.missing(found.keySet());
       if (!missing.isEmpty()) {
+        header = named ? State.LOST : header;
         return (named ? "the header has no column " : "the file has no column ") + missing;
       }
       indexes = found;

@@ -1,5 +1,7 @@
 package io.platelake.core.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.platelake.core.record.Words;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +34,19 @@ public record Condition(Map<List<String>, Set<String>> values) implements Serial
             });
   }
 
+  /** Whether a structure is where one of the words should be, so that it cannot be known. */
+  public boolean isUnclear(RecordPlaces places) {
+    for (List<String> path : values.keySet()) {
+      JsonNode node = places.at(path);
+      if (node != null && node.isContainerNode()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static String lower(String word) {
-    return word.strip().toLowerCase(Locale.ROOT);
+    return Words.strip(word).toLowerCase(Locale.ROOT);
   }
 
   static Set<String> lower(Set<String> words) {

@@ -1,5 +1,6 @@
 package io.platelake.core.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.core.record.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,11 @@ public final class KindReader {
     for (int i = 0; i < words.size(); i++) {
       String word = documentWord(i, document, element != null);
       boolean ofElement = word == null && element != null;
+      word = ofElement ? word(i, element) : word;
       Optional<Reason> problem =
-          kinds.get(i).problem(ofElement ? word(i, element) : word, ofElement);
+          word == null && isUnclear(i, document, element)
+              ? Optional.of(Reason.UNKNOWN_KIND)
+              : kinds.get(i).problem(word, ofElement);
       if (problem.isPresent()) {
         return problem;
       }
@@ -49,6 +53,16 @@ public final class KindReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a structure is where the word should be: then nobody has left the word out. */
+  private boolean isUnclear(int i, RecordPlaces document, RecordPlaces element) {
+    boolean ofDocument = element == null || !kinds.get(i).inElement();
+    return ofDocument && isStructure(i, document) || element != null && isStructure(i, element);
+  }
+
+  private boolean isStructure(int i, RecordPlaces record) {
+    return words.get(i).anyUsed(record, JsonNode::isContainerNode, text -> !text.isEmpty());
   }
 
   private String documentWord(int i, RecordPlaces document, boolean hasElements) {

@@ -2,6 +2,7 @@ package io.platelake.core.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.core.record.JsonTree;
+import io.platelake.core.record.Words;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -43,6 +44,10 @@ final class SourceText {
    */
   boolean anyUsed(RecordPlaces places, Predicate<JsonNode> test, Predicate<String> says) {
     for (SourceText s = this; s != null; s = s.otherwise) {
+      boolean unclear = s.source.when() != null && s.source.when().isUnclear(places);
+      if (unclear && test.test(RecordPlaces.NO_VALUE)) {
+        return s == this || !isSaidBefore(s, places, says);
+      }
       if (s.source.best() == null && s.applies(places)) {
         for (List<String> path : s.source.paths()) {
           JsonNode node = places.at(path);
@@ -96,12 +101,17 @@ final class SourceText {
     }
     if (onlyPath != null) {
       String text = places.text(onlyPath);
-      return text == null || source.meaning().verbatim() ? text : text.strip();
+      return text == null || source.meaning().verbatim() ? text : Words.strip(text);
     }
     StringBuilder all = new StringBuilder();
     for (List<String> path : source.paths()) {
-      String part = places.text(path);
-      all.append(part == null ? "" : part.strip()).append(' ');
+      JsonNode node = places.at(path);
+      if (node != null && node.isContainerNode()) {
+        // The other parts alone say something else, such as the event of another group.
+        return null;
+      }
+      String part = JsonTree.text(node);
+      all.append(part == null ? "" : Words.strip(part)).append(' ');
     }
     return all.toString().strip();
   }
@@ -111,6 +121,6 @@ final class SourceText {
       return null;
     }
     Matcher matcher = pattern.matcher(text);
-    return matcher.find() && matcher.group(1) != null ? matcher.group(1).strip() : null;
+    return matcher.find() && matcher.group(1) != null ? Words.strip(matcher.group(1)) : null;
   }
 }

@@ -13,12 +13,31 @@ public final class Words {
 
   private Words() {}
 
+  /** Without the blanks around it; a no-break space and a byte order mark are blanks too. */
+  public static String strip(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (from < to && isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' '
+        ? Character.isWhitespace(c)
+        : c > '~' && (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF');
+  }
+
   /** The trimmed text, or null when it is absent or says that nothing is known. */
   public static String known(String text) {
     if (text == null) {
       return null;
     }
-    String trimmed = text.strip();
+    String trimmed = strip(text);
     return trimmed.length() <= 9 && UNKNOWN.contains(trimmed.toLowerCase(Locale.ROOT))
         ? null
         : trimmed;

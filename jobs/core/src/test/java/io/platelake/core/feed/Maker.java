@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  * invented plates, what a feed has to add in {@code feed.yaml}, and in {@code expected.txt} what
  * becomes of every record, each line with the oddity that it stands for.
  */
-record Maker(String name, Path folder) {
+public record Maker(String name, Path folder) {
 
-  static List<Maker> all() {
+  public static List<Maker> all() {
     return MakerFormats.names().stream().map(Maker::of).toList();
   }
 
@@ -32,17 +32,17 @@ record Maker(String name, Path folder) {
   }
 
   /** The entries of the maker's definition. */
-  Map<String, YamlValue> keys() {
+  public Map<String, YamlValue> keys() {
     return MakerFormats.keys(name);
   }
 
   /** A feed as an operator would write it. */
-  FeedDefinition feed() {
+  public FeedDefinition feed() {
     Path more = folder.resolve("feed.yaml");
     return Feeds.feed(name, Files.exists(more) ? text(more) : "");
   }
 
-  List<Path> samples() {
+  public List<Path> samples() {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.getFileName().toString().startsWith("sample"))
@@ -70,7 +70,7 @@ record Maker(String name, Path folder) {
   }
 
   /** Everything an outcome states, unknown fields left out. */
-  static String words(RecordResult outcome) {
+  public static String words(RecordResult outcome) {
     if (outcome.parsed() instanceof ParsedRead.Defect d) {
       return d.reason()
           + " ("
@@ -123,7 +123,7 @@ record Maker(String name, Path folder) {
     }
   }
 
-  static byte[] bytes(Path file) {
+  public static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {

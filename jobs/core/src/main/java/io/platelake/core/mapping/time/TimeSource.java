@@ -1,6 +1,7 @@
 package io.platelake.core.mapping.time;
 
 import io.platelake.core.record.Numbers;
+import io.platelake.core.record.Words;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -149,7 +150,7 @@ public record TimeSource(
 
     /** Never fails: null and blank have no instant either. */
     default TimeReading readAll(String text) {
-      return text == null || text.isBlank() ? none(TimeProblem.ABSENT) : reading(text.strip());
+      return text == null || text.isBlank() ? none(TimeProblem.ABSENT) : reading(Words.strip(text));
     }
   }
 
