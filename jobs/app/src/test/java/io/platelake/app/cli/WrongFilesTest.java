@@ -105,7 +105,7 @@ class WrongFilesTest {
             "unknown adapter",
             2,
             "@/adapter.yaml, line 4, key adapter: has the unknown value 'clairvoyance'. Use one of"
-                + " axis, dahua, ",
+                + " alpr-sh, axis, axis-vapix, dahua, ",
             "land --feed @/adapter.yaml @/list.csv"),
         of(
             "unknown purpose",
