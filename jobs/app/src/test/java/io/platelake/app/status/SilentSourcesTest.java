@@ -31,7 +31,8 @@ class SilentSourcesTest {
   private final StringBuilder facts =
       new StringBuilder("date | camera_id | metric | value | computed_at\n");
   private final StringBuilder cameras = new StringBuilder("camera_id | site_type\n");
-  private final StringBuilder places = new StringBuilder("camera_id | valid_from | valid_to\n");
+  private final StringBuilder places =
+      new StringBuilder("camera_id | valid_from | valid_to | lat | lon\n");
 
   @BeforeEach
   void makeLake() {
@@ -125,7 +126,9 @@ class SilentSourcesTest {
 
   private void camera(String id, String site, String until) {
     cameras.append("%s | %s\n".formatted(id, site));
-    places.append("%s | 2026-01-01T00:00:00Z | %s\n".formatted(id, until == null ? "-" : until));
+    places.append(
+        "%s | 2026-01-01T00:00:00Z | %s | 47.05 | -122.9\n"
+            .formatted(id, until == null ? "-" : until));
   }
 
   /** As many reads on each day, counted in the second night after it. */
