@@ -1,6 +1,7 @@
 package io.platelake.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.lake.table.Lake;
@@ -76,6 +77,31 @@ public final class FeedFolder {
     boolean unusual = !run.record().at("/details/unusual").isEmpty();
     assertEquals(unusual ? 4 : 0, run.code(), run.all());
     return run.record();
+  }
+
+  /** Replaces a text in the definition of the feed, which must have it. */
+  public void edit(String from, String to) {
+    try {
+      Path file = Path.of(feed());
+      String text = Files.readString(file);
+      assertTrue(text.contains(from), from);
+      Files.writeString(file, text.replace(from, to));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Registers {@code cam-9}, which the lake does not have at first. */
+  public void loadCamera9(String asOf) {
+    Path file =
+        write(
+            "cameras.txt",
+            """
+            camera_id,vendor_camera_id,site_name,site_type,lat,lon,heading,from,to
+            cam-9,,New St,street,47.0500,-122.9100,,2026-01-01T00:00:00Z,
+            """);
+    CliRun run = run(asOf, "cameras", "load", "--agency", "city-2", file.toString());
+    assertEquals(0, run.code(), run.all());
   }
 
   /** The definition of the feed, as an argument. */

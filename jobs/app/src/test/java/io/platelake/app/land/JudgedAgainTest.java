@@ -87,7 +87,7 @@ class JudgedAgainTest {
             + "e3,cam-1,yesterday,TST3333,WA,0.9\n"
             + "e4,cam-1,1999-01-01T00:00:00Z,TST4444,WA,0.9\n");
     land(NOON, 0);
-    loadCamera();
+    feed.loadCamera9(NOON);
     JsonNode counts = land(ONE, 0).record().path("counts");
     assertEquals(1, counts.path("kept").asLong());
     assertEquals(1, counts.path("quarantined").asLong());
@@ -183,7 +183,7 @@ class JudgedAgainTest {
             + "e1,cam-1,2026-06-02T08:00:00Z,TST1111,WA,0.9\n"
             + "e2,cam-9,2026-06-02T09:00:00Z,TST2222,WA,0.9\n");
     land(NOON, 0);
-    loadCamera();
+    feed.loadCamera9(NOON);
     Path there;
     try (var files = Files.list(moved)) {
       there = files.findFirst().orElseThrow();
@@ -210,30 +210,11 @@ class JudgedAgainTest {
   }
 
   private void breakMapping() throws IOException {
-    edit("captured_at: {column: at,", "captured_at: {column: id,");
+    feed.edit("captured_at: {column: at,", "captured_at: {column: id,");
   }
 
   private void repairMapping() throws IOException {
-    edit("captured_at: {column: id,", "captured_at: {column: at,");
-  }
-
-  private void edit(String from, String to) throws IOException {
-    Path file = Path.of(feed.feed());
-    String text = Files.readString(file);
-    assertTrue(text.contains(from));
-    Files.writeString(file, text.replace(from, to));
-  }
-
-  private void loadCamera() {
-    Path file =
-        feed.write(
-            "cameras.txt",
-            """
-            camera_id,vendor_camera_id,site_name,site_type,lat,lon,heading,from,to
-            cam-9,,New St,street,47.0500,-122.9100,,2026-01-01T00:00:00Z,
-            """);
-    CliRun run = feed.run(NOON, "cameras", "load", "--agency", "city-2", file.toString());
-    assertEquals(0, run.code(), run.all());
+    feed.edit("captured_at: {column: id,", "captured_at: {column: at,");
   }
 
   private CliRun land(String asOf, int code) {

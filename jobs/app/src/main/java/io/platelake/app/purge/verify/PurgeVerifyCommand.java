@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 /** {@code platelake purge verify}: looks for what must be gone and certifies what it found. */
 @Command(
     name = "verify",
-    description = "Prove that a purge's set is gone from every file, and write the certificate.")
+    description =
+        "Look whether a purge's set is gone from files and logs, and write the certificate.")
 @CommandContract(
     result = PurgeVerifyCommand.VerifyResult.class,
     example = "purge verify --plan DIGEST",
@@ -99,7 +100,7 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
     }
     Optional<PlateNeedles> plates = Optional.ofNullable(search).map(PlateNeedles::read);
     Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
-    job.progress().say("reading every file and log of the tables that hold reads");
+    job.progress().say("reading every log and every footer of the tables that hold reads");
     Map<Table, TableProof> tables = new Verification(job.lake(), plan, policies, job.asOf()).run();
     Optional<SearchedPlates> searched = Optional.empty();
     if (plates.isPresent()) {
@@ -166,8 +167,8 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
     lines.add(
         findings.isEmpty()
             ? String.format(
-                "%,d partitions with %,d rows are gone; %,d files and the logs of their tables were"
-                    + " read.",
+                "%,d partitions with %,d rows are gone; the footers of %,d files and the logs of their"
+                    + " tables were read.",
                 plan.items().size(), plan.rows(), inspection.files())
             : findings.size() + " findings: the purge is not proved.");
     inspection

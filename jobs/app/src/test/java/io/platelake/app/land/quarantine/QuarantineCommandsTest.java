@@ -55,7 +55,7 @@ class QuarantineCommandsTest {
     assertShown();
 
     Row wrong = lake.read(Table.LANDING).first();
-    loadCamera();
+    feed.loadCamera9(NOON);
     JsonNode counts = release(ONE, 0).path("counts");
     assertReleased(counts);
     assertEquals(0, counts.path("raw_files").asLong());
@@ -81,7 +81,7 @@ class QuarantineCommandsTest {
   @Test
   void shouldLandWholeFilesAfterTheNameOfAColumnIsRepaired() throws IOException {
     feed.csv("keep");
-    edit("captured_at: {column: at,", "captured_at: {column: time,");
+    feed.edit("captured_at: {column: at,", "captured_at: {column: time,");
     Path gone = file("a", "1");
     file("b", "2");
     CliRun wrong =
@@ -92,7 +92,7 @@ class QuarantineCommandsTest {
     assertEquals(0, unchanged.at("/counts/judged").asLong());
     assertEquals("[\"QUARANTINED\"]", unchanged.at("/details/unusual").toString());
 
-    edit("captured_at: {column: time,", "captured_at: {column: at,");
+    feed.edit("captured_at: {column: time,", "captured_at: {column: at,");
     JsonNode counts = release(ONE, 0).path("counts");
     assertEquals(4, counts.path("kept").asLong());
     assertEquals(0, counts.path("left").asLong());
@@ -193,24 +193,5 @@ class QuarantineCommandsTest {
         FeedFolder.HEADER
             + "e1,cam-1,2026-06-02T0%s:00:00Z,TST%s001,WA,0.9\n".formatted(digit, digit)
             + "e2,cam-1,2026-06-02T0%s:30:00Z,TST%s002,WA,0.9\n".formatted(digit, digit));
-  }
-
-  private void edit(String from, String to) throws IOException {
-    Path file = Path.of(feed.feed());
-    String text = Files.readString(file);
-    assertTrue(text.contains(from));
-    Files.writeString(file, text.replace(from, to));
-  }
-
-  private void loadCamera() {
-    Path file =
-        feed.write(
-            "cameras.txt",
-            """
-            camera_id,vendor_camera_id,site_name,site_type,lat,lon,heading,from,to
-            cam-9,,New St,street,47.0500,-122.9100,,2026-01-01T00:00:00Z,
-            """);
-    CliRun run = feed.run(NOON, "cameras", "load", "--agency", "city-2", file.toString());
-    assertEquals(0, run.code(), run.all());
   }
 }
