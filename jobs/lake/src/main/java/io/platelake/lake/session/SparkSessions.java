@@ -1,5 +1,7 @@
 package io.platelake.lake.session;
 
+import io.platelake.lake.session.disk.LocalDiskContext;
+import io.platelake.lake.session.disk.LocalDiskFileSystem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,6 +44,10 @@ public final class SparkSessions {
       conf.setIfMissing("spark.ui.enabled", "false");
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      // Executors of a cluster ask for files before they have our classes.
+      conf.setIfMissing("spark.hadoop.fs.file.impl", LocalDiskFileSystem.class.getName());
+      conf.setIfMissing(
+          "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalDiskContext.class.getName());
     }
     overrides.forEach((k, v) -> conf.set((String) k, (String) v));
     Guards.fixed().forEach(conf::set);

@@ -132,7 +132,7 @@ public record RawFile(List<Copy> copies, String digest, long bytes, boolean dens
       }
       return;
     }
-    // There listFiles starts a process for every file, to ask for permissions that are not needed.
+    // There listFiles looks up the owner of every file, which is not needed.
     for (FileStatus status : fs.listStatus(path)) {
       if (status.isDirectory()) {
         list(fs, status.getPath(), root, files);
