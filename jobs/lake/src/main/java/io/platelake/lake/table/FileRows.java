@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.paths.SparkPath;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.EvalMode;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.actions.AddFile;
@@ -62,7 +62,8 @@ final class FileRows {
       Iterator<InternalRow> all = reader.apply(whole(log, file, partitions));
       while (all.hasNext()) {
         Row row = (Row) converter.apply(all.next());
-        rows.add(RowFactory.create(Arrays.stream(places).mapToObj(row::get).toArray()));
+        rows.add(
+            new GenericRowWithSchema(Arrays.stream(places).mapToObj(row::get).toArray(), columns));
       }
     }
     return rows;

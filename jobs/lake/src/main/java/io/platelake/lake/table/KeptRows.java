@@ -84,6 +84,21 @@ final class KeptRows {
     return spark.createDataFrame(kept.get().rows(), kept.get().columns());
   }
 
+  /**
+   * Rows of a small table as it is now, without a plan that could show them; empty where only a
+   * query finds them. Those that name plates are read each time.
+   */
+  static Optional<List<Row>> rows(SparkSession spark, Path path, TableContract contract) {
+    Snapshot now = now(spark, path);
+    return checksum(now)
+        .filter(KeptRows::isSmall)
+        .flatMap(
+            checksum ->
+                checksum.numFiles() == 0
+                    ? Optional.of(List.of())
+                    : read(spark, now, checksum, contract).map(Kept::rows));
+  }
+
   /** The rows of the files that a checksum lists; empty where only a query finds them. */
   private static Optional<Kept> read(
       SparkSession spark, Snapshot now, VersionChecksum checksum, TableContract contract) {
@@ -94,7 +109,7 @@ final class KeptRows {
     StructType columns = columns(now.schema(), contract.schema());
     List<Row> rows =
         FileRows.read(spark, now.deltaLog(), files, columns, now.metadata().partitionSchema());
-    return Optional.of(new Kept(checksum.txnId().get(), columns, rows));
+    return Optional.of(new Kept(checksum.txnId().getOrElse(() -> ""), columns, rows));
   }
 
   /** Columns of the table, then those of the contract that it does not have yet. */

@@ -173,6 +173,19 @@ public final class Lake {
         : KeptRows.of(spark, path(table), contracts.get(table), () -> read(table));
   }
 
+  /**
+   * All rows of a table that has few, in no order. They pass no plan, so the table may name plates.
+   *
+   * @throws PurposeViolation for a table partitioned by purpose, unless this lake is for a duty
+   */
+  public List<NamedRow> ledgerRows(Table table) {
+    return contracts.get(table).partitionedBy().contains("purpose")
+        ? NamedRow.all(read(table))
+        : KeptRows.rows(spark, path(table), contracts.get(table))
+            .map(rows -> rows.stream().map(NamedRow::new).toList())
+            .orElseGet(() -> NamedRow.all(read(table)));
+  }
+
   /** Whether the log says that a table has no rows; it may have none where it does not say so. */
   public boolean isKnownEmpty(Table table) {
     return KeptRows.isKnownEmpty(spark, path(table));

@@ -46,7 +46,7 @@ class LedgerRowsTest {
 
   /** Between them they have every type, an optional one of each, and a partition. */
   @ParameterizedTest
-  @EnumSource(names = {"LANDING", "CONFUSIONS", "DAILY_FACTS"})
+  @EnumSource(names = {"LANDING", "CONFUSIONS", "DAILY_FACTS", "HOLDS"})
   void shouldBeTheRowsOfTheTable(Table table) {
     lake.create(List.of(table));
     assertEquals(0, lake.ledger(table).count());
@@ -90,6 +90,7 @@ class LedgerRowsTest {
     List<Row> ledger = sorted(lake.ledger(table).collectAsList());
     assertEquals(sorted(lake.read(table).collectAsList()), ledger);
     assertEquals(rows, ledger.size());
+    assertEquals(ledger, sorted(lake.ledgerRows(table).stream().map(NamedRow::row).toList()));
     assertEquals(
         List.of(lake.read(table).schema().fieldNames()),
         List.of(lake.ledger(table).schema().fieldNames()));
