@@ -87,8 +87,7 @@ public final class TrialLanding {
     Judgement judged =
         rules.map(r -> r.judge(read)).orElse(new Judgement.Kept(0, 0, Optional.empty()));
     if (judged instanceof Judgement.Rejected rejected) {
-      LandingReason reason = rejected.reason();
-      return new Fated(reason.fate(), reason.name(), "");
+      return new Fated(judged.fate(), rejected.reason().name(), "");
     }
     ReadIdentity identity = read.identity(feed.agency(), feed.event());
     boolean repeats =
@@ -96,9 +95,8 @@ public final class TrialLanding {
     if (repeats) {
       return new Fated(Fate.DUPLICATE, "", "");
     }
-    return judged instanceof Judgement.Excluded excluded
-        ? new Fated(Fate.EXCLUDED, excluded.place().kind(), "")
-        : new Fated(Fate.KEPT, "", "");
+    String reason = judged instanceof Judgement.Excluded excluded ? excluded.place().kind() : "";
+    return new Fated(judged.fate(), reason, "");
   }
 
   private Fated judge(ParsedRead.Defect defect) {
