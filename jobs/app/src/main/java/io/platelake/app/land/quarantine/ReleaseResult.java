@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -84,10 +83,7 @@ record ReleaseResult(
 
   @Override
   public RunOutcome outcome() {
-    if (changedFiles > 0) {
-      return RunOutcome.FAILED;
-    }
-    return unusual.isEmpty() ? RunOutcome.DONE : RunOutcome.FINDING;
+    return LandResult.outcome(changedFiles, unusual);
   }
 
   @Override
@@ -98,9 +94,7 @@ record ReleaseResult(
             "Feed %s: %,d record(s) waited, %,d judged again, %,d wait now",
             feed, waiting, judged, left));
     for (Fate fate : Fate.values()) {
-      lines.add(
-          String.format(
-              "  %-12s %,12d", fate.name().toLowerCase(Locale.ROOT), fates.getOrDefault(fate, 0L)));
+      lines.add(LandResult.line(fate, fates));
     }
     quarantinedFor.forEach(most -> lines.add(most.line()));
     if (unjudged > 0) {
