@@ -30,7 +30,7 @@ public record NamedRow(Row row) {
     if (all.size() != 1) {
       throw new IllegalStateException(all.size() + " rows where one is needed");
     }
-    return all.get(0);
+    return all.iterator().next();
   }
 
   public boolean has(String column) {
