@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * One month of a made-up city as its people run it: landing twice, a hold, a release for research,
- * a report, a purge and its proof.
+ * One month of a made-up city as its people run it. Reads land twice; then follow a hold, a release
+ * for research, a report, a purge and its proof.
  */
 final class DemoMonth {
   static final String AGENCY = "city-2";
