@@ -231,6 +231,23 @@ public final class Erasure {
     return erased;
   }
 
+  /**
+   * Removes what jobs that a purge has overtaken wrote and will not commit. These are unfinished
+   * commits of a table, and files of partitions that no job writes any more.
+   *
+   * @return how many files of partitions
+   */
+  public long sweepUncommitted(Table table, List<Partition> partitions) throws IOException {
+    FileSystem fs = lake.fileSystem();
+    List<Partition> there = new ArrayList<>();
+    for (Partition partition : partitions) {
+      if (fs.exists(folder(partition))) {
+        there.add(partition);
+      }
+    }
+    return sweep(table, there).stream().mapToLong(ErasedFiles::files).sum();
+  }
+
   private void removeEmpty(FileSystem fs, Path folder) throws IOException {
     Path at = folder;
     // Upwards to the table: an empty purpose folder goes too.
