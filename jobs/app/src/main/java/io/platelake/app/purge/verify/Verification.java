@@ -24,10 +24,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -38,6 +41,8 @@ import org.apache.hadoop.fs.Path;
  * plate is in the transaction log.
  */
 final class Verification {
+  private static final Pattern CHECKSUM = Pattern.compile("(.*/)\\.([^/]+)\\.crc");
+
   private final Lake lake;
   private final PurgePlan plan;
   private final Map<String, PolicyInForce> policies;
@@ -64,11 +69,12 @@ final class Verification {
     FileSystem fs = lake.fileSystem();
     WorldReport report = ClosedWorld.audit(fs, lake.path(table), rules(table));
     List<Finding> findings = new ArrayList<>();
-    long unsettled = 0;
+    // Orphans come before files of no known kind.
+    Set<String> unsettled = new HashSet<>();
     for (Finding finding : report.findings()) {
       if (finding.kind() == Finding.Kind.ORPHAN && isYoung(fs, table, finding.path())) {
-        unsettled++;
-      } else {
+        unsettled.add(finding.path());
+      } else if (!isChecksum(finding, unsettled)) {
         findings.add(finding);
       }
     }
@@ -82,7 +88,15 @@ final class Verification {
                 "folder still there"));
       }
     }
-    return new TableProof(report, findings, unsettled);
+    return new TableProof(report, findings, unsettled.size());
+  }
+
+  /** A local disk keeps checksums beside a file; they fit it once it is closed. */
+  private static boolean isChecksum(Finding finding, Set<String> files) {
+    Matcher checksum = CHECKSUM.matcher(finding.path());
+    return finding.kind() == Finding.Kind.FOREIGN
+        && checksum.matches()
+        && files.contains(checksum.group(1) + checksum.group(2));
   }
 
   /**

@@ -68,8 +68,12 @@ class ProofUnderAttackTest {
   @Test
   void shouldNotTakeAFileForYoungThatSaysItIsFromTheFuture() throws IOException {
     Path orphan = orphan();
+    // Of a file that is being written, the checksums do not fit yet.
+    Path checksum =
+        Files.write(orphan.resolveSibling("." + orphan.getFileName() + ".crc"), new byte[3]);
     assertEquals(List.of(), findings(0, NOON));
     assertEquals(1, unsettled(), "somebody may still be writing it");
+    Files.delete(checksum);
     for (String written : List.of("2099-01-01T00:00:00Z", "2020-01-01T00:00:00Z")) {
       Files.setLastModifiedTime(orphan, FileTime.from(Instant.parse(written)));
       List<String> findings = findings(4, NOON);
