@@ -69,7 +69,8 @@ class SleepTest {
       process.goOn();
       assertTrue(List.of(0, 4).contains(process.end()), process::said);
     }
-    for (String table : List.of("reads", "hits", "passes", "images", "quarantine")) {
+    // Broken records of the date are not due yet: they came later in the day.
+    for (String table : List.of("reads", "hits", "passes", "images")) {
       assertEquals(Set.of(), files(lake.resolve(table), CLOSED));
     }
     done(at(NIGHT, "purge verify --plan " + digest));

@@ -233,7 +233,8 @@ public final class Erasure {
 
   /**
    * Removes what jobs that a purge has overtaken wrote and will not commit. These are unfinished
-   * commits of a table, and files of partitions that no job writes any more.
+   * commits of a table, and files of partitions that no job writes any more. A partition that has
+   * rows is left alone, since somebody may be about to change them.
    *
    * @return how many files of partitions
    */
@@ -245,6 +246,8 @@ public final class Erasure {
         there.add(partition);
       }
     }
+    Map<Partition, List<LiveFile>> live = files(table, there);
+    there.removeIf(partition -> !live.get(partition).isEmpty());
     return sweep(table, there).stream().mapToLong(ErasedFiles::files).sum();
   }
 
