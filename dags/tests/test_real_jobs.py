@@ -1,10 +1,12 @@
 """The DAGs with the real jobs, in the order of their nights: a day lands, three weeks later it is purged."""
 
+import hashlib
 import json
 import os
 import re
 import shutil
 import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -82,6 +84,47 @@ def test_its_certificate_holds_and_a_changed_one_does_not(real, purged, purge_ni
     real.call("purge", "check", str(forged), code=4)
 
 
+SCRIPT = REPO / "deploy/check-certificates.py"
+
+
+def check_offline(folder, *options):
+    """What the script that ships beside the jobs says of certificates: its exit code and its lines."""
+    done = subprocess.run([sys.executable, str(SCRIPT), str(folder), *options], capture_output=True, text=True)
+    assert done.stderr == ""
+    return done.returncode, done.stdout
+
+
+def test_a_script_checks_hashes_signatures_and_anchor_without_the_product(real, purged, tmp_path):
+    certificates, home = real.lake / "certificates", real.lake.parent
+    trusted = ["--public-key", str(home / "signing.pem.pub"), "--anchor", str(home / "anchor.txt")]
+    assert check_offline(certificates, *trusted) == (0, "1 certificates hold, 1 key(s) trusted\n")
+    real.call("purge", "check", str(certificates), *trusted)
+
+    entry = json.loads((certificates / "000001.json").read_text())
+
+    def damaged(change):
+        copy = json.loads(json.dumps(entry))
+        change(copy)
+        (tmp_path / "000001.json").write_text(json.dumps(copy))
+        by_script = check_offline(tmp_path, *trusted)
+        assert by_script[0] == 1
+        real.call("purge", "check", str(tmp_path), *trusted, code=4)
+        return by_script[1]
+
+    def hashed_again(copy):
+        copy["body"]["outcome"] = "spotless"
+        body = json.dumps(copy["body"], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        copy["hash"] = hashlib.sha256(f"{copy['prev_hash']}\n{body}".encode()).hexdigest()
+
+    assert "ALTERED" in damaged(lambda copy: copy["body"].update(outcome="spotless"))
+    rewritten = damaged(hashed_again)
+    assert "FORGED" in rewritten and "REWRITTEN" in rewritten
+    assert "UNSIGNED" in damaged(lambda copy: copy.pop("signature"))
+    assert "UNKNOWN KEY" in damaged(lambda copy: copy["signature"].update(key="0" * 16))
+    (tmp_path / "000001.json").unlink()
+    assert "REMOVED" in check_offline(tmp_path, *trusted)[1]
+
+
 def test_the_next_night_has_nothing_to_purge_and_proves_it(purged, purge_night, dag_bag):
     later = purge_night + timedelta(minutes=30)
     run = dag_bag.dags["platelake_purge"].test(run_after=later, logical_date=later)
@@ -89,12 +132,14 @@ def test_the_next_night_has_nothing_to_purge_and_proves_it(purged, purge_night, 
     assert handed_over(run)["plan"]["plan_digest"] != handed_over(purged)["plan"]["plan_digest"]
 
 
+@pytest.mark.long
 def test_a_digest_of_no_plan_deletes_nothing(real, purged, purge_night):
     before = real.live_files("reads")
     real.call("purge", "run", "--plan", "0" * 64, as_of=purge_night + timedelta(hours=1), code=2)
     assert real.live_files("reads") == before
 
 
+@pytest.mark.long
 def test_a_stale_plan_is_refused_and_deletes_nothing(real, purged, purge_night):
     planned = real.call("purge", "plan", as_of=purge_night + timedelta(days=1))
     before = real.live_files("reads")
