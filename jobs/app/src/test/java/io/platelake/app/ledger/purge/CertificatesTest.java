@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,8 @@ class CertificatesTest {
                 "plan_digest",
                 "ab" + outcome.length(),
                 "as_of",
-                "2026-06-21T02:00:00Z"));
+                "2026-06-21T02:00:00Z"),
+            new Seal(Optional.empty(), Optional.empty()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -65,7 +67,7 @@ class CertificatesTest {
 
   @Test
   void shouldFindNoFaultInAChainThatIsWhole() throws IOException {
-    assertEquals(List.of(), Certificates.faults(lake));
+    assertEquals(List.of(), Certificates.faults(lake, Optional.empty()));
     // Its finding is open, and that alone is what a check of the files says.
     assertEquals("3 0 1", check());
   }
@@ -73,14 +75,17 @@ class CertificatesTest {
   @Test
   void shouldFindARowThatIsMissing() throws IOException {
     delete(2);
-    assertEquals(List.of("certificate 3: UNLINKED, it does not follow"), Certificates.faults(lake));
+    assertEquals(
+        List.of("certificate 3: UNLINKED, it does not follow"),
+        Certificates.faults(lake, Optional.empty()));
   }
 
   @Test
   void shouldFindAnEndThatWasCutOff() throws IOException {
     delete(3);
     assertEquals(
-        List.of("certificate 3: INVENTED, its file has no row"), Certificates.faults(lake));
+        List.of("certificate 3: INVENTED, its file has no row"),
+        Certificates.faults(lake, Optional.empty()));
   }
 
   @Test
@@ -89,7 +94,8 @@ class CertificatesTest {
     ((ObjectNode) second.get("body")).put("outcome", "clean");
     write(2, rehashed(second));
     assertEquals(
-        List.of("certificate 2: ALTERED, its file is not its row"), Certificates.faults(lake));
+        List.of("certificate 2: ALTERED, its file is not its row"),
+        Certificates.faults(lake, Optional.empty()));
     // Hashed anew it is intact, and the next one does not follow.
     assertEquals("3 1 0", check());
   }
@@ -104,7 +110,8 @@ class CertificatesTest {
     write(2, rehashed(third));
     assertEquals("2 0 0", check());
     assertTrue(
-        Certificates.faults(lake).contains("certificate 2: ALTERED, its file is not its row"));
+        Certificates.faults(lake, Optional.empty())
+            .contains("certificate 2: ALTERED, its file is not its row"));
   }
 
   @Test
