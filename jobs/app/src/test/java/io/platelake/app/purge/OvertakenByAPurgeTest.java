@@ -154,7 +154,9 @@ class OvertakenByAPurgeTest {
   void shouldBringNothingBackWhereverTheJobIsStopped(Job job) throws Exception {
     StoppingDisk.Stop never = StoppingDisk.stop(TestSpark.session(), job.name(), "");
     assertEquals(0, run(job, copy()).code());
-    List<String> steps = never.steps();
+    // Other tables say nothing of the date.
+    String told = ".* (reads|purge_runs|" + job.table + ") .*";
+    List<String> steps = never.steps().stream().filter(step -> step.matches(told)).toList();
     assertTrue(steps.contains("rename " + job.table + " log"), steps::toString);
     List<String> missed = new ArrayList<>();
     for (String step : steps) {
