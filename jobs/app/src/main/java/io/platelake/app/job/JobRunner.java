@@ -8,7 +8,6 @@ import io.platelake.app.job.terminal.ProgressBar;
 import io.platelake.app.job.terminal.Terminal;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
-import io.platelake.lake.table.ClosedMeanwhile;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
 import java.sql.Timestamp;
@@ -62,11 +61,17 @@ public final class JobRunner {
   /** A purge closes dates once a night, so more than one start again is unusual. */
   private static final int MOST_ATTEMPTS = 3;
 
+  private static final String REFUSED_NAME = "(refused)";
+
   private final Platelake root;
   private final String name;
   private final CommandSpec spec;
   private final String runId = UUID.randomUUID().toString();
   private OptionalInt terminal;
+
+  /** Who runs it, for record and ledger; of a name that was refused they say no more than that. */
+  private String principal;
+
   private final long started = System.nanoTime();
 
   private JobRunner(CommandSpec spec) {
@@ -78,6 +83,7 @@ public final class JobRunner {
     this.spec = spec;
     String below = spec.qualifiedName(" ").substring(spec.root().name().length()).trim();
     this.name = below.isEmpty() ? spec.root().name() : below;
+    this.principal = root.options().principal();
   }
 
   /** Runs a job on an existing lake. */
@@ -149,6 +155,9 @@ public final class JobRunner {
         LakeFolder.check(uri, lake.missing());
       }
       try {
+        if (mustExist || lake.exists()) {
+          checkPrincipal(lake);
+        }
         JobResult result = started(job, spark, uri, contracts);
         record = record(uri, result);
         lines = result.lines();
@@ -164,6 +173,13 @@ public final class JobRunner {
     return end(record, lines);
   }
 
+  private void checkPrincipal(Lake lake) {
+    String given = principal;
+    principal = REFUSED_NAME;
+    FreeText.refusePrincipal(lake, given);
+    principal = given;
+  }
+
   /** Runs a job, and again from its start where a purge has closed dates meanwhile. */
   private JobResult started(Job job, SparkSession spark, String uri, Contracts contracts)
       throws Exception {
@@ -172,9 +188,12 @@ public final class JobRunner {
       // A lake of its own for each attempt: it remembers which dates were closed.
       Lake lake = Lake.at(spark, uri, contracts);
       try {
-        return job.run(new JobContext(lake, options.now(), options.principal(), runId, progress()));
-      } catch (ClosedMeanwhile e) {
-        if (attempt == MOST_ATTEMPTS) {
+        return job.run(new JobContext(lake, options.now(), principal, runId, progress()));
+      } catch (Exception e) {
+        // Of a job that a purge overtakes, a commit is refused, or its files are gone.
+        if (attempt == MOST_ATTEMPTS
+            || ExitCodes.of(e) != RunOutcome.FAILED
+            || !lake.isOvertaken()) {
           throw e;
         }
         progress().say("a purge has closed dates meanwhile; starting again");
@@ -241,7 +260,7 @@ public final class JobRunner {
         runId,
         asOf,
         lake,
-        root.options().principal(),
+        principal,
         agency,
         policyVersion,
         outcome.label(),

@@ -62,7 +62,8 @@ record Killed(List<String> lines, int code) {
     }
   }
 
-  private static Process start(String... args) {
+  /** A process whose errors can be read, and whose output nobody reads. */
+  static Process start(String... args) {
     try {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

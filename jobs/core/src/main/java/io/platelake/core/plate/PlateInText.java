@@ -37,23 +37,46 @@ public final class PlateInText {
   }
 
   /**
-   * Keys of every word in a text that could be a plate, and of every two adjacent words. Use it
-   * where any plate of a whole list may be meant.
+   * Keys of everything in a text that could be a plate: every word, and adjacent words together, as
+   * plates are written with blanks and hyphens. Use it where any plate of a whole list may be
+   * meant.
    */
   public static List<Long> possible(String text) {
-    String[] words = text.toUpperCase(Locale.ROOT).split("[^A-Z0-9]+");
     Set<Long> keys = new TreeSet<>();
-    for (int i = 0; i < words.length; i++) {
-      add(keys, words[i]);
-      add(keys, i == 0 ? "" : words[i - 1] + words[i]);
+    spellings(text).forEach(word -> keys.add(PlateKey.pack(word)));
+    return List.copyOf(keys);
+  }
+
+  /**
+   * Those of {@link #possible} that hardly are words or numbers: letters and digits, five
+   * characters or more. Use it where any plate of a whole state may be meant, of which many a word
+   * and many a number is one.
+   */
+  public static List<Long> likely(String text) {
+    Set<Long> keys = new TreeSet<>();
+    for (String word : spellings(text)) {
+      if (word.length() >= SHORT && word.matches(".*[A-Z].*") && word.matches(".*[0-9].*")) {
+        keys.add(PlateKey.pack(word));
+      }
     }
     return List.copyOf(keys);
   }
 
-  private static void add(Set<Long> keys, String word) {
-    if (!word.isEmpty() && word.length() <= PlateText.MAX_LENGTH) {
-      keys.add(PlateKey.pack(word));
+  private static Set<String> spellings(String text) {
+    String[] words = text.toUpperCase(Locale.ROOT).split("[^A-Z0-9]+");
+    Set<String> spellings = new TreeSet<>();
+    for (int from = 0; from < words.length; from++) {
+      StringBuilder together = new StringBuilder();
+      for (int to = from; to < words.length; to++) {
+        together.append(words[to]);
+        if (together.length() > PlateText.MAX_LENGTH) {
+          break;
+        }
+        spellings.add(together.toString());
+      }
     }
+    spellings.remove("");
+    return spellings;
   }
 
   /**

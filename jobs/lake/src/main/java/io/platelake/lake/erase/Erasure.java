@@ -231,6 +231,26 @@ public final class Erasure {
     return erased;
   }
 
+  /**
+   * Removes what jobs that a purge has overtaken wrote and will not commit. These are unfinished
+   * commits of a table, and files of partitions that no job writes any more. A partition that has
+   * rows is left alone, since somebody may be about to change them.
+   *
+   * @return how many files of partitions
+   */
+  public long sweepUncommitted(Table table, List<Partition> partitions) throws IOException {
+    FileSystem fs = lake.fileSystem();
+    List<Partition> there = new ArrayList<>();
+    for (Partition partition : partitions) {
+      if (fs.exists(folder(partition))) {
+        there.add(partition);
+      }
+    }
+    Map<Partition, List<LiveFile>> live = files(table, there);
+    there.removeIf(partition -> !live.get(partition).isEmpty());
+    return sweep(table, there).stream().mapToLong(ErasedFiles::files).sum();
+  }
+
   private void removeEmpty(FileSystem fs, Path folder) throws IOException {
     Path at = folder;
     // Upwards to the table: an empty purpose folder goes too.

@@ -44,6 +44,12 @@ final class Closings {
     }
   }
 
+  /** Whether the mark of a table is another than the one remembered, if one is. */
+  boolean isOvertaken(SparkSession spark, Table table, Path path) {
+    String before = remembered.get(table);
+    return before != null && !before.equals(mark(now(spark, path)));
+  }
+
   /** Marks a table, unless it has this mark. */
   static void close(SparkSession spark, Path path, String mark) {
     if (!Objects.requireNonNull(mark, "mark").matches("[0-9a-f]+")) {

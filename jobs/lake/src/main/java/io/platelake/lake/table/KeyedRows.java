@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructField;
@@ -64,6 +67,27 @@ public final class KeyedRows {
     return executors
         .parallelize(List.copyOf(wanted.keySet()), Math.max(1, wanted.size()))
         .flatMap(file -> rows(file, values.value().byFile().get(file), columns, key).iterator());
+  }
+
+  /**
+   * Whether a column of a table holds one of some values. Reads nothing but this column, and of
+   * files that {@link io.platelake.lake.compact.Compaction} sorted by it nearly nothing.
+   *
+   * @param rows all rows of the table that may be looked at, without a filter that looks into files
+   * @param key a column of whole numbers
+   */
+  public static boolean holdsAny(
+      Lake lake, Dataset<Row> rows, String key, Collection<Long> values) {
+    if (values.isEmpty()) {
+      return false;
+    }
+    long[] wanted = values.stream().mapToLong(Long::longValue).sorted().distinct().toArray();
+    Map<String, long[]> byFile = new HashMap<>();
+    for (String file : rows.inputFiles()) {
+      byFile.put(new Path(file).toUri().toString(), wanted);
+    }
+    StructType column = new StructType(new StructField[] {rows.schema().apply(key)});
+    return !byFile.isEmpty() && read(lake, column, key, byFile).count() > 0;
   }
 
   private record Wanted(HashMap<String, long[]> byFile) implements Serializable {

@@ -293,6 +293,14 @@ public final class Lake {
   }
 
   /**
+   * Whether a purge has closed dates since {@link #watchClosings}. What fails then can have lost
+   * its files to the purge.
+   */
+  public boolean isOvertaken() {
+    return closable().stream().anyMatch(table -> closings.isOvertaken(spark, table, path(table)));
+  }
+
+  /**
    * Lets no commit of a job pass that did not know of the dates closed by now. To be called once
    * the closed dates are on record.
    *

@@ -19,6 +19,7 @@ import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.commands.WriteIntoDelta;
+import org.apache.spark.sql.functions;
 import scala.Option;
 import scala.collection.immutable.Map$;
 import scala.collection.immutable.Seq;
@@ -66,10 +67,35 @@ final class WatchedCommit {
       transaction.commitIfNeeded(all, operation, Map$.MODULE$.empty());
     } catch (MetadataChangedException e) {
       deleteFiles(actions);
-      ClosedMeanwhile closed = new ClosedMeanwhile(table.folder());
-      closed.initCause(e);
-      throw closed;
+      throw overtaken(e);
+    } catch (Exception e) {
+      // A purge also removes what an unfinished commit has left in the log.
+      if (!closings.isOvertaken(spark, table, path) || isCommitted(actions)) {
+        throw e;
+      }
+      deleteFiles(actions);
+      throw overtaken(e);
     }
+  }
+
+  private ClosedMeanwhile overtaken(Exception cause) {
+    ClosedMeanwhile closed = new ClosedMeanwhile(table.folder());
+    closed.initCause(cause);
+    return closed;
+  }
+
+  /** Whether the table has one of the files: then the commit was made, whatever was heard of it. */
+  private boolean isCommitted(List<Action> actions) {
+    Object[] files =
+        actions.stream()
+            .filter(AddFile.class::isInstance)
+            .map(file -> ((AddFile) file).path())
+            .toArray();
+    return !log.update(false, Option.empty(), Option.empty())
+        .allFiles()
+        .toDF()
+        .where(functions.col("path").isin(files))
+        .isEmpty();
   }
 
   /** Replaces the rows that a condition selects; all new rows must be selected too. */

@@ -82,6 +82,7 @@ final class PurgeRun {
       bytes += e.getValue().stream().mapToLong(PlanItem::bytes).sum();
     }
     if (!finished.contains(PurgeStep.DONE)) {
+      sweepUncommitted();
       ledger.finish(PurgeStep.DONE, StepLine.counted(plan.rows()));
     }
     return new PurgeTotals(
@@ -207,6 +208,26 @@ final class PurgeRun {
       lines.add(StepLine.swept(items.get(i), swept.get(i)));
     }
     ledger.finish(PurgeStep.SWEEP, table, lines);
+  }
+
+  /**
+   * A job that this purge overtook may have written to a closed date of any table before it heard
+   * of it. Only dates that are closed for every owner: others may write to the rest.
+   */
+  private void sweepUncommitted() throws IOException {
+    if (plan.items().isEmpty()) {
+      return;
+    }
+    List<PlanItem> closed = items(Table.READS).stream().filter(PlanItem::whole).toList();
+    long files = 0;
+    for (Table table : lake.contracts().walled()) {
+      files +=
+          erasure.sweepUncommitted(
+              table, closed.stream().map(item -> new Partition(table, item.partition())).toList());
+    }
+    if (files > 0) {
+      progress.say("swept " + files + " file(s) that no commit names");
+    }
   }
 
   private List<PlanItem> items(Table table) {

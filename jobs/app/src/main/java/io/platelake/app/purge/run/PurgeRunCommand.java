@@ -89,7 +89,7 @@ public final class PurgeRunCommand implements Callable<Integer> {
     // The first step is on record: what is left of the plan cannot equal the plan any more.
     boolean started = ledger.finished().hasBegun();
     if (accepted != null) {
-      FreeText.refusePlates(lake, "--accept-unusual", accepted);
+      FreeText.refusePlates(job.lake(), "--accept-unusual", accepted);
     }
     if (!started) {
       refuseIfStale(lake, plan, job.asOf());

@@ -1,13 +1,17 @@
 package io.platelake.lake.session.disk;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsAction;
@@ -18,7 +22,7 @@ import org.apache.hadoop.fs.permission.FsPermission;
  * native library is missing: 22 processes for one commit of Delta, half of the time of a small job.
  * Java asks the system itself.
  */
-final class LocalDisk extends RawLocalFileSystem {
+class LocalDisk extends RawLocalFileSystem {
   @Override
   public void setPermission(Path path, FsPermission permission) throws IOException {
     try {
@@ -42,6 +46,37 @@ final class LocalDisk extends RawLocalFileSystem {
   @Override
   public FileStatus getFileLinkStatus(Path path) throws IOException {
     return isLink(path) ? super.getFileLinkStatus(path) : getFileStatus(path);
+  }
+
+  /**
+   * Gives a file a name that no file has. Hadoop looks whether the name is taken, and renames then.
+   * A process that is stopped in between would replace what another has written there meanwhile,
+   * such as a commit of Delta. A second link is refused by the system itself.
+   */
+  @Override
+  @SuppressWarnings("deprecation") // it is the one that contexts of files call
+  protected void rename(Path from, Path to, Rename... how) throws IOException {
+    if (List.of(how).contains(Rename.OVERWRITE) || !isPlainFile(from)) {
+      super.rename(from, to, how);
+      return;
+    }
+    try {
+      Files.createLink(file(to), file(from));
+    } catch (FileAlreadyExistsException e) {
+      throw new org.apache.hadoop.fs.FileAlreadyExistsException("already there: " + to);
+    } catch (IOException | UnsupportedOperationException e) {
+      super.rename(from, to, how); // a disk without links, or it says what is wrong
+      return;
+    }
+    Files.delete(file(from));
+  }
+
+  private boolean isPlainFile(Path path) {
+    try {
+      return Files.isRegularFile(file(path), LinkOption.NOFOLLOW_LINKS);
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private boolean isLink(Path path) {

@@ -10,9 +10,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -110,6 +116,49 @@ class LocalDiskTest {
         () ->
             context.rename(
                 path(folder.resolve("new/two")), path(folder.resolve("new/three")), Rename.NONE));
+  }
+
+  /** Stopped after Hadoop has looked whether a name is taken, a process must not take it. */
+  @Test
+  void shouldNotReplaceAFileThatCameMeanwhile() throws IOException {
+    Path mine = Files.writeString(folder.resolve("mine"), "mine");
+    Path theirs = Files.writeString(folder.resolve("theirs"), "theirs");
+    Path name = folder.resolve("00000000000000000007.json");
+    disk.rename(path(theirs), path(name), Rename.NONE);
+    assertThrows(
+        FileAlreadyExistsException.class, () -> disk.rename(path(mine), path(name), Rename.NONE));
+    assertEquals("theirs", Files.readString(name));
+    assertTrue(Files.exists(mine) && Files.notExists(theirs));
+    disk.rename(path(mine), path(name), Rename.OVERWRITE);
+    assertEquals("mine", Files.readString(name));
+  }
+
+  @Test
+  void shouldLetOneOfManyHaveAName() throws Exception {
+    ExecutorService writers = Executors.newFixedThreadPool(4);
+    for (int round = 0; round < 50; round++) {
+      Path name = folder.resolve("commit-" + round);
+      List<Callable<Boolean>> all = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        Path one = Files.writeString(folder.resolve("w" + i + "-" + round), "w" + i);
+        all.add(() -> isNamed(one, name));
+      }
+      int named = 0;
+      for (Future<Boolean> one : writers.invokeAll(all)) {
+        named += one.get() ? 1 : 0;
+      }
+      assertEquals(1, named);
+    }
+    writers.shutdown();
+  }
+
+  private boolean isNamed(Path file, Path name) throws IOException {
+    try {
+      disk.rename(path(file), path(name), Rename.NONE);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
   }
 
   @Test
