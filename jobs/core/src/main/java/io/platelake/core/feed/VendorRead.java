@@ -177,7 +177,7 @@ final class VendorRead {
   }
 
   /** With where it was captured as far as that is known: it may have been a protected place. */
-  ParsedRead defect(FeedDefinition feed, Reason reason, String place) {
+  ParsedRead.Defect defect(FeedDefinition feed, Reason reason, String place) {
     return noRead(feed, reason, place, Fault.of(reason, place));
   }
 

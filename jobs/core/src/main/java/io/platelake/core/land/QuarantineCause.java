@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 public record QuarantineCause(String reason, String field, String place, String why)
     implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** Bytes of a record and parts of a container. */
+  private static final Pattern OWN_PLACE = Pattern.compile("^((byte|block|row group) \\d+(, )?)+");
 
   public QuarantineCause {
     Objects.requireNonNull(reason, "reason");
@@ -35,7 +39,7 @@ public record QuarantineCause(String reason, String field, String place, String 
 
   /** The place, if other records can have it too. */
   public static String shared(String place) {
-    return place.startsWith("byte ") ? "" : place;
+    return OWN_PLACE.matcher(place).replaceFirst("");
   }
 
   /** The causes of most records first. */
