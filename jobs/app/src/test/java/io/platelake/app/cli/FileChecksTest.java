@@ -105,7 +105,7 @@ class FileChecksTest {
   void shouldShowTheFirstRecordsOfAFeedAsTheyWouldLand() {
     OfflineRun run = check("feed check @/feed.yaml @/day.csv");
     assertEquals(0, run.code(), run.all());
-    assertSaid(run, "Feed north, layout mapping: 3 records in 1 files would land as");
+    assertSaid(run, "Feed north, layout mapping: 3 records in 1 file would land as");
     assertSaid(run, "kept                    3");
     assertSaid(run, "line 2      kept         2026-06-02T08:00:00Z  camera car-1  plate AAA9999");
     assertSaid(run, "Share of the reads that has a field: state 0 %, ");
@@ -121,8 +121,9 @@ class FileChecksTest {
         check(
             "feed check --policy % --cameras @/cameras.csv --zones @/zones.geojson @/feed.yaml"
                 + " @/day.csv");
-    assertSaid(run, "excluded                2  {court=2}");
-    assertSaid(run, "quarantined             1  {NO_POSITION=1}");
+    assertSaid(
+        run, "excluded                2\n                          2  court; first at line ");
+    assertSaid(run, "quarantined             1\n                          1  NO_POSITION lat");
     assertEquals(0, run.code(), run.all());
   }
 

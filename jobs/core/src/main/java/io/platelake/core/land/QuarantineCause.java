@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -60,7 +61,7 @@ public record QuarantineCause(String reason, String field, String place, String 
         (cause, n) ->
             brief.merge(new QuarantineCause(cause.reason, cause.field, "", ""), n, Long::sum));
     return mostFrequent(brief, most).stream()
-            .map(one -> one.getValue() + " " + one.getKey().code())
+            .map(one -> String.format(Locale.ROOT, "%,d %s", one.getValue(), one.getKey().code()))
             .collect(Collectors.joining(", "))
         + (brief.size() > most ? " and others" : "");
   }
