@@ -1,8 +1,8 @@
 package io.platelake.app.land.check;
 
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.feed.kept.PayloadShape;
 import io.platelake.core.land.Fate;
-import io.platelake.core.plate.PlateShape;
 import io.platelake.core.trial.TrialCause;
 import io.platelake.core.trial.TrialCounts;
 import io.platelake.core.trial.TrialLanding;
@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What a check of a feed tells people. Plates, and what may be one, show on request only. */
 record FeedCheckLines(FeedDefinition feed, int files, TrialLanding trial, boolean showPlates) {
+  private static final int LONGEST_ID = 60;
 
   /**
    * @param notes what was not judged
@@ -79,12 +81,16 @@ record FeedCheckLines(FeedDefinition feed, int files, TrialLanding trial, boolea
     }
     if (!counts.unregistered().isEmpty()) {
       lines.add(
-          (showPlates ? "Cameras" : "Shapes of cameras")
-              + " that the camera file lacks: "
+          (showPlates
+                  ? "Cameras that the camera file lacks: "
+                  : "Cameras that the camera file lacks, by shape (--show-plates names them): ")
               + counts.unregistered().entrySet().stream()
                   .collect(
                       Collectors.toMap(
-                          e -> showPlates ? e.getKey() : PlateShape.of(e.getKey()),
+                          e ->
+                              showPlates
+                                  ? e.getKey()
+                                  : PayloadShape.of(e.getKey(), Set.of(), LONGEST_ID),
                           Map.Entry::getValue,
                           Long::sum,
                           TreeMap::new)));
