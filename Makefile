@@ -39,8 +39,9 @@ test-unit: tools ## the tests without Spark and processes: the rules
 mutation: tools ## changes the rules of core one by one and asks whether a test notices
 	@$(MVN) test-compile org.pitest:pitest-maven:mutationCoverage -Pmutation -pl jobs/core
 
-test-long: tools mutation ## the suites that take longer; run them before calling work done
+test-long: tools mutation .venv-dags/ok ## the suites that take longer; run them before calling work done
 	$(MVN) verify -Dtests.excluded= -Dtests.groups=long
+	.venv-dags/bin/python -m pytest -q -m long dags/tests
 
 bench: build ## our jobs beside DuckDB and others: WORK=land|match|retained|quality|all READS=number HEAP=8g
 	@$(MVN) package dependency:copy-dependencies -Ppeers -DskipTests -DincludeGroupIds=org.duckdb -DoutputDirectory=target/peers -pl jobs/bench -am

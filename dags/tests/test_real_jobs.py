@@ -89,12 +89,14 @@ def test_the_next_night_has_nothing_to_purge_and_proves_it(purged, purge_night, 
     assert handed_over(run)["plan"]["plan_digest"] != handed_over(purged)["plan"]["plan_digest"]
 
 
+@pytest.mark.long
 def test_a_digest_of_no_plan_deletes_nothing(real, purged, purge_night):
     before = real.live_files("reads")
     real.call("purge", "run", "--plan", "0" * 64, as_of=purge_night + timedelta(hours=1), code=2)
     assert real.live_files("reads") == before
 
 
+@pytest.mark.long
 def test_a_stale_plan_is_refused_and_deletes_nothing(real, purged, purge_night):
     planned = real.call("purge", "plan", as_of=purge_night + timedelta(days=1))
     before = real.live_files("reads")

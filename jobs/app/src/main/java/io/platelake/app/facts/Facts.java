@@ -1,13 +1,18 @@
 package io.platelake.app.facts;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 
+import java.util.Arrays;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.RelationalGroupedDataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -15,68 +20,82 @@ import org.apache.spark.sql.Row;
  * UTC; a day without rows has no counts, which is not the same as zero.
  */
 final class Facts {
+  private static final Column NO_LIST = lit(null).cast("string");
+
+  /** Of what did not happen there is no row, but of cameras that saw no known vehicle there is. */
+  private static final Column SOME = col("value").gt(0);
+
   private Facts() {}
 
   /**
    * From rows of {@code reads}: reads kept and distinct vehicles, per camera and for all cameras.
    */
   static Dataset<Row> ofReads(Dataset<Row> reads) {
-    RelationalGroupedDataset perCamera = reads.groupBy("date", "agency_id", "purpose", "camera_id");
-    Dataset<Row> kept = perCamera.agg(count(lit(1)).as("value"));
-    Dataset<Row> vehicles = perCamera.agg(countDistinct("plate_key").as("value"));
+    Dataset<Row> perCamera =
+        reads
+            .groupBy("date", "agency_id", "purpose", "camera_id")
+            .agg(
+                count(lit(1)).as("reads_kept"), countDistinct("plate_key").as("distinct_vehicles"));
     // Distinct vehicles do not add up over cameras, so the sum over all is a count of its own.
     Dataset<Row> allCameras =
         reads
             .groupBy("date", "agency_id", "purpose")
-            .agg(countDistinct("plate_key").as("value"))
+            .agg(countDistinct("plate_key").as("distinct_vehicles"))
             .withColumn("camera_id", lit(null).cast("string"));
-    return fact(kept, "reads_kept", null)
-        .union(fact(vehicles, "distinct_vehicles", null))
-        .union(fact(allCameras, "distinct_vehicles", null));
+    return facts(perCamera, NO_LIST, "reads_kept", "distinct_vehicles")
+        .union(facts(allCameras, NO_LIST, "distinct_vehicles"));
   }
 
   /**
    * From rows of {@code passes}: number of passes, and of passes of standing plates, per camera.
    */
   static Dataset<Row> ofPasses(Dataset<Row> passes) {
-    return fact(perCamera(passes), "passes", null)
-        .union(fact(perCamera(passes.where(col("standing").isNotNull())), "passes_standing", null));
-  }
-
-  private static Dataset<Row> perCamera(Dataset<Row> rows) {
-    return rows.groupBy("date", "agency_id", "purpose", "camera_id").agg(count(lit(1)).as("value"));
+    Dataset<Row> counts =
+        passes
+            .groupBy("date", "agency_id", "purpose", "camera_id")
+            .agg(
+                count(lit(1)).as("passes"),
+                count_if(col("standing").isNotNull()).as("passes_standing"));
+    return facts(counts, NO_LIST, "passes", "passes_standing").where(SOME);
   }
 
   /** From rows of {@code exclusions}: reads not collected at protected places, per camera. */
   static Dataset<Row> ofExclusions(Dataset<Row> exclusions) {
-    return fact(
+    Dataset<Row> counts =
         exclusions
             .groupBy("date", "agency_id", "purpose", "camera_id")
-            .agg(sum("reads").as("value")),
-        "excluded",
-        null);
+            .agg(sum("reads").as("excluded"));
+    return facts(counts, NO_LIST, "excluded");
   }
 
   /** From rows of {@code hits}: hits and alerts, per camera and list. */
   static Dataset<Row> ofHits(Dataset<Row> hits) {
-    Dataset<Row> all = perList(hits);
-    Dataset<Row> alerts = perList(hits.where(col("is_alert")));
-    return fact(all, "hits", "list_id").union(fact(alerts, "alerts", "list_id"));
+    Dataset<Row> counts =
+        hits.groupBy("date", "agency_id", "purpose", "camera_id", "list_id")
+            .agg(count(lit(1)).as("hits"), count_if(col("is_alert")).as("alerts"));
+    return facts(counts, col("list_id"), "hits", "alerts").where(SOME);
   }
 
-  private static Dataset<Row> perList(Dataset<Row> hits) {
-    return hits.groupBy("date", "agency_id", "purpose", "camera_id", "list_id")
-        .agg(count(lit(1)).as("value"));
-  }
-
-  private static Dataset<Row> fact(Dataset<Row> counts, String metric, String listColumn) {
-    return counts.select(
-        col("date"),
-        col("agency_id"),
-        col("purpose"),
-        col("camera_id"),
-        listColumn == null ? lit(null).cast("string").as("list_id") : col(listColumn),
-        lit(metric).as("metric"),
-        col("value").cast("bigint"));
+  /**
+   * A row for each of these columns of counts. One look at the data gives all of them.
+   *
+   * @param counts one row a date, agency, purpose and camera
+   */
+  private static Dataset<Row> facts(Dataset<Row> counts, Column list, String... metrics) {
+    Column[] each =
+        Arrays.stream(metrics)
+            .map(m -> struct(lit(m).as("metric"), col(m).cast("bigint").as("value")))
+            .toArray(Column[]::new);
+    return counts
+        .withColumn("list_of", list)
+        .withColumn("fact", explode(array(each)))
+        .select(
+            col("date"),
+            col("agency_id"),
+            col("purpose"),
+            col("camera_id"),
+            col("list_of").as("list_id"),
+            col("fact.metric"),
+            col("fact.value"));
   }
 }

@@ -1,6 +1,5 @@
 package io.platelake.app.facts;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.platelake.app.ledger.alert.OutcomeFacts;
@@ -9,14 +8,15 @@ import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.Erasure;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
-import io.platelake.lake.table.Slice;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -68,43 +68,35 @@ public final class FactsJob {
    * @return rows written
    */
   public static long compute(Lake lake, List<Scope> scopes, Instant asOf) {
-    List<Scope> some = scopes.stream().filter(s -> !s.dates().isEmpty()).toList();
+    FactScopes some = new FactScopes(scopes);
     if (some.isEmpty()) {
       return 0;
     }
-    List<Slice> slices = new ArrayList<>();
-    Dataset<Row> facts = null;
-    for (Scope scope : some) {
-      slices.add(
-          Slice.all()
-              .where("agency_id", scope.agency())
-              .where("purpose", scope.purpose())
-              .whereDates("date", scope.dates()));
-      Dataset<Row> more = facts(lake, scope);
-      facts = facts == null ? more : facts.union(more);
-    }
     Dataset<Row> rows =
-        facts.withColumn("computed_at", lit(Timestamp.from(asOf))).coalesce(1).persist();
-    lake.replace(Table.DAILY_FACTS, rows, Slice.anyOf(slices));
+        facts(lake, some.rows())
+            .withColumn("computed_at", lit(Timestamp.from(asOf)))
+            .coalesce(1)
+            .persist();
+    lake.replace(Table.DAILY_FACTS, rows, some.slice());
     long written = rows.count();
     rows.unpersist();
     return written;
   }
 
-  private static Dataset<Row> facts(Lake lake, Scope scope) {
-    Column mine =
-        col("agency_id")
-            .equalTo(scope.agency())
-            .and(col("date").isin(scope.dates().stream().map(java.sql.Date::valueOf).toArray()));
-    Dataset<Row> reads = lake.read(Table.READS, scope.purpose()).where(mine);
-    Dataset<Row> hits = lake.read(Table.HITS, scope.purpose()).where(mine);
-    Dataset<Row> passes = lake.read(Table.PASSES, scope.purpose()).where(mine);
-    Dataset<Row> exclusions =
-        lake.ledger(Table.EXCLUSIONS).where(mine).where(col("purpose").equalTo(scope.purpose()));
-    return Facts.ofReads(reads)
-        .union(Facts.ofPasses(passes))
-        .union(Facts.ofExclusions(exclusions))
-        .union(Facts.ofHits(hits))
-        .union(OutcomeFacts.of(lake, hits, scope.agency(), scope.purpose()));
+  /** All agencies and purposes in one look at each table; a table without rows takes none. */
+  private static Dataset<Row> facts(Lake lake, Column mine) {
+    Dataset<Row> hits = lake.read(Table.HITS).where(mine);
+    Map<Table, Supplier<Dataset<Row>>> sources = new LinkedHashMap<>();
+    sources.put(Table.READS, () -> Facts.ofReads(lake.read(Table.READS).where(mine)));
+    sources.put(Table.PASSES, () -> Facts.ofPasses(lake.read(Table.PASSES).where(mine)));
+    sources.put(
+        Table.EXCLUSIONS, () -> Facts.ofExclusions(lake.ledger(Table.EXCLUSIONS).where(mine)));
+    sources.put(Table.HITS, () -> Facts.ofHits(hits));
+    sources.put(Table.OUTCOMES, () -> OutcomeFacts.of(lake, hits));
+    return sources.entrySet().stream()
+        .filter(source -> !lake.isKnownEmpty(source.getKey()))
+        .map(source -> source.getValue().get())
+        .reduce(Dataset::union)
+        .orElseGet(() -> lake.ledger(Table.DAILY_FACTS).drop("computed_at").limit(0));
   }
 }

@@ -47,6 +47,9 @@ final class FrequentPlates {
 
   /** The largest shares first; one line says how many more there are. */
   List<StatusItem> items() {
+    if (lake.isKnownEmpty(Table.READS)) {
+      return List.of();
+    }
     List<Share> shares =
         NamedRow.all(
                 lake.read(Table.READS)

@@ -14,6 +14,9 @@ record QuarantineItems(Lake lake) {
   private static final int CAUSES = 3;
 
   List<StatusItem> items() {
+    if (lake.isKnownEmpty(Table.QUARANTINE)) {
+      return List.of();
+    }
     List<StatusItem> items = new ArrayList<>();
     QuarantineGroup.byFeed(QuarantineGroup.of(lake.read(Table.QUARANTINE)))
         .forEach((feed, groups) -> items.add(item(feed, groups)));

@@ -66,6 +66,9 @@ final class StatusChecks {
   /** The oldest row of each partitioned table against the limit it was landed under. */
   private void retention() {
     for (Table table : lake.contracts().walled()) {
+      if (lake.isKnownEmpty(table)) {
+        continue;
+      }
       List<NamedRow> rows =
           NamedRow.all(
               lake.read(table)

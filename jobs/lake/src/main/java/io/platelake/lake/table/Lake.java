@@ -16,6 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -37,6 +42,8 @@ import org.apache.spark.sql.types.StructType;
  * once.
  */
 public final class Lake {
+  private static final int CREATED_AT_ONCE = 4;
+
   private final SparkSession spark;
   private final Path root;
   private final Contracts contracts;
@@ -113,11 +120,25 @@ public final class Lake {
   /** Creates these tables where they do not exist. */
   public void create(List<Table> tables) {
     // Each is its own commit on its own table; several at a time shorten a newcomer's wait.
-    tables.parallelStream()
-        .map(contracts::get)
-        .forEach(
-            contract ->
-                spark.sql(Ddl.createTable(contract, "delta.`" + path(contract.table()) + "`")));
+    List<Callable<Object>> all = new ArrayList<>();
+    for (Table table : tables) {
+      String ddl = Ddl.createTable(contracts.get(table), "delta.`" + path(table) + "`");
+      all.add(() -> spark.sql(ddl));
+    }
+    // Threads of its own have the class loader of this one; on a cluster only that knows Delta.
+    ExecutorService threads = Executors.newFixedThreadPool(CREATED_AT_ONCE);
+    try {
+      for (Future<Object> each : threads.invokeAll(all)) {
+        each.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while tables were created", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a table could not be created", e.getCause());
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   /** Whether every table of the contracts has been created. */
@@ -171,6 +192,19 @@ public final class Lake {
     return contracts.get(table).partitionedBy().contains("purpose")
         ? read(table)
         : KeptRows.of(spark, path(table), contracts.get(table), () -> read(table));
+  }
+
+  /**
+   * All rows of a table that has few, in no order. They pass no plan, so the table may name plates.
+   *
+   * @throws PurposeViolation for a table partitioned by purpose, unless this lake is for a duty
+   */
+  public List<NamedRow> ledgerRows(Table table) {
+    return contracts.get(table).partitionedBy().contains("purpose")
+        ? NamedRow.all(read(table))
+        : KeptRows.rows(spark, path(table), contracts.get(table))
+            .map(rows -> rows.stream().map(NamedRow::new).toList())
+            .orElseGet(() -> NamedRow.all(read(table)));
   }
 
   /** Whether the log says that a table has no rows; it may have none where it does not say so. */

@@ -9,6 +9,7 @@ import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
 import java.sql.Date;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,28 +31,31 @@ public final class OutcomeFacts {
 
   private OutcomeFacts() {}
 
-  private record Of(String date, String list) implements Comparable<Of> {
-    @Override
-    public int compareTo(Of o) {
-      return (date + list).compareTo(o.date + o.list);
-    }
-  }
+  private record Of(String date, String agency, String purpose, String list) {}
 
   /**
-   * @param hits rows of {@code hits} of one agency and purpose
+   * @param hits rows of {@code hits}
    */
-  public static Dataset<Row> of(Lake lake, Dataset<Row> hits, String agency, String purpose) {
+  public static Dataset<Row> of(Lake lake, Dataset<Row> hits) {
     List<Row> rows =
         lake.ledger(Table.OUTCOMES)
-            .where(col("agency_id").equalTo(agency))
-            .join(hits.where(col("is_alert")).select("hit_id", "date", "list_id"), "hit_id")
+            .join(
+                hits.where(col("is_alert"))
+                    .select("hit_id", "agency_id", "date", "purpose", "list_id"),
+                new String[] {"hit_id", "agency_id"})
             .collectAsList();
     Map<Long, Of> places = new TreeMap<>();
     for (Row each : rows) {
       NamedRow row = new NamedRow(each);
-      places.put(row.number("hit_id"), new Of(row.date("date").toString(), row.text("list_id")));
+      places.put(
+          row.number("hit_id"),
+          new Of(
+              row.date("date").toString(),
+              row.text("agency_id"),
+              row.text("purpose"),
+              row.text("list_id")));
     }
-    Map<Of, List<Adjudication>> groups = new TreeMap<>();
+    Map<Of, List<Adjudication>> groups = new LinkedHashMap<>();
     OutcomeLedger.adjudications(rows)
         .forEach(
             (hit, a) -> groups.computeIfAbsent(places.get(hit), k -> new ArrayList<>()).add(a));
@@ -59,17 +63,12 @@ public final class OutcomeFacts {
     groups.forEach(
         (of, alerts) ->
             OutcomeMetrics.of(alerts)
-                .forEach(
-                    (metric, value) ->
-                        facts.add(
-                            RowFactory.create(
-                                Date.valueOf(of.date()),
-                                agency,
-                                purpose,
-                                null,
-                                of.list(),
-                                metric,
-                                value))));
+                .forEach((metric, value) -> facts.add(row(of, metric, value))));
     return lake.spark().createDataFrame(facts, COLUMNS);
+  }
+
+  private static Row row(Of of, String metric, long value) {
+    return RowFactory.create(
+        Date.valueOf(of.date()), of.agency(), of.purpose(), null, of.list(), metric, value);
   }
 }

@@ -1,7 +1,5 @@
 package io.platelake.app.ledger.hold;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.platelake.core.BadInput;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
@@ -9,6 +7,7 @@ import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
 import io.platelake.lake.table.TableRow;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ public final class HoldLedger {
 
   /** Ids are never used again: the evidence of a closed hold must not come under a new one. */
   public static void refuseIfKnown(Lake lake, String id) {
-    if (!lake.ledger(Table.HOLDS).where(col("hold_id").equalTo(id)).isEmpty()) {
+    if (find(lake, id).isPresent()) {
       throw new BadInput("Hold " + id, "the id is taken", "Choose another id.");
     }
   }
@@ -78,18 +77,13 @@ public final class HoldLedger {
 
   /** Every hold, by id. */
   public static List<Hold> all(Lake lake) {
+    List<NamedRow> rows = lake.ledgerRows(Table.HOLDS);
     Map<String, Instant> closed = new HashMap<>();
-    for (NamedRow row :
-        NamedRow.all(
-            lake.ledger(Table.HOLDS).where(col("event").equalTo(CLOSE)).select("hold_id", "at"))) {
-      closed.put(row.text("hold_id"), row.instant("at"));
-    }
-    return NamedRow.all(
-            lake.ledger(Table.HOLDS)
-                .where(col("event").equalTo(OPEN))
-                .select("hold_id", "agency_id", "kind", "at", "review_due")
-                .orderBy("hold_id"))
-        .stream()
+    rows.stream()
+        .filter(row -> row.text("event").equals(CLOSE))
+        .forEach(row -> closed.put(row.text("hold_id"), row.instant("at")));
+    return rows.stream()
+        .filter(row -> row.text("event").equals(OPEN))
         .map(
             row ->
                 new Hold(
@@ -99,6 +93,7 @@ public final class HoldLedger {
                     row.instant("at"),
                     Optional.ofNullable(closed.get(row.text("hold_id"))),
                     row.findInstant("review_due")))
+        .sorted(Comparator.comparing(Hold::id))
         .toList();
   }
 

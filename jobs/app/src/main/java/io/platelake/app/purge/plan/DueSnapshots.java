@@ -33,6 +33,9 @@ record DueSnapshots(List<DuePartition> due, List<String> waiting) {
 
   static DueSnapshots find(
       Lake lake, Map<String, PolicyInForce> policies, Approvals approvals, Instant asOf) {
+    if (lake.isKnownEmpty(Table.HOTLIST_ENTRIES)) {
+      return new DueSnapshots(List.of(), List.of());
+    }
     Map<String, Optional<Instant>> ends = KnownLists.at(lake, asOf).ends();
     List<DuePartition> due = new ArrayList<>();
     List<String> waiting = new ArrayList<>();
