@@ -699,7 +699,9 @@ CREATE TABLE IF NOT EXISTS purge_certificates (
   outcome string NOT NULL COMMENT 'clean or finding',
   body string NOT NULL COMMENT 'the certificate, canonical JSON',
   prev_hash string NOT NULL COMMENT 'hash of the certificate before, 64 zeros for the first',
-  hash string NOT NULL COMMENT 'SHA-256 of prev_hash, a line feed and body'
+  hash string NOT NULL COMMENT 'SHA-256 of prev_hash, a line feed and body',
+  key_id string COMMENT 'id of the key that signed it; null where none did',
+  signature string COMMENT 'Ed25519 signature of the number and the hash, Base64'
 )
 USING delta
 COMMENT 'proof of each purge, chained by hash'

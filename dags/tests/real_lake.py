@@ -40,6 +40,8 @@ class RealLake:
             "PLATELAKE_LAKE": str(self.lake),
             "PLATELAKE_FEEDS": str(self.generated / "feeds"),
             "PLATELAKE_INBOX": str(self.generated / "raw"),
+            "PLATELAKE_SIGNING_KEY": str(self.lake.parent / "signing.pem"),
+            "PLATELAKE_ANCHOR": str(self.lake.parent / "anchor.txt"),
         }
 
     def midnight(self, days: int) -> datetime:
@@ -82,6 +84,7 @@ def make(repo: Path, folder: Path) -> RealLake:
         ],
         check=True,
     )
+    real.call("purge", "key", str(folder / "signing.pem"))
     real.call("init", "--agency", "city-2", "--policy", str(repo / "schemas/policies/wa-city.yaml"))
     real.call("cameras", "load", "--agency", "city-2", str(real.generated / "cameras.csv"))
     real.call("zones", "load", "--agency", "city-2", str(real.generated / "zones.geojson"))

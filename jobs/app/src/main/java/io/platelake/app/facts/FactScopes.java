@@ -12,8 +12,8 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 
 /**
- * What facts are computed of: agencies with the same dates of a purpose together, so that the text
- * of a query does not grow with their number.
+ * What facts are computed of. Agencies with the same dates of a purpose are named together, so that
+ * a query for hundreds of them stays short.
  */
 final class FactScopes {
   private final Map<Dates, List<String>> agencies = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import io.platelake.app.purge.plan.PurgeApproveCommand;
 import io.platelake.app.purge.plan.PurgePlanCommand;
 import io.platelake.app.purge.run.PurgeRunCommand;
 import io.platelake.app.purge.verify.PurgeCheckCommand;
+import io.platelake.app.purge.verify.PurgeKeyCommand;
 import io.platelake.app.purge.verify.PurgeVerifyCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
       PurgeApproveCommand.class,
       PurgeRunCommand.class,
       PurgeVerifyCommand.class,
-      PurgeCheckCommand.class
+      PurgeCheckCommand.class,
+      PurgeKeyCommand.class
     })
 public final class PurgeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

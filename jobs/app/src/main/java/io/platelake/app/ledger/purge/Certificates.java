@@ -2,20 +2,23 @@ package io.platelake.app.ledger.purge;
 
 import static org.apache.spark.sql.functions.col;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.platelake.core.chain.CanonicalJson;
+import io.platelake.core.chain.CheckingKey;
 import io.platelake.core.chain.HashChain;
+import io.platelake.core.chain.Signature;
 import io.platelake.core.purge.CertifiedCheck;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
+import io.platelake.lake.table.TableRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,9 +40,13 @@ public final class Certificates {
 
   private Certificates() {}
 
-  /** Adds a certificate to the chain and writes its file. */
+  /**
+   * Adds a certificate to the chain, writes its file, and keeps its hash in the anchor.
+   *
+   * @param seal what signs it and where its hash is kept, as far as there are such
+   */
   public static Path add(
-      Lake lake, String runId, Instant asOf, String outcome, Map<String, Object> body)
+      Lake lake, String runId, Instant asOf, String outcome, Map<String, Object> body, Seal seal)
       throws IOException {
     Optional<NamedRow> last =
         NamedRow.all(
@@ -55,19 +62,21 @@ public final class Certificates {
     numbered.put("seq", seq);
     String json = CanonicalJson.write(numbered);
     String hash = HashChain.hash(previous, json);
-    lake.append(
-        Table.PURGE_CERTIFICATES,
-        List.of(
-            lake.newRow(Table.PURGE_CERTIFICATES)
-                .with("seq", seq)
-                .with("run_id", runId)
-                .with("as_of", asOf)
-                .with("outcome", outcome)
-                .with("body", json)
-                .with("prev_hash", previous)
-                .with("hash", hash)
-                .row()),
-        new CommitKey("certificates", seq));
+    TableRow row =
+        lake.newRow(Table.PURGE_CERTIFICATES)
+            .with("seq", seq)
+            .with("run_id", runId)
+            .with("as_of", asOf)
+            .with("outcome", outcome)
+            .with("body", json)
+            .with("prev_hash", previous)
+            .with("hash", hash);
+    if (seal.key().isPresent()) {
+      Signature signature = seal.key().get().sign(Certificate.signedText(seq, hash));
+      row.with("key_id", signature.key()).with("signature", signature.value());
+      publish(lake, seal.key().get().checking());
+    }
+    lake.append(Table.PURGE_CERTIFICATES, List.of(row.row()), new CommitKey("certificates", seq));
     // Two verifications at once: one of them finds its number taken by the other.
     long mine =
         lake.ledger(Table.PURGE_CERTIFICATES)
@@ -76,7 +85,21 @@ public final class Certificates {
     if (mine != 1) {
       throw new IllegalStateException("another verification took number " + seq);
     }
-    return export(lake, seq);
+    Path file = export(lake, seq);
+    if (seal.anchor().isPresent()) {
+      seal.anchor().get().extend(chain(lake));
+    }
+    return file;
+  }
+
+  /** Puts the public key beside the certificates, for whoever checks them. */
+  private static void publish(Lake lake, CheckingKey key) throws IOException {
+    Path file = new Path(new Path(folder(lake), "keys"), key.id() + ".pem");
+    if (!lake.fileSystem().exists(file)) {
+      try (OutputStream out = lake.fileSystem().create(file, true)) {
+        out.write(key.pem().getBytes(StandardCharsets.US_ASCII));
+      }
+    }
   }
 
   /** Folder of the certificate files. */
@@ -117,24 +140,15 @@ public final class Certificates {
 
   /**
    * What is wrong with the chain. A row does not follow from the one before it, one is missing, a
-   * file differs from its row, or a file has no row.
+   * file differs from its row, a file has no row, or the anchor keeps something else.
    */
-  public static List<String> faults(Lake lake) throws IOException {
+  public static List<String> faults(Lake lake, Optional<Anchor> anchor) throws IOException {
     List<String> faults = new ArrayList<>();
     FileSystem fs = lake.fileSystem();
     String before = HashChain.GENESIS;
     long next = 1;
-    for (NamedRow row :
-        NamedRow.all(
-            lake.ledger(Table.PURGE_CERTIFICATES)
-                .select("seq", "prev_hash", "hash", "body")
-                .orderBy("seq"))) {
-      Certificate certificate =
-          new Certificate(
-              row.number("seq"),
-              row.text("prev_hash"),
-              row.text("hash"),
-              JSON.readTree(row.text("body")));
+    List<Certificate> chain = chain(lake);
+    for (Certificate certificate : chain) {
       if (certificate.seq() != next
           || !certificate.prevHash().equals(before)
           || !certificate.intact()) {
@@ -150,7 +164,15 @@ public final class Certificates {
     if (fs.exists(file(folder(lake), next))) {
       faults.add("certificate " + next + ": INVENTED, its file has no row");
     }
+    anchor.ifPresent(outside -> faults.addAll(outside.faults(chain, true)));
     return faults;
+  }
+
+  /** Every certificate, in order. */
+  private static List<Certificate> chain(Lake lake) {
+    return NamedRow.all(lake.ledger(Table.PURGE_CERTIFICATES).orderBy("seq")).stream()
+        .map(Certificate::of)
+        .toList();
   }
 
   private static boolean isSame(FileSystem fs, Path file, Certificate certificate) {
@@ -163,13 +185,7 @@ public final class Certificates {
 
   private static Map<Long, JsonNode> bodies(Lake lake) {
     Map<Long, JsonNode> bodies = new TreeMap<>();
-    for (NamedRow row : NamedRow.all(lake.ledger(Table.PURGE_CERTIFICATES).select("seq", "body"))) {
-      try {
-        bodies.put(row.number("seq"), JSON.readTree(row.text("body")));
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException("certificate " + row.number("seq") + " is no JSON", e);
-      }
-    }
+    chain(lake).forEach(c -> bodies.put(c.seq(), c.body()));
     return bodies;
   }
 
@@ -177,17 +193,10 @@ public final class Certificates {
   private static Path export(Lake lake, long latest) throws IOException {
     FileSystem fs = lake.fileSystem();
     Path folder = folder(lake);
-    for (NamedRow row :
-        NamedRow.all(
-            lake.ledger(Table.PURGE_CERTIFICATES)
-                .select("seq", "prev_hash", "hash", "body")
-                .orderBy("seq"))) {
-      long seq = row.number("seq");
+    for (Certificate certificate : chain(lake)) {
+      long seq = certificate.seq();
       Path file = file(folder, seq);
       if (!fs.exists(file)) {
-        Certificate certificate =
-            new Certificate(
-                seq, row.text("prev_hash"), row.text("hash"), JSON.readTree(row.text("body")));
         Path part = new Path(folder, "." + file.getName() + ".part");
         try (OutputStream out = fs.create(part, true)) {
           out.write(JSON.writeValueAsBytes(certificate));

@@ -8,7 +8,9 @@ import io.platelake.app.job.RunOutcome;
 import io.platelake.app.job.RunResult;
 import io.platelake.app.job.option.InputFiles;
 import io.platelake.app.job.terminal.Progress;
+import io.platelake.app.ledger.purge.Anchor;
 import io.platelake.app.ledger.purge.Certificate;
+import io.platelake.app.purge.verify.TrustedKeys.Worth;
 import io.platelake.core.BadInput;
 import io.platelake.core.purge.CertifiedCheck;
 import io.platelake.core.purge.OpenFindings;
@@ -24,6 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,8 +49,23 @@ public final class PurgeCheckCommand implements Callable<Integer> {
       description = "Certificate files, or the folder that holds them.")
   private List<Path> paths;
 
+  @Option(
+      names = "--public-key",
+      paramLabel = "FILE",
+      description = "Trust signatures by this key only; may be given several times.")
+  private List<Path> publicKeys = List.of();
+
+  @Option(
+      names = "--anchor",
+      paramLabel = "FILE",
+      description =
+          "Compare with the hashes that this file outside the lake keeps (default:"
+              + " $PLATELAKE_ANCHOR).")
+  private Path anchor;
+
   /** What a run gives. */
-  record CheckResult(long certificates, long broken, long withFindings, List<String> lines)
+  record CheckResult(
+      long certificates, long broken, long withFindings, long signed, List<String> lines)
       implements RunResult {
     @Override
     public RunOutcome outcome() {
@@ -62,27 +80,39 @@ public final class PurgeCheckCommand implements Callable<Integer> {
 
   private JobResult run(Progress progress) throws IOException {
     List<String> lines = new ArrayList<>();
-    long broken = 0;
-    List<CertifiedCheck> checks = new ArrayList<>();
+    TrustedKeys keys = TrustedKeys.read(publicKeys);
     List<Path> files = files();
-    for (Path file : files) {
-      Certificate c = certificate(file);
-      Optional<Certificate> before = before(file, c);
+    List<Certificate> certificates = files.stream().map(PurgeCheckCommand::certificate).toList();
+    List<CertifiedCheck> checks = new ArrayList<>();
+    long broken = 0;
+    long signed = 0;
+    for (int i = 0; i < files.size(); i++) {
+      Certificate c = certificates.get(i);
+      Optional<Certificate> before = before(files.get(i), c);
       boolean linked = before.map(b -> b.hash().equals(c.prevHash())).orElse(true);
       // Of a whole folder none may be absent; a single file says nothing of its neighbours.
       boolean gap = before.isEmpty() && c.seq() > 1 && isWhole();
-      boolean ok = c.intact() && linked && !gap;
+      Worth worth = keys.worth(c, signed > 0, i == files.size() - 1);
+      boolean ok = c.intact() && linked && !gap && worth.isTrusted();
       broken += ok ? 0 : 1;
+      signed += c.findSignature().isPresent() ? 1 : 0;
       String outcome = c.body().path("outcome").asText("?");
       checks.add(CertifiedCheck.of(c.seq(), c.body()));
       lines.add(
           String.format(
-              "%06d  %-8s  %-8s  as of %s%s",
+              "%06d  %-8s  %-8s  as of %s%s%s",
               c.seq(),
-              ok ? "intact" : gap ? "GAP" : c.intact() ? "UNLINKED" : "ALTERED",
+              !c.intact() ? "ALTERED" : gap ? "GAP" : linked ? "intact" : "UNLINKED",
               outcome,
               c.body().path("as_of").asText("?"),
+              keys.words(c, worth),
               before.isEmpty() && c.seq() > 1 ? "  (the one before is not there)" : ""));
+    }
+    Optional<Path> outside = SealOptions.given(anchor, SealOptions.ANCHOR);
+    if (outside.isPresent()) {
+      List<String> faults = anchor(outside.get()).faults(certificates, isWhole());
+      lines.addAll(faults);
+      broken += faults.size();
     }
     List<CertifiedCheck> open = OpenFindings.of(checks);
     for (CertifiedCheck finding : open) {
@@ -95,7 +125,14 @@ public final class PurgeCheckCommand implements Callable<Integer> {
                   : "a later check of the same plan"));
     }
     long findings = open.size();
-    return JobResult.of(new CheckResult(files.size(), broken, findings, lines));
+    return JobResult.of(new CheckResult(files.size(), broken, findings, signed, lines));
+  }
+
+  private static Anchor anchor(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new BadInput("Anchor " + file, "there is no such file", "Check the path.");
+    }
+    return new Anchor(file);
   }
 
   private boolean isWhole() {

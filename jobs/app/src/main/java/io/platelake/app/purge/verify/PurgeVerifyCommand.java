@@ -12,6 +12,7 @@ import io.platelake.app.ledger.purge.Certificates;
 import io.platelake.app.ledger.purge.PurgeLedger;
 import io.platelake.app.ledger.purge.PurgePlan;
 import io.platelake.app.ledger.purge.PurgeStep;
+import io.platelake.app.ledger.purge.Seal;
 import io.platelake.core.Refusal;
 import io.platelake.core.purge.CertifiedCheck;
 import io.platelake.core.purge.OpenFindings;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -60,6 +62,8 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
               + " line.")
   private Path search;
 
+  @Mixin private SealOptions sealing;
+
   /** What a run gives. */
   record VerifyResult(
       long partitions,
@@ -84,6 +88,7 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) throws IOException {
+    Seal seal = sealing.seal(job.lake().root().toString());
     PurgePlan plan = PurgeLedger.getPlan(job.lake(), digest);
     if (job.asOf().isBefore(Instant.parse(plan.asOf()))) {
       throw new Refusal(
@@ -117,18 +122,23 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
     return certified(
         job,
         plan,
+        seal,
         new PurgeInspection(
-            tables, besideTables(job, plan), RawRemains.overdue(job.lake(), job.asOf()), searched));
+            tables,
+            besideTables(job, plan, seal),
+            RawRemains.overdue(job.lake(), job.asOf()),
+            searched));
   }
 
   /** Raw files of the plan that are left, and what is wrong with the chain of certificates. */
-  private static List<String> besideTables(JobContext job, PurgePlan plan) throws IOException {
+  private static List<String> besideTables(JobContext job, PurgePlan plan, Seal seal)
+      throws IOException {
     List<String> remains = new ArrayList<>(RawRemains.find(job.lake(), plan));
-    remains.addAll(Certificates.faults(job.lake()));
+    remains.addAll(Certificates.faults(job.lake(), seal.anchor()));
     return remains;
   }
 
-  private JobResult certified(JobContext job, PurgePlan plan, PurgeInspection inspection)
+  private JobResult certified(JobContext job, PurgePlan plan, Seal seal, PurgeInspection inspection)
       throws IOException {
     List<String> findings = inspection.findings();
     org.apache.hadoop.fs.Path certificate =
@@ -137,7 +147,8 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
             digest,
             job.asOf(),
             inspection.outcome(),
-            CertificateBody.of(job, plan, inspection));
+            CertificateBody.of(job, plan, inspection),
+            seal);
     List<CertifiedCheck> open =
         findings.isEmpty()
             ? OpenFindings.of(Certificates.checks(job.lake())).stream()
