@@ -163,6 +163,12 @@ class FileChecksTest {
       strings = {
         "2 | feed check @/feed-2.yaml @/day.csv",
         "2 | land --feed @/feed-2.yaml @/day.csv",
+        "2 | quarantine release --feed @/feed-2.yaml",
+        "2 | quarantine show --feed @/feed-2.yaml",
+        "1 | quarantine show --feed @/feed.yaml --reason NOWHERE",
+        "1 | quarantine show --feed @/feed.yaml --records 0",
+        "1 | init --agency city-2 --policy @/nowhere.yaml",
+        "1 | init --agency City-2 --policy %",
         "3 | cameras check @/cameras-2.csv",
         "3 | cameras load --agency city-2 @/cameras-2.csv",
         "2 | zones check --policy % @/zones-2.geojson",

@@ -6,8 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Columns as messages name them: by their path where the feed maps all of its names, else with
- * {@code ...} for a name that only the file has.
+ * Columns as messages name them. A name of the path that the feed does not map is {@code ...}.
  *
  * @param names that the feed maps
  */

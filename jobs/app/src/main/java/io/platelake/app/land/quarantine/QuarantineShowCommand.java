@@ -82,21 +82,26 @@ public final class QuarantineShowCommand implements Callable<Integer> {
       description = "How many, 100 at most (default: 5).")
   private int records;
 
+  private Optional<String> wanted = Optional.empty();
+
   /** What a run gives. */
   record ShowResult(long records, long shown, String feed, List<String> lines)
       implements RunResult {}
 
   @Override
   public Integer call() {
-    return JobRunner.onLake(spec, this::run);
+    return JobRunner.onLake(spec, asOf -> feed(), this::run);
   }
 
-  private JobResult run(JobContext job) {
+  private FeedDefinition feed() {
     if (records < 1 || records > MOST) {
       throw new BadInput("--records", "not a number from 1 to 100", "Write --records 5.");
     }
-    Optional<String> wanted = Optional.ofNullable(reason).map(QuarantineShowCommand::code);
-    FeedDefinition defined = QuarantinedFeed.read(feedFile);
+    wanted = Optional.ofNullable(reason).map(QuarantineShowCommand::code);
+    return QuarantinedFeed.read(feedFile);
+  }
+
+  private JobResult run(JobContext job, FeedDefinition defined) {
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), defined.agency(), job.asOf());
     policy.policy().purpose(defined.purpose());
     Dataset<Row> rows =

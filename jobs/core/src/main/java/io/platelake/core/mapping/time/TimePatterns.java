@@ -4,8 +4,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * The patterns of one field, of which a text fits at most one meaning: files of several software
- * versions, or of people, write times in several forms.
+ * The patterns of one field; a text has one meaning by all that it fits. Several software versions
+ * write times in several forms, and so do people.
  */
 final class TimePatterns {
   /** Every part differs from the others, and each could be taken for another one. */
