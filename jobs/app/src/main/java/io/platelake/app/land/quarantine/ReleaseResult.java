@@ -110,6 +110,12 @@ record ReleaseResult(
                   + " tells enough. Add its path.",
               unjudged));
     }
+    if (!unusual.isEmpty()) {
+      lines.add(
+          "Unusual share: "
+              + String.join(", ", unusual).toLowerCase(Locale.ROOT)
+              + ". Repair the feed file further, or raise its unusual.");
+    }
     if (changedFiles > 0) {
       lines.add(String.format("%,d file(s) changed meanwhile: run it again.", changedFiles));
     }
