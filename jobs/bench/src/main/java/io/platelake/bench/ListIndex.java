@@ -9,6 +9,7 @@ import io.platelake.core.policy.PolicyReader;
 import io.platelake.core.policy.matching.MatchingRules;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,11 +40,12 @@ record ListIndex(
     MatchingRules matching =
         PolicyReader.read(Files.readString(policy), policy.toString()).matchingRules();
     String snapshot =
-        lake.read(Table.HOTLISTS)
-            .orderBy(org.apache.spark.sql.functions.col("loaded_at").desc())
-            .select("snapshot_id")
-            .first()
-            .getString(0);
+        NamedRow.only(
+                lake.read(Table.HOTLISTS)
+                    .orderBy(org.apache.spark.sql.functions.col("loaded_at").desc())
+                    .select("snapshot_id")
+                    .limit(1))
+            .text("snapshot_id");
     var entries =
         lake.read(Table.HOTLIST_ENTRIES)
             .where("plate_key IS NOT NULL AND snapshot_id = '" + snapshot + "'")
@@ -57,15 +59,11 @@ record ListIndex(
     Map<VehicleTraits, VehicleTraits> known = new HashMap<>();
     int at = 0;
     for (Iterator<Row> rows = entries.toLocalIterator(); rows.hasNext(); at++) {
-      Row row = rows.next();
-      keys[at] = row.getLong(0);
-      cases[at] = row.getString(1);
-      states[at] = row.isNullAt(2) ? null : row.getString(2).intern();
-      vehicles[at] =
-          known.computeIfAbsent(
-              new VehicleTraits(
-                  row.getString(3), row.getString(4), row.getString(5), row.getString(6)),
-              traits -> traits);
+      NamedRow row = new NamedRow(rows.next());
+      keys[at] = row.number("plate_key");
+      cases[at] = row.findText("case_number").orElse(null);
+      states[at] = row.findText("state").map(String::intern).orElse(null);
+      vehicles[at] = known.computeIfAbsent(vehicle(row), traits -> traits);
     }
     entries.unpersist();
     EquivalenceRule equivalence =
@@ -86,5 +84,14 @@ record ListIndex(
         equivalence,
         classes,
         near);
+  }
+
+  /** What a row of reads or of entries says about the vehicle. */
+  static VehicleTraits vehicle(NamedRow row) {
+    return new VehicleTraits(
+        row.findText("make").orElse(null),
+        row.findText("model").orElse(null),
+        row.findText("color").orElse(null),
+        row.findText("body").orElse(null));
   }
 }

@@ -12,7 +12,7 @@ import io.platelake.core.plate.PlateKey;
 import io.platelake.core.plate.PlateText;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
-import java.util.Arrays;
+import io.platelake.lake.table.NamedRow;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -93,23 +93,21 @@ final class PlatePairs {
                 "plate")
             .toLocalIterator();
     while (rows.hasNext()) {
-      pairs.add(rows.next());
+      pairs.add(new NamedRow(rows.next()));
     }
     return pairs;
   }
 
-  private void add(Row read) {
+  private void add(NamedRow read) {
     reads++;
-    long id = read.getLong(0);
-    long key = read.getLong(1);
+    long id = read.number("read_id");
+    long key = read.number("plate_key");
     boolean misread = planted.misread().contains(id);
-    if (misread && read.getString(9).matches(FORMAT)) {
+    if (misread && read.text("plate").matches(FORMAT)) {
       misreadInFormat++;
     }
     Planted.Wanted wanted = planted.wanted().get(id);
-    VehicleTraits seen =
-        new VehicleTraits(
-            read.getString(3), read.getString(4), read.getString(5), read.getString(6));
+    VehicleTraits seen = ListIndex.vehicle(read);
     ReadPlates plates = plates(read, key);
     list.index()
         .find(
@@ -130,7 +128,7 @@ final class PlatePairs {
                           list.classes(),
                           false,
                           list.near()),
-                      StateVerdict.judge(read.getString(2), list.states()[entry]),
+                      StateVerdict.judge(read.findText("state").orElse(null), list.states()[entry]),
                       VehicleVerdict.judge(seen, list.vehicles()[entry]),
                       plates.confidence(0) < list.near().lowConfidence(),
                       (int) Math.floor(Math.log10(byPlate / (1 - byPlate))));
@@ -167,18 +165,15 @@ final class PlatePairs {
         .probability();
   }
 
-  private static ReadPlates plates(Row read, long key) {
-    List<Row> candidates = read.isNullAt(8) ? List.of() : read.getList(8);
+  private static ReadPlates plates(NamedRow read, long key) {
+    List<NamedRow> candidates = read.structs("candidates");
     long[] keys = new long[candidates.size()];
     double[] confidences = new double[keys.length];
-    Arrays.fill(confidences, Double.NaN);
     for (int i = 0; i < keys.length; i++) {
-      Row candidate = candidates.get(i);
-      keys[i] = PlateText.normalise(candidate.getString(0)).map(PlateKey::pack).orElse(0L);
-      if (!candidate.isNullAt(1)) {
-        confidences[i] = candidate.getDouble(1);
-      }
+      NamedRow candidate = candidates.get(i);
+      keys[i] = PlateText.normalise(candidate.text("plate")).map(PlateKey::pack).orElse(0L);
+      confidences[i] = candidate.findReal("confidence").orElse(Double.NaN);
     }
-    return ReadPlates.of(key, read.isNullAt(7) ? Double.NaN : read.getDouble(7), keys, confidences);
+    return ReadPlates.of(key, read.findReal("confidence").orElse(Double.NaN), keys, confidences);
   }
 }

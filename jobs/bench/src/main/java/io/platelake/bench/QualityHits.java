@@ -4,13 +4,13 @@ import io.platelake.core.match.rule.PlateTier;
 import io.platelake.core.match.score.Calibration;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -29,15 +29,16 @@ record QualityHits(
     Calibration calibration) {
 
   static QualityHits of(Lake lake, Planted planted) {
-    List<Row> rows =
-        lake.read(Table.HITS, "criminal")
-            .where("listing = 'LISTED' and score is not null")
-            .as("h")
-            .join(
-                lake.read(Table.HOTLIST_ENTRIES).select("snapshot_id", "entry_id", "case_number"),
-                CollectionConverters.asScala(List.of("snapshot_id", "entry_id")).toSeq())
-            .select("read_id", "case_number", "tier", "is_alert", "score", "near_evidence")
-            .collectAsList();
+    List<NamedRow> rows =
+        NamedRow.all(
+            lake.read(Table.HITS, "criminal")
+                .where("listing = 'LISTED' and score is not null")
+                .as("h")
+                .join(
+                    lake.read(Table.HOTLIST_ENTRIES)
+                        .select("snapshot_id", "entry_id", "case_number"),
+                    CollectionConverters.asScala(List.of("snapshot_id", "entry_id")).toSeq())
+                .select("read_id", "case_number", "tier", "is_alert", "score", "near_evidence"));
     Map<String, long[]> tiers = new TreeMap<>();
     Map<PlateTier, Thresholds> alerts = new EnumMap<>(PlateTier.class);
     Set<Long> hit = new HashSet<>();
@@ -45,28 +46,28 @@ record QualityHits(
     double[] scores = new double[rows.size()];
     boolean[] truths = new boolean[scores.length];
     for (int i = 0; i < scores.length; i++) {
-      Row row = rows.get(i);
-      Planted.Wanted about = planted.wanted().get(row.getLong(0));
-      boolean right = about != null && about.entries().contains(row.getString(1));
-      boolean alert = row.getBoolean(3);
-      scores[i] = row.getDouble(4);
+      NamedRow row = rows.get(i);
+      long read = row.number("read_id");
+      PlateTier of = PlateTier.valueOf(row.text("tier"));
+      Planted.Wanted about = planted.wanted().get(read);
+      boolean right = about != null && about.entries().contains(row.text("case_number"));
+      boolean alert = row.flag("is_alert");
+      scores[i] = row.real("score");
       truths[i] = right;
-      String tier = row.getString(2) + (row.isNullAt(5) ? "" : " " + row.getString(5));
+      String tier = of + row.findText("near_evidence").map(evidence -> " " + evidence).orElse("");
       long[] counts = tiers.computeIfAbsent(tier, t -> new long[4]);
       counts[0]++;
       counts[1] += right ? 1 : 0;
       counts[2] += alert ? 1 : 0;
       counts[3] += alert && !right ? 1 : 0;
       if (alert) {
-        alerts
-            .computeIfAbsent(PlateTier.valueOf(row.getString(2)), t -> new Thresholds())
-            .add(scores[i], right);
+        alerts.computeIfAbsent(of, t -> new Thresholds()).add(scores[i], right);
       }
       if (right) {
-        hit.add(row.getLong(0));
+        hit.add(read);
       }
       if (right && alert) {
-        alerted.add(row.getLong(0));
+        alerted.add(read);
       }
     }
     return new QualityHits(tiers, alerts, hit, alerted, Calibration.of(scores, truths));

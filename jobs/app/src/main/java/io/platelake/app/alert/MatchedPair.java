@@ -51,20 +51,21 @@ record MatchedPair(
         col("h.snapshot_id")
             .equalTo(col("e.snapshot_id"))
             .and(col("h.entry_id").equalTo(col("e.entry_id")));
-    List<NamedRow> rows =
+    NamedRow row =
         NamedRow.all(
-            own.rows(List.of(hitId))
-                .as("h")
-                .join(own.reads().as("r"), col("h.read_id").equalTo(col("r.read_id")))
-                .join(own.lake().read(Table.HOTLIST_ENTRIES).as("e"), sameEntry)
-                .select(columns()));
-    if (rows.isEmpty()) {
-      throw new BadInput(
-          "Hit " + hitId,
-          "its read or its entry is not kept any more",
-          "What is gone cannot match again; nothing has to be ruled out.");
-    }
-    NamedRow row = rows.get(0);
+                own.rows(List.of(hitId))
+                    .as("h")
+                    .join(own.reads().as("r"), col("h.read_id").equalTo(col("r.read_id")))
+                    .join(own.lake().read(Table.HOTLIST_ENTRIES).as("e"), sameEntry)
+                    .select(columns()))
+            .stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        "Hit " + hitId,
+                        "its read or its entry is not kept any more",
+                        "What is gone cannot match again; nothing has to be ruled out."));
     if (!row.has("read_plate_key")) {
       throw new BadInput(
           "Hit " + hitId,

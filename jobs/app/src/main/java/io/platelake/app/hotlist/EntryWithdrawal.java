@@ -88,7 +88,7 @@ final class EntryWithdrawal {
   }
 
   private void record(Decision.Kind kind) {
-    Snapshot any = lists.ofList(list).get(0);
+    Snapshot any = lists.ofList(list).iterator().next();
     DecisionLedger.record(
         job.lake(),
         kind.label() + ":" + Sha256.of(any.list() + entries + job.asOf()).substring(0, 16),

@@ -6,8 +6,8 @@ import io.platelake.core.Refusal;
 import io.platelake.core.plate.PlateInText;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -46,21 +46,22 @@ public final class DecisionText {
    */
   public static void refusePlates(
       Lake lake, String option, String text, String list, Set<Long> entries) {
-    List<Row> plates =
-        lake.read(Table.HOTLIST_ENTRIES)
-            .where(col("list_id").equalTo(list))
-            .join(
-                rows(lake, List.copyOf(entries), "named"),
-                col("entry_id").equalTo(col("named")),
-                "left_semi")
-            .select("plate_key", "pattern")
-            .distinct()
-            .collectAsList();
+    List<NamedRow> plates =
+        NamedRow.all(
+            lake.read(Table.HOTLIST_ENTRIES)
+                .where(col("list_id").equalTo(list))
+                .join(
+                    rows(lake, List.copyOf(entries), "named"),
+                    col("entry_id").equalTo(col("named")),
+                    "left_semi")
+                .select("plate_key", "pattern")
+                .distinct());
     PlateInText.refuse(
         option,
         text,
-        plates.stream().map(r -> r.<Long>getAs(0)).filter(Objects::nonNull).distinct().toList());
-    plates.forEach(r -> PlateInText.refusePart(option, text, r.getString(1)));
+        plates.stream().flatMap(r -> r.findNumber("plate_key").stream()).distinct().toList());
+    plates.forEach(
+        r -> r.findText("pattern").ifPresent(p -> PlateInText.refusePart(option, text, p)));
   }
 
   /** As rows and not as literals: plans and their logs show literals. */

@@ -58,6 +58,9 @@ import org.apache.spark.storage.StorageLevel;
  * agree.
  */
 final class BatchLanding {
+  /** Parsing, the three writes, and the marks. */
+  static final int STEPS = 5;
+
   private final Lake lake;
   private final FeedDefinition feed;
   private final Batch batch;
@@ -128,17 +131,17 @@ final class BatchLanding {
                   ? BatchRows.repeatedImages(landed, repeats)
                   : Map.of());
       BatchRows rows = new BatchRows(landed, columns, repeats, new LineNumbers(parts));
-      progress.say("writing reads");
+      progress.step(1, STEPS, "writing reads");
       write(Table.READS, () -> lake.rows(columns, rows.of(Fate.KEPT)), count(accounts, Fate.KEPT));
       long images = accounts.stream().mapToLong(a -> a.counts().images().kept()).sum();
       if (images > 0) {
-        progress.say("writing images");
+        progress.step(2, STEPS, "writing images");
       }
       write(Table.IMAGES, () -> lake.rows(pictures, rows.images()), images);
-      progress.say("writing quarantine and exclusions");
+      progress.step(3, STEPS, "writing quarantine and exclusions");
       write(Table.QUARANTINE, () -> quarantine(rows), count(accounts, Fate.QUARANTINED));
       writeExclusions(rows, count(accounts, Fate.EXCLUDED));
-      progress.say("marking " + batch.files().size() + " file(s) done");
+      progress.step(4, STEPS, "marking " + batch.files().size() + " file(s) done");
       quarantined.mark(judged(accounts, open), asOf);
       new LandingLedger(lake, feed).finish(batch.id(), rows(accounts, unusual.add(accounts)));
       return new Result(accounts, Set.of());

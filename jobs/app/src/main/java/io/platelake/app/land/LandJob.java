@@ -2,6 +2,7 @@ package io.platelake.app.land;
 
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.Sha256;
+import io.platelake.app.job.terminal.Progress;
 import io.platelake.app.land.files.AfterLandingStep;
 import io.platelake.app.land.files.Batch;
 import io.platelake.app.land.files.BatchSize;
@@ -99,25 +100,28 @@ public final class LandJob {
     long again = 0;
     long knownRecords = landed.values().stream().mapToLong(Long::longValue).sum();
     for (Batch batch : batches) {
-      job.progress()
-          .say(
-              (batch.resumed() ? "finishing" : "landing")
-                  + " batch "
-                  + batch.seq()
-                  + " of feed "
-                  + feed.id()
-                  + ", "
-                  + batch.files().size()
-                  + " file(s)"
-                  + (batches.size() == 1 ? "" : ", " + ++number + " of " + batches.size()));
+      Progress part = job.progress().part(number, batches.size());
+      number++;
+      part.step(
+          0,
+          BatchLanding.STEPS,
+          (batch.resumed() ? "finishing" : "landing")
+              + " batch "
+              + batch.seq()
+              + " of feed "
+              + feed.id()
+              + ", "
+              + batch.files().size()
+              + " file(s)"
+              + (batches.size() == 1 ? "" : ", " + number + " of " + batches.size()));
       Batch rest = batch;
       BatchLanding.Result result;
       do {
         result =
-            new BatchLanding(lake, feed, rest, job.asOf(), judgedBy, job.progress())
+            new BatchLanding(lake, feed, rest, job.asOf(), judgedBy, part)
                 .land(rules, classes, unusual);
         if (!result.changed().isEmpty()) {
-          job.progress().say(result.changed().size() + " file(s) changed and wait");
+          part.say(result.changed().size() + " file(s) changed and wait");
           changed.addAll(result.changed());
           rest = manifest.without(rest, result.changed());
         }

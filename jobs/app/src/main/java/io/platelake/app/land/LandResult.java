@@ -51,10 +51,21 @@ public record LandResult(
 
   @Override
   public RunOutcome outcome() {
+    return outcome(changedFiles, unusual);
+  }
+
+  /** How a run ends that judges records: files that changed have to land again. */
+  public static RunOutcome outcome(long changedFiles, List<String> unusual) {
     if (changedFiles > 0) {
       return RunOutcome.FAILED;
     }
     return unusual.isEmpty() ? RunOutcome.DONE : RunOutcome.FINDING;
+  }
+
+  /** How many records have a fate, for people. */
+  public static String line(Fate fate, Map<Fate, Long> fates) {
+    return String.format(
+        "  %-12s %,12d", fate.name().toLowerCase(Locale.ROOT), fates.getOrDefault(fate, 0L));
   }
 
   @Override
@@ -73,12 +84,7 @@ public record LandResult(
                 decidedBefore == 0 ? Map.of() : Map.of("decided in earlier runs", decidedBefore);
             default -> Map.of();
           };
-      lines.add(
-          String.format(
-              "  %-12s %,12d%s",
-              fate.name().toLowerCase(Locale.ROOT),
-              fates.getOrDefault(fate, 0L),
-              why.isEmpty() ? "" : "  " + why));
+      lines.add(line(fate, fates) + (why.isEmpty() ? "" : "  " + why));
     }
     quarantinedFor.forEach(most -> lines.add(most.line()));
     if (!noPlateWords.isEmpty()) {

@@ -11,7 +11,7 @@ import io.platelake.core.match.rule.NearRule;
 import io.platelake.core.match.rule.PartialRule;
 import io.platelake.core.match.rule.PlateTier;
 import io.platelake.core.match.rule.ReadPlates;
-import io.platelake.core.match.rule.VehicleRule;
+import io.platelake.core.match.rule.TierRules;
 import io.platelake.core.plate.NoPlateWords;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.lake.table.ColumnRows;
@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -47,18 +48,7 @@ final class HitSearch implements Serializable {
   private final HitRow.Recipe recipe;
   private final EquivalenceRule equivalence;
   private final OcrClasses classes;
-
-  /** Null where near plates are not looked at. */
-  private final NearRule near;
-
-  /** Null where parts of plates are not looked for. */
-  private final PartialRule partial;
-
-  /** Null where descriptions without a plate are not looked for. */
-  private final VehicleRule vehicleOnly;
-
-  /** What any of the rules asks of a candidate, as a share of the confidence in the plate. */
-  private final double leastShare;
+  private final TierRules tiers;
 
   /** Now of the run in microseconds since 1970. */
   private final long asOf;
@@ -68,13 +58,7 @@ final class HitSearch implements Serializable {
     this.recipe = recipe;
     this.equivalence = rules.equivalence();
     this.classes = rules.classes();
-    this.near = rules.near().orElse(null);
-    this.partial = rules.partial().orElse(null);
-    this.vehicleOnly = rules.vehicleOnly().orElse(null);
-    this.leastShare =
-        Math.min(
-            near == null ? 1 : near.minCandidateShare(),
-            partial == null ? 1 : partial.minCandidateShare());
+    this.tiers = rules.tiers();
     this.asOf = recipe.matchedAt();
   }
 
@@ -117,7 +101,7 @@ final class HitSearch implements Serializable {
       return search(
           ColumnRows.of(
               reads.selectExpr(
-                  ReadColumns.names(rules.near().isPresent() || wanted.others().hasPatterns()))),
+                  ReadColumns.names(tiers.near().isPresent() || wanted.others().hasPatterns()))),
           plates);
     } finally {
       plates.destroy();
@@ -141,10 +125,10 @@ final class HitSearch implements Serializable {
    */
   private Dataset<Row> allowed(Dataset<Row> entries) {
     Column kind = col("plate_key").isNotNull();
-    if (rules.partial().isPresent()) {
+    if (tiers.partial().isPresent()) {
       kind = kind.or(col("pattern").isNotNull());
     }
-    if (rules.vehicleOnly().isPresent()) {
+    if (tiers.vehicleOnly().isPresent()) {
       kind = kind.or(col("plate_key").isNull().and(col("pattern").isNull()));
     }
     return entries.where(kind.and(col("category").isin(rules.categories().toArray())));
@@ -155,6 +139,9 @@ final class HitSearch implements Serializable {
     private final ListedEntries entries;
     private final EntryIndex index;
     private final PartialEntries others;
+    private final Optional<NearRule> near = tiers.near();
+    private final Optional<PartialRule> partial = tiers.partial();
+    private final double leastShare = tiers.leastCandidateShare();
     private final EntryMatches found = new EntryMatches();
     private final HitRow row;
     private final ArrayList<InternalRow> hits = new ArrayList<>();
@@ -222,16 +209,16 @@ final class HitSearch implements Serializable {
       if (others.hasPatterns()) {
         others.findParts(key, found);
       }
-      if (near == null && !others.hasPatterns()) {
+      if (near.isEmpty() && !others.hasPatterns()) {
         return null;
       }
       ReadPlates plates = ReadColumns.plates(read, key, leastShare);
       for (int i = 1; i < plates.size(); i++) {
         EntryVisitor through = found.through(plates, i);
-        if (near != null && plates.isOffered(i, near.minCandidateShare())) {
+        if (near.isPresent() && plates.isOffered(i, near.get().minCandidateShare())) {
           index.findAlike(plates.key(i), through);
         }
-        if (others.hasPatterns() && plates.isOffered(i, partial.minCandidateShare())) {
+        if (others.hasPatterns() && plates.isOffered(i, partial.get().minCandidateShare())) {
           others.findParts(plates.key(i), through);
         }
       }
@@ -244,24 +231,29 @@ final class HitSearch implements Serializable {
       switch (found.tier(i)) {
         case EXACT, EQUIVALENT ->
             hits.add(row.of(read, key, ordinal, found.tier(i), found.edits(i), null));
-        case NEAR -> near(read, key, plates, i);
-        case PARTIAL -> {
-          if (partial.fits(row.state(), row.vehicle(), entries.vehicle(ordinal))) {
-            // Found by a candidate only, so the differences were not counted.
-            NearEvidence evidence = found.edits(i) < 0 ? NearEvidence.CANDIDATE : null;
-            limited(read, key, i, evidence, partial.maxHits());
-          }
-        }
-        case VEHICLE -> limited(read, key, i, null, vehicleOnly.maxHits());
+        case NEAR -> near(near.orElseThrow(), read, key, plates, i);
+        case PARTIAL -> partial(partial.orElseThrow(), read, key, i);
+        case VEHICLE -> limited(read, key, i, null, tiers.vehicleOnly().orElseThrow().maxHits());
       }
     }
 
-    private void near(InternalRow read, long key, ReadPlates plates, int i) {
+    private void near(NearRule rule, InternalRow read, long key, ReadPlates plates, int i) {
       int ordinal = found.ordinal(i);
+      boolean offered =
+          plates.offers(
+              entries.key(ordinal), equivalence, classes, entries.letterOAsZero(ordinal), rule);
       NearEvidence evidence =
-          near.evidence(offered(plates, ordinal), row.state(), row.vehicle(), plates.confidence(0));
+          rule.evidence(offered, row.state(), row.vehicle(), plates.confidence(0));
       if (evidence.isEnough()) {
         hits.add(row.of(read, key, ordinal, PlateTier.NEAR, found.edits(i), evidence));
+      }
+    }
+
+    private void partial(PartialRule rule, InternalRow read, long key, int i) {
+      if (rule.fits(row.state(), row.vehicle(), entries.vehicle(found.ordinal(i)))) {
+        // Found by a candidate only, so the differences were not counted.
+        NearEvidence evidence = found.edits(i) < 0 ? NearEvidence.CANDIDATE : null;
+        limited(read, key, i, evidence, rule.maxHits());
       }
     }
 
@@ -273,11 +265,6 @@ final class HitSearch implements Serializable {
           read.getLong(ReadColumns.CAPTURED_AT),
           read.getLong(ReadColumns.ID),
           () -> row.of(read, key, ordinal, found.tier(i), 0, evidence));
-    }
-
-    private boolean offered(ReadPlates plates, int ordinal) {
-      return plates.offers(
-          entries.key(ordinal), equivalence, classes, entries.letterOAsZero(ordinal), near);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.platelake.app.match;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.platelake.core.match.index.EntryIndex;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -9,15 +11,19 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Searches the plates of retained reads alone, a small part of their bytes. Input: rows of plate
- * and file. Output: the plates that agree with an entry, by file.
+ * Searches the plates of retained reads alone, a small part of their bytes. Input: rows of {@link
+ * #columns}. Output: the plates that agree with an entry, by file.
  */
 final class KeySearch implements FlatMapFunction<Iterator<InternalRow>, KeySearch.Keys> {
   private static final long serialVersionUID = 1L;
+
+  private static final int PLATE_KEY = 0;
+  private static final int FILE = 1;
 
   /**
    * @param reads plates looked at
@@ -44,6 +50,18 @@ final class KeySearch implements FlatMapFunction<Iterator<InternalRow>, KeySearc
     }
   }
 
+  /**
+   * What is read of {@code reads}, in the order in which {@link #call} looks at it.
+   *
+   * @param file path of the file that a read is in
+   */
+  static Column[] columns(Column file) {
+    Column[] columns = new Column[2];
+    columns[PLATE_KEY] = col("plate_key");
+    columns[FILE] = file;
+    return columns;
+  }
+
   private final Broadcast<ListedEntries> wanted;
 
   KeySearch(Broadcast<ListedEntries> wanted) {
@@ -59,12 +77,12 @@ final class KeySearch implements FlatMapFunction<Iterator<InternalRow>, KeySearc
     while (rows.hasNext()) {
       InternalRow row = rows.next();
       reads++;
-      if (!row.isNullAt(0)) {
+      if (!row.isNullAt(PLATE_KEY)) {
         found.clear();
-        index.findAlike(row.getLong(0), found);
+        index.findAlike(row.getLong(PLATE_KEY), found);
         if (found.size() > 0) {
-          UTF8String file = row.getUTF8String(1);
-          byFile.computeIfAbsent(file.toString(), f -> new TreeSet<>()).add(row.getLong(0));
+          UTF8String file = row.getUTF8String(FILE);
+          byFile.computeIfAbsent(file.toString(), f -> new TreeSet<>()).add(row.getLong(PLATE_KEY));
         }
       }
     }

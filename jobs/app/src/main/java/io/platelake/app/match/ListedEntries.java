@@ -131,7 +131,8 @@ final class ListedEntries implements Serializable {
       at += part.ids().length;
     }
     EntryIndex index =
-        EntryIndex.of(keys, letterOAsZero, rules.equivalence(), rules.classes(), rules.near());
+        EntryIndex.of(
+            keys, letterOAsZero, rules.equivalence(), rules.classes(), rules.tiers().near());
     return new ListedEntries(
         index, ids, keys, begins, expires, letterOAsZero, words, dictionary.words(), rules);
   }

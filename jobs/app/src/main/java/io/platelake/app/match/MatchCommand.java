@@ -61,10 +61,14 @@ public final class MatchCommand implements Callable<Integer> {
         Optional.ofNullable(since).map(at -> GlobalOptions.instant("--since", at));
     MatchPlan plan = MatchPlan.of(job.lake(), captured.window(), job.asOf());
     MatchReport report = new MatchReport(plan.lists(), plan.gaps());
+    int done = 0;
     for (MatchScope scope : plan.scopes()) {
       String purpose = scope.rules().purpose();
       job.progress()
-          .say(scope.rules().agency() + ", " + purpose + ": " + scope.lists().size() + " lists");
+          .step(
+              done++,
+              plan.scopes().size(),
+              scope.rules().agency() + ", " + purpose + ": " + scope.lists().size() + " lists");
       Lake lake = job.lake().serving(purpose);
       MatchCounts counted =
           retained

@@ -6,6 +6,7 @@ import io.platelake.core.match.rule.EquivalenceRule;
 import io.platelake.core.match.rule.NearRule;
 import io.platelake.core.match.rule.PartialRule;
 import io.platelake.core.match.rule.PlateTier;
+import io.platelake.core.match.rule.TierRules;
 import io.platelake.core.match.rule.VehicleRule;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.policy.Policy;
@@ -14,7 +15,6 @@ import io.platelake.core.policy.matching.MatchingRules;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,9 +27,7 @@ import java.util.stream.Collectors;
  * @param categories categories of entries that may be compared with
  * @param equivalence how much confusion a match may rest on
  * @param classes which characters are confused
- * @param near when plates one character away are looked at; empty: never
- * @param partial when entries that know a part of their plate are looked for; empty: never
- * @param vehicleOnly when descriptions of a vehicle without a plate are; empty: never
+ * @param tiers which plates and entries are looked for besides exact and equivalent plates
  * @param alerts which hits are alerts
  */
 record MatchRules(
@@ -39,9 +37,7 @@ record MatchRules(
     Set<String> categories,
     EquivalenceRule equivalence,
     OcrClasses classes,
-    Optional<NearRule> near,
-    Optional<PartialRule> partial,
-    Optional<VehicleRule> vehicleOnly,
+    TierRules tiers,
     AlertRule alerts) {
 
   MatchRules {
@@ -51,39 +47,27 @@ record MatchRules(
     categories = Set.copyOf(categories);
     Objects.requireNonNull(equivalence, "equivalence");
     Objects.requireNonNull(classes, "classes");
-    Objects.requireNonNull(near, "near");
-    Objects.requireNonNull(partial, "partial");
-    Objects.requireNonNull(vehicleOnly, "vehicleOnly");
+    Objects.requireNonNull(tiers, "tiers");
     Objects.requireNonNull(alerts, "alerts");
   }
 
   /** These rules for exact and equivalent plates alone. */
   MatchRules forWholePlates() {
-    return with(Optional.empty(), Optional.empty(), Optional.empty());
+    return with(TierRules.NONE);
   }
 
   /** These rules for entries without a whole plate alone. */
   MatchRules forOtherEntries() {
-    return with(Optional.empty(), partial, vehicleOnly);
+    return with(tiers.forOtherEntries());
   }
 
-  MatchRules with(
-      Optional<NearRule> near, Optional<PartialRule> partial, Optional<VehicleRule> vehicleOnly) {
+  MatchRules with(TierRules tiers) {
     return new MatchRules(
-        agency,
-        purpose,
-        policyVersion,
-        categories,
-        equivalence,
-        classes,
-        near,
-        partial,
-        vehicleOnly,
-        alerts);
+        agency, purpose, policyVersion, categories, equivalence, classes, tiers, alerts);
   }
 
   boolean useOtherEntries() {
-    return partial.isPresent() || vehicleOnly.isPresent();
+    return tiers.partial().isPresent() || tiers.vehicleOnly().isPresent();
   }
 
   /**
@@ -100,13 +84,14 @@ record MatchRules(
         new EquivalenceRule(
             matching.minLength(), matching.maxLength(), matching.maxSubstitutions()),
         OcrClasses.of(matching.ocrClasses()),
-        matching
-            .near()
-            .map(n -> new NearRule(n.minLength(), n.minCandidateShare(), n.lowConfidence())),
-        matching
-            .partial()
-            .map(p -> new PartialRule(p.minKnown(), p.minCandidateShare(), p.maxHits())),
-        matching.vehicleOnly().map(v -> new VehicleRule(v.maxHits())),
+        new TierRules(
+            matching
+                .near()
+                .map(n -> new NearRule(n.minLength(), n.minCandidateShare(), n.lowConfidence())),
+            matching
+                .partial()
+                .map(p -> new PartialRule(p.minKnown(), p.minCandidateShare(), p.maxHits())),
+            matching.vehicleOnly().map(v -> new VehicleRule(v.maxHits()))),
         policy
             .alertRules(purpose)
             .map(rules -> alerts(policy, purpose, rules))

@@ -49,7 +49,7 @@ final class PartialEntries implements Serializable {
         ofDescription.add(i);
       } else {
         PlatePattern pattern = PlatePattern.of(entries.pattern(i), entries.letterOAsZero(i), 1);
-        if (rules.partial().filter(rule -> rule.isEnough(pattern)).isPresent()) {
+        if (rules.tiers().partial().filter(rule -> rule.isEnough(pattern)).isPresent()) {
           patterns.add(pattern);
           ofPattern.add(i);
         }

@@ -1,12 +1,13 @@
 package io.platelake.app.match;
 
+import io.platelake.app.ledger.site.CandidateStruct;
 import io.platelake.core.match.rule.Description;
 import io.platelake.core.match.rule.ReadPlates;
 import io.platelake.core.match.rule.VehicleTraits;
 import io.platelake.core.plate.PlateText;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
-import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.StructField;
@@ -14,37 +15,42 @@ import org.apache.spark.sql.types.StructType;
 
 /** The columns of {@code reads} that matching looks at, and their places. */
 final class ReadColumns {
-  static final int ID = 0;
-  static final int AGENCY = 1;
-  static final int CAMERA = 2;
-  static final int CAPTURED_AT = 3;
-  static final int PLATE = 4;
-  static final int STATE = 5;
-  private static final int MAKE = 6;
-  private static final int MODEL = 7;
-  private static final int COLOR = 8;
-  private static final int BODY = 9;
-  static final int DELETE_AFTER = 10;
-  static final int PURPOSE = 11;
-  static final int DATE = 12;
-  private static final int CONFIDENCE = 13;
-  private static final int CANDIDATES = 14;
+  /** What else the reader considered comes last. */
+  private static final List<String> NAMES =
+      List.of(
+          "read_id",
+          "agency_id",
+          "camera_id",
+          "captured_at",
+          "plate_key",
+          "state",
+          "make",
+          "model",
+          "color",
+          "body",
+          "delete_after",
+          "purpose",
+          "date",
+          "confidence",
+          "candidates");
 
-  private static final String[] ALWAYS = {
-    "read_id",
-    "agency_id",
-    "camera_id",
-    "captured_at",
-    "plate_key",
-    "state",
-    "make",
-    "model",
-    "color",
-    "body",
-    "delete_after",
-    "purpose",
-    "date"
-  };
+  static final int ID = NAMES.indexOf("read_id");
+  static final int AGENCY = NAMES.indexOf("agency_id");
+  static final int CAMERA = NAMES.indexOf("camera_id");
+  static final int CAPTURED_AT = NAMES.indexOf("captured_at");
+  static final int PLATE = NAMES.indexOf("plate_key");
+  static final int STATE = NAMES.indexOf("state");
+  private static final int MAKE = NAMES.indexOf("make");
+  private static final int MODEL = NAMES.indexOf("model");
+  private static final int COLOR = NAMES.indexOf("color");
+  private static final int BODY = NAMES.indexOf("body");
+  static final int DELETE_AFTER = NAMES.indexOf("delete_after");
+  static final int PURPOSE = NAMES.indexOf("purpose");
+  static final int DATE = NAMES.indexOf("date");
+  private static final int CONFIDENCE = NAMES.indexOf("confidence");
+  private static final int CANDIDATES = NAMES.indexOf("candidates");
+
+  private static final List<String> ALWAYS = NAMES.subList(0, CONFIDENCE);
 
   private ReadColumns() {}
 
@@ -52,19 +58,13 @@ final class ReadColumns {
    * @param candidates whether what else the reader considered is among them: a fifth of the bytes
    */
   static String[] names(boolean candidates) {
-    if (!candidates) {
-      return ALWAYS.clone();
-    }
-    String[] all = Arrays.copyOf(ALWAYS, ALWAYS.length + 2);
-    all[CONFIDENCE] = "confidence";
-    all[CANDIDATES] = "candidates";
-    return all;
+    return (candidates ? NAMES : ALWAYS).toArray(String[]::new);
   }
 
   /** The columns without what else the reader considered, as they are in {@code reads}. */
   static StructType schema(Lake lake) {
     StructType reads = lake.contracts().get(Table.READS).schema();
-    return new StructType(Arrays.stream(ALWAYS).map(reads::apply).toArray(StructField[]::new));
+    return new StructType(ALWAYS.stream().map(reads::apply).toArray(StructField[]::new));
   }
 
   /**
@@ -73,22 +73,26 @@ final class ReadColumns {
    * @param leastShare of its confidence in the plate, below which a candidate does not count
    */
   static ReadPlates plates(InternalRow read, long key, double leastShare) {
-    double confidence = read.isNullAt(CONFIDENCE) ? Double.NaN : read.getDouble(CONFIDENCE);
+    double confidence = confidence(read, CONFIDENCE);
     ArrayData candidates = read.isNullAt(CANDIDATES) ? null : read.getArray(CANDIDATES);
     int size = candidates == null ? 0 : candidates.numElements();
     long[] keys = new long[size];
     double[] confidences = new double[size];
     for (int i = 0; i < size; i++) {
-      InternalRow candidate = candidates.getStruct(i, 2);
-      double sure = candidate.isNullAt(1) ? Double.NaN : candidate.getDouble(1);
-      if (sure >= leastShare * confidence && !candidate.isNullAt(0)) {
+      InternalRow candidate = candidates.getStruct(i, CandidateStruct.SIZE);
+      double sure = confidence(candidate, CandidateStruct.CONFIDENCE);
+      if (sure >= leastShare * confidence && !candidate.isNullAt(CandidateStruct.PLATE)) {
         // Landing has normalised it; a table that somebody else wrote may hold anything.
-        byte[] text = candidate.getUTF8String(0).getBytes();
+        byte[] text = candidate.getUTF8String(CandidateStruct.PLATE).getBytes();
         keys[i] = PlateText.key(text, text.length);
         confidences[i] = sure;
       }
     }
     return ReadPlates.of(key, confidence, keys, confidences);
+  }
+
+  private static double confidence(InternalRow row, int column) {
+    return row.isNullAt(column) ? Double.NaN : row.getDouble(column);
   }
 
   static VehicleTraits vehicle(InternalRow read) {

@@ -163,7 +163,7 @@ final class RetainedMatch {
     }
     List<KeySearch.Keys> keys =
         reads
-            .select(col("plate_key"), col("_metadata.file_path"))
+            .select(KeySearch.columns(col("_metadata.file_path")))
             .queryExecution()
             .toRdd()
             .toJavaRDD()

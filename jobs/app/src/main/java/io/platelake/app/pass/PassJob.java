@@ -17,7 +17,6 @@ import io.platelake.lake.table.NamedRow;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -46,12 +45,11 @@ final class PassJob {
     Dataset<Row> reads = CorrectedReads.without(mine(lake, Table.READS, scope));
     Column kept = col("delete_after").isNull().or(col("delete_after").gt(Timestamp.from(asOf)));
     NamedRow found =
-        NamedRow.all(
-                reads.agg(
-                    count(lit(1)).as("reads"),
-                    count_if(col("plate_key").isNull()).as("without_plate"),
-                    count_if(col("plate_key").isNotNull().and(functions.not(kept))).as("expired")))
-            .get(0);
+        NamedRow.only(
+            reads.agg(
+                count(lit(1)).as("reads"),
+                count_if(col("plate_key").isNull()).as("without_plate"),
+                count_if(col("plate_key").isNotNull().and(functions.not(kept))).as("expired")));
     // Without reads and without passes of before there is nothing to say, so no commit.
     if (found.number("reads") == 0 && mine(lake, Table.PASSES, scope).isEmpty()) {
       return PassCounts.NONE;
@@ -70,7 +68,7 @@ final class PassJob {
   static Dataset<Row> passes(Dataset<Row> reads, PassScope scope) {
     PassRows rows = new PassRows(PassRule.of(scope.classes()), ParkedRule.DEFAULT);
     return reads
-        .select(Stream.of(PassRows.READ).map(functions::col).toArray(Column[]::new))
+        .select(PassRows.READ.stream().map(functions::col).toArray(Column[]::new))
         .repartition(col("date"), col("camera_id"))
         .sortWithinPartitions("date", "camera_id")
         .mapPartitions(rows, Encoders.row(PassRows.SCHEMA));
@@ -79,15 +77,14 @@ final class PassJob {
   private static PassCounts tally(NamedRow found, Dataset<Row> passes) {
     Column isStanding = col("standing").isNotNull();
     NamedRow made =
-        NamedRow.all(
-                passes.agg(
-                    count(lit(1)).as("passes"),
-                    sum("reads").as("reads_in_passes"),
-                    count_if(isStanding).as("standing"),
-                    sum(when(isStanding, col("reads"))).as("reads_standing"),
-                    countDistinct(when(isStanding, col("date")), col("camera_id"), col("fold_key"))
-                        .as("plates")))
-            .get(0);
+        NamedRow.only(
+            passes.agg(
+                count(lit(1)).as("passes"),
+                sum("reads").as("reads_in_passes"),
+                count_if(isStanding).as("standing"),
+                sum(when(isStanding, col("reads"))).as("reads_standing"),
+                countDistinct(when(isStanding, col("date")), col("camera_id"), col("fold_key"))
+                    .as("plates")));
     return new PassCounts(
         found.number("reads"),
         found.number("without_plate"),

@@ -1,5 +1,6 @@
 package io.platelake.app.pass;
 
+import io.platelake.app.ledger.site.CandidateStruct;
 import io.platelake.core.pass.CameraDay;
 import io.platelake.core.pass.ParkedRule;
 import io.platelake.core.pass.ParkedSign;
@@ -28,18 +29,29 @@ import org.apache.spark.sql.types.StructType;
 final class PassRows implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
-  static final String[] READ = {
-    "date",
-    "camera_id",
-    "read_id",
-    "captured_at",
-    "plate_key",
-    "confidence",
-    "candidates",
-    "state",
-    "state_confidence",
-    "delete_after"
-  };
+  static final List<String> READ =
+      List.of(
+          "date",
+          "camera_id",
+          "read_id",
+          "captured_at",
+          "plate_key",
+          "confidence",
+          "candidates",
+          "state",
+          "state_confidence",
+          "delete_after");
+
+  private static final int DATE = READ.indexOf("date");
+  private static final int CAMERA = READ.indexOf("camera_id");
+  private static final int READ_ID = READ.indexOf("read_id");
+  private static final int CAPTURED_AT = READ.indexOf("captured_at");
+  private static final int PLATE_KEY = READ.indexOf("plate_key");
+  private static final int CONFIDENCE = READ.indexOf("confidence");
+  private static final int CANDIDATES = READ.indexOf("candidates");
+  private static final int STATE = READ.indexOf("state");
+  private static final int STATE_CONFIDENCE = READ.indexOf("state_confidence");
+  private static final int DELETE_AFTER = READ.indexOf("delete_after");
 
   static final StructType SCHEMA =
       StructType.fromDDL(
@@ -80,10 +92,12 @@ final class PassRows implements MapPartitionsFunction<Row, Row> {
       }
 
       private Iterator<Row> cameraDay() {
-        Date date = next.getDate(0);
-        String camera = next.getString(1);
+        Date date = next.getDate(DATE);
+        String camera = next.getString(CAMERA);
         List<PassRead> day = new ArrayList<>();
-        while (next != null && next.getDate(0).equals(date) && next.getString(1).equals(camera)) {
+        while (next != null
+            && next.getDate(DATE).equals(date)
+            && next.getString(CAMERA).equals(camera)) {
           day.add(sighting(next));
           next = reads.hasNext() ? reads.next() : null;
         }
@@ -96,22 +110,25 @@ final class PassRows implements MapPartitionsFunction<Row, Row> {
 
   private static PassRead sighting(Row row) {
     return new PassRead(
-        row.getLong(2),
-        row.getTimestamp(3).toInstant(),
-        new Reading(row.getLong(4), number(row, 5)),
+        row.getLong(READ_ID),
+        row.getTimestamp(CAPTURED_AT).toInstant(),
+        new Reading(row.getLong(PLATE_KEY), number(row, CONFIDENCE)),
         candidates(row),
-        row.getString(7),
-        number(row, 8),
-        row.isNullAt(9) ? null : row.getTimestamp(9).toInstant());
+        row.getString(STATE),
+        number(row, STATE_CONFIDENCE),
+        row.isNullAt(DELETE_AFTER) ? null : row.getTimestamp(DELETE_AFTER).toInstant());
   }
 
   private static List<Reading> candidates(Row row) {
-    if (row.isNullAt(6)) {
+    if (row.isNullAt(CANDIDATES)) {
       return List.of();
     }
     List<Reading> readings = new ArrayList<>();
-    for (Row candidate : row.<Row>getList(6)) {
-      readings.add(new Reading(PlateKey.pack(candidate.getString(0)), number(candidate, 1)));
+    for (Row candidate : row.<Row>getList(CANDIDATES)) {
+      readings.add(
+          new Reading(
+              PlateKey.pack(candidate.getString(CandidateStruct.PLATE)),
+              number(candidate, CandidateStruct.CONFIDENCE)));
     }
     return readings;
   }

@@ -58,6 +58,8 @@ public final class PassesCommand implements Callable<Integer> {
     PassCounts sum = PassCounts.NONE;
     List<String> lines = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
+    long purposes = policies.values().stream().mapToLong(p -> p.policy().purposes().size()).sum();
+    long done = 0;
     for (PolicyInForce policy : policies.values()) {
       for (String purpose : policy.policy().purposes().keySet()) {
         PassScope scope = scope(policy, purpose, dates, closed);
@@ -65,7 +67,7 @@ public final class PassesCommand implements Callable<Integer> {
         dates.stream()
             .filter(d -> !scope.dates().contains(d))
             .forEach(d -> skipped.add(name + ", " + d));
-        job.progress().say(name + ": " + scope.dates().size() + " dates");
+        job.progress().step(done++, purposes, name + ": " + scope.dates().size() + " dates");
         PassCounts tally = PassJob.run(job.lake().serving(purpose), scope, job.asOf());
         sum = sum.plus(tally);
         lines.add(line(name, tally));

@@ -1,5 +1,9 @@
 package io.platelake.app.report;
 
+import io.platelake.app.ledger.access.AuditLedger;
+import io.platelake.app.ledger.access.IncidentLedger;
+import io.platelake.app.ledger.policy.PolicyVersion;
+import io.platelake.app.ledger.site.CameraPlace;
 import io.platelake.app.report.ReportItem.Content;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.authority.NamedRule;
@@ -14,18 +18,20 @@ import java.util.TreeSet;
 
 /** Fills the items that the policy names. */
 final class AnnualItems {
+  private final Lake lake;
+  private final String agency;
   private final ReportYear year;
   private final Policy policy;
   private final Ledgers ledgers;
-  private final LedgerLists lists;
   private final LedgerCounts days;
   private final LedgerCounts accesses;
 
   AnnualItems(Lake lake, String agency, ReportYear year, Policy policy) {
+    this.lake = lake;
+    this.agency = agency;
     this.year = year;
     this.policy = policy;
     this.ledgers = new Ledgers(lake, agency, year, policy);
-    this.lists = new LedgerLists(lake, agency, year);
     this.days = ledgers.factDays();
     this.accesses = ledgers.accesses();
   }
@@ -56,11 +62,13 @@ final class AnnualItems {
           OrderItems.received(ledgers.holds(), policy.holds().keySet(), ledgers.requests());
       case "shares_with_agencies" -> OrderItems.shares(ledgers.shares());
       case "warrant_accesses" -> OrderItems.warrants(ledgers.accessesByBasis());
-      case "policy_changes" -> PolicyItem.of(year, lists.policyVersions());
+      case "policy_changes" ->
+          PolicyItem.of(year, PolicyVersion.effectiveBy(lake, agency, year.asOf()));
       case "audit_results" -> audits();
       case "reads_searches_hits_alerts" ->
           VolumeItem.of(year, ledgers.facts(), daysByMonth(), accesses);
-      case "camera_locations" -> CameraItem.of(year, lists.positions());
+      case "camera_locations" ->
+          CameraItem.of(year, CameraPlace.knownBy(lake, agency, year.asOf()));
       case "incidents" -> incidents();
       default ->
           Content.of().noting("The policy asks for this item and no table of the lake records it.");
@@ -68,7 +76,7 @@ final class AnnualItems {
   }
 
   private Content audits() {
-    List<AuditItem.Audit> all = lists.audits();
+    List<AuditLedger.Audit> all = AuditLedger.completedBy(lake, agency, year.asOf());
     return AuditItem.of(
         policy.auditRules().map(AuditRules::every),
         !all.isEmpty(),
@@ -76,7 +84,7 @@ final class AnnualItems {
   }
 
   private Content incidents() {
-    List<IncidentItem.Incident> all = lists.incidents();
+    List<IncidentLedger.Incident> all = IncidentLedger.occurredBy(lake, agency, year.asOf());
     return IncidentItem.of(
         !all.isEmpty(), all.stream().filter(i -> year.has(i.at())).toList(), accesses);
   }

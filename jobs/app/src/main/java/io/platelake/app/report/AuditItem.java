@@ -1,9 +1,9 @@
 package io.platelake.app.report;
 
+import io.platelake.app.ledger.access.AuditLedger.Audit;
 import io.platelake.app.report.ReportItem.Content;
 import io.platelake.app.report.ReportTable.Column;
 import io.platelake.core.policy.retention.Period;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,20 +15,6 @@ final class AuditItem {
   private static final String SOURCE = "audits";
 
   private AuditItem() {}
-
-  /**
-   * An audit as recorded.
-   *
-   * @param sampled records reviewed; null when unknown
-   * @param exceptions records that broke a rule
-   */
-  record Audit(
-      String id,
-      Instant completedAt,
-      String scope,
-      Long sampled,
-      long exceptions,
-      String summary) {}
 
   /**
    * @param every how often the policy asks for one; empty where it does not

@@ -1,8 +1,8 @@
 package io.platelake.app.report;
 
+import io.platelake.app.ledger.access.IncidentLedger.Incident;
 import io.platelake.app.report.ReportItem.Content;
 import io.platelake.app.report.ReportTable.Column;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,12 +16,6 @@ final class IncidentItem {
           Map.of("known", "Known incidents", "suspected", "Suspected incidents"));
 
   private IncidentItem() {}
-
-  /**
-   * @param kind unauthorized_access, breach or attempt
-   * @param status known or suspected
-   */
-  record Incident(String id, Instant at, String kind, String status, String summary) {}
 
   /**
    * @param ever whether the agency has recorded an incident, of whatever year

@@ -1,23 +1,13 @@
 package io.platelake.app.report;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
-import io.platelake.lake.table.NamedRow;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * Counts of one ledger in a year, by some of its columns.
@@ -42,33 +32,6 @@ record LedgerCounts(String source, boolean known, Map<List<String>, Long> counts
 
   static LedgerCounts known(String source, Map<List<String>, Long> counts) {
     return new LedgerCounts(source, true, counts);
-  }
-
-  /**
-   * @param rows the agency's rows of every year: their mere existence tells zero from no data
-   * @param inYear which of them count
-   * @param measure aggregate
-   */
-  static LedgerCounts of(
-      String source, Dataset<Row> rows, Column inYear, Column measure, String... keys) {
-    List<Column> by = new ArrayList<>();
-    by.add(inYear.as("in_year"));
-    for (String key : keys) {
-      by.add(coalesce(col(key).cast("string"), lit("")).as(key));
-    }
-    List<NamedRow> groups =
-        NamedRow.all(rows.groupBy(by.toArray(Column[]::new)).agg(measure.as("measure")));
-    if (groups.isEmpty()) {
-      return unknown(source);
-    }
-    Map<List<String>, Long> counts = new HashMap<>();
-    for (NamedRow group : groups) {
-      if (group.findFlag("in_year").orElse(false)) {
-        List<String> key = Stream.of(keys).map(group::text).toList();
-        counts.put(key, group.findNumber("measure").orElse(0L));
-      }
-    }
-    return known(source, counts);
   }
 
   /** Sum of the counts whose first key is one of these; of all counts when none is given. */

@@ -13,7 +13,13 @@ import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.retention.RetentionRule;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -72,7 +78,7 @@ final class Ledgers {
     Column disclosed = in("shared_at").and(col("recipient_kind").equalTo("government_agency"));
     return kept(
         "shares",
-        LedgerCounts.of(
+        counts(
             Table.SHARES.folder(),
             shares,
             disclosed,
@@ -86,7 +92,7 @@ final class Ledgers {
     Column granted = in("at").and(col("kind").notEqual("denied"));
     return kept(
         "access_log",
-        LedgerCounts.of(
+        counts(
             Table.ACCESS_LOG.folder(),
             rows(Table.ACCESS_LOG, "at"),
             granted,
@@ -107,7 +113,7 @@ final class Ledgers {
 
   /** Sums of facts by metric and month. */
   LedgerCounts facts() {
-    return LedgerCounts.of(
+    return counts(
         Table.DAILY_FACTS.folder(),
         factRows().withColumn("month", date_format(col("date"), "yyyy-MM")),
         in("date"),
@@ -118,7 +124,7 @@ final class Ledgers {
 
   /** Facts by day, to see which days have any. */
   LedgerCounts factDays() {
-    return LedgerCounts.of(
+    return counts(
         Table.DAILY_FACTS.folder(), factRows(), in("date"), countDistinct("date"), "date");
   }
 
@@ -148,9 +154,36 @@ final class Ledgers {
         lit(false));
   }
 
+  /**
+   * @param rows the agency's rows of every year: their mere existence tells zero from no data
+   * @param inYear which of them count
+   * @param measure aggregate
+   */
+  private static LedgerCounts counts(
+      String source, Dataset<Row> rows, Column inYear, Column measure, String... keys) {
+    List<Column> by = new ArrayList<>();
+    by.add(inYear.as("in_year"));
+    for (String key : keys) {
+      by.add(coalesce(col(key).cast("string"), lit("")).as(key));
+    }
+    List<NamedRow> groups =
+        NamedRow.all(rows.groupBy(by.toArray(Column[]::new)).agg(measure.as("measure")));
+    if (groups.isEmpty()) {
+      return LedgerCounts.unknown(source);
+    }
+    Map<List<String>, Long> counts = new HashMap<>();
+    for (NamedRow group : groups) {
+      if (group.findFlag("in_year").orElse(false)) {
+        List<String> key = Stream.of(keys).map(group::text).toList();
+        counts.put(key, group.findNumber("measure").orElse(0L));
+      }
+    }
+    return LedgerCounts.known(source, counts);
+  }
+
   private LedgerCounts tally(
       Table table, Dataset<Row> rows, String time, Column measure, String... keys) {
-    return LedgerCounts.of(table.folder(), rows, in(time), measure, keys);
+    return counts(table.folder(), rows, in(time), measure, keys);
   }
 
   /** A ledger that forgets cannot tell of a year whose first rows it may have forgotten. */

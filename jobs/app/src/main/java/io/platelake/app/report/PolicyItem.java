@@ -1,5 +1,6 @@
 package io.platelake.app.report;
 
+import io.platelake.app.ledger.policy.PolicyVersion;
 import io.platelake.app.report.ReportItem.Content;
 import io.platelake.app.report.ReportTable.Column;
 import java.util.ArrayList;

@@ -48,7 +48,7 @@ class KeySearchTest {
                 5       | KTM4821 | f-2
                 6       | -       | f-2
                 """)
-            .select(col("plate_key"), col("camera_id"));
+            .select(KeySearch.columns(col("camera_id")));
     JavaSparkContext executors =
         JavaSparkContext.fromSparkContext(reads.sparkSession().sparkContext());
     Broadcast<ListedEntries> plates = executors.broadcast(wanted);

@@ -246,9 +246,7 @@ class MatchingTest {
             CRIMINAL.categories(),
             CRIMINAL.equivalence(),
             OcrClasses.of(List.of("1I")),
-            CRIMINAL.near(),
-            CRIMINAL.partial(),
-            CRIMINAL.vehicleOnly(),
+            CRIMINAL.tiers(),
             CRIMINAL.alerts());
     String reads =
         """

@@ -17,6 +17,7 @@ import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.core.match.rule.Description;
 import io.platelake.core.match.rule.NearRule;
 import io.platelake.core.match.rule.Suppression;
+import io.platelake.core.match.rule.TierRules;
 import io.platelake.core.match.rule.VehicleTraits;
 import io.platelake.core.match.score.Agreement;
 import io.platelake.core.match.score.CameraConfusions;
@@ -247,6 +248,6 @@ class NearMatchingTest {
 
   private static MatchRules near() {
     return CRIMINAL.with(
-        Optional.of(new NearRule(5, 0.5, 0.8)), Optional.empty(), Optional.empty());
+        new TierRules(Optional.of(new NearRule(5, 0.5, 0.8)), Optional.empty(), Optional.empty()));
   }
 }

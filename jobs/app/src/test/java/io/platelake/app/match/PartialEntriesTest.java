@@ -14,6 +14,7 @@ import io.platelake.core.match.rule.Description;
 import io.platelake.core.match.rule.PartialRule;
 import io.platelake.core.match.rule.PlateTier;
 import io.platelake.core.match.rule.Suppression;
+import io.platelake.core.match.rule.TierRules;
 import io.platelake.core.match.rule.VehicleRule;
 import io.platelake.core.match.rule.VehicleTraits;
 import io.platelake.core.plate.PlateKey;
@@ -248,9 +249,10 @@ class PartialEntriesTest {
 
   private static MatchRules looking(int partialHits, int vehicleHits) {
     return CRIMINAL.with(
-        Optional.empty(),
-        Optional.of(new PartialRule(4, 0.5, partialHits)),
-        Optional.of(new VehicleRule(vehicleHits)));
+        new TierRules(
+            Optional.empty(),
+            Optional.of(new PartialRule(4, 0.5, partialHits)),
+            Optional.of(new VehicleRule(vehicleHits))));
   }
 
   private static MatchRules alerting() {
@@ -266,9 +268,7 @@ class PartialEntriesTest {
         rules.categories(),
         rules.equivalence(),
         rules.classes(),
-        rules.near(),
-        rules.partial(),
-        rules.vehicleOnly(),
+        rules.tiers(),
         new AlertRule(
             Set.of("criminal"),
             Set.of("stolen_vehicle"),

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.app.TestPolicies;
+import io.platelake.app.ledger.access.AuditLedger;
+import io.platelake.app.ledger.policy.PolicyVersion;
+import io.platelake.app.ledger.site.CameraPlace;
 import io.platelake.app.report.ReportItem.Content;
 import io.platelake.core.BadInput;
 import io.platelake.core.policy.ParentPolicies;
@@ -128,8 +131,8 @@ class ItemsTest {
             policy().auditRules().map(AuditRules::every),
             true,
             List.of(
-                new AuditItem.Audit("a1", at("2026-05-01T00:00:00Z"), "access", 10L, 2, "late"),
-                new AuditItem.Audit("a2", at("2026-11-01T00:00:00Z"), "purge", null, 0, "none")));
+                new AuditLedger.Audit("a1", at("2026-05-01T00:00:00Z"), "access", 10L, 2, "late"),
+                new AuditLedger.Audit("a2", at("2026-11-01T00:00:00Z"), "purge", null, 0, "none")));
     assertEquals(List.of("audits  2 ok", "audit_exceptions  2 ok"), figures(done));
     assertEquals(2, done.listings().get(0).rows().size());
   }
@@ -188,17 +191,16 @@ class ItemsTest {
     assertEquals(length, MonthChart.length(value, most));
   }
 
-  private static CameraItem.Position position(String camera, String from, String to) {
-    return new CameraItem.Position(
+  private static CameraPlace position(String camera, String from, String to) {
+    return new CameraPlace(
         camera, "Main St", "street", 47.6, -122.3, at(from), to == null ? null : at(to));
   }
 
   /** A position that an earlier camera file had to invent is not published. */
   @Test
   void shouldShowNoPlaceForACameraInAVehicle() {
-    CameraItem.Position car =
-        new CameraItem.Position(
-            "car-1", "Car 1", "mobile", 47.6, -122.3, at("2026-01-01T00:00:00Z"), null);
+    CameraPlace car =
+        new CameraPlace("car-1", "Car 1", "mobile", 47.6, -122.3, at("2026-01-01T00:00:00Z"), null);
     Content content =
         CameraItem.of(YEAR, List.of(car, position("cam-1", "2026-01-01T00:00:00Z", null)));
     assertEquals(

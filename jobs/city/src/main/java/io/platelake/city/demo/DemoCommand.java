@@ -1,31 +1,19 @@
 package io.platelake.city.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.Platelake;
-import io.platelake.app.job.option.InputFiles;
 import io.platelake.app.job.terminal.Progress;
 import io.platelake.city.generate.Generator;
 import io.platelake.city.option.GeneratorOptions;
 import io.platelake.core.BadInput;
-import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.session.SparkSessions;
-import io.platelake.lake.table.Lake;
-import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -43,10 +31,6 @@ import picocli.CommandLine.Spec;
     description = "A made-up month through every job, to a report page and a purge certificate.")
 @CommandContract(example = "demo --out demo --reads 20000")
 public final class DemoCommand implements Callable<Integer> {
-  private static final String AGENCY = "city-2";
-  private static final LocalDate START = LocalDate.of(2026, 6, 1);
-  private static final int DAYS = 30;
-
   @Spec private CommandSpec spec;
 
   @Option(
@@ -63,11 +47,6 @@ public final class DemoCommand implements Callable<Integer> {
       description = "Reads of the month (default: ${DEFAULT-VALUE}).")
   private long reads;
 
-  private final Map<String, Long> counts = new LinkedHashMap<>();
-  private Path files;
-  private Steps steps;
-  private Lake lake;
-
   @Override
   public Integer call() {
     return JobRunner.offline(spec, this::run);
@@ -82,221 +61,20 @@ public final class DemoCommand implements Callable<Integer> {
       throw new BadInput("--reads", "too few to see anything", "Give at least 1000.");
     }
     Path folder = Files.createDirectories(out).toRealPath();
-    files = folder.resolve("input");
+    Path files = folder.resolve("input");
     progress.say("making up a month of " + reads + " reads");
-    GeneratorOptions options = GeneratorOptions.of(1, START, DAYS, reads).withAgency(AGENCY);
+    GeneratorOptions options = DemoMonth.options(reads);
     Generator.run(options, files);
     Platelake root = (Platelake) spec.root().userObject();
     SparkSession spark = SparkSessions.start("demo", root.sparkSettings());
-    steps = new Steps(spark, folder.resolve("lake").toString(), progress);
-    lake = Lake.at(spark, folder.resolve("lake").toString(), Contracts.load());
-    setUp(options.landedAt(0).minus(Duration.ofDays(20)));
-    land(options, 0, DAYS / 2);
-    land(options, DAYS / 2, DAYS);
-    Instant night = options.landedAt(DAYS - 1).plus(Duration.ofHours(2));
-    hold(night);
-    Path extract = extract(night, folder);
-    Path report = report(night, folder, "before");
-    Path certificate = purge(night, folder);
-    Path after = report(night.plus(Duration.ofHours(1)), folder, "report");
-    same(report, after);
-    status(night.plus(Duration.ofHours(1)));
-    Map<String, Path> made = new LinkedHashMap<>();
-    made.put("report", after.resolve("report.html"));
-    made.put("certificate", certificate);
-    made.put("extract", extract);
-    made.put("lake", folder.resolve("lake"));
+    DemoMonth month = new DemoMonth(options, folder, spark, progress);
+    Map<String, Path> made = month.run();
     Map<String, Object> details = new LinkedHashMap<>();
     made.forEach((what, path) -> details.put(what, path.toString()));
-    return JobResult.done(counts)
-        .under(AGENCY, null)
+    return JobResult.done(month.counts())
+        .under(DemoMonth.AGENCY, null)
         .with(details)
-        .saying(DemoSummary.lines(counts, made));
-  }
-
-  private void setUp(Instant at) throws IOException {
-    Path policy = files.resolve("policy.yaml");
-    Files.write(policy, InputFiles.resource("/schemas/policies/wa-city.yaml"));
-    steps.run(at, "administrator", "init", "--agency", AGENCY, "--policy", policy.toString());
-    steps.run(at, "administrator", "cameras", "load", "--agency", AGENCY, file("cameras.csv"));
-    steps.run(at, "administrator", "zones", "load", "--agency", AGENCY, file("zones.geojson"));
-    // Some of the made-up cameras stand where they must not: that is a finding.
-    steps.run(Set.of(4), at, "administrator", "zones", "check", "--agency", AGENCY);
-  }
-
-  /** Half of the month: its files, the newest hot list, matches and facts. */
-  private void land(GeneratorOptions options, int from, int to) throws IOException {
-    Instant at = options.landedAt(to - 1);
-    for (String feed : List.of("openalpr", "platerecognizer", "csv")) {
-      List<String> command =
-          new ArrayList<>(List.of("land", "--feed", file("feeds/" + feed + ".yaml")));
-      for (int day = from; day < to; day++) {
-        Path folder = files.resolve("raw").resolve(feed).resolve(START.plusDays(day).toString());
-        if (Files.isDirectory(folder)) {
-          command.add(folder.toString());
-        }
-      }
-      JsonNode landed = steps.run(at, "nightly", command.toArray(String[]::new));
-      for (String count :
-          List.of("records", "kept", "excluded", "refused", "duplicate", "quarantined")) {
-        counts.merge(count, landed.path("counts").path(count).asLong(), Long::sum);
-      }
-    }
-    LocalDate listed = START.plusDays(to - 1);
-    steps.run(
-        at,
-        "nightly",
-        "hotlist",
-        "load",
-        "--list",
-        file("hotlists/wa-stolen.yaml"),
-        "--source-time",
-        at.minus(Duration.ofHours(3)).toString(),
-        file("hotlists/wa-stolen-" + listed + ".csv"));
-    // Late uploads bring reads of the days before.
-    LocalDate first = START.plusDays(from).minusDays(5);
-    String window = first.atStartOfDay(ZoneOffset.UTC).toInstant() + "/" + at;
-    JsonNode matched = steps.run(at, "nightly", "match", "--window", window);
-    counts.merge("hits", matched.path("counts").path("hits").asLong(), Long::sum);
-    counts.merge("alerts", matched.path("counts").path("alerts").asLong(), Long::sum);
-    steps.run(at, "nightly", "passes", "--window", window);
-    steps.run(at, "nightly", "facts", "--window", window);
-  }
-
-  /** A court order over one vehicle of a date that is about to go. */
-  private void hold(Instant at) throws IOException {
-    String plate =
-        VanishedPlates.somebodyOn(lake.serving("criminal"), "criminal", START.plusDays(1));
-    Path file = files.resolve("hold.yaml");
-    Files.writeString(
-        file,
-        String.join(
-            "\n",
-            "id: order-1",
-            "agency: " + AGENCY,
-            "kind: court_order",
-            "case: case-1",
-            "authority: order of the superior court",
-            "purposes: [criminal]",
-            "plates: [" + plate + "]",
-            ""));
-    steps.run(at, "records", "hold", "open", file.toString());
-  }
-
-  private Path extract(Instant at, Path root) throws IOException {
-    String window =
-        START.plusDays(14).atStartOfDay(ZoneOffset.UTC).toInstant()
-            + "/"
-            + START.plusDays(28).atStartOfDay(ZoneOffset.UTC).toInstant();
-    JsonNode asked =
-        steps.run(
-            at,
-            "researcher",
-            "extract",
-            "request",
-            "--agency",
-            AGENCY,
-            "--product",
-            "camera-hour",
-            "--purpose",
-            "traffic",
-            "--window",
-            window,
-            "--legal-basis",
-            "RCW 42.48 study agreement");
-    String release = asked.path("details").path("release_id").asText();
-    // Without an approval it is refused, and nothing is written.
-    steps.run(
-        Set.of(3),
-        at,
-        "researcher",
-        "extract",
-        "run",
-        release,
-        "--out",
-        root.resolve("extract").toString());
-    steps.run(
-        at,
-        "chief",
-        "extract",
-        "approve",
-        release,
-        "--role",
-        "chief",
-        "--expires",
-        at.plus(Duration.ofDays(30)).toString());
-    steps.run(
-        at, "researcher", "extract", "run", release, "--out", root.resolve("extract").toString());
-    return root.resolve("extract");
-  }
-
-  private Path report(Instant at, Path root, String name) throws IOException {
-    Path folder = root.resolve(name);
-    steps.run(
-        at,
-        "analyst",
-        "report",
-        "annual",
-        "--agency",
-        AGENCY,
-        "--year",
-        String.valueOf(START.getYear()),
-        "--out",
-        folder.toString());
-    return folder;
-  }
-
-  private Path purge(Instant at, Path root) throws IOException {
-    JsonNode plan = steps.run(at, "nightly", "purge", "plan");
-    String digest = plan.path("details").path("plan_digest").asText();
-    LocalDate last =
-        LocalDate.ofInstant(
-            at.plus(Duration.ofHours(30)).minus(Duration.ofDays(21)), ZoneOffset.UTC);
-    Set<String> vanishing = VanishedPlates.plates(lake.forDuty(Duty.RETENTION), "criminal", last);
-    Path search = files.resolve("must-be-gone.txt");
-    Files.write(search, vanishing);
-    // One night for the whole month: the guards of the policy stop that until a person says why.
-    steps.run(Set.of(3), at, "nightly", "purge", "run", "--plan", digest);
-    JsonNode erased =
-        steps.run(
-            at,
-            "administrator",
-            "purge",
-            "run",
-            "--plan",
-            digest,
-            "--accept-unusual",
-            "the first purge of a month that was landed at once");
-    counts.put("evidence", erased.path("counts").path("evidence").asLong());
-    JsonNode verified =
-        steps.run(
-            at, "auditor", "purge", "verify", "--plan", digest, "--search", search.toString());
-    counts.put("purged", plan.path("counts").path("rows").asLong());
-    counts.put("searched", verified.path("counts").path("searched").asLong());
-    counts.put("found", verified.path("counts").path("findings").asLong());
-    return Path.of(verified.path("details").path("certificate").asText());
-  }
-
-  private void status(Instant at) throws IOException {
-    steps.run(Set.of(0, 4), at, "auditor", "status");
-  }
-
-  /** The report rests on facts, so the purge must not have changed a figure of it. */
-  private static void same(Path before, Path after) throws IOException {
-    String csv = Files.readString(before.resolve("report.csv"));
-    if (!csv.equals(Files.readString(after.resolve("report.csv")))) {
-      throw new IllegalStateException("the purge changed the annual report");
-    }
-    try (Stream<Path> all = Files.list(before)) {
-      for (Path file : all.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(before);
-  }
-
-  private String file(String name) {
-    return files.resolve(name).toString();
+        .saying(DemoSummary.lines(month.counts(), made));
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

@@ -1,11 +1,10 @@
 package io.platelake.core.camera;
 
-import java.util.Arrays;
+import io.platelake.core.text.FileColumn;
 import java.util.List;
-import java.util.Locale;
 
 /** A column of a camera file. Other columns are not read. */
-public enum CameraColumn {
+public enum CameraColumn implements FileColumn {
   CAMERA_ID(true, "id of the camera: lower-case letters, digits, `-` and `_`"),
   VENDOR_CAMERA_ID(false, "id in the maker's files, where it differs"),
   AGENCY_ID(false, "owner; a file of another agency is refused"),
@@ -30,25 +29,18 @@ public enum CameraColumn {
     this.meaning = meaning;
   }
 
-  /** Its name in the header. */
-  public String header() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Whether every line has a value. */
+  @Override
   public boolean isRequired() {
     return required;
   }
 
-  /** Its meaning, in Markdown. */
+  @Override
   public String meaning() {
     return meaning;
   }
 
+  /** Columns that the header must have; every line has a value there. */
   static List<String> required() {
-    return Arrays.stream(values())
-        .filter(CameraColumn::isRequired)
-        .map(CameraColumn::header)
-        .toList();
+    return FileColumn.required(values());
   }
 }

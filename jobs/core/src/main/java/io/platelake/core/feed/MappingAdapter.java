@@ -2,10 +2,7 @@ package io.platelake.core.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.platelake.core.format.Layout;
-import io.platelake.core.mapping.CandidateSource;
-import io.platelake.core.mapping.FieldReader;
 import io.platelake.core.mapping.FileMapping;
 import io.platelake.core.mapping.KindReader;
 import io.platelake.core.mapping.MappedField;
@@ -13,10 +10,6 @@ import io.platelake.core.mapping.MappedPlaces;
 import io.platelake.core.mapping.RecordPlaces;
 import io.platelake.core.mapping.Source;
 import io.platelake.core.mapping.Spans;
-import io.platelake.core.mapping.time.TimeSource;
-import io.platelake.core.picture.Picture;
-import io.platelake.core.picture.PictureKind;
-import io.platelake.core.picture.PictureSource;
 import io.platelake.core.record.Disposition;
 import io.platelake.core.record.Fault;
 import io.platelake.core.record.JsonTree;
@@ -24,7 +17,6 @@ import io.platelake.core.record.Pairs;
 import io.platelake.core.record.RawRecord;
 import io.platelake.core.record.Reason;
 import io.platelake.core.record.Wanted;
-import io.platelake.core.record.Words;
 import io.platelake.core.record.XmlTree;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -45,9 +37,8 @@ final class MappingAdapter implements FeedAdapter {
 
   private final FeedDefinition feed;
   private final FileMapping mapping;
-  private final FieldReader<MappedField> fields;
+  private final ReadFields fields;
   private final KindReader kinds;
-  private final TimeSource.Reader times;
   private final Wanted wanted;
   private final XmlTree xml;
   private final Spans spans;
@@ -63,12 +54,9 @@ final class MappingAdapter implements FeedAdapter {
   MappingAdapter(FeedDefinition feed) {
     this.feed = feed;
     this.mapping = feed.mapping();
-    this.fields =
-        new FieldReader<>(
-            MappedField.class, mapping.fields(), mapping.defaults(), this::saysSomething);
     this.kinds = new KindReader(mapping.kinds());
-    this.times = mapping.time().reader();
     this.wanted = new Wanted(names(mapping), pictures(mapping), feed.keepsImages());
+    this.fields = new ReadFields(feed, wanted);
     this.xml = feed.layout() == Layout.XML ? new XmlTree() : null;
     this.spans = feed.layout() == Layout.FIXED ? new Spans(places(mapping)) : null;
     this.shared =
@@ -79,21 +67,6 @@ final class MappingAdapter implements FeedAdapter {
                     .filter(path -> path.get(0).equals(RecordPlaces.ROOT) && path.size() > 1))
             .distinct()
             .toList();
-  }
-
-  private boolean saysSomething(String text) {
-    return Words.known(text) != null && !mapping.nullValues().contains(text);
-  }
-
-  /** A word for unknown is counted, and in some feeds it is a plate: so it is read as well. */
-  private String plate(RecordPlaces places) {
-    String plate = fields.text(MappedField.PLATE, places);
-    return plate != null
-        ? plate
-        : fields.text(
-            MappedField.PLATE,
-            places,
-            text -> !text.isBlank() && !mapping.nullValues().contains(text));
   }
 
   private static Stream<List<String>> places(FileMapping mapping) {
@@ -162,7 +135,7 @@ final class MappingAdapter implements FeedAdapter {
 
   /** The statements of the feed apply all the same: its camera may be in a protected place. */
   private ParsedRead.Defect unreadable(Reason reason, String place) {
-    return read(path -> null).defect(feed, reason, place);
+    return fields.read(path -> null).defect(feed, reason, place);
   }
 
   private ParsedRead damaged(RawRecord record) {
@@ -199,7 +172,8 @@ final class MappingAdapter implements FeedAdapter {
       out.accept(new ParsedRead.Defect(kind.get(), "kind"));
     } else if (empty) {
       Reason none = missing ? Reason.MALFORMED : Reason.NO_PLATE;
-      out.accept(read(whole).defect(feed, kind.orElse(none), kind.isPresent() ? "kind" : place));
+      out.accept(
+          fields.read(whole).defect(feed, kind.orElse(none), kind.isPresent() ? "kind" : place));
     } else {
       list.forEach(
           read ->
@@ -226,7 +200,7 @@ final class MappingAdapter implements FeedAdapter {
    */
   private ParsedRead parsed(RecordPlaces whole, RecordPlaces element, String problem) {
     RecordPlaces places = element == null ? whole : element;
-    VendorRead read = read(places);
+    VendorRead read = fields.read(places);
     Optional<Reason> kind = kinds.problem(whole, element);
     if (kind.isPresent()) {
       return read.defect(feed, kind.get(), "kind");
@@ -240,7 +214,7 @@ final class MappingAdapter implements FeedAdapter {
     if (problem != null) {
       return read.defect(feed, Reason.MALFORMED, problem);
     }
-    if (fields.isMissing(MappedField.PLATE, places)) {
+    if (fields.isPlateMissing(places)) {
       return read.defect(
           feed, Reason.MALFORMED, "no place for a plate", new Fault("plate", "", "it is absent"));
     }
@@ -256,95 +230,5 @@ final class MappingAdapter implements FeedAdapter {
     }
     gone.forEach(read::unknown);
     return read.canonical(feed);
-  }
-
-  private VendorRead read(RecordPlaces places) {
-    VendorRead read = new VendorRead();
-    read.plateDamaged = fields.isLost(MappedField.PLATE, places);
-    read.eventId = fields.text(MappedField.EVENT_ID, places);
-    read.camera = fields.text(MappedField.CAMERA, places);
-    capture(places, read);
-    read.plate = plate(places);
-    read.country = fields.text(MappedField.COUNTRY, places);
-    read.state = fields.text(MappedField.STATE, places);
-    read.stateScore = score(MappedField.STATE_CONFIDENCE, places);
-    read.score = score(MappedField.CONFIDENCE, places);
-    read.make = fields.text(MappedField.MAKE, places);
-    read.model = fields.text(MappedField.MODEL, places);
-    read.color = fields.text(MappedField.COLOR, places);
-    read.body = fields.text(MappedField.BODY, places);
-    read.direction = fields.number(MappedField.DIRECTION, places);
-    read.lat = degrees(MappedField.LAT, places);
-    read.lon = degrees(MappedField.LON, places);
-    read.observerLat = degrees(MappedField.OBSERVER_LAT, places);
-    read.observerLon = degrees(MappedField.OBSERVER_LON, places);
-    read.imageRef = fields.text(MappedField.IMAGE_REF, places);
-    mapping.candidates().forEach(source -> candidates(places.at(source.path()), source, read));
-    if (!mapping.images().isEmpty()) {
-      read.pictures =
-          Picture.of(
-              picture(PictureKind.PLATE_CROP, places),
-              picture(PictureKind.VEHICLE_CROP, places),
-              picture(PictureKind.SCENE, places));
-    }
-    return read;
-  }
-
-  private JsonNode picture(PictureKind kind, RecordPlaces places) {
-    for (PictureSource source : mapping.images()) {
-      if (source.kind() == kind) {
-        return picture(places.at(source.path()));
-      }
-    }
-    return null;
-  }
-
-  /** Of a record that came decoded, what a parser of text makes of a picture right away. */
-  private JsonNode picture(JsonNode node) {
-    if (node == null || !node.isBinary() && !node.isTextual()) {
-      return node;
-    }
-    if (wanted.picturesRead()) {
-      return node.isBinary() ? TextNode.valueOf(node.asText()) : node;
-    }
-    return node.isBinary() || !node.textValue().isBlank() ? Wanted.PRESENT : null;
-  }
-
-  private Double score(MappedField field, RecordPlaces places) {
-    return feed.confidenceScale().score(fields.text(field, places));
-  }
-
-  private Double degrees(MappedField field, RecordPlaces places) {
-    return mapping.positionUnit().degrees(fields.text(field, places));
-  }
-
-  private void capture(RecordPlaces places, VendorRead read) {
-    read.captured(times.readAll(fields.text(MappedField.CAPTURED_AT, places)));
-    Double millis = fields.number(MappedField.CAPTURED_MS, places);
-    if (millis == null || read.capturedAt == null) {
-      return;
-    }
-    if (millis >= 0 && millis < 1_000) {
-      read.capturedAt = read.capturedAt.plusMillis(millis.longValue());
-    } else {
-      read.unknown(MappedField.CAPTURED_MS);
-    }
-  }
-
-  private static void candidates(JsonNode node, CandidateSource source, VendorRead read) {
-    if (source.plate() != null) {
-      VendorDocument.candidates(node, source.plate(), source.confidence(), read.candidates);
-    } else if (node != null && node.isArray()) {
-      node.forEach(one -> candidate(one, read));
-    } else {
-      candidate(node, read);
-    }
-  }
-
-  private static void candidate(JsonNode node, VendorRead read) {
-    String text = JsonTree.text(node);
-    if (text != null && !node.isFloatingPointNumber()) {
-      read.candidates.putIfAbsent(text, null);
-    }
   }
 }

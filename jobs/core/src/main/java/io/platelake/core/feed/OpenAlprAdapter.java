@@ -108,8 +108,8 @@ final class OpenAlprAdapter implements FeedAdapter {
     VendorRead read = new VendorRead();
     read.camera = JsonTree.text(document, "camera_id");
     read.captured(times.readAll(JsonTree.text(document, "epoch_start")));
-    read.lat = JsonTree.number(document, "gps_latitude");
-    read.lon = JsonTree.number(document, "gps_longitude");
+    read.position.lat = JsonTree.number(document, "gps_latitude");
+    read.position.lon = JsonTree.number(document, "gps_longitude");
     return read;
   }
 

@@ -25,9 +25,6 @@ final class VendorRead {
   /** Candidates beyond this are noise of a reader that lists every permutation. */
   private static final int MOST_CANDIDATES = 50;
 
-  private static final double EARTH_RADIUS_M = 6_371_000;
-  private static final double FARTHEST_READ_M = 1_000;
-
   /** Longer text is none, however much of it is blank. */
   private static final int LONGEST_PLATE_TEXT = 64;
 
@@ -56,13 +53,7 @@ final class VendorRead {
   String color;
   String body;
   Double direction;
-  Double lat;
-  Double lon;
-
-  /** Position of the reader, for a maker that gives it and the position of the vehicle. */
-  Double observerLat;
-
-  Double observerLon;
+  final VendorPosition position = new VendorPosition();
   String imageRef;
   List<Picture> pictures = List.of();
 
@@ -129,8 +120,8 @@ final class VendorRead {
             usable(MappedField.COLOR, color, Words.attribute(color)),
             usable(MappedField.BODY, body, Words.attribute(body)),
             degrees(),
-            placed ? lat : null,
-            placed ? lon : null,
+            placed ? position.lat : null,
+            placed ? position.lon : null,
             reference(normalised.get()));
     return new ParsedRead.Read(read, pictures, unknown == null ? Set.of() : unknown, repeatedHour);
   }
@@ -160,13 +151,14 @@ final class VendorRead {
   }
 
   private boolean isPlaced(Area area) {
-    if (isUnknownPosition()) {
+    if (position.isUnknown()) {
       return false;
     }
-    boolean usable = hasUsablePosition(area) && !isObserverUnclear() && !isFarFromObserver();
+    boolean usable =
+        position.isUsable(area) && !isObserverUnclear() && !position.isFarFromObserver();
     if (!usable) {
-      boolean latitude = lat == null || !(Math.abs(lat) <= 90);
-      boolean longitude = lon == null || !(Math.abs(lon) <= 180);
+      boolean latitude = position.isLatitudeWrong();
+      boolean longitude = position.isLongitudeWrong();
       if (latitude || !longitude) {
         unknown(MappedField.LAT);
       }
@@ -208,15 +200,15 @@ final class VendorRead {
     String vendorCamera = Words.identifier(camera);
     String cameraId =
         vendorCamera == null ? null : feed.cameras().cameraId(vendorCamera).orElse(null);
-    boolean placed = !isUnknownPosition() && hasUsablePosition(feed.area());
+    boolean placed = !position.isUnknown() && position.isUsable(feed.area());
     return new ParsedRead.Defect(
         reason,
         place,
         feed.located(fault),
         capturedAt,
         cameraId,
-        placed ? lat : null,
-        placed ? lon : null,
+        placed ? position.lat : null,
+        placed ? position.lon : null,
         null);
   }
 
@@ -262,38 +254,11 @@ final class VendorRead {
     return c < 128 && Character.isLetterOrDigit(c);
   }
 
-  /** No reader stands at 0, 0 or -1, -1 or outside a coordinate: makers write these for unknown. */
-  private boolean isUnknownPosition() {
-    if (lat == null || lon == null) {
-      return lat == null && lon == null;
-    }
-    // Compared as numbers: -0 is 0.
-    double both = lat;
-    return both == lon && (both == 0 || both == -1);
-  }
-
-  private boolean hasUsablePosition(Area area) {
-    if (isUnknownPosition()) {
-      return true;
-    }
-    return lat != null && lon != null && area.contains(lat, lon);
-  }
-
   /** A position that cannot be compared with where the reader stood may be the wrong one. */
   private boolean isObserverUnclear() {
     return unknown != null
         && (unknown.contains(MappedField.OBSERVER_LAT)
             || unknown.contains(MappedField.OBSERVER_LON));
-  }
-
-  /** No camera reads a plate a kilometre away: of two such positions one is wrong. */
-  private boolean isFarFromObserver() {
-    if (isUnknownPosition() || observerLat == null || observerLon == null) {
-      return false;
-    }
-    double north = Math.toRadians(lat - observerLat);
-    double east = Math.toRadians(lon - observerLon) * Math.cos(Math.toRadians(lat));
-    return !(Math.hypot(north, east) * EARTH_RADIUS_M < FARTHEST_READ_M);
   }
 
   private List<Candidate> candidateList(FeedDefinition feed) {

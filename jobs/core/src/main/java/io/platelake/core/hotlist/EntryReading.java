@@ -1,7 +1,5 @@
 package io.platelake.core.hotlist;
 
-import io.platelake.core.BadInput;
-import io.platelake.core.format.Layout;
 import io.platelake.core.hotlist.layout.ListDefinition;
 import io.platelake.core.hotlist.layout.ListField;
 import io.platelake.core.hotlist.layout.ListLayout;
@@ -10,15 +8,11 @@ import io.platelake.core.hotlist.layout.RefusalCode;
 import io.platelake.core.mapping.FieldReader;
 import io.platelake.core.mapping.KindReader;
 import io.platelake.core.mapping.RecordPlaces;
-import io.platelake.core.mapping.Wildcards;
 import io.platelake.core.mapping.time.TimeSource;
-import io.platelake.core.match.rule.VehicleRule;
 import io.platelake.core.match.rule.VehicleTraits;
 import io.platelake.core.plate.Jurisdiction;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.core.plate.PlateKey;
-import io.platelake.core.plate.PlatePattern;
-import io.platelake.core.plate.SpreadsheetDamage;
 import io.platelake.core.record.Reason;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -29,8 +23,6 @@ import java.util.Set;
 
 /** Turns one record into an entry, or into the reason why it is none. */
 final class EntryReading {
-  private static final Set<String> PLACEHOLDERS = Set.of("0", "00", "000");
-
   /** Between the traits of a description; no field holds a control character. */
   private static final String TRAIT_SEPARATOR = "\u001e";
 
@@ -46,20 +38,10 @@ final class EntryReading {
   /** The list says that the record is of another kind. */
   record NotAnEntry() implements Result {}
 
-  /** Ends the reading of a record; never leaves this class. */
-  private static final class Stop extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final RefusalCode code;
-
-    Stop(RefusalCode code) {
-      super(code.name(), null, false, false);
-      this.code = code;
-    }
-  }
-
   private final ListDefinition definition;
   private final EntryRules rules;
   private final OcrClasses classes;
+  private final EntryPlate plates;
   private final Set<Long> withdrawn;
   private final FieldReader<ListField> fields;
   private final KindReader kinds;
@@ -72,6 +54,7 @@ final class EntryReading {
     this.definition = definition;
     this.rules = rules;
     this.classes = classes;
+    this.plates = new EntryPlate(definition, rules);
     this.withdrawn = withdrawn;
     ListLayout layout = definition.layout();
     this.fields =
@@ -127,15 +110,15 @@ final class EntryReading {
     }
     try {
       return new Acceptable(entry(cells, category));
-    } catch (Stop stop) {
-      return new Unacceptable(stop.code);
+    } catch (RefusedEntry refused) {
+      return new Unacceptable(refused.code());
     }
   }
 
-  private HotlistEntry entry(Map<ListField, String> cells, String category) throws Stop {
+  private HotlistEntry entry(Map<ListField, String> cells, String category) throws RefusedEntry {
     VehicleTraits vehicle = vehicle(cells);
-    String pattern = pattern(cells.get(ListField.PLATE));
-    String plate = pattern == null ? plate(cells.get(ListField.PLATE), vehicle) : null;
+    String pattern = plates.pattern(cells.get(ListField.PLATE));
+    String plate = pattern == null ? plates.plate(cells.get(ListField.PLATE), vehicle) : null;
     Long plateKey = plate == null ? null : PlateKey.pack(plate);
     String state = state(cells.get(ListField.STATE));
     requireCategory(category);
@@ -146,12 +129,12 @@ final class EntryReading {
     Instant beginning = edge(begins, cells.get(ListField.BEGINS), RefusalCode.BEGINS_INVALID);
     Instant end = edge(expires, cells.get(ListField.EXPIRES), RefusalCode.EXPIRES_INVALID);
     if (beginning != null && end != null && !beginning.isBefore(end)) {
-      throw new Stop(RefusalCode.NEVER_IN_FORCE);
+      throw new RefusedEntry(RefusalCode.NEVER_IN_FORCE);
     }
     String wanted = plate != null ? plateKey.toString() : pattern != null ? pattern : said(vehicle);
     long entryId = entryIds.of(definition.id(), wanted, state, category, caseNumber, beginning);
     if (withdrawn.contains(entryId)) {
-      throw new Stop(RefusalCode.ENTRY_WITHDRAWN);
+      throw new RefusedEntry(RefusalCode.ENTRY_WITHDRAWN);
     }
     return new HotlistEntry(
         entryId,
@@ -189,81 +172,8 @@ final class EntryReading {
         cells.get(ListField.BODY));
   }
 
-  /** The whole plate; null for an accepted description of a vehicle without one. */
-  private String plate(String raw, VehicleTraits vehicle) throws Stop {
-    if (raw == null) {
-      requireDescription(vehicle);
-      return null;
-    }
-    requireUndamaged(raw);
-    Optional<String> plate = definition.noPlateWords().plate(definition.characters().applied(raw));
-    if (plate.isEmpty()) {
-      boolean silent = raw.codePoints().noneMatch(Character::isLetterOrDigit);
-      throw new Stop(
-          silent || definition.noPlateWords().find(raw).isPresent()
-              ? RefusalCode.PLATE_PLACEHOLDER
-              : RefusalCode.PLATE_UNREADABLE);
-    }
-    if (PLACEHOLDERS.contains(plate.get()) || definition.layout().fillers().contains(plate.get())) {
-      throw new Stop(RefusalCode.PLATE_PLACEHOLDER);
-    }
-    return plate.get();
-  }
-
-  private void requireUndamaged(String raw) throws Stop {
-    boolean rows = definition.layout().format().layout() == Layout.CSV;
-    boolean damaged =
-        SpreadsheetDamage.isDamaged(raw) || rows && SpreadsheetDamage.isTruthValue(raw);
-    if (damaged && !definition.noPlateWords().isPlateHere(raw)) {
-      throw new Stop(RefusalCode.PLATE_DAMAGED);
-    }
-  }
-
-  private void requireDescription(VehicleTraits vehicle) throws Stop {
-    if (vehicle.equals(new VehicleTraits(null, null, null, null))) {
-      throw new Stop(RefusalCode.PLATE_MISSING);
-    }
-    if (!rules.vehicleOnly()) {
-      throw new Stop(RefusalCode.VEHICLE_ONLY);
-    }
-    if (!VehicleRule.isEnough(vehicle)) {
-      throw new Stop(RefusalCode.VEHICLE_TOO_WIDE);
-    }
-  }
-
-  /** What is known of a plate, in its one spelling; null where no wildcard of the list stands. */
-  private String pattern(String raw) throws Stop {
-    Wildcards wildcards = definition.layout().wildcards();
-    if (raw == null || !wildcards.isIn(raw) || isWordWithUnderscore(raw)) {
-      return null;
-    }
-    PlatePattern pattern;
-    try {
-      pattern =
-          PlatePattern.of(
-              definition.characters().applied(wildcards.replaced(raw)),
-              definition.letterOAsZero(),
-              1);
-    } catch (BadInput e) {
-      throw new Stop(RefusalCode.PLATE_UNREADABLE);
-    }
-    if (rules.minKnown().isEmpty()) {
-      throw new Stop(RefusalCode.PLATE_PARTIAL);
-    }
-    if (pattern.known() < rules.minKnown().getAsInt()) {
-      throw new Stop(RefusalCode.PLATE_TOO_WIDE);
-    }
-    return pattern.text();
-  }
-
-  /** {@code NO_PLATE}, where the underscore is no wildcard. */
-  private boolean isWordWithUnderscore(String raw) {
-    String spaced = raw.strip().replace('_', ' ');
-    return definition.noPlateWords().find(spaced).filter(spaced::equalsIgnoreCase).isPresent();
-  }
-
   /** Two letters, or with the country before them, {@code us-wa}; Mexico is one. */
-  private static String state(String raw) throws Stop {
+  private static String state(String raw) throws RefusedEntry {
     if (raw == null) {
       return null;
     }
@@ -272,32 +182,32 @@ final class EntryReading {
       return "MX";
     }
     String code = text.startsWith("us-") || text.startsWith("ca-") ? text.substring(3) : text;
-    return Jurisdiction.code(code).orElseThrow(() -> new Stop(RefusalCode.STATE_INVALID));
+    return Jurisdiction.code(code).orElseThrow(() -> new RefusedEntry(RefusalCode.STATE_INVALID));
   }
 
-  private void requireCategory(String category) throws Stop {
+  private void requireCategory(String category) throws RefusedEntry {
     if (category == null) {
-      throw new Stop(RefusalCode.CATEGORY_MISSING);
+      throw new RefusedEntry(RefusalCode.CATEGORY_MISSING);
     }
     if (!rules.categories().contains(category)) {
-      throw new Stop(RefusalCode.CATEGORY_NOT_ALLOWED);
+      throw new RefusedEntry(RefusalCode.CATEGORY_NOT_ALLOWED);
     }
   }
 
-  private void requireOffenceClass(String category, String offenceClass) throws Stop {
+  private void requireOffenceClass(String category, String offenceClass) throws RefusedEntry {
     Set<String> allowed = rules.offenceClasses().get(category);
     if (allowed != null && offenceClass == null) {
-      throw new Stop(RefusalCode.OFFENCE_CLASS_MISSING);
+      throw new RefusedEntry(RefusalCode.OFFENCE_CLASS_MISSING);
     }
     if (allowed != null && !allowed.contains(offenceClass)) {
-      throw new Stop(RefusalCode.OFFENCE_CLASS_NOT_ALLOWED);
+      throw new RefusedEntry(RefusalCode.OFFENCE_CLASS_NOT_ALLOWED);
     }
   }
 
-  private void requireFilled(Map<ListField, String> cells) throws Stop {
+  private void requireFilled(Map<ListField, String> cells) throws RefusedEntry {
     for (ListField field : ListField.values()) {
       if (rules.requiredFields().contains(field) && !cells.containsKey(field)) {
-        throw new Stop(
+        throw new RefusedEntry(
             switch (field) {
               case PLATE -> RefusalCode.PLATE_MISSING;
               case STATE -> RefusalCode.STATE_MISSING;
@@ -316,8 +226,8 @@ final class EntryReading {
   }
 
   private static Instant edge(TimeSource.Reader reader, String raw, RefusalCode invalid)
-      throws Stop {
-    return raw == null ? null : reader.read(raw).orElseThrow(() -> new Stop(invalid));
+      throws RefusedEntry {
+    return raw == null ? null : reader.read(raw).orElseThrow(() -> new RefusedEntry(invalid));
   }
 
   /** A category or class as policies write it: lower case, words joined by underscores. */

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** What becomes of one read. */
 public sealed interface Judgement {
+  /** Where the record goes; never {@link Fate#DUPLICATE}, which other records decide. */
+  Fate fate();
 
   /**
    * It is written to {@code reads}.
@@ -18,6 +20,11 @@ public sealed interface Judgement {
   record Kept(double lat, double lon, Optional<Instant> deleteAfter) implements Judgement {
     public Kept {
       Objects.requireNonNull(deleteAfter);
+    }
+
+    @Override
+    public Fate fate() {
+      return Fate.KEPT;
     }
 
     /** Shows no position: a judgement may reach a log. */
@@ -32,12 +39,22 @@ public sealed interface Judgement {
     public Excluded {
       Objects.requireNonNull(place);
     }
+
+    @Override
+    public Fate fate() {
+      return Fate.EXCLUDED;
+    }
   }
 
   /** A rule refuses it or sets it aside; the reason says which. */
   record Rejected(LandingReason reason) implements Judgement {
     public Rejected {
       Objects.requireNonNull(reason);
+    }
+
+    @Override
+    public Fate fate() {
+      return reason.fate();
     }
   }
 }

@@ -189,12 +189,9 @@ class LandingRulebookTest {
   }
 
   private static String words(Judgement judged) {
-    if (judged instanceof Judgement.Kept) {
-      return "KEPT";
-    }
     return judged instanceof Judgement.Rejected rejected
-        ? rejected.reason().fate() + " " + rejected.reason()
-        : "EXCLUDED";
+        ? judged.fate() + " " + rejected.reason()
+        : judged.fate().name();
   }
 
   private static LandingRulebook rules(String purpose) {

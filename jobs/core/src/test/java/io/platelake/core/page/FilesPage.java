@@ -5,6 +5,7 @@ import io.platelake.core.hold.HoldKey;
 import io.platelake.core.match.outcome.FalseCause;
 import io.platelake.core.match.outcome.OutcomeColumn;
 import io.platelake.core.match.outcome.OutcomeKind;
+import io.platelake.core.text.FileColumn;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -69,14 +70,18 @@ final class FilesPage {
 
   private void cameras() {
     section("Cameras", "CSV with a header. One mistake refuses the file.");
-    md.append("| column | required | meaning |\n| --- | --- | --- |\n");
-    for (CameraColumn c : CameraColumn.values()) {
-      row("`" + c.header() + "`", c.isRequired() ? "yes" : "", c.meaning());
-    }
-    md.append('\n');
+    columns(CameraColumn.values());
     text(
         "A camera that is not `mobile` needs `lat` and `lon`. A read of a mobile camera without a"
             + " position of its own goes where the policy says.");
+  }
+
+  private void columns(FileColumn... columns) {
+    md.append("| column | required | meaning |\n| --- | --- | --- |\n");
+    for (FileColumn c : columns) {
+      row("`" + c.header() + "`", c.isRequired() ? "yes" : "", c.meaning());
+    }
+    md.append('\n');
   }
 
   private void zones() {
@@ -96,11 +101,7 @@ final class FilesPage {
 
   private void outcomes() {
     section("Outcomes", "CSV with a header.");
-    md.append("| column | required | meaning |\n| --- | --- | --- |\n");
-    for (OutcomeColumn c : OutcomeColumn.values()) {
-      row("`" + c.header() + "`", c.isRequired() ? "yes" : "", c.meaning());
-    }
-    md.append('\n');
+    columns(OutcomeColumn.values());
     text("Kinds: " + words(Arrays.stream(OutcomeKind.values()).map(OutcomeKind::label)) + ".");
     text(
         "Causes: "

@@ -23,6 +23,16 @@ public record Partition(Table table, List<String> values) implements Comparable<
     return new Partition(table, List.of(values));
   }
 
+  /** Purpose of a partition of a table that is partitioned by purpose and date. */
+  public String purpose() {
+    return values.get(0);
+  }
+
+  /** UTC date of a partition of a table that is partitioned by purpose and date. */
+  public LocalDate date() {
+    return LocalDate.parse(values.get(1));
+  }
+
   /** Folder below the table, for instance {@code purpose=criminal/date=2026-06-01}. */
   public String folder(Contracts contracts) {
     List<String> columns = columns(contracts);

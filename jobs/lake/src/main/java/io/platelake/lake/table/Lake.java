@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
@@ -30,8 +29,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -238,7 +235,8 @@ public final class Lake {
   /** Appends rows, once for a key: a key the table has seen writes nothing. */
   public void append(Table table, Dataset<Row> rows, CommitKey key) {
     extension.extend(table);
-    KeyedAppend.write(commit(table), inOrder(table, rows), key, OptionalLong.empty());
+    KeyedAppend.write(
+        commit(table), ContractShape.of(contracts.get(table), rows), key, OptionalLong.empty());
   }
 
   /**
@@ -248,7 +246,11 @@ public final class Lake {
    */
   public void append(Table table, Dataset<Row> rows, CommitKey key, long expected) {
     extension.extend(table);
-    KeyedAppend.write(commit(table), inOrder(table, rows), key, OptionalLong.of(expected));
+    KeyedAppend.write(
+        commit(table),
+        ContractShape.of(contracts.get(table), rows),
+        key,
+        OptionalLong.of(expected));
   }
 
   /** Appends rows built by the driver, once for a key. */
@@ -264,7 +266,9 @@ public final class Lake {
   /** Replaces a slice of a table with these rows in one commit; every row must be in the slice. */
   public void replace(Table table, Dataset<Row> rows, Slice slice) {
     extension.extend(table);
-    commit(table).replace(inOrder(table, rows), slice.sql(contracts.get(table)), true);
+    commit(table)
+        .replace(
+            ContractShape.of(contracts.get(table), rows), slice.sql(contracts.get(table)), true);
   }
 
   /** Replaces a slice with rows built by the driver. */
@@ -274,7 +278,9 @@ public final class Lake {
 
   /** Replaces a slice with its own rows in other files: the commit says that no data changed. */
   public void rewrite(Table table, Dataset<Row> rows, Slice slice) {
-    commit(table).replace(inOrder(table, rows), slice.sql(contracts.get(table)), false);
+    commit(table)
+        .replace(
+            ContractShape.of(contracts.get(table), rows), slice.sql(contracts.get(table)), false);
   }
 
   /**
@@ -362,29 +368,5 @@ public final class Lake {
 
   private Path path(String folder) {
     return new Path(root, folder);
-  }
-
-  /** The rows with the columns of the contract, in its order and of its types. */
-  private Dataset<Row> inOrder(Table table, Dataset<Row> rows) {
-    TableContract contract = contracts.get(table);
-    List<String> given = List.of(rows.columns());
-    if (given.size() != contract.columns().size() || !given.containsAll(contract.columnNames())) {
-      throw new IllegalArgumentException(
-          table.folder() + ": columns differ from the contract, given " + given);
-    }
-    Dataset<Row> ordered =
-        rows.select(
-            contract.columnNames().stream()
-                .map(functions::col)
-                .collect(Collectors.toList())
-                .toArray(org.apache.spark.sql.Column[]::new));
-    for (StructField field : contract.schema().fields()) {
-      DataType type = ordered.schema().apply(field.name()).dataType();
-      if (!type.catalogString().equals(field.dataType().catalogString())) {
-        throw new IllegalArgumentException(
-            table.folder() + "." + field.name() + " is " + field.dataType() + ", given " + type);
-      }
-    }
-    return ordered;
   }
 }

@@ -20,6 +20,19 @@ public record NamedRow(Row row) {
     return rows.collectAsList().stream().map(NamedRow::new).toList();
   }
 
+  /**
+   * The row of a result that has one, as a sum over a table.
+   *
+   * @throws IllegalStateException if the result has none or several
+   */
+  public static NamedRow only(Dataset<Row> rows) {
+    List<NamedRow> all = all(rows);
+    if (all.size() != 1) {
+      throw new IllegalStateException(all.size() + " rows where one is needed");
+    }
+    return all.iterator().next();
+  }
+
   public boolean has(String column) {
     return !row.isNullAt(row.fieldIndex(column));
   }

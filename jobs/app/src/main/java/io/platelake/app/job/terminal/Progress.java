@@ -12,6 +12,26 @@ public interface Progress {
     say(line);
   }
 
+  /**
+   * Progress within one of several parts that have the same steps.
+   *
+   * @param done parts before it
+   */
+  default Progress part(long done, long parts) {
+    Progress whole = this;
+    return new Progress() {
+      @Override
+      public void say(String line) {
+        whole.say(line);
+      }
+
+      @Override
+      public void step(long step, long steps, String line) {
+        whole.step(done * steps + step, parts * steps, line);
+      }
+    };
+  }
+
   /** Says that no more is to come. */
   default void end() {}
 

@@ -84,10 +84,7 @@ record ReleaseResult(
 
   @Override
   public RunOutcome outcome() {
-    if (changedFiles > 0) {
-      return RunOutcome.FAILED;
-    }
-    return unusual.isEmpty() ? RunOutcome.DONE : RunOutcome.FINDING;
+    return LandResult.outcome(changedFiles, unusual);
   }
 
   @Override
@@ -98,9 +95,7 @@ record ReleaseResult(
             "Feed %s: %,d record(s) waited, %,d judged again, %,d wait now",
             feed, waiting, judged, left));
     for (Fate fate : Fate.values()) {
-      lines.add(
-          String.format(
-              "  %-12s %,12d", fate.name().toLowerCase(Locale.ROOT), fates.getOrDefault(fate, 0L)));
+      lines.add(LandResult.line(fate, fates));
     }
     quarantinedFor.forEach(most -> lines.add(most.line()));
     if (unjudged > 0) {

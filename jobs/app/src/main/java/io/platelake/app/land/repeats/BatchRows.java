@@ -163,7 +163,7 @@ public final class BatchRows {
 
     /** A copy where it changes: the row is in the block that Spark keeps. */
     private UnsafeRow corrected(UnsafeRow row) {
-      OptionalLong replaced = repeats.findCorrected(row.getLong(0));
+      OptionalLong replaced = repeats.findCorrected(row.getLong(BatchReads.READ_ID));
       if (replaced.isEmpty()) {
         return row;
       }

@@ -6,7 +6,6 @@ import io.platelake.app.land.files.Batch;
 import io.platelake.app.land.rows.LandedBlock;
 import io.platelake.app.land.rows.PartAccount;
 import io.platelake.core.feed.FeedDefinition;
-import io.platelake.core.feed.ReadId;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import java.sql.Date;
@@ -120,17 +119,17 @@ public final class RepeatSearch {
             .map(d -> Date.valueOf(LocalDate.ofEpochDay(d)))
             .toArray();
     Dataset<Row> reads =
-        lake.read(Table.READS, feed.purpose())
-            .where(col("date").isin(dates))
-            .where(
-                col("captured_at")
-                    .between(
-                        Collections.min(captures).truncatedTo(ChronoUnit.HOURS),
-                        Collections.max(captures)
-                            .truncatedTo(ChronoUnit.HOURS)
-                            .plus(1, ChronoUnit.HOURS)))
-            .where(col("batch_id").notEqual(batch.id()))
-            .select("read_id", "plate_key", "corrects");
+        OtherReads.of(
+            lake.read(Table.READS, feed.purpose())
+                .where(col("date").isin(dates))
+                .where(
+                    col("captured_at")
+                        .between(
+                            Collections.min(captures).truncatedTo(ChronoUnit.HOURS),
+                            Collections.max(captures)
+                                .truncatedTo(ChronoUnit.HOURS)
+                                .plus(1, ChronoUnit.HOURS)))
+                .where(col("batch_id").notEqual(batch.id())));
     return reads.inputFiles().length == 0 ? Optional.empty() : Optional.of(reads);
   }
 
@@ -141,8 +140,7 @@ public final class RepeatSearch {
    */
   private static JavaPairRDD<Integer, IdBuckets.Ids> suspects(
       Dataset<Row> others, Broadcast<BloomFilter> own, int buckets) {
-    return others
-        .select("read_id", "plate_key")
+    return OtherReads.ids(others)
         .queryExecution()
         .toRdd()
         .toJavaRDD()
@@ -151,8 +149,8 @@ public final class RepeatSearch {
               IdBuckets ids = new IdBuckets(buckets, true);
               while (rows.hasNext()) {
                 InternalRow row = rows.next();
-                long id = row.getLong(0);
-                long other = row.isNullAt(1) ? id : ReadId.ofReading(id, row.getLong(1));
+                long id = OtherReads.id(row);
+                long other = OtherReads.event(row);
                 addIf(own.value(), ids, id, other);
                 addIf(own.value(), ids, other, id);
               }

@@ -66,10 +66,10 @@ public final class Repeats implements Serializable {
    * @param former the id by which the read may have landed, 0 for none
    */
   public boolean holds(RecordPosition place, UnsafeRow row, long former) {
-    if (isEmpty() || row.isNullAt(0)) {
+    if (isEmpty() || row.isNullAt(BatchReads.READ_ID)) {
       return false;
     }
-    long id = row.getLong(0);
+    long id = row.getLong(BatchReads.READ_ID);
     if (isLanded(id, former)) {
       return true;
     }

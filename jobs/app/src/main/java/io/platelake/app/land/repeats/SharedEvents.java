@@ -2,7 +2,6 @@ package io.platelake.app.land.repeats;
 
 import io.platelake.app.land.files.Batch;
 import io.platelake.app.land.files.RawFile;
-import io.platelake.core.feed.ReadId;
 import io.platelake.core.land.Corrections;
 import io.platelake.core.land.RecordPosition;
 import java.util.ArrayList;
@@ -75,8 +74,7 @@ final class SharedEvents {
   /**
    * Which reading replaces which.
    *
-   * @param others reads of other batches that may share an event, with read_id, plate_key and
-   *     corrects
+   * @param others reads of other batches that may share an event, as {@link OtherReads#of}
    */
   static Map<Long, Long> corrections(
       Map<Long, List<Corrections.Reading>> shared, List<Dataset<Row>> others) {
@@ -115,9 +113,9 @@ final class SharedEvents {
   /** Event, read id and the read id that it replaces; a row of before has its event for an id. */
   private static List<Tuple3<Long, Long, Long>> readings(InternalRow row, long[] wanted) {
     List<Tuple3<Long, Long, Long>> readings = new ArrayList<>();
-    long id = row.getLong(0);
-    long event = row.isNullAt(1) ? id : ReadId.ofReading(id, row.getLong(1));
-    long corrects = row.isNullAt(2) ? 0 : row.getLong(2);
+    long id = OtherReads.id(row);
+    long event = OtherReads.event(row);
+    long corrects = OtherReads.corrected(row);
     Stream.of(id, event)
         .distinct()
         .filter(e -> Arrays.binarySearch(wanted, e) >= 0)

@@ -143,13 +143,13 @@ public final class FateRows {
       int date = date(read.capturedAt());
       ReadIdentity id = recipe.identity(read);
       UnsafeRow row = reads.of(read, id, kept, date);
-      return new Stored(Fate.KEPT, NO_REASON, date, row, id, Fault.NONE);
+      return new Stored(judged.fate(), NO_REASON, date, row, id, Fault.NONE);
     }
     if (judged instanceof Judgement.Excluded excluded) {
       return excluded(recipe.identity(read), read.cameraId(), excluded.place(), read.capturedAt());
     }
     LandingReason reason = ((Judgement.Rejected) judged).reason();
-    return reason.fate() == Fate.QUARANTINED
+    return judged.fate() == Fate.QUARANTINED
         ? quarantined(
             record, reason.name(), recipe.feed().located(reason.fault()), read.capturedAt())
         : new Refused(reason.name());

@@ -2,6 +2,7 @@ package io.platelake.app.land.rows;
 
 import static io.platelake.app.land.rows.FateRows.text;
 
+import io.platelake.app.ledger.site.CandidateStruct;
 import io.platelake.core.feed.Candidate;
 import io.platelake.core.feed.CanonicalRead;
 import io.platelake.core.feed.ReadIdentity;
@@ -85,8 +86,10 @@ final class ReadRowWriter {
     Object[] structs = new Object[candidates.size()];
     for (int i = 0; i < structs.length; i++) {
       Candidate candidate = candidates.get(i);
-      structs[i] =
-          new GenericInternalRow(new Object[] {text(candidate.plate()), candidate.confidence()});
+      Object[] cells = new Object[CandidateStruct.SIZE];
+      cells[CandidateStruct.PLATE] = text(candidate.plate());
+      cells[CandidateStruct.CONFIDENCE] = candidate.confidence();
+      structs[i] = new GenericInternalRow(cells);
     }
     return new GenericArrayData(structs);
   }

@@ -40,8 +40,7 @@ public final class SnapshotLedger {
   /** What was read of the file of a loaded snapshot. */
   public static Account account(Lake lake, Snapshot snapshot) {
     NamedRow row =
-        NamedRow.all(lake.ledger(Table.HOTLISTS).where(col("snapshot_id").equalTo(snapshot.id())))
-            .get(0);
+        NamedRow.only(lake.ledger(Table.HOTLISTS).where(col("snapshot_id").equalTo(snapshot.id())));
     return new Account(
         row.findText("layout"),
         row.text("file_digest"),

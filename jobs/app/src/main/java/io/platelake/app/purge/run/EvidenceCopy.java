@@ -94,8 +94,8 @@ final class EvidenceCopy {
       any =
           any.or(
               col("purpose")
-                  .equalTo(item.partition().get(0))
-                  .and(col("date").equalTo(Date.valueOf(item.partition().get(1))))
+                  .equalTo(item.where().purpose())
+                  .and(col("date").equalTo(Date.valueOf(item.where().date())))
                   .and(col("agency_id").isin(item.agencies().toArray())));
     }
     return rows.where(any);

@@ -86,7 +86,7 @@ final class ImageReferences {
     Object[] closed =
         plan.items().stream()
             .filter(i -> i.table() == Table.EVIDENCE)
-            .map(i -> i.partition().get(0))
+            .flatMap(i -> i.partition().stream())
             .toArray();
     Dataset<Row> evidence =
         lake.ledger(Table.EVIDENCE)

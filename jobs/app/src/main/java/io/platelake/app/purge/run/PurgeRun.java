@@ -107,8 +107,8 @@ final class PurgeRun {
     for (PlanItem item : items(Table.READS)) {
       for (String agency : item.agencies()) {
         dates
-            .computeIfAbsent(List.of(agency, item.partition().get(0)), k -> new ArrayList<>())
-            .add(LocalDate.parse(item.partition().get(1)));
+            .computeIfAbsent(List.of(agency, item.where().purpose()), k -> new ArrayList<>())
+            .add(item.where().date());
       }
     }
     List<FactsJob.Scope> scopes = new ArrayList<>();

@@ -21,7 +21,6 @@ import io.platelake.lake.proof.WorldRules;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -132,7 +131,7 @@ final class Verification {
   private Set<ExpiredDate> expired(Table table) {
     return plan.items().stream()
         .filter(i -> i.table() == table && i.whole() && isWalled(table))
-        .map(i -> new ExpiredDate(i.partition().get(0), LocalDate.parse(i.partition().get(1))))
+        .map(i -> new ExpiredDate(i.where().purpose(), i.where().date()))
         .collect(Collectors.toSet());
   }
 

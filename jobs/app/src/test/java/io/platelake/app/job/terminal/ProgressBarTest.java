@@ -24,4 +24,15 @@ class ProgressBarTest {
             + "\r\033[K",
         shown.toString(StandardCharsets.UTF_8));
   }
+
+  @Test
+  void shouldCountTheStepsOfAPartAmongThoseOfAllParts() {
+    Progress third = bar.part(2, 4);
+    third.step(1, 5, "writing reads");
+    third.say("1 file(s) changed");
+    assertEquals(
+        "\r\033[Kcompact [###########.........] 11/20 writing read"
+            + "\r\033[Kcompact: 1 file(s) changed",
+        shown.toString(StandardCharsets.UTF_8));
+  }
 }

@@ -1,11 +1,10 @@
 package io.platelake.core.match.outcome;
 
-import java.util.Arrays;
+import io.platelake.core.text.FileColumn;
 import java.util.List;
-import java.util.Locale;
 
 /** A column of a file of outcomes. Other columns, such as an officer's name, are not read. */
-public enum OutcomeColumn {
+public enum OutcomeColumn implements FileColumn {
   OUTCOME_ID(
       true, "id of the outcome: letters, digits and `. _ : -`; the same line may come again"),
   HIT_ID(true, "id of the hit, as `hits list` shows it; may be empty for a stop without an alert"),
@@ -23,26 +22,18 @@ public enum OutcomeColumn {
     this.meaning = meaning;
   }
 
-  /** Its name in the header. */
-  public String header() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Whether the header must have it. */
+  @Override
   public boolean isRequired() {
     return required;
   }
 
-  /** Its meaning, in Markdown. */
+  @Override
   public String meaning() {
     return meaning;
   }
 
   /** Columns that the header must have. */
   public static List<String> required() {
-    return Arrays.stream(values())
-        .filter(OutcomeColumn::isRequired)
-        .map(OutcomeColumn::header)
-        .toList();
+    return FileColumn.required(values());
   }
 }

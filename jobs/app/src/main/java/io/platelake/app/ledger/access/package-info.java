@@ -1,0 +1,2 @@
+/** Ledgers of who looked after the platform: audits and incidents. */
+package io.platelake.app.ledger.access;
