@@ -91,6 +91,18 @@ public final class PictureFeed {
   /** Lands lines under a file name and gives the run. */
   public CliRun land(String asOf, String agency, String more, String name, String... lines)
       throws IOException {
+    byte[] text = String.join("", lines).getBytes(StandardCharsets.UTF_8);
+    return land(asOf, agency, more, "jsonl", name, text);
+  }
+
+  /** Lands one multipart body, whose documents are JSON. */
+  public CliRun landBody(String asOf, String agency, String name, byte[] body) throws IOException {
+    return land(asOf, agency, "", "json", name, body);
+  }
+
+  private CliRun land(
+      String asOf, String agency, String more, String format, String name, byte[] content)
+      throws IOException {
     Path feed = folder.resolve("feed.yaml");
     Files.writeString(
         feed,
@@ -101,7 +113,7 @@ public final class PictureFeed {
         adapter: mapping
         %s
         mapping:
-          format: jsonl
+          format: %s
           fields:
             event_id: id
             camera: cam
@@ -110,9 +122,9 @@ public final class PictureFeed {
             image_ref: ref
           images: [{kind: plate_crop, path: crop}, {kind: scene, path: scene}]
         """
-            .formatted(agency, more));
+            .formatted(agency, more, format));
     Path file = folder.resolve(name);
-    Files.writeString(file, String.join("", lines));
+    Files.write(file, content);
     return done(
         TestLake.folder(lake), asOf, "--json", "land", "--feed", feed.toString(), file.toString());
   }

@@ -39,12 +39,15 @@ public final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return JobRunner.onNewLake(spec, this::run);
+    return JobRunner.onNewLake(spec, asOf -> policy(), this::run);
   }
 
-  private JobResult run(JobContext job) {
+  private PolicyFile policy() {
     Ids.check("--agency", options.agency());
-    PolicyFile file = options.file();
+    return options.file();
+  }
+
+  private JobResult run(JobContext job, PolicyFile file) {
     Supplier<AdoptionGate.Recorded> adoption = AdoptionGate.prepare(job, options, file);
     job.progress().say("creating tables in " + job.lake().root());
     job.lake().create();

@@ -1,8 +1,11 @@
 package io.platelake.app.job;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Reads the {@link CommandContract} of commands. */
 public final class CommandPromises {
@@ -48,7 +51,12 @@ public final class CommandPromises {
     Map<String, String> codes = new LinkedHashMap<>();
     ends(spec).forEach((outcome, when) -> codes.put(" " + outcome.exitCode(), when));
     spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
-    spec.usageMessage().footerHeading("%nExample:%n").footer("  " + example(spec));
+    spec.usageMessage().footerHeading("%nExample:%n");
+    // A line broken in an instant could not be copied, so no width is held.
+    String line = String.format("  %s%n", example(spec));
+    Map<String, IHelpSectionRenderer> sections = new HashMap<>(spec.usageMessage().sectionMap());
+    sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> line);
+    spec.usageMessage().sectionMap(sections);
     spec.subcommands().values().forEach(sub -> explain(sub.getCommandSpec()));
   }
 }

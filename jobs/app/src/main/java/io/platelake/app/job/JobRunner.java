@@ -93,14 +93,7 @@ public final class JobRunner {
 
   /** Runs a job on an existing lake, with files that are read first. */
   public static <T> int onLake(CommandSpec spec, Input<T> input, JobOf<T> job) {
-    JobRunner runner = new JobRunner(spec);
-    T read;
-    try {
-      read = input.read(runner.root.options().now());
-    } catch (Exception e) {
-      return runner.end(runner.failure(null, e), List.of());
-    }
-    return runner.lakeJob(context -> job.run(context, read), true);
+    return new JobRunner(spec).lakeJob(input, job, true);
   }
 
   /** Runs a command that reads files and needs no tables, so starts no Spark. */
@@ -109,9 +102,9 @@ public final class JobRunner {
     return offline(spec, progress -> result.apply(input.read(runner.root.options().now())));
   }
 
-  /** Runs a job that may have to create the lake. */
-  public static int onNewLake(CommandSpec spec, Job job) {
-    return new JobRunner(spec).lakeJob(job, false);
+  /** Runs a job that may have to create the lake, with files that are read first. */
+  public static <T> int onNewLake(CommandSpec spec, Input<T> input, JobOf<T> job) {
+    return new JobRunner(spec).lakeJob(input, job, false);
   }
 
   /** Runs a command that needs no tables, so starts no Spark. */
@@ -136,14 +129,24 @@ public final class JobRunner {
                 .toJson());
   }
 
+  private <T> int lakeJob(Input<T> input, JobOf<T> job, boolean mustExist) {
+    T read;
+    try {
+      read = input.read(root.options().now());
+    } catch (Exception e) {
+      return end(failure(null, e), List.of());
+    }
+    return lakeJob(context -> job.run(context, read), mustExist);
+  }
+
   private int lakeJob(Job job, boolean mustExist) {
     RunRecord record;
     List<String> lines = List.of();
     String uri = null;
     try {
       GlobalOptions options = root.options();
-      uri = options.lake();
       options.now();
+      uri = options.lake();
       Contracts contracts = Contracts.load();
       if (mustExist) {
         LakeFolder.check(uri);

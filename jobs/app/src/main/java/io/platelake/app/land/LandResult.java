@@ -11,12 +11,18 @@ import io.platelake.core.land.QuarantineCause;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a run of {@code land} gives. */
+/**
+ * What a run of {@code land} gives.
+ *
+ * @param decidedBefore of the duplicates, records whose fate an earlier run decided
+ * @param account records by fate, over all runs, of files that the run judged in part
+ */
 public record LandResult(
     long files,
     long filesKnown,
@@ -36,7 +42,9 @@ public record LandResult(
     Map<String, Long> unknownFields,
     @Detail long repeatedHours,
     Map<String, Long> imagesDroppedBy,
-    List<String> unusual)
+    List<String> unusual,
+    @Detail long decidedBefore,
+    Map<String, Long> account)
     implements RunResult {
   /** In {@code unusual}: the files of the run held no read. */
   public static final String NOTHING = "NOTHING_LANDED";
@@ -69,7 +77,13 @@ public record LandResult(
             feed, records, files, filesKnown));
     for (Fate fate : Fate.values()) {
       Map<String, Long> why =
-          fate == Fate.REFUSED ? refusedBy : fate == Fate.QUARANTINED ? quarantinedBy : Map.of();
+          switch (fate) {
+            case REFUSED -> refusedBy;
+            case QUARANTINED -> quarantinedBy;
+            case DUPLICATE ->
+                decidedBefore == 0 ? Map.of() : Map.of("decided in earlier runs", decidedBefore);
+            default -> Map.of();
+          };
       lines.add(line(fate, fates) + (why.isEmpty() ? "" : "  " + why));
     }
     quarantinedFor.forEach(most -> lines.add(most.line()));
@@ -85,8 +99,8 @@ public record LandResult(
     if (filesAgain > 0) {
       lines.add(
           String.format(
-              "%,d file(s) landed before: their quarantined records were judged again.",
-              filesAgain));
+              "%,d file(s) landed before: their quarantined records were judged again.%s",
+              filesAgain, account.isEmpty() ? "" : " In all runs: " + account));
     }
     if (otherPlate > 0) {
       lines.add(
@@ -126,6 +140,19 @@ public record LandResult(
       unusual.add(NOTHING);
     }
     return unusual;
+  }
+
+  /** Records by fate of the files that were judged again, since each first landed. */
+  private static Map<String, Long> account(LandJob.Outcome outcome) {
+    Map<String, Long> account = new LinkedHashMap<>();
+    for (FileAccount file : outcome.files()) {
+      if (!file.landed().equals(file.counts())) {
+        for (Fate fate : Fate.values()) {
+          account.merge(fate.name().toLowerCase(Locale.ROOT), file.landed().count(fate), Long::sum);
+        }
+      }
+    }
+    return account;
   }
 
   /** Sums of a run. */
@@ -172,6 +199,8 @@ public record LandResult(
         unknownFields,
         outcome.files().stream().mapToLong(FileAccount::repeatedHours).sum(),
         images.droppedBy(),
-        unusual(outcome));
+        unusual(outcome),
+        outcome.knownRecords(),
+        account(outcome));
   }
 }

@@ -72,13 +72,15 @@ record LandingItems(Lake lake, Instant asOf) {
               "feed " + row.text("feed_id"),
               String.format(
                   Locale.ROOT,
-                  "%d of %d records %s in %d files, the last landed %s%s",
+                  "%,d of %,d records %s in %,d files, the last landed %s%s",
                   row.number("some"),
                   row.number("records"),
                   words(share),
                   row.number("files"),
                   row.instant("last"),
-                  quarantined ? "; repair the feed file and land them again" : "")));
+                  quarantined
+                      ? "; repair the feed file, then: platelake quarantine release"
+                      : "")));
     }
     return items;
   }

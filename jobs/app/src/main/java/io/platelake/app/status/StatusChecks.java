@@ -181,7 +181,8 @@ final class StatusChecks {
                   + (folders == 1 ? "" : folders + " folders, such as ")
                   + first.folder()
                   + ", had to be gone, the first by "
-                  + first.deleteAfter());
+                  + first.deleteAfter()
+                  + "; delete them, or let the feed do it (after_landing: delete)");
         });
   }
 

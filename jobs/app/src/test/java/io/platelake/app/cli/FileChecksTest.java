@@ -105,7 +105,7 @@ class FileChecksTest {
   void shouldShowTheFirstRecordsOfAFeedAsTheyWouldLand() {
     OfflineRun run = check("feed check @/feed.yaml @/day.csv");
     assertEquals(0, run.code(), run.all());
-    assertSaid(run, "Feed north, layout mapping: 3 records in 1 files would land as");
+    assertSaid(run, "Feed north, layout mapping: 3 records in 1 file would land as");
     assertSaid(run, "kept                    3");
     assertSaid(run, "line 2      kept         2026-06-02T08:00:00Z  camera car-1  plate AAA9999");
     assertSaid(run, "Share of the reads that has a field: state 0 %, ");
@@ -121,8 +121,9 @@ class FileChecksTest {
         check(
             "feed check --policy % --cameras @/cameras.csv --zones @/zones.geojson @/feed.yaml"
                 + " @/day.csv");
-    assertSaid(run, "excluded                2  {court=2}");
-    assertSaid(run, "quarantined             1  {NO_POSITION=1}");
+    assertSaid(
+        run, "excluded                2\n                          2  court; first at line ");
+    assertSaid(run, "quarantined             1\n                          1  NO_POSITION lat");
     assertEquals(0, run.code(), run.all());
   }
 
@@ -162,6 +163,12 @@ class FileChecksTest {
       strings = {
         "2 | feed check @/feed-2.yaml @/day.csv",
         "2 | land --feed @/feed-2.yaml @/day.csv",
+        "2 | quarantine release --feed @/feed-2.yaml",
+        "2 | quarantine show --feed @/feed-2.yaml",
+        "1 | quarantine show --feed @/feed.yaml --reason NOWHERE",
+        "1 | quarantine show --feed @/feed.yaml --records 0",
+        "1 | init --agency city-2 --policy @/nowhere.yaml",
+        "1 | init --agency City-2 --policy %",
         "3 | cameras check @/cameras-2.csv",
         "3 | cameras load --agency city-2 @/cameras-2.csv",
         "2 | zones check --policy % @/zones-2.geojson",

@@ -1,11 +1,14 @@
 package io.platelake.app.land;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sha2;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.platelake.app.CliRun;
 import io.platelake.app.PictureFeed;
 import io.platelake.app.Rows;
 import io.platelake.app.TestLake;
@@ -13,6 +16,7 @@ import io.platelake.core.picture.Picture;
 import io.platelake.lake.LakeFiles;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,6 +117,51 @@ class LandImagesTest {
       assertEquals("{\"NOT_ALLOWED\":2}", landed.at("/details/images_dropped_by").toString());
     }
     assertEquals(0, images().count());
+  }
+
+  /** As cameras post them: documents and pictures in turn, named after what they show. */
+  @Test
+  void shouldKeepThePicturesOfAMultipartBody() throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    part(body, "event.json", line("e1", "cam-1", "ABC1111", null, null).getBytes(UTF_8));
+    part(body, "licensePlatePicture.jpg", JPEG);
+    part(body, "scene.jpg", PictureFeed.jpeg(3, 500));
+    part(body, "event.json", line("e2", "cam-9", "ABC2222", null, null).getBytes(UTF_8));
+    part(body, "licensePlatePicture.jpg", PictureFeed.jpeg(4, 500));
+    part(body, "event.json", line("e3", "cam-1", "ABC3333", null, null).getBytes(UTF_8));
+    part(body, "scene.jpg", PictureFeed.jpeg(5, 500));
+    part(body, "scene.jpg", PictureFeed.jpeg(6, 500));
+    body.writeBytes("--b--\r\n".getBytes(UTF_8));
+    CliRun run = feed.landBody(NOON, "county-9", "body.bin", body.toByteArray());
+    JsonNode landed = run.record();
+    assertEquals(3, landed.at("/counts/records").asLong(), landed.toString());
+    assertEquals(2, landed.at("/counts/kept").asLong(), landed.toString());
+    assertEquals(3, landed.at("/counts/images_kept").asLong(), landed.toString());
+    assertEquals(
+        "{\"AMBIGUOUS\":1,\"READ_NOT_KEPT\":1}",
+        landed.at("/details/images_dropped_by").toString());
+    Rows.assertRows(
+        """
+        plate   | kind       | media_type | delete_after
+        ABC1111 | plate_crop | image/jpeg | 2026-06-23T08:00:00Z
+        ABC1111 | scene      | image/jpeg | 2026-06-23T08:00:00Z
+        ABC3333 | scene      | image/jpeg | 2026-06-23T08:00:00Z
+        """,
+        images().join(lake.read(Table.READS).select("read_id", "plate"), "read_id"));
+    byte[] kept =
+        images().where(col("kind").equalTo("plate_crop")).select("bytes").first().getAs(0);
+    assertArrayEquals(JPEG, kept);
+    assertFalse(run.all().contains("ABC"), "a part is named after its plate");
+  }
+
+  private static void part(ByteArrayOutputStream body, String name, byte[] content) {
+    String head =
+        "--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"ABC1111.jpg\"\r\n"
+            + "Content-Type: %s\r\n\r\n";
+    String type = name.endsWith(".json") ? "application/json" : "image/jpeg";
+    body.writeBytes(head.formatted(name, type).getBytes(UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n".getBytes(UTF_8));
   }
 
   /** A run that was killed after the reads had been committed and before the pictures were. */

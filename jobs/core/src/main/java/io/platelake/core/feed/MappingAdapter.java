@@ -116,7 +116,8 @@ final class MappingAdapter implements FeedAdapter {
       RecordPlaces cells = RecordPlaces.of(new String(line.bytes(), StandardCharsets.UTF_8), spans);
       out.accept(parsed(cells, null, null));
     } else if (record instanceof RawRecord.Broken broken) {
-      out.accept(unreadable(broken.reason(), broken.place()));
+      ParsedRead.Defect defect = unreadable(broken.reason(), broken.place());
+      out.accept(defect.with(defect.fault().at(broken.at())));
     } else if (record instanceof RawRecord.Tree tree) {
       gone = tree.gone().isEmpty() ? Set.of() : fields(tree.gone());
       document(tree.root(), tree.problem(), out);
@@ -133,15 +134,18 @@ final class MappingAdapter implements FeedAdapter {
   }
 
   /** The statements of the feed apply all the same: its camera may be in a protected place. */
-  private ParsedRead unreadable(Reason reason, String place) {
+  private ParsedRead.Defect unreadable(Reason reason, String place) {
     return fields.read(path -> null).defect(feed, reason, place);
   }
 
   private ParsedRead damaged(RawRecord record) {
-    ParsedRead.Defect defect =
-        (ParsedRead.Defect) unreadable(Reason.MALFORMED, "not one well-formed document");
-    boolean json = feed.layout() == Layout.JSON || feed.layout() == Layout.JSON_LINES;
-    String at = json ? JsonTree.faultyByte(record.bytes()) : "";
+    ParsedRead.Defect defect = unreadable(Reason.MALFORMED, "not one well-formed document");
+    String at =
+        switch (feed.layout()) {
+          case JSON, JSON_LINES -> JsonTree.faultyByte(record.bytes());
+          case XML -> xml.faultyByte(record.bytes());
+          default -> "";
+        };
     return defect.with(defect.fault().at(at));
   }
 

@@ -36,9 +36,11 @@ public final class VendorDocument {
   }
 
   static ParsedRead malformed(RawRecord record) {
-    return record instanceof RawRecord.Broken broken
-        ? new ParsedRead.Defect(broken.reason(), broken.place())
-        : malformed("not a record of this format");
+    if (record instanceof RawRecord.Broken broken) {
+      ParsedRead.Defect defect = new ParsedRead.Defect(broken.reason(), broken.place());
+      return defect.with(defect.fault().at(broken.at()));
+    }
+    return malformed("not a record of this format");
   }
 
   /** An outcome about one element of a list, told apart from the others where there are any. */

@@ -4,6 +4,7 @@ import io.platelake.core.mapping.MappedField;
 import io.platelake.core.mapping.time.TimeProblem;
 import io.platelake.core.mapping.time.TimeReading;
 import io.platelake.core.picture.Picture;
+import io.platelake.core.plate.PlateText;
 import io.platelake.core.plate.SpreadsheetDamage;
 import io.platelake.core.record.Fault;
 import io.platelake.core.record.Reason;
@@ -169,7 +170,7 @@ final class VendorRead {
   }
 
   /** With where it was captured as far as that is known: it may have been a protected place. */
-  ParsedRead defect(FeedDefinition feed, Reason reason, String place) {
+  ParsedRead.Defect defect(FeedDefinition feed, Reason reason, String place) {
     return noRead(feed, reason, place, Fault.of(reason, place));
   }
 
@@ -235,7 +236,14 @@ final class VendorRead {
     boolean silent = known == null || known.chars().noneMatch(VendorRead::isText);
     return silent
         ? noRead(feed, Reason.NO_PLATE, "plate", of("plate", Reason.NO_PLATE))
-        : badPlate(feed, "its text is too long for a plate, or has characters that no plate has");
+        : badPlate(feed, noPlate(plate));
+  }
+
+  private static String noPlate(String text) {
+    long plain = text.chars().filter(VendorRead::isPlain).count();
+    return plain > PlateText.MAX_LENGTH
+        ? "its text has more than " + PlateText.MAX_LENGTH + " letters and digits"
+        : "its text has characters that no plate has; see plate_characters";
   }
 
   private static boolean isText(int c) {

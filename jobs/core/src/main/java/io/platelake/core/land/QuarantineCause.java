@@ -5,8 +5,10 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +22,9 @@ import java.util.stream.Collectors;
 public record QuarantineCause(String reason, String field, String place, String why)
     implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** Bytes of a record and parts of a container. */
+  private static final Pattern OWN_PLACE = Pattern.compile("^((byte|block|row group) \\d+(, )?)+");
 
   public QuarantineCause {
     Objects.requireNonNull(reason, "reason");
@@ -35,7 +40,7 @@ public record QuarantineCause(String reason, String field, String place, String 
 
   /** The place, if other records can have it too. */
   public static String shared(String place) {
-    return place.startsWith("byte ") ? "" : place;
+    return OWN_PLACE.matcher(place).replaceFirst("");
   }
 
   /** The causes of most records first. */
@@ -56,7 +61,7 @@ public record QuarantineCause(String reason, String field, String place, String 
         (cause, n) ->
             brief.merge(new QuarantineCause(cause.reason, cause.field, "", ""), n, Long::sum));
     return mostFrequent(brief, most).stream()
-            .map(one -> one.getValue() + " " + one.getKey().code())
+            .map(one -> String.format(Locale.ROOT, "%,d %s", one.getValue(), one.getKey().code()))
             .collect(Collectors.joining(", "))
         + (brief.size() > most ? " and others" : "");
   }

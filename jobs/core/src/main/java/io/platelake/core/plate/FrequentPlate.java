@@ -6,7 +6,7 @@ package io.platelake.core.plate;
  *
  * <p>Unusual are 20 reads or more of one plate on one date, if they are at least 2 % of 200 reads
  * or more. A resident passes a camera a few times a day, and a word stands for every unread
- * vehicle.
+ * vehicle. Above a limit, which a feed may set, the share is a finding and not only a hint.
  */
 public final class FrequentPlate {
   /** Reads of a camera on a date below which a share says little. */
@@ -18,7 +18,19 @@ public final class FrequentPlate {
   /** Share of the reads of the camera on that date. */
   public static final double LEAST_SHARE = 0.02;
 
+  /** Share above which it is a finding, where the feed sets no limit. */
+  public static final double FINDING_SHARE = 0.1;
+
   private FrequentPlate() {}
+
+  /**
+   * Whether a person has to act on it.
+   *
+   * @param limit share from 0 to 1 that the feed sets
+   */
+  public static boolean isFinding(long repeats, long reads, double limit) {
+    return isUnusual(repeats, reads) && repeats > limit * reads;
+  }
 
   /**
    * @param repeats reads of the plate by one camera on one date

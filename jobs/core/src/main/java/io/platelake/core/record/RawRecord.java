@@ -208,8 +208,11 @@ public sealed interface RawRecord {
    * @param place what is wrong with them, without any of their content
    * @param reason its code
    * @param header as {@link #header()}
+   * @param at where in the file, such as {@code block 3, position.lat}; empty where the start of
+   *     the record says enough
    */
-  record Broken(long line, long offset, byte[] bytes, String place, Reason reason, String header)
+  record Broken(
+      long line, long offset, byte[] bytes, String place, Reason reason, String header, String at)
       implements RawRecord {
     /** Bytes that are not in the format. */
     public Broken(long line, long offset, byte[] bytes, String place) {
@@ -218,17 +221,22 @@ public sealed interface RawRecord {
 
     /** Bytes of a file that has no header. */
     public Broken(long line, long offset, byte[] bytes, String place, Reason reason) {
-      this(line, offset, bytes, place, reason, "");
+      this(line, offset, bytes, place, reason, "", "");
+    }
+
+    /** The same bytes, whose fault is at this place of the file. */
+    public Broken at(String exact) {
+      return new Broken(line, offset, bytes, place, reason, header, exact);
     }
 
     /** The same bytes, of a file that has a header. */
     public Broken under(String fileHeader) {
-      return new Broken(line, offset, bytes, place, reason, fileHeader);
+      return new Broken(line, offset, bytes, place, reason, fileHeader, at);
     }
 
     @Override
     public RawRecord movedBy(long lines, long by) {
-      return new Broken(line + lines, offset + by, bytes, place, reason, header);
+      return new Broken(line + lines, offset + by, bytes, place, reason, header, at);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -66,6 +67,45 @@ public final class XmlTree {
       // Its message quotes the input, so the exception goes no further.
       return Optional.empty();
     }
+  }
+
+  /**
+   * Where {@code bytes} stop being an element that {@link #read} takes, as {@code byte 12}; empty
+   * where they do not. The fault is there, or in the tag that ends there.
+   */
+  public String faultyByte(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    XMLStreamReader reader = null;
+    try {
+      reader = factory.createXMLStreamReader(new StringReader(text));
+      int depth = 0;
+      while (reader.hasNext()) {
+        int event = reader.next();
+        depth += event == XMLStreamConstants.START_ELEMENT ? 1 : 0;
+        depth -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
+        boolean entity =
+            event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE;
+        if (entity || depth > DEEPEST) {
+          return place(bytes, text, reader.getLocation());
+        }
+      }
+      return "";
+    } catch (XMLStreamException e) {
+      // Its message quotes the input; its place does not.
+      return place(
+          bytes,
+          text,
+          e.getLocation() == null && reader != null ? reader.getLocation() : e.getLocation());
+    }
+  }
+
+  private static String place(byte[] bytes, String text, Location location) {
+    int at = location == null ? -1 : location.getCharacterOffset();
+    if (at < 0 || at > text.length()) {
+      return "";
+    }
+    int before = text.substring(0, at).getBytes(StandardCharsets.UTF_8).length;
+    return "byte " + Math.min(before, bytes.length);
   }
 
   private static JsonNode element(XMLStreamReader reader, Wanted wanted, int depth)

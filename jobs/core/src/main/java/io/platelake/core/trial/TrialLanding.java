@@ -9,7 +9,10 @@ import io.platelake.core.land.Fate;
 import io.platelake.core.land.Judgement;
 import io.platelake.core.land.LandingReason;
 import io.platelake.core.land.LandingRulebook;
+import io.platelake.core.land.QuarantineCause;
 import io.platelake.core.record.Disposition;
+import io.platelake.core.record.Fault;
+import io.platelake.core.record.Reason;
 import io.platelake.core.zone.ProtectedPlace;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,6 +36,7 @@ public final class TrialLanding {
   private final List<TrialRecord> first = new ArrayList<>();
   private final TrialCounts counts = new TrialCounts();
   private final Set<Long> known = new HashSet<>();
+  private String file = "";
 
   /**
    * @param rules of the policy, the cameras and the places; empty to read the records only
@@ -44,13 +48,18 @@ public final class TrialLanding {
     this.shown = shown;
   }
 
+  /** The records that follow are of this file. */
+  public void begin(String name) {
+    file = name;
+  }
+
   /** Judges the next record. */
   public void take(RecordResult record) {
     Fated fated =
         record.parsed() instanceof ParsedRead.Read read
             ? judge(read.read())
             : judge((ParsedRead.Defect) record.parsed());
-    counts.add(fated.fate(), fated.reason(), fated.place());
+    counts.add(fated.fate(), fated.cause(), file, record.raw().line());
     if (record.parsed() instanceof ParsedRead.Read read) {
       counts.fill(read.read());
     }
@@ -59,8 +68,7 @@ public final class TrialLanding {
           new TrialRecord(
               record.raw().line(),
               fated.fate(),
-              fated.reason(),
-              fated.place(),
+              fated.cause(),
               record.parsed() instanceof ParsedRead.Read read
                   ? Optional.of(read.read())
                   : Optional.empty()));
@@ -78,40 +86,53 @@ public final class TrialLanding {
   }
 
   /**
-   * @param reason code, empty where the fate needs none
-   * @param place field at fault, empty where none is
+   * @param cause in a line, empty where the fate needs none
    */
-  private record Fated(Fate fate, String reason, String place) {}
+  private record Fated(Fate fate, String cause) {}
 
   private Fated judge(CanonicalRead read) {
     Judgement judged =
         rules.map(r -> r.judge(read)).orElse(new Judgement.Kept(0, 0, Optional.empty()));
     if (judged instanceof Judgement.Rejected rejected) {
-      return new Fated(judged.fate(), rejected.reason().name(), "");
+      LandingReason reason = rejected.reason();
+      if (reason == LandingReason.UNREGISTERED_CAMERA) {
+        counts.addUnregistered(read.cameraId());
+      }
+      return new Fated(reason.fate(), cause(reason.name(), feed.located(reason.fault())));
     }
     ReadIdentity identity = read.identity(feed.agency(), feed.event());
     boolean repeats =
         known.size() < COMPARED ? !known.add(identity.readId()) : known.contains(identity.readId());
     if (repeats) {
-      return new Fated(Fate.DUPLICATE, "", "");
+      return new Fated(Fate.DUPLICATE, "");
     }
-    String reason = judged instanceof Judgement.Excluded excluded ? excluded.place().kind() : "";
-    return new Fated(judged.fate(), reason, "");
+    return judged instanceof Judgement.Excluded excluded
+        ? new Fated(Fate.EXCLUDED, excluded.place().kind())
+        : new Fated(Fate.KEPT, "");
   }
 
   private Fated judge(ParsedRead.Defect defect) {
-    String code = defect.reason().name();
+    String cause = cause(defect.reason().name(), defect.fault());
+    if (defect.reason() == Reason.NOT_A_READ) {
+      counts.addNoRead();
+    }
     if (defect.reason().disposition() == Disposition.REFUSED) {
-      return new Fated(Fate.REFUSED, code, defect.place());
+      return new Fated(Fate.REFUSED, cause);
     }
     Optional<LandingReason> time =
         rules.flatMap(r -> Optional.ofNullable(defect.capturedAt()).flatMap(r::timeProblem));
     if (time.isPresent()) {
-      return new Fated(Fate.REFUSED, time.get().name(), "");
+      return new Fated(Fate.REFUSED, time.get().name());
     }
     Optional<ProtectedPlace> protectedPlace = rules.flatMap(r -> r.protectedPlace(defect));
-    return protectedPlace.isPresent()
-        ? new Fated(Fate.EXCLUDED, protectedPlace.get().kind(), "")
-        : new Fated(Fate.QUARANTINED, code, defect.place());
+    if (protectedPlace.isPresent()) {
+      return new Fated(Fate.EXCLUDED, protectedPlace.get().kind());
+    }
+    counts.addHidden(defect);
+    return new Fated(Fate.QUARANTINED, cause);
+  }
+
+  private static String cause(String code, Fault fault) {
+    return QuarantineCause.of(code, fault).line();
   }
 }

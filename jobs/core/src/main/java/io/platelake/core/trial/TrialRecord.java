@@ -9,28 +9,24 @@ import java.util.Optional;
  * One record of a trial.
  *
  * @param line at which it starts, from 1
- * @param reason code of its fate, empty where it needs none
- * @param place field at fault, empty where none is
+ * @param cause of its fate in a line, empty where it needs none
  * @param read what would land
  */
-public record TrialRecord(
-    long line, Fate fate, String reason, String place, Optional<CanonicalRead> read) {
+public record TrialRecord(long line, Fate fate, String cause, Optional<CanonicalRead> read) {
   public TrialRecord {
     Objects.requireNonNull(fate);
-    Objects.requireNonNull(reason);
-    Objects.requireNonNull(place);
+    Objects.requireNonNull(cause);
     Objects.requireNonNull(read);
   }
 
   /** The read in a line of names and values; fields that are unknown are left out. */
   public String line(boolean withPlate) {
-    return read.map(r -> new ReadLine(r, withPlate).text())
-        .orElseGet(() -> reason + (place.isEmpty() ? "" : ": " + place));
+    return read.map(r -> new ReadLine(r, withPlate).text()).orElse(cause);
   }
 
   /** States nothing of the record. */
   @Override
   public String toString() {
-    return "TrialRecord[line=" + line + ", " + fate + ", " + reason + "]";
+    return "TrialRecord[line=" + line + ", " + fate + ", " + cause + "]";
   }
 }

@@ -30,6 +30,20 @@ class UnusualSharesTest {
   }
 
   @Test
+  void shouldTakeTheShareOfOnePlate() {
+    assertEquals(0.1, NORTH.unusual().onePlate());
+    FeedDefinition lot = Feeds.feed("openalpr", "unusual: {one_plate: 0.4}\n");
+    assertEquals(0.4, lot.unusual().onePlate());
+    assertEquals(Set.of(LandingShare.QUARANTINED), found(lot, 10, 6));
+    BadInput word =
+        assertThrows(BadInput.class, () -> Feeds.feed("openalpr", "unusual: {one_plate: 1.5}\n"));
+    assertEquals(
+        "north.yaml, line 5, key unusual.one_plate: is outside 0 to 1."
+            + " Write 0.05 for five records in a hundred",
+        word.getMessage());
+  }
+
+  @Test
   void shouldRefuseAShareThatIsNone() {
     BadInput percent =
         assertThrows(BadInput.class, () -> Feeds.feed("openalpr", "unusual: {quarantined: 5}\n"));

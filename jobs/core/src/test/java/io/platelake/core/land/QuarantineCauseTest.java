@@ -19,6 +19,9 @@ class QuarantineCauseTest {
   void shouldBeOneCauseWhereverARecordBreaks() {
     assertEquals(
         BROKEN, QuarantineCause.of("MALFORMED", new Fault("", "byte 99", "it is no document")));
+    assertEquals("position.lat", QuarantineCause.shared("block 3, byte 12, position.lat"));
+    assertEquals("column plate", QuarantineCause.shared("row group 2, column plate"));
+    assertEquals("byte", QuarantineCause.shared("byte"));
     assertEquals("MALFORMED: it is no document", BROKEN.line());
     assertEquals("NO_TIME captured_at (data.time): it is absent", TIME.line());
   }

@@ -76,7 +76,8 @@ public final class MappingPage {
             + " `local_epoch_s`.");
     FIELD.put(
         "pattern",
-        "Instants: a pattern such as `dd/MM/yyyy HH:mm z`. It needs no `format`. See below.");
+        "Instants: a pattern such as `dd/MM/yyyy HH:mm z`, or a list of patterns. It needs no"
+            + " `format`. See below.");
     FIELD.put("zone", "Instants: the time zone of local times, such as `America/Los_Angeles`.");
     FIELD.put(
         "zones",
@@ -217,6 +218,10 @@ public final class MappingPage {
             + " `EST` and `CEST`. `CST`, `IST`, `BST` and `AST` have several. They count where"
             + " `zones` names them, or where the zone of the field or feed uses them. Otherwise the"
             + " time is unknown, as it is with an offset without a sign.");
+    text(
+        "Brackets in a pattern hold what may be missing, as in `H:mm[:ss]`. Where times come in"
+            + " several forms, `pattern: [MM/dd/yyyy H:mm, MM/dd/yy H:mm]` takes the first that"
+            + " fits. Patterns that read the same text as different times are refused.");
     text(
         "A zone that is only text of the pattern, such as `'UTC'` or `'Z'`, is refused without"
             + " `zone`, because text is passed over.");

@@ -38,7 +38,9 @@ final class KeyMeanings {
         "letters with marks, other scripts and symbols in plates: `keep`, `fold` or `omit`");
     FEED.put("event", "`another_plate`: `vehicle` or `correction`; `time`: `exact` or `second`");
     FEED.put(
-        "unusual", "shares that end landing with 4, as `{quarantined: 0.05}`; 0.5 when absent");
+        "unusual",
+        "shares that end landing with 4, as `{quarantined: 0.05}`; 0.5 when absent. Above `one_plate`, 0.1"
+            + " when absent, `status` ends with 4: one plate fills that share of a camera's reads");
     FEED.put("mapping", "where the files hold what; see [MAPPING.md](MAPPING.md)");
     LIST.put("id", "id of the list: lower-case letters, digits, `-` and `_`");
     LIST.put("agency", "agency that uses the list");

@@ -81,7 +81,8 @@ final class ReasonMeanings {
     landing(
         LandingReason.UNREGISTERED_CAMERA,
         "The registry does not have the camera.",
-        "Run `cameras load`, and land the file again.");
+        "Run `cameras load`, and land the file again. Where the file writes another id, add `codes`"
+            + " to `camera`.");
     landing(
         LandingReason.NOT_DEPLOYED,
         "The registry has no place of the camera at that time.",

@@ -20,4 +20,18 @@ class FrequentPlateTest {
   void shouldBeUnusualByCountAndShare(long repeats, long reads, boolean unusual) {
     assertEquals(unusual, FrequentPlate.isUnusual(repeats, reads));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100, 1000, 0.1, false",
+    "101, 1000, 0.1, true",
+    "101, 1000, 0.2, false",
+    "20, 1000, 0.0, true",
+    "19, 1000, 0.0, false",
+    "1000, 1000, 1.0, false",
+  })
+  void shouldBeAFindingAboveTheLimitAlone(
+      long repeats, long reads, double limit, boolean isFinding) {
+    assertEquals(isFinding, FrequentPlate.isFinding(repeats, reads, limit));
+  }
 }

@@ -77,4 +77,26 @@ class XmlTreeTest {
     byte[] latin = "<r><a>\u00C4</a><b>1</b></r>".getBytes(StandardCharsets.ISO_8859_1);
     assertEquals(Optional.of("{'a':'\uFFFD','b':'1'}"), read(latin));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<r><a>1</b></r> | byte 9",
+        "<r><a>ü</b></r> | byte 10",
+        "<r><a>ü</a><b c=1/></r> | byte 17",
+        "<r><a>&e;</a></r> | byte 9",
+        "<r><a>1</a> | byte 11",
+        "<!DOCTYPE r><r/> | byte 12",
+        "<r><a>1</a></r> | ''",
+      })
+  void shouldSayAtWhichByteItBreaks(String xml, String at) {
+    assertEquals(at, new XmlTree().faultyByte(xml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void shouldStayInsideTheBytesWhereSomeAreNoUtf8() {
+    byte[] bad = "<r><a>\u00FC\u00FC\u00FC</b></r>".getBytes(StandardCharsets.ISO_8859_1);
+    assertEquals("byte " + bad.length, new XmlTree().faultyByte(bad));
+  }
 }

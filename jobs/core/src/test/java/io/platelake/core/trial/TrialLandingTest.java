@@ -53,8 +53,15 @@ class TrialLandingTest {
     assertEquals(
         Map.of(Fate.KEPT, 3L, Fate.DUPLICATE, 1L, Fate.QUARANTINED, 1L, Fate.REFUSED, 1L),
         trial.counts().fates());
-    assertEquals(Map.of("NO_TIME:", 1L), codes(trial, Fate.QUARANTINED));
-    assertEquals(Map.of("NO_PLATE:", 1L), codes(trial, Fate.REFUSED));
+    assertEquals(
+        List.of(
+            new TrialCause(
+                "NO_TIME captured_at (Time): its text is no time of the mapped format",
+                1,
+                "day.csv",
+                4)),
+        trial.counts().causes(Fate.QUARANTINED));
+    assertEquals(Map.of("NO_PLATE", 1L), codes(trial, Fate.REFUSED));
     assertEquals(4, trial.counts().reads());
     assertEquals(3, trial.counts().filled().get("state"));
     assertEquals(0, trial.counts().filled().get("confidence"));
@@ -63,9 +70,35 @@ class TrialLandingTest {
   @Test
   void shouldJudgeByPolicyAndCameras() {
     TrialLanding trial = trial(Optional.of(rules()));
-    assertEquals(Map.of("NO_TIME:", 1L, "UNREGISTERED_CAMERA", 1L), codes(trial, Fate.QUARANTINED));
-    assertEquals(Map.of("IMPLAUSIBLE_TIME", 1L, "NO_PLATE:", 1L), codes(trial, Fate.REFUSED));
+    assertEquals(Map.of("NO_TIME", 1L, "UNREGISTERED_CAMERA", 1L), codes(trial, Fate.QUARANTINED));
+    assertEquals(Map.of("IMPLAUSIBLE_TIME", 1L, "NO_PLATE", 1L), codes(trial, Fate.REFUSED));
     assertEquals(1, trial.counts().fates().get(Fate.KEPT));
+    assertEquals(Map.of("elsewhere", 1L), trial.counts().unregistered());
+  }
+
+  @Test
+  void shouldCountFaultsThatTheFirstOneHides() {
+    TrialCounts counts =
+        trial(
+                """
+                Plate,Time,Cam,State
+                0123456789abcdef,2026-06-02T08:00:00Z,corner,
+                0123456789abcdef,noon,corner,
+                0123456789abcdef,noon,,
+                TST0001,noon,,
+                TST0001,noon,corner,
+                """,
+                Optional.empty())
+            .counts();
+    assertEquals(
+        Map.of(
+            "BAD_PLATE plate (Plate): its text has more than 12 letters and digits",
+            3L,
+            "NO_TIME captured_at (Time): its text is no time of the mapped format",
+            2L),
+        counts.reasons(Fate.QUARANTINED));
+    assertEquals(2, counts.alsoWithoutTime());
+    assertEquals(2, counts.alsoWithoutCamera());
   }
 
   @Test
@@ -74,14 +107,19 @@ class TrialLandingTest {
     assertEquals(
         "2026-06-02T08:00:00Z  camera corner  plate AAA9999  state WA", first.get(0).line(false));
     assertTrue(first.get(0).line(true).contains("plate TST0001"));
-    assertTrue(first.get(2).line(true).startsWith("NO_TIME: "));
+    assertTrue(first.get(2).line(true).startsWith("NO_TIME captured_at "));
     assertEquals(List.of(2L, 3L, 4L), first.stream().map(TrialRecord::line).toList());
     assertFalse(first.toString().contains("TST"));
   }
 
   private static TrialLanding trial(Optional<LandingRulebook> rules) {
+    return trial(FILE, rules);
+  }
+
+  private static TrialLanding trial(String file, Optional<LandingRulebook> rules) {
     TrialLanding trial = new TrialLanding(FEED, rules, 3);
-    FeedParser.of(FEED, new ByteArrayInputStream(FILE.getBytes(StandardCharsets.UTF_8)))
+    trial.begin("day.csv");
+    FeedParser.of(FEED, new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)))
         .forEachRemaining(trial::take);
     return trial;
   }
@@ -89,10 +127,7 @@ class TrialLandingTest {
   /** Reasons without the words for the field. */
   private static Map<String, Long> codes(TrialLanding trial, Fate fate) {
     Map<String, Long> codes = new TreeMap<>();
-    trial
-        .counts()
-        .reasons(fate)
-        .forEach((reason, n) -> codes.put(reason.replaceAll(":.+", ":"), n));
+    trial.counts().reasons(fate).forEach((reason, n) -> codes.put(reason.replaceAll(" .+", ""), n));
     return codes;
   }
 

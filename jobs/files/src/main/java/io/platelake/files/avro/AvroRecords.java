@@ -1,6 +1,7 @@
 package io.platelake.files.avro;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platelake.core.feed.FeedAdapter;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.record.RawRecord;
 import io.platelake.files.tree.ContainerLimits;
@@ -25,11 +26,13 @@ public final class AvroRecords implements Iterator<RawRecord> {
   private final ContainerLimits limits;
   private final AvroBytes in;
   private final TreeBudget budget;
+  private final Set<String> names;
   private AvroHeader header;
   private String problem;
   private Set<String> gone = Set.of();
   private RawRecord ahead;
   private AvroTree block;
+  private long blocks;
   private long left;
   private long record;
   private long unpacked;
@@ -40,6 +43,7 @@ public final class AvroRecords implements Iterator<RawRecord> {
     this.limits = limits;
     this.in = new AvroBytes(in);
     this.budget = new TreeBudget(limits.record());
+    this.names = FeedAdapter.fieldNames(feed);
   }
 
   /** The records of {@code in}; of an empty stream none. */
@@ -61,7 +65,7 @@ public final class AvroRecords implements Iterator<RawRecord> {
         // Without a header there is one record, and it stands where a header does.
         ended |= header == null;
         record += header == null ? 0 : 1;
-        ahead = e.record(Math.max(1, record), record);
+        ahead = (blocks == 0 ? e : e.in("block " + blocks)).record(Math.max(1, record), record);
         block = null;
       }
     }
@@ -91,7 +95,8 @@ public final class AvroRecords implements Iterator<RawRecord> {
       return;
     }
     if (block == null) {
-      block = new AvroTree(nextBlock(), budget, limits.depth());
+      blocks++;
+      block = new AvroTree(nextBlock(), budget, limits.depth(), names);
       return;
     }
     if (left == 0) {
@@ -116,6 +121,7 @@ public final class AvroRecords implements Iterator<RawRecord> {
   /** Leaves the stream after the block, or after the next marker where there is none. */
   private byte[] nextBlock() throws Damage {
     byte[] packed;
+    long start = in.passed();
     try {
       left = AvroHeader.number(in);
       long size = AvroHeader.number(in);
@@ -138,7 +144,7 @@ public final class AvroRecords implements Iterator<RawRecord> {
       in.skip(length + AvroHeader.SYNC);
     } catch (Damage e) {
       in.skipPast(header.sync());
-      throw e;
+      throw e.in("byte " + start);
     }
     byte[] content = header.codec().unpack(packed, limits.block());
     unpacked += content.length;

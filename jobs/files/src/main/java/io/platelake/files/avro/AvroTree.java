@@ -11,6 +11,7 @@ import io.platelake.files.tree.TreeValues;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -25,11 +26,16 @@ final class AvroTree {
   private final ByteBuffer in;
   private final TreeBudget budget;
   private final int deepest;
+  private final Set<String> names;
 
-  AvroTree(byte[] block, TreeBudget budget, int deepest) {
+  /**
+   * @param names of fields that may be told where one is damaged; others are told by their number
+   */
+  AvroTree(byte[] block, TreeBudget budget, int deepest, Set<String> names) {
     this.in = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
     this.budget = budget;
     this.deepest = deepest;
+    this.names = names;
   }
 
   boolean isAtEnd() {
@@ -60,7 +66,7 @@ final class AvroTree {
       case RECORD -> {
         ObjectNode node = NODES.objectNode();
         for (Schema.Field field : schema.getFields()) {
-          put(node, field.name(), value(field.schema(), depth + 1));
+          put(node, field.name(), field(field, depth));
         }
         yield node;
       }
@@ -79,6 +85,14 @@ final class AvroTree {
       case BYTES -> bytes(schema.getLogicalType(), bytes(number()));
       case FIXED -> bytes(schema.getLogicalType(), bytes(schema.getFixedSize()));
     };
+  }
+
+  private JsonNode field(Schema.Field field, int depth) throws Damage {
+    try {
+      return value(field.schema(), depth + 1);
+    } catch (Damage e) {
+      throw e.under(names.contains(field.name()) ? field.name() : "field " + (field.pos() + 1));
+    }
   }
 
   private void put(ObjectNode node, String name, JsonNode value) {

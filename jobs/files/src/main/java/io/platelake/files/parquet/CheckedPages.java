@@ -2,6 +2,7 @@ package io.platelake.files.parquet;
 
 import io.platelake.files.tree.ContainerLimits;
 import io.platelake.files.tree.Damage;
+import io.platelake.files.tree.StorageFailure;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,12 +23,14 @@ import org.apache.parquet.io.ParquetDecodingException;
 final class CheckedPages implements PageReadStore {
   private final PageReadStore pages;
   private final ContainerLimits limits;
+  private final ColumnNames names;
   private final Map<ColumnDescriptor, Long> inMemory = new HashMap<>();
   private long total;
 
-  CheckedPages(PageReadStore pages, ContainerLimits limits) {
+  CheckedPages(PageReadStore pages, ContainerLimits limits, ColumnNames names) {
     this.pages = pages;
     this.limits = limits;
+    this.names = names;
   }
 
   @Override
@@ -62,11 +65,11 @@ final class CheckedPages implements PageReadStore {
 
     @Override
     public DictionaryPage readDictionaryPage() {
-      DictionaryPage page = reader.readDictionaryPage();
-      if (page == null) {
-        return null;
-      }
       try {
+        DictionaryPage page = reader.readDictionaryPage();
+        if (page == null) {
+          return null;
+        }
         byte[] bytes = bytes(page.getBytes());
         PageCheck.dictionary(column, page.getEncoding(), page.getDictionarySize(), bytes.length);
         // Decoded entries are objects that point into the page.
@@ -74,21 +77,25 @@ final class CheckedPages implements PageReadStore {
         hold(dictionary);
         return new DictionaryPage(
             BytesInput.from(bytes), page.getDictionarySize(), page.getEncoding());
-      } catch (IOException e) {
-        throw new ParquetDecodingException("dictionary", e);
+      } catch (StorageFailure e) {
+        throw e;
+      } catch (IOException | RuntimeException e) {
+        throw new ParquetDecodingException("dictionary", names.damage(e, column.getPath()));
       }
     }
 
     @Override
     public DataPage readPage() {
-      DataPage page = reader.readPage();
-      if (page == null) {
-        return null;
-      }
       try {
+        DataPage page = reader.readPage();
+        if (page == null) {
+          return null;
+        }
         return page instanceof DataPageV1 first ? checked(first) : checked((DataPageV2) page);
-      } catch (IOException e) {
-        throw new ParquetDecodingException("page", e);
+      } catch (StorageFailure e) {
+        throw e;
+      } catch (IOException | RuntimeException e) {
+        throw new ParquetDecodingException("page", names.damage(e, column.getPath()));
       }
     }
 

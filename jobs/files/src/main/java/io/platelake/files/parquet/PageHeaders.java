@@ -27,12 +27,17 @@ final class PageHeaders {
   /**
    * @throws Damage if a page is not within its column
    */
-  static void check(SeekableInputStream in, List<ColumnChunkMetaData> columns) throws IOException {
+  static void check(SeekableInputStream in, List<ColumnChunkMetaData> columns, ColumnNames names)
+      throws IOException {
     for (int i = 0; i < columns.size(); i++) {
       ColumnChunkMetaData column = columns.get(i);
       long end = column.getStartingPos() + column.getTotalSize();
       if (i + 1 == columns.size() || columns.get(i + 1).getStartingPos() != end) {
-        check(in, column, end);
+        try {
+          check(in, column, end);
+        } catch (Damage e) {
+          throw names.damage(e, column.getPath().toArray());
+        }
       }
     }
   }

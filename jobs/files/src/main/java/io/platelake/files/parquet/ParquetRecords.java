@@ -1,6 +1,7 @@
 package io.platelake.files.parquet;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platelake.core.feed.FeedAdapter;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.record.RawRecord;
 import io.platelake.files.tree.ColumnTypes;
@@ -35,6 +36,7 @@ public final class ParquetRecords implements Iterator<RawRecord> {
   private final FeedDefinition feed;
   private final ContainerLimits limits;
   private final TreeBudget budget;
+  private final ColumnNames columns;
   private SeekableInputStream stream;
   private ParquetFooter footer;
   private ParquetFileReader file;
@@ -52,6 +54,7 @@ public final class ParquetRecords implements Iterator<RawRecord> {
     this.feed = feed;
     this.limits = limits;
     this.budget = new TreeBudget(limits.record());
+    this.columns = new ColumnNames(FeedAdapter.fieldNames(feed));
   }
 
   /** The records of {@code file}; of an empty one none. */
@@ -104,7 +107,7 @@ public final class ParquetRecords implements Iterator<RawRecord> {
       } catch (IOException | RuntimeException e) {
         // The library throws anything at damaged bytes, and its messages quote them.
         row++;
-        ahead = Damage.of(e, DAMAGED).record(row, row);
+        ahead = Damage.of(e, DAMAGED).in("row group " + group).record(row, row);
         rowsLeft = 0;
       }
     }
@@ -150,12 +153,12 @@ public final class ParquetRecords implements Iterator<RawRecord> {
       return;
     }
     footer.check(stated);
-    PageHeaders.check(stream, stated.getColumns());
+    PageHeaders.check(stream, stated.getColumns(), columns);
     rows =
         new ColumnIOFactory()
             .getColumnIO(schema)
             .getRecordReader(
-                new CheckedPages(file.readRowGroup(number), limits),
+                new CheckedPages(file.readRowGroup(number), limits, columns),
                 new ParquetTree(schema, budget));
     rowsLeft = stated.getRowCount();
   }

@@ -15,11 +15,17 @@ public final class Damage extends IOException {
 
   private final Reason reason;
   private final String remedy;
+  private final String at;
 
   private Damage(Reason reason, String what, String remedy) {
+    this(reason, what, remedy, "");
+  }
+
+  private Damage(Reason reason, String what, String remedy, String at) {
     super(what);
     this.reason = reason;
     this.remedy = remedy;
+    this.at = at;
   }
 
   public static Damage broken(String what) {
@@ -49,9 +55,19 @@ public final class Damage extends IOException {
     return broken(otherwise);
   }
 
+  /** The same, in this part of the file: such as {@code block 3}, in front of a finer place. */
+  public Damage in(String part) {
+    return new Damage(reason, getMessage(), remedy, at.isEmpty() ? part : part + ", " + at);
+  }
+
+  /** The same, in this field of a record, or in a field of it that is known already. */
+  public Damage under(String field) {
+    return new Damage(reason, getMessage(), remedy, at.isEmpty() ? field : field + "." + at);
+  }
+
   /** One record that stands for what cannot be read; its payload says why, and what to do. */
   public RawRecord record(long line, long offset) {
     byte[] text = (getMessage() + ". " + remedy).getBytes(StandardCharsets.UTF_8);
-    return new RawRecord.Broken(line, offset, text, getMessage(), reason);
+    return new RawRecord.Broken(line, offset, text, getMessage(), reason).at(at);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.record.Fault;
 import io.platelake.core.record.RawRecord;
 import io.platelake.files.tree.Samples;
 import java.math.BigInteger;
@@ -151,6 +152,27 @@ class AvroRecordsTest {
     assertEquals("TST1000", words.get(0));
     assertEquals("TST2999", words.get(words.size() - 1));
     assertTrue(words.size() > all - 60, "a block is small");
+  }
+
+  @Test
+  void shouldSayWhichBlockAndFieldIsDamaged() {
+    byte[] whole = reads(CodecFactory.snappyCodec(), 2_000);
+    byte[] block = whole.clone();
+    block[whole.length / 2] ^= 1;
+    assertTrue(fault(block).at().matches("block \\d+(, byte \\d+)?"), fault(block).at());
+    byte[] plain = reads(CodecFactory.nullCodec(), 60);
+    int at = new String(plain, StandardCharsets.ISO_8859_1).indexOf("TST1003") - 1;
+    plain[at] = 0x7F;
+    assertEquals("block 1, plate", fault(plain).at(), "a length of 64 characters below zero");
+    byte[] branch = reads(CodecFactory.nullCodec(), 60);
+    branch[at - 1] = 8;
+    assertEquals("block 1, plate", fault(branch).at(), "there is no such type");
+    assertEquals("", fault("plate,cam\n1,2\n".getBytes()).at(), "the file as a whole");
+  }
+
+  /** Of the first record that is none. */
+  private static Fault fault(byte[] file) {
+    return Samples.faults(FEED, Samples.avroRecords(FEED, file)).get(0);
   }
 
   @Test

@@ -225,6 +225,25 @@ class ParquetRecordsTest {
     assertEquals("ARCHIVE_BROKEN", words.get(0), "its checksum tells");
     assertEquals("TST2999", words.get(words.size() - 1));
     assertEquals(1, words.stream().filter("ARCHIVE_BROKEN"::equals).count());
+    assertEquals(
+        "row group 1", Samples.faults(FEED, Samples.parquetRecords(FEED, damaged)).get(0).at());
+  }
+
+  @Test
+  void shouldSayWhichColumnIsDamaged() {
+    byte[] zeros =
+        Samples.parquet(
+            "message bomb { required binary x (STRING); required binary other (STRING); }",
+            o -> o.withCompressionCodec(CompressionCodecName.ZSTD).withDictionaryEncoding(false),
+            40,
+            (row, i) -> row.append("x", "x").append("other", "0".repeat(1 << 20)));
+    assertEquals(
+        "row group 1, column ...",
+        Samples.faults(all("x"), Samples.parquetRecords(all("x"), zeros)).get(0).at(),
+        "a column that the feed does not name");
+    assertEquals(
+        "row group 1, column other",
+        Samples.faults(all("other"), Samples.parquetRecords(all("other"), zeros)).get(0).at());
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.FeedParser;
 import io.platelake.core.feed.ParsedRead;
 import io.platelake.core.feed.RecordResult;
+import io.platelake.core.record.Fault;
 import io.platelake.core.record.RawRecord;
 import io.platelake.files.avro.AvroRecords;
 import io.platelake.files.parquet.ParquetRecords;
@@ -123,6 +124,14 @@ public final class Samples {
                 o.parsed() instanceof ParsedRead.Read read
                     ? read.read().plate()
                     : ((ParsedRead.Defect) o.parsed()).reason().name())
+        .toList();
+  }
+
+  /** What is wrong with the records that are no reads. */
+  public static List<Fault> faults(FeedDefinition feed, List<RawRecord> records) {
+    return outcomes(feed, records).stream()
+        .filter(o -> o.parsed() instanceof ParsedRead.Defect)
+        .map(o -> ((ParsedRead.Defect) o.parsed()).fault())
         .toList();
   }
 

@@ -57,6 +57,7 @@ final class RawTrial {
 
   /** Judges every record of a file. */
   static void read(Path file, FeedDefinition feed, TrialLanding trial) {
+    trial.begin(file.getFileName().toString());
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       Iterator<RecordResult> records =
           feed.layout() == Layout.PARQUET

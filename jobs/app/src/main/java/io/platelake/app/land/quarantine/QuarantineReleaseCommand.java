@@ -58,11 +58,10 @@ public final class QuarantineReleaseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return JobRunner.onLake(spec, this::run);
+    return JobRunner.onLake(spec, asOf -> QuarantinedFeed.read(feedFile), this::run);
   }
 
-  private JobResult run(JobContext job) throws IOException {
-    FeedDefinition defined = QuarantinedFeed.read(feedFile);
+  private JobResult run(JobContext job, FeedDefinition defined) throws IOException {
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), defined.agency(), job.asOf());
     boolean images = policy.policy().purpose(defined.purpose()).keepsImages();
     FeedDefinition feed = images ? defined : defined.withoutImages();

@@ -3,6 +3,7 @@ package io.platelake.app.land.quarantine;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
 
 import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.JobContext;
@@ -33,6 +34,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,8 +47,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     description =
-        "Show where some waiting records of a feed are, and their shape; letters and digits are"
-            + " hidden.")
+        "Show where some waiting records of a feed are, of every cause, and their shape; letters and"
+            + " digits are hidden.")
 @CommandContract(
     result = QuarantineShowCommand.ShowResult.class,
     example = "quarantine show --feed north.yaml --reason NO_TIME --field captured_at",
@@ -80,21 +82,26 @@ public final class QuarantineShowCommand implements Callable<Integer> {
       description = "How many, 100 at most (default: 5).")
   private int records;
 
+  private Optional<String> wanted = Optional.empty();
+
   /** What a run gives. */
   record ShowResult(long records, long shown, String feed, List<String> lines)
       implements RunResult {}
 
   @Override
   public Integer call() {
-    return JobRunner.onLake(spec, this::run);
+    return JobRunner.onLake(spec, asOf -> feed(), this::run);
   }
 
-  private JobResult run(JobContext job) {
+  private FeedDefinition feed() {
     if (records < 1 || records > MOST) {
       throw new BadInput("--records", "not a number from 1 to 100", "Write --records 5.");
     }
-    Optional<String> wanted = Optional.ofNullable(reason).map(QuarantineShowCommand::code);
-    FeedDefinition defined = QuarantinedFeed.read(feedFile);
+    wanted = Optional.ofNullable(reason).map(QuarantineShowCommand::code);
+    return QuarantinedFeed.read(feedFile);
+  }
+
+  private JobResult run(JobContext job, FeedDefinition defined) {
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), defined.agency(), job.asOf());
     policy.policy().purpose(defined.purpose());
     Dataset<Row> rows =
@@ -107,11 +114,21 @@ public final class QuarantineShowCommand implements Callable<Integer> {
     if (field != null) {
       group = group.where(coalesce(col("field"), lit("")).equalTo(field));
     }
-    List<NamedRow> shown =
-        NamedRow.all(group.orderBy("landed_at", "file_digest", "position", "item").limit(records));
+    List<NamedRow> shown = NamedRow.all(firstOfEachCause(group).limit(records));
     return JobResult.of(
             new ShowResult(group.count(), shown.size(), defined.id(), lines(defined, shown)))
         .under(defined.agency(), policy.version());
+  }
+
+  /** The first records of all causes, then their second ones, so that a rare cause shows too. */
+  private static Dataset<Row> firstOfEachCause(Dataset<Row> rows) {
+    return rows.withColumn(
+            "of_cause",
+            row_number()
+                .over(
+                    Window.partitionBy("reason", "field", "why")
+                        .orderBy("landed_at", "file_digest", "position", "item")))
+        .orderBy("of_cause", "landed_at", "file_digest", "position", "item");
   }
 
   private static String code(String given) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -103,6 +104,12 @@ record ReleaseResult(
               "%,d record(s) were not judged: their rules have not changed, or only their raw file"
                   + " tells enough. Add its path.",
               unjudged));
+    }
+    if (!unusual.isEmpty()) {
+      lines.add(
+          "Unusual share: "
+              + String.join(", ", unusual).toLowerCase(Locale.ROOT)
+              + ". Repair the feed file further, or raise its unusual.");
     }
     if (changedFiles > 0) {
       lines.add(String.format("%,d file(s) changed meanwhile: run it again.", changedFiles));

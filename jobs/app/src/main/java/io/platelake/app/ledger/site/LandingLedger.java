@@ -148,6 +148,7 @@ public final class LandingLedger {
             .with("images_dropped_by", CollectionConverters.asScala(counts.images().droppedBy()))
             .with("judged_by", file.judgedBy().isEmpty() ? null : file.judgedBy())
             .with("unusual", unusual(file))
+            .with("one_plate_limit", feed.unusual().onePlate())
             // The row outlives the reads: it does not tell one of them by its instant.
             .with(
                 "first_captured_at",

@@ -126,7 +126,10 @@ class QuarantineCommandsTest {
     CliRun show = feed.run(NOON, "quarantine", "show", "--feed", feed.feed(), "--field", "camera");
     assertTrue(show.out().contains("line or record 3, byte"), show.out());
     assertTrue(show.out().contains("x9,xxx-9,9999-99-99X99:99:99X,xxx 9999,XX,9.9"), show.out());
-    for (CliRun run : List.of(list, lines, show)) {
+    CliRun both = feed.run(NOON, "quarantine", "show", "--feed", feed.feed(), "--records", "2");
+    assertTrue(both.out().contains("NO_TIME captured_at"), both.out());
+    assertTrue(both.out().contains("UNREGISTERED_CAMERA camera"), both.out());
+    for (CliRun run : List.of(list, lines, show, both)) {
       assertEquals(0, run.code(), run.all());
       assertFalse(run.all().toUpperCase(Locale.ROOT).contains("TST"), "a plate on the terminal");
     }

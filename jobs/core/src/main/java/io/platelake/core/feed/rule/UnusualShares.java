@@ -1,9 +1,11 @@
 package io.platelake.core.feed.rule;
 
+import io.platelake.core.plate.FrequentPlate;
 import io.platelake.core.yaml.YamlValue;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +17,11 @@ import java.util.TreeSet;
  * unusual} of a feed. A wrong mapping loses a whole feed without an error in any single record.
  *
  * @param limits shares from 0 to 1; a share above its limit is unusual
+ * @param onePlate share of a camera's reads on a date above which one plate needs a person: key
+ *     {@code one_plate}; see {@link io.platelake.core.plate.FrequentPlate}
  */
-public record UnusualShares(Map<LandingShare, Double> limits) implements Serializable {
+public record UnusualShares(Map<LandingShare, Double> limits, double onePlate)
+    implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** More than half. */
@@ -25,17 +30,17 @@ public record UnusualShares(Map<LandingShare, Double> limits) implements Seriali
   /** A file with fewer records is judged by its run alone: one record is all of many a file. */
   public static final long LEAST_OF_A_FILE = 100;
 
-  public static final UnusualShares DEFAULT = new UnusualShares(Map.of());
+  public static final UnusualShares DEFAULT =
+      new UnusualShares(Map.of(), FrequentPlate.FINDING_SHARE);
+
+  private static final String ONE_PLATE = "one_plate";
 
   public UnusualShares {
     Map<LandingShare, Double> all = new EnumMap<>(LandingShare.class);
     for (LandingShare share : LandingShare.values()) {
-      double limit = limits.getOrDefault(share, HALF);
-      if (!(limit >= 0 && limit <= 1)) {
-        throw new IllegalArgumentException("a share is a number from 0 to 1");
-      }
-      all.put(share, limit);
+      all.put(share, checked(limits.getOrDefault(share, HALF)));
     }
+    checked(onePlate);
     limits = all;
   }
 
@@ -50,13 +55,21 @@ public record UnusualShares(Map<LandingShare, Double> limits) implements Seriali
     for (LandingShare share : LandingShare.values()) {
       names.add(name(share));
     }
+    names.add(ONE_PLATE);
+    Map<String, YamlValue> keys = new HashMap<>(value.object(names));
+    YamlValue plate = keys.remove(ONE_PLATE);
     Map<LandingShare, Double> limits = new EnumMap<>(LandingShare.class);
-    value
-        .object(names)
-        .forEach(
-            (name, limit) ->
-                limits.put(LandingShare.valueOf(name.toUpperCase(Locale.ROOT)), share(limit)));
-    return new UnusualShares(limits);
+    keys.forEach(
+        (name, limit) ->
+            limits.put(LandingShare.valueOf(name.toUpperCase(Locale.ROOT)), share(limit)));
+    return new UnusualShares(limits, plate == null ? FrequentPlate.FINDING_SHARE : share(plate));
+  }
+
+  private static double checked(double limit) {
+    if (!(limit >= 0 && limit <= 1)) {
+      throw new IllegalArgumentException("a share is a number from 0 to 1");
+    }
+    return limit;
   }
 
   private static double share(YamlValue value) {

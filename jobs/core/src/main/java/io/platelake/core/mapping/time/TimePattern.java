@@ -142,14 +142,18 @@ final class TimePattern {
 
   /** Tries the pattern on one time, so that a wrong one is found before any file is. */
   boolean states(LocalDateTime sample, boolean dates) {
-    String written = formatter.format(sample.atOffset(ZoneOffset.UTC));
     try {
-      WrittenTime read = parsed(formatter, written);
+      WrittenTime read = parsed(formatter, written(sample));
       return read.wall().equals(sample)
           || dates && read.dateOnly() && read.wall().toLocalDate().equals(sample.toLocalDate());
     } catch (DateTimeException e) {
       return false;
     }
+  }
+
+  /** A time as the pattern writes it. */
+  String written(LocalDateTime time) {
+    return formatter.format(time.atOffset(ZoneOffset.UTC));
   }
 
   WrittenTime read(String written) {

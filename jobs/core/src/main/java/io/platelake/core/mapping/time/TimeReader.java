@@ -76,12 +76,11 @@ public final class TimeReader {
       }
     }
     ZoneId zone = keys.containsKey("zone") ? keys.get("zone").zone() : otherZone;
-    if (patterned) {
-      check(keys.get("pattern"), date, keys.containsKey("zone"));
-    }
+    List<String> patterns =
+        patterned ? patterns(keys.get("pattern"), date, keys.containsKey("zone")) : List.of();
     return new TimeSource(
         format,
-        patterned ? keys.get("pattern").text() : null,
+        patterns,
         zone,
         keys.containsKey("zones") ? zones(keys.get("zones")) : Map.of(),
         keys.containsKey("twice")
@@ -101,6 +100,20 @@ public final class TimeReader {
               zones.put(word.toUpperCase(Locale.ROOT), zone.zone());
             });
     return zones;
+  }
+
+  private static List<String> patterns(YamlValue value, boolean date, boolean zoned) {
+    List<YamlValue> all = value.isList() ? value.list() : List.of(value);
+    if (all.isEmpty()) {
+      throw value.bad("is an empty list", "Write a pattern such as yyyyMMdd");
+    }
+    all.forEach(one -> check(one, date, zoned));
+    List<String> patterns = all.stream().map(YamlValue::text).toList();
+    if (new TimePatterns(patterns, new ZoneWords(Map.of(), null)).disagree()) {
+      throw value.bad(
+          "two of the patterns read the same text as different times", "Keep one of the two");
+    }
+    return patterns;
   }
 
   /** Tries the pattern on one instant, so that a wrong one is found before any file is. */

@@ -21,13 +21,17 @@ import java.util.Optional;
  * instant; of an hour that comes twice {@code twice} chooses. The edge of an entry that falls into
  * a skipped hour is moved on by the hour, see {@link #beginReader} and {@link #endReader}.
  *
- * @param pattern for {@link TimeFormat#PATTERN}, else null
+ * @param patterns for {@link TimeFormat#PATTERN}, else none; the first that fits a text counts
  * @param zone of local times; null when the format states its offset, and then a local time is none
  * @param zones what abbreviations of zones mean in this file, by the abbreviation in upper case
  * @param twice which pass of an hour a local time is that comes twice
  */
 public record TimeSource(
-    TimeFormat format, String pattern, ZoneId zone, Map<String, ZoneId> zones, RepeatedHour twice)
+    TimeFormat format,
+    List<String> patterns,
+    ZoneId zone,
+    Map<String, ZoneId> zones,
+    RepeatedHour twice)
     implements Serializable {
   /** Past this the arithmetic of tables and partitions ends. */
   private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
@@ -38,12 +42,18 @@ public record TimeSource(
   private static final int LONGEST_NUMBER = 40;
 
   public TimeSource {
+    patterns = List.copyOf(patterns);
     zones = Map.copyOf(zones);
   }
 
-  /** Local times that come twice are their first pass, and abbreviations mean the usual. */
+  /**
+   * Local times that come twice are their first pass, and abbreviations mean the usual.
+   *
+   * @param pattern null without one
+   */
   public TimeSource(TimeFormat format, String pattern, ZoneId zone) {
-    this(format, pattern, zone, Map.of(), RepeatedHour.FIRST);
+    this(
+        format, pattern == null ? List.of() : List.of(pattern), zone, Map.of(), RepeatedHour.FIRST);
   }
 
   /** ISO with an offset, or in {@code zone} without one. */
@@ -63,7 +73,7 @@ public record TimeSource(
         yield text -> resolved(iso.read(text, false));
       }
       case PATTERN -> {
-        TimePattern compiled = new TimePattern(pattern, words());
+        TimePatterns compiled = new TimePatterns(patterns, words());
         yield text -> resolved(compiled.read(text));
       }
       case LOCAL_EPOCH_S ->
@@ -109,7 +119,7 @@ public record TimeSource(
         yield text -> edge(edge, iso.read(text, true), ZoneOffset.UTC);
       }
       case PATTERN -> {
-        TimePattern compiled = new TimePattern(pattern, words());
+        TimePatterns compiled = new TimePatterns(patterns, words());
         yield text -> edge(edge, compiled.read(text), null);
       }
       default -> reader();
@@ -135,7 +145,7 @@ public record TimeSource(
   public boolean needsZone() {
     return format == TimeFormat.PATTERN
         && zone == null
-        && !new TimePattern(pattern, words()).statesZone();
+        && !new TimePatterns(patterns, words()).stateZones();
   }
 
   /** Text to instant. */

@@ -1,8 +1,14 @@
 package io.platelake.core.mapping.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.platelake.core.BadInput;
+import io.platelake.core.yaml.YamlValue;
+import java.time.Instant;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -80,5 +86,51 @@ class TimeSourceTest {
         new TimeSource(TimeFormat.PATTERN, "dd/MM/yyyy[ HH:mm]", ZoneId.of("America/Los_Angeles"));
     assertEquals(begins, time.beginReader().read(text).orElseThrow().toString());
     assertEquals(expires, time.endReader().read(text).orElseThrow().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "06/04/2026 10:26:30 AM, 2026-06-04T17:26:30Z",
+    "06/04/26 10:26:30 PM,   2026-06-05T05:26:30Z",
+    "2026-06-04 22:26,       2026-06-05T05:26:00Z",
+    "06/04/026 10:26:30 AM,  ''",
+  })
+  void shouldTakeTheFirstPatternThatFits(String text, String instant) {
+    String several = "[\"MM/dd/yyyy h:mm:ss a\", \"MM/dd/yy h:mm:ss a\", \"yyyy-MM-dd H:mm\"]";
+    TimeSource time = TimeReader.instant(field(several), ZoneId.of("America/Los_Angeles"));
+    assertEquals(instant, time.reader().read(text).map(Object::toString).orElse(""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[\"MM/dd/yyyy H:mm\", \"dd/MM/yyyy H:mm\"] | two of the patterns read the same text",
+        "[\"yy/MM/dd H:mm\", \"dd/MM/yy H:mm\"] | two of the patterns read the same text",
+        "[\"MM/dd/yyyy H:mm\", \"MM/dd/yyyy\"] | the pattern does not state date, hour",
+        "[\"MM/dd/yyyy H:mm\", \"foo\"] | is not a pattern of dates",
+        "[] | is an empty list",
+        "{a: b} | not a text",
+      })
+  void shouldRefusePatternsThatAreNone(String patterns, String why) {
+    BadInput refused =
+        assertThrows(
+            BadInput.class, () -> TimeReader.instant(field(patterns), ZoneId.of("Europe/Paris")));
+    assertTrue(refused.getMessage().contains("pattern"), refused.getMessage());
+    assertTrue(refused.getMessage().contains(why), refused.getMessage());
+  }
+
+  @Test
+  void shouldWantAZoneWhereOnePatternStatesNone() {
+    YamlValue one = field("[\"MM/dd/yyyy H:mm z\", \"yyyy-MM-dd H:mm\"]");
+    assertThrows(BadInput.class, () -> TimeReader.instant(one, null));
+    YamlValue both = field("[\"MM/dd/yyyy H:mm z\", \"yyyy-MM-dd H:mm X\"]");
+    assertEquals(
+        Instant.parse("2026-06-04T10:00:00Z"),
+        TimeReader.instant(both, null).reader().read("2026-06-04 12:00 +02").orElseThrow());
+  }
+
+  private static YamlValue field(String pattern) {
+    return YamlValue.read("{at: SEEN, pattern: " + pattern + "}", "feed.yaml");
   }
 }
