@@ -101,6 +101,7 @@ class KillTest {
     shootPurge("vacuuming", Duration.ZERO);
   }
 
+  @Tag("long")
   @Test
   void shouldLandEachEventOnceWhenTwoRunsLandTheFeedAtOnce() throws Exception {
     Path lake = copy(beforeLanding);
