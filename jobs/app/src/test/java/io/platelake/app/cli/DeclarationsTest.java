@@ -43,7 +43,7 @@ class DeclarationsTest {
             "app/purge/plan/PurgePlanCommand.java",
             "app/purge/run/PurgeRunCommand.java",
             "app/status/StatusCommand.java",
-            "city/demo/DemoCommand.java"),
+            "city/demo/DemoMonth.java"),
         filesWith(".forDuty("));
     assertEquals(List.of("app/research/ExtractRunCommand.java"), filesWith(".withBasis("));
     assertEquals(List.of(), filesWith("Passes."));
