@@ -1,6 +1,7 @@
 package io.platelake.city.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.platelake.app.job.option.InputFiles;
 import io.platelake.app.job.terminal.Progress;
 import io.platelake.city.option.GeneratorOptions;
@@ -67,6 +68,7 @@ final class DemoMonth {
     Path certificate = purge(night);
     Path after = report(night.plus(Duration.ofHours(1)), "report");
     same(report, after);
+    countHits(after.resolve("report.json"));
     status(night.plus(Duration.ofHours(1)));
     Map<String, Path> made = new LinkedHashMap<>();
     made.put("report", after.resolve("report.html"));
@@ -123,11 +125,21 @@ final class DemoMonth {
     // Late uploads bring reads of the days before.
     LocalDate first = START.plusDays(from).minusDays(5);
     String window = first.atStartOfDay(ZoneOffset.UTC).toInstant() + "/" + at;
-    JsonNode matched = steps.run(at, "nightly", "match", "--window", window);
-    counts.merge("hits", matched.path("counts").path("hits").asLong(), Long::sum);
-    counts.merge("alerts", matched.path("counts").path("alerts").asLong(), Long::sum);
+    steps.run(at, "nightly", "match", "--window", window);
     steps.run(at, "nightly", "passes", "--window", window);
     steps.run(at, "nightly", "facts", "--window", window);
+  }
+
+  /** The windows of two matches overlap, so their sums count hits twice; the report does not. */
+  private void countHits(Path report) throws IOException {
+    for (JsonNode item : new ObjectMapper().readTree(report.toFile()).path("items")) {
+      for (JsonNode figure : item.path("figures")) {
+        String metric = figure.path("metric").asText();
+        if (figure.path("dimension").isEmpty() && Set.of("hits", "alerts").contains(metric)) {
+          counts.put(metric, figure.path("value").asLong());
+        }
+      }
+    }
   }
 
   /** A court order over one vehicle of a date that is about to go. */
