@@ -22,7 +22,7 @@ import org.apache.spark.sql.Row;
 final class Facts {
   private static final Column NO_LIST = lit(null).cast("string");
 
-  /** Of what did not happen there is no row, but of cameras that saw no known vehicle there is. */
+  /** What did not happen has no row. A camera whose reads have no plate keeps its count of 0. */
   private static final Column SOME = col("value").gt(0);
 
   private Facts() {}

@@ -65,6 +65,9 @@ public final class FreeText {
   }
 
   private static boolean isListedOrHeld(Lake lake, List<Long> keys) {
+    if (keys.isEmpty()) {
+      return false;
+    }
     if (!lake.isKnownEmpty(Table.HOTLIST_ENTRIES)
         && KeyedRows.holdsAny(lake, lake.read(Table.HOTLIST_ENTRIES), "plate_key", keys)) {
       return true;

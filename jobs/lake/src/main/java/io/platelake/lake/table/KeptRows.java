@@ -106,6 +106,10 @@ final class KeptRows {
       return Optional.empty();
     }
     List<AddFile> files = CollectionConverters.asJava(checksum.allFiles().get());
+    // Another writer may have left rows in a file that its log says are deleted.
+    if (files.stream().anyMatch(file -> file.deletionVector() != null)) {
+      return Optional.empty();
+    }
     StructType columns = columns(now.schema(), contract.schema());
     List<Row> rows =
         FileRows.read(spark, now.deltaLog(), files, columns, now.metadata().partitionSchema());

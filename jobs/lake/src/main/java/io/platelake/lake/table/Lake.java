@@ -132,6 +132,9 @@ public final class Lake {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while tables were created", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
       throw new IllegalStateException("a table could not be created", e.getCause());
     } finally {
       threads.shutdownNow();

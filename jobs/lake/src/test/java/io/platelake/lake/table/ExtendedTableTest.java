@@ -34,18 +34,7 @@ class ExtendedTableTest {
   void createAsBefore() {
     lake =
         Lake.at(TestSpark.session(), folder.toString(), Contracts.load()).forDuty(Duty.RETENTION);
-    TableContract now = lake.contracts().get(Table.READS);
-    TableContract before =
-        new TableContract(
-            now.table(),
-            now.meaning(),
-            now.key(),
-            now.owner(),
-            now.sensitivity(),
-            now.retention(),
-            now.partitionedBy(),
-            now.columns().stream().filter(c -> !c.name().equals("corrects")).toList(),
-            now.properties());
+    TableContract before = OlderContract.without("corrects", lake.contracts().get(Table.READS));
     lake.spark().sql(Ddl.createTable(before, "delta.`" + lake.path(Table.READS) + "`"));
     assertFalse(columns().contains("corrects"));
   }

@@ -35,6 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A ledger read from its files gives what a query of its table gives. */
 @Tag("lake")
 class LedgerRowsTest {
+  private static final CommitKey KEY = new CommitKey("a", 0);
+
   @TempDir Path folder;
   private Lake lake;
 
@@ -50,7 +52,7 @@ class LedgerRowsTest {
   void shouldBeTheRowsOfTheTable(Table table) {
     lake.create(List.of(table));
     assertEquals(0, lake.ledger(table).count());
-    lake.append(table, List.of(row(table, 1, true), row(table, 2, false)), new CommitKey("a", 0));
+    lake.append(table, List.of(row(table, 1, true), row(table, 2, false)), KEY);
     assertSame(table, 2);
     assertSame(table, 2);
     lake.append(table, List.of(row(table, 3, true)), new CommitKey("b", 0));
@@ -61,17 +63,7 @@ class LedgerRowsTest {
   void shouldHaveTheColumnsThatTheTableLacks() {
     TableContract now = lake.contracts().get(Table.LANDING);
     Column optional = now.columns().stream().filter(c -> !c.required()).findFirst().orElseThrow();
-    TableContract before =
-        new TableContract(
-            now.table(),
-            now.meaning(),
-            now.key(),
-            now.owner(),
-            now.sensitivity(),
-            now.retention(),
-            now.partitionedBy(),
-            now.columns().stream().filter(c -> !c.equals(optional)).toList(),
-            now.properties());
+    TableContract before = OlderContract.without(optional.name(), now);
     String identifier = "delta.`" + lake.path(Table.LANDING) + "`";
     lake.spark().sql(Ddl.createTable(before, identifier));
     StructType columns = before.schema();
@@ -84,6 +76,19 @@ class LedgerRowsTest {
         .save(lake.path(Table.LANDING).toString());
     assertSame(Table.LANDING, 1);
     assertTrue(lake.ledger(Table.LANDING).collectAsList().get(0).getAs(optional.name()) == null);
+  }
+
+  @Test
+  void shouldNotReadRowsThatTheLogOfAnotherWriterDeletesWithinAFile() {
+    lake.create(List.of(Table.DAILY_FACTS));
+    List<Row> two = List.of(row(Table.DAILY_FACTS, 1, true), row(Table.DAILY_FACTS, 2, true));
+    lake.append(Table.DAILY_FACTS, lake.rows(Table.DAILY_FACTS, two).coalesce(1), KEY);
+    String table = "delta.`" + lake.path(Table.DAILY_FACTS) + "`";
+    lake.spark()
+        .sql(
+            "ALTER TABLE " + table + " SET TBLPROPERTIES ('delta.enableDeletionVectors' = 'true')");
+    lake.spark().sql("DELETE FROM " + table + " WHERE value = 2");
+    assertSame(Table.DAILY_FACTS, 1);
   }
 
   private void assertSame(Table table, int rows) {

@@ -19,8 +19,7 @@ import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
  * Files of this machine. Hadoop starts {@code chmod}, {@code ls} and {@code readlink} where its
- * native library is missing: 22 processes for one commit of Delta, half of the time of a small job.
- * Java asks the system itself.
+ * native library is missing: 22 processes for one commit of Delta. Java asks the system itself.
  */
 class LocalDisk extends RawLocalFileSystem {
   @Override
