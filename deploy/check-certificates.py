@@ -4,7 +4,8 @@
     check-certificates.py FOLDER [--public-key FILE.pub]... [--anchor FILE]
 
 Recomputes each hash and its place in the chain, checks the Ed25519 signatures (RFC 8032) and the
-hashes that an anchor keeps. Ends with 0 when all hold, with 1 when one does not.
+hashes that an anchor keeps. Does not judge what a certificate states, such as a finding. Ends with 0
+when all hold, with 1 when one does not, with 2 when the input cannot be used.
 """
 
 import argparse
@@ -75,22 +76,50 @@ def canonical(value):
     return json.dumps(value, ensure_ascii=False)
 
 
-def fault(entry, before, keys, signed_before, newest):
+def signature_fault(entry, keys):
+    signature = entry["signature"]
+    if signature["key"] not in keys:
+        return "UNKNOWN KEY"
+    message = f"platelake certificate {entry['seq']} {entry['hash']}".encode()
+    try:
+        value = base64.b64decode(signature["value"], validate=True)
+        return None if accepts(keys[signature["key"]], message, value) else "FORGED"
+    except ValueError:
+        return "FORGED"
+
+
+def fault(name, entry, before, keys, signed_before, newest):
     """What is wrong with one certificate; None when nothing is."""
     body, number = entry["body"], entry["seq"]
-    text = f"{entry['prev_hash']}\n{canonical(body)}".encode()
+    text = f"{entry['prev_hash']}\n{canonical(body)}".encode("utf-8", "surrogatepass")
     if hashlib.sha256(text).hexdigest() != entry["hash"] or body.get("seq", number) != number:
         return "ALTERED"
-    if (number, entry["prev_hash"]) != before:
+    if (number, entry["prev_hash"]) != before or name != f"{number:06d}.json":
         return "UNLINKED"
-    signature = entry.get("signature")
-    if not keys or (signature is None and not signed_before and not newest):
+    if not keys:
         return None
-    if signature is None or signature["key"] not in keys:
-        return "UNSIGNED" if signature is None else "UNKNOWN KEY"
-    message = f"platelake certificate {number} {entry['hash']}".encode()
-    good = accepts(keys[signature["key"]], message, base64.b64decode(signature["value"]))
-    return None if good else "FORGED"
+    if entry.get("signature"):
+        return signature_fault(entry, keys)
+    return "UNSIGNED" if signed_before or newest else None
+
+
+def read(path):
+    """A certificate of the shape that purge verify writes."""
+    entry = json.loads(path.read_bytes())
+    shape = {"seq": int, "prev_hash": str, "hash": str, "body": dict}
+    signature = entry.get("signature") or {"key": "", "value": ""}
+    if (
+        not all(isinstance(entry.get(name), kind) for name, kind in shape.items())
+        or set(entry) - set(shape) - {"signature"}
+        or not all(isinstance(signature.get(name), str) for name in ("key", "value"))
+    ):
+        raise ValueError(f"{path} is not a certificate")
+    return entry
+
+
+def public_key(path):
+    der = base64.b64decode("".join(path.read_text("utf-8").split("-----")[2].split()))
+    return hashlib.sha256(der).hexdigest()[:16], der[-32:]
 
 
 def main():
@@ -99,25 +128,27 @@ def main():
     parser.add_argument("--public-key", type=Path, action="append", default=[])
     parser.add_argument("--anchor", type=Path)
     given = parser.parse_args()
-    keys = {}
-    for path in given.public_key:
-        der = base64.b64decode("".join(path.read_text().split("-----")[2].split()))
-        keys[hashlib.sha256(der).hexdigest()[:16]] = der[-32:]
-    chain = [json.loads(path.read_text()) for path in sorted(given.folder.glob("[0-9]*.json"))]
+    keys = dict(map(public_key, given.public_key))
+    chain = [(path.name, read(path)) for path in sorted(given.folder.glob("*.json")) if path.stem.isdigit()]
+    if not chain:
+        raise ValueError(f"{given.folder} holds no certificate")
     faults, before, signed = [], (1, "0" * 64), False
-    for entry in chain:
-        wrong = fault(entry, before, keys, signed, entry is chain[-1])
+    for name, entry in chain:
+        wrong = fault(name, entry, before, keys, signed, name == chain[-1][0])
         faults += [f"certificate {entry['seq']}: {wrong}"] if wrong else []
-        before, signed = (entry["seq"] + 1, entry["hash"]), signed or "signature" in entry
-    hashes = {entry["seq"]: entry["hash"] for entry in chain}
-    for line in given.anchor.read_text().splitlines() if given.anchor else []:
+        before, signed = (entry["seq"] + 1, entry["hash"]), signed or bool(entry.get("signature"))
+    hashes = {entry["seq"]: entry["hash"] for _, entry in reversed(chain)}
+    for line in given.anchor.read_text("utf-8").splitlines() if given.anchor else []:
         number, kept = line.split()
         if hashes.get(int(number)) != kept:
             faults.append(f"certificate {int(number)}: {'REWRITTEN' if int(number) in hashes else 'REMOVED'}")
-    faults += [] if chain else ["the folder holds no certificate"]
     print("\n".join(faults) or f"{len(chain)} certificates hold, {len(keys)} key(s) trusted")
     return 1 if faults else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except (AttributeError, IndexError, OSError, ValueError) as error:
+        print(f"The input cannot be used: {error}", file=sys.stderr)
+        sys.exit(2)

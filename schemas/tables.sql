@@ -140,7 +140,7 @@ CREATE TABLE IF NOT EXISTS landing (
   other_plate bigint COMMENT 'kept reads beyond the first of an event, each with another plate; they are among kept',
   judged_by string COMMENT 'SHA-256 of what decided about the records: feed file, layout of the maker, registry of cameras, policy; null in rows of before',
   unusual array<string> COMMENT 'of what the file, or the run it landed in, had an unusual share: QUARANTINED, REFUSED, DUPLICATE, OTHER_PLATE; null when of nothing',
-  one_plate_limit double COMMENT 'share of a camera\'s reads on a date, 0 to 1, above which the feed calls one plate a finding; null in rows of before',
+  one_plate_limit double COMMENT 'share of the feed\'s reads of a camera on a date, 0 to 1, above which the feed calls one plate a finding; null in rows of before',
   images_kept bigint COMMENT 'pictures of kept reads, written to images',
   images_dropped bigint COMMENT 'other pictures that came with records that are reads, by reason in images_dropped_by',
   images_dropped_by map<string, bigint> COMMENT 'dropped pictures by PictureLoss',

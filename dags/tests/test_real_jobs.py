@@ -1,6 +1,5 @@
 """The DAGs with the real jobs, in the order of their nights: a day lands, three weeks later it is purged."""
 
-import hashlib
 import json
 import os
 import re
@@ -84,45 +83,13 @@ def test_its_certificate_holds_and_a_changed_one_does_not(real, purged, purge_ni
     real.call("purge", "check", str(forged), code=4)
 
 
-SCRIPT = REPO / "deploy/check-certificates.py"
-
-
-def check_offline(folder, *options):
-    """What the script that ships beside the jobs says of certificates: its exit code and its lines."""
-    done = subprocess.run([sys.executable, str(SCRIPT), str(folder), *options], capture_output=True, text=True)
-    assert done.stderr == ""
-    return done.returncode, done.stdout
-
-
-def test_a_script_checks_hashes_signatures_and_anchor_without_the_product(real, purged, tmp_path):
+def test_a_real_certificate_is_signed_and_anchored(real, purged):
     certificates, home = real.lake / "certificates", real.lake.parent
     trusted = ["--public-key", str(home / "signing.pem.pub"), "--anchor", str(home / "anchor.txt")]
-    assert check_offline(certificates, *trusted) == (0, "1 certificates hold, 1 key(s) trusted\n")
+    script = REPO / "deploy/check-certificates.py"
+    done = subprocess.run([sys.executable, script, certificates, *trusted], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "1 certificates hold, 1 key(s) trusted\n")
     real.call("purge", "check", str(certificates), *trusted)
-
-    entry = json.loads((certificates / "000001.json").read_text())
-
-    def damaged(change):
-        copy = json.loads(json.dumps(entry))
-        change(copy)
-        (tmp_path / "000001.json").write_text(json.dumps(copy))
-        by_script = check_offline(tmp_path, *trusted)
-        assert by_script[0] == 1
-        real.call("purge", "check", str(tmp_path), *trusted, code=4)
-        return by_script[1]
-
-    def hashed_again(copy):
-        copy["body"]["outcome"] = "spotless"
-        body = json.dumps(copy["body"], sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-        copy["hash"] = hashlib.sha256(f"{copy['prev_hash']}\n{body}".encode()).hexdigest()
-
-    assert "ALTERED" in damaged(lambda copy: copy["body"].update(outcome="spotless"))
-    rewritten = damaged(hashed_again)
-    assert "FORGED" in rewritten and "REWRITTEN" in rewritten
-    assert "UNSIGNED" in damaged(lambda copy: copy.pop("signature"))
-    assert "UNKNOWN KEY" in damaged(lambda copy: copy["signature"].update(key="0" * 16))
-    (tmp_path / "000001.json").unlink()
-    assert "REMOVED" in check_offline(tmp_path, *trusted)[1]
 
 
 def test_the_next_night_has_nothing_to_purge_and_proves_it(purged, purge_night, dag_bag):

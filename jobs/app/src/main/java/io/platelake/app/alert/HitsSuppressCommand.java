@@ -1,6 +1,7 @@
 package io.platelake.app.alert;
 
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.FreeText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -75,6 +76,7 @@ public final class HitsSuppressCommand implements Callable<Integer> {
         reason,
         Stream.of(pair.read().plateKey(), pair.entry().plateKey()).filter(k -> k > 0).toList());
     PlateInText.refusePart("--reason", reason, pair.pattern().orElse(null));
+    FreeText.refusePlates(job.lake(), "--reason", reason);
     String id = Sha256.of("suppress:" + hitId + ":" + job.asOf()).substring(0, 16);
     for (Ruling ruling : Suppressions.rulings(job.lake(), own.agency())) {
       if (ruling.hitId() == hitId && !ruling.id().equals(id) && ruling.standsAt(job.asOf())) {

@@ -24,7 +24,7 @@ public final class DecisionText {
    * About a list or one of its snapshots, where any of its plates may be meant.
    *
    * @param snapshot null for all of the list's
-   * @throws Refusal if the text names a plate of an entry or of a read; it is not quoted
+   * @throws Refusal if the text names a plate of an entry, a hold or a read; it is not quoted
    */
   public static void refusePlates(
       Lake lake, String option, String text, String list, String snapshot) {
@@ -37,14 +37,14 @@ public final class DecisionText {
       throw new Refusal(
           option, "it names a plate of the list, and would outlive it", "Say why without a plate.");
     }
-    FreeText.refuseRead(lake, option, text);
+    FreeText.refusePlates(lake, option, text);
   }
 
   /**
    * About single entries, of whose plates nothing may be said, however it is spaced.
    *
-   * @throws Refusal if the text names what one of them knows of its plate, or a plate of a read; it
-   *     is not quoted
+   * @throws Refusal if the text names what one of them knows of its plate, or a plate of any list,
+   *     hold or read; it is not quoted
    */
   public static void refusePlates(
       Lake lake, String option, String text, String list, Set<Long> entries) {
@@ -64,7 +64,7 @@ public final class DecisionText {
         plates.stream().flatMap(r -> r.findNumber("plate_key").stream()).distinct().toList());
     plates.forEach(
         r -> r.findText("pattern").ifPresent(p -> PlateInText.refusePart(option, text, p)));
-    FreeText.refuseRead(lake, option, text);
+    FreeText.refusePlates(lake, option, text);
   }
 
   /** As rows and not as literals: plans and their logs show literals. */

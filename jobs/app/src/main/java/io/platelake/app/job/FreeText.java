@@ -18,6 +18,10 @@ import org.apache.spark.sql.Row;
 
 /** Keeps plates out of what people write for ledgers, which stay when reads and entries go. */
 public final class FreeText {
+  /** Tables that a principal is compared with. */
+  static final List<String> LOOKED_AT =
+      List.of(Table.HOTLIST_ENTRIES.folder(), Table.HOLDS.folder(), Table.JOB_RUNS.folder());
+
   private FreeText() {}
 
   /**
@@ -30,13 +34,6 @@ public final class FreeText {
     if (isListedOrHeld(lake, PlateInText.possible(text))) {
       throw refusal(option);
     }
-    refuseRead(lake, option, text);
-  }
-
-  /**
-   * @throws Refusal if the text names a plate of a read
-   */
-  static void refuseRead(Lake lake, String option, String text) {
     if (isRead(lake, PlateInText.likely(text))) {
       throw refusal(option);
     }
@@ -56,7 +53,8 @@ public final class FreeText {
    * @throws BadInput if the name is new to the lake and names a plate of a hot list or hold
    */
   static void refusePrincipal(Lake lake, String principal) {
-    if (isListedOrHeld(lake, PlateInText.possible(principal)) && !isOnRecord(lake, principal)) {
+    List<Long> keys = PlateInText.possible(principal);
+    if (!keys.isEmpty() && !isOnRecord(lake, principal) && isListedOrHeld(lake, keys)) {
       throw new BadInput(
           "--principal",
           "it names a plate of a hot list or a hold, and would outlive it in the ledgers",

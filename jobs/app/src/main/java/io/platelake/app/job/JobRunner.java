@@ -12,6 +12,7 @@ import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -69,7 +70,7 @@ public final class JobRunner {
   private final String runId = UUID.randomUUID().toString();
   private OptionalInt terminal;
 
-  /** Who runs it, for record and ledger; of a name that was refused they say no more than that. */
+  /** Who runs it, for record and ledger; they do not say a name that was refused or not checked. */
   private String principal;
 
   private final long started = System.nanoTime();
@@ -158,7 +159,7 @@ public final class JobRunner {
         LakeFolder.check(uri, lake.missing());
       }
       try {
-        if (mustExist || lake.exists()) {
+        if (Collections.disjoint(lake.missing(), FreeText.LOOKED_AT)) {
           checkPrincipal(lake);
         }
         JobResult result = started(job, spark, uri, contracts);
@@ -196,11 +197,21 @@ public final class JobRunner {
         // Of a job that a purge overtakes, a commit is refused, or its files are gone.
         if (attempt == MOST_ATTEMPTS
             || ExitCodes.of(e) != RunOutcome.FAILED
-            || !lake.isOvertaken()) {
+            || !isOvertaken(lake, e)) {
           throw e;
         }
         progress().say("a purge has closed dates meanwhile; starting again");
       }
+    }
+  }
+
+  /** A store that is down must not hide what failed first. */
+  private static boolean isOvertaken(Lake lake, Exception first) {
+    try {
+      return lake.isOvertaken();
+    } catch (RuntimeException e) {
+      first.addSuppressed(e);
+      return false;
     }
   }
 

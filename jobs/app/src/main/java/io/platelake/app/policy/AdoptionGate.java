@@ -1,5 +1,6 @@
 package io.platelake.app.policy;
 
+import io.platelake.app.job.FreeText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.ledger.policy.Adoption;
 import io.platelake.app.ledger.policy.PolicyInForce;
@@ -68,6 +69,9 @@ public final class AdoptionGate {
         job.lake().exists()
             ? Optional.ofNullable(PolicyLedger.all(job.lake(), a.effectiveFrom()).get(a.agency()))
             : Optional.empty();
+    if (job.lake().exists()) {
+      a.emergency().ifPresent(why -> FreeText.refusePlates(job.lake(), "--emergency", why));
+    }
     boolean isNew = current.map(c -> !c.version().equals(a.version())).orElse(true);
     if (isNew) {
       ChangeGate.check(a, current.map(PolicyInForce::policy), file.rules());

@@ -1,6 +1,7 @@
 package io.platelake.app.research;
 
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.FreeText;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
@@ -80,6 +81,7 @@ public final class ExtractRequestCommand implements Callable<Integer> {
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     policy.policy().purpose(purpose);
     String basis = legalBasis.strip();
+    FreeText.refusePlates(job.lake(), "--legal-basis", basis);
     Release release =
         new Release(
             parameters.releaseId(job.asOf(), basis),

@@ -11,4 +11,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  */
 @JsonPropertyOrder({"key", "value"})
 public record Signature(
-    @JsonProperty(required = true) String key, @JsonProperty(required = true) String value) {}
+    @JsonProperty(required = true) String key, @JsonProperty(required = true) String value) {
+
+  public Signature {
+    if (key == null || value == null) {
+      throw new IllegalArgumentException("a signature names its key and has a value");
+    }
+  }
+}

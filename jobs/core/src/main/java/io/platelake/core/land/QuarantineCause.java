@@ -24,7 +24,7 @@ public record QuarantineCause(String reason, String field, String place, String 
   private static final long serialVersionUID = 1L;
 
   /** Bytes of a record and parts of a container. */
-  private static final Pattern OWN_PLACE = Pattern.compile("^((byte|block|row group) \\d+(, )?)+");
+  private static final Pattern OWN_PLACE = Pattern.compile("^((byte|block|row group) \\d+(, |$))+");
 
   public QuarantineCause {
     Objects.requireNonNull(reason, "reason");

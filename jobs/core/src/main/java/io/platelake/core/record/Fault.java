@@ -9,8 +9,9 @@ import java.util.Objects;
  * @param field key of the mapping such as {@code captured_at}; empty when the record as a whole is
  *     at fault
  * @param at place of the fault; empty when unknown. The path or column that the field is read from;
- *     {@code byte 12} of the record, counted from 0; {@code block 3, position.lat} of an Avro file,
- *     or {@code row group 2, column plate} of a Parquet file, counted from 1
+ *     {@code byte 12} of the record, of an Avro file with its block that of the file, counted from
+ *     0; {@code block 3, position.lat} of an Avro file, or {@code row group 2, column plate} of a
+ *     Parquet file, counted from 1
  * @param says what is wrong, in words of this software
  */
 public record Fault(String field, String at, String says) implements Serializable {

@@ -71,7 +71,8 @@ public final class XmlTree {
 
   /**
    * Where {@code bytes} stop being an element that {@link #read} takes, as {@code byte 12}; empty
-   * where they do not. The fault is there, or in the tag that ends there.
+   * where they do not, and where the element is too wide. The fault is there, or in the tag that
+   * ends there.
    */
   public String faultyByte(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SigningKeyTest {
-  /** RFC 8032, section 7.1, tests 1 to 3; the third message is no UTF-8 and is left out here. */
+  /** RFC 8032, section 7.1, tests 1 and 2; the message of the third is no UTF-8. */
   @ParameterizedTest
   @CsvSource({
     "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60,"

@@ -221,7 +221,7 @@ public final class MappingPage {
     text(
         "Brackets in a pattern hold what may be missing, as in `H:mm[:ss]`. Where times come in"
             + " several forms, `pattern: [MM/dd/yyyy H:mm, MM/dd/yy H:mm]` takes the first that"
-            + " fits. Patterns that read the same text as different times are refused.");
+            + " fits. Patterns that read the same text as different local times are refused.");
     text(
         "A zone that is only text of the pattern, such as `'UTC'` or `'Z'`, is refused without"
             + " `zone`, because text is passed over.");

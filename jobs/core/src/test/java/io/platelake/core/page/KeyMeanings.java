@@ -40,7 +40,7 @@ final class KeyMeanings {
     FEED.put(
         "unusual",
         "shares that end landing with 4, as `{quarantined: 0.05}`; 0.5 when absent. Above `one_plate`, 0.1"
-            + " when absent, `status` ends with 4: one plate fills that share of a camera's reads");
+            + " when absent, `status` ends with 4: one plate fills that share of the feed's reads of a camera");
     FEED.put("mapping", "where the files hold what; see [MAPPING.md](MAPPING.md)");
     LIST.put("id", "id of the list: lower-case letters, digits, `-` and `_`");
     LIST.put("agency", "agency that uses the list");

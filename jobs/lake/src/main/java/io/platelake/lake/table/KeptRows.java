@@ -32,7 +32,9 @@ import scala.jdk.javaapi.CollectionConverters;
  * one needs no Spark job.
  */
 final class KeptRows {
+  /** Of more the checksum lists none: allFilesInCrc.thresholdNumFiles in spark-defaults.conf. */
   private static final long MOST_FILES = 200;
+
   private static final long MOST_BYTES = 1 << 20;
   private static final int MOST_TABLES = 64;
 

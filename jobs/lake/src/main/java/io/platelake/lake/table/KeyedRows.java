@@ -87,7 +87,7 @@ public final class KeyedRows {
       byFile.put(new Path(file).toUri().toString(), wanted);
     }
     StructType column = new StructType(new StructField[] {rows.schema().apply(key)});
-    return !byFile.isEmpty() && read(lake, column, key, byFile).count() > 0;
+    return !byFile.isEmpty() && !read(lake, column, key, byFile).isEmpty();
   }
 
   private record Wanted(HashMap<String, long[]> byFile) implements Serializable {

@@ -70,11 +70,21 @@ final class WatchedCommit {
       throw overtaken(e);
     } catch (Exception e) {
       // A purge also removes what an unfinished commit has left in the log.
-      if (!closings.isOvertaken(spark, table, path) || isCommitted(actions)) {
+      if (!isLost(actions, e)) {
         throw e;
       }
       deleteFiles(actions);
       throw overtaken(e);
+    }
+  }
+
+  /** Whether a purge took a commit that failed. A store that is down must not hide the failure. */
+  private boolean isLost(List<Action> actions, Exception first) {
+    try {
+      return closings.isOvertaken(spark, table, path) && !isCommitted(actions);
+    } catch (RuntimeException e) {
+      first.addSuppressed(e);
+      return false;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.platelake.lake.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.lake.TestSpark;
@@ -57,6 +58,7 @@ class LedgerRowsTest {
     assertSame(table, 2);
     lake.append(table, List.of(row(table, 3, true)), new CommitKey("b", 0));
     assertSame(table, 3);
+    assertTrue(isReadFromFiles(table));
   }
 
   @Test
@@ -83,12 +85,18 @@ class LedgerRowsTest {
     lake.create(List.of(Table.DAILY_FACTS));
     List<Row> two = List.of(row(Table.DAILY_FACTS, 1, true), row(Table.DAILY_FACTS, 2, true));
     lake.append(Table.DAILY_FACTS, lake.rows(Table.DAILY_FACTS, two).coalesce(1), KEY);
+    assertTrue(isReadFromFiles(Table.DAILY_FACTS));
     String table = "delta.`" + lake.path(Table.DAILY_FACTS) + "`";
     lake.spark()
         .sql(
             "ALTER TABLE " + table + " SET TBLPROPERTIES ('delta.enableDeletionVectors' = 'true')");
     lake.spark().sql("DELETE FROM " + table + " WHERE value = 2");
+    assertFalse(isReadFromFiles(Table.DAILY_FACTS));
     assertSame(Table.DAILY_FACTS, 1);
+  }
+
+  private boolean isReadFromFiles(Table table) {
+    return KeptRows.rows(lake.spark(), lake.path(table), lake.contracts().get(table)).isPresent();
   }
 
   private void assertSame(Table table, int rows) {

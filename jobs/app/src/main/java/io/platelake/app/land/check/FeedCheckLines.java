@@ -1,5 +1,6 @@
 package io.platelake.app.land.check;
 
+import io.platelake.app.land.LandResult;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.kept.PayloadShape;
 import io.platelake.core.land.Fate;
@@ -35,10 +36,7 @@ record FeedCheckLines(FeedDefinition feed, int files, TrialLanding trial, boolea
             "Feed %s, layout %s: %,d records in %,d file%s would land as",
             feed.id(), feed.adapter(), counts.records(), files, files == 1 ? "" : "s"));
     for (Fate fate : Fate.values()) {
-      lines.add(
-          String.format(
-              "  %-12s %,12d",
-              fate.name().toLowerCase(Locale.ROOT), counts.fates().getOrDefault(fate, 0L)));
+      lines.add(LandResult.line(fate, counts.fates()));
       counts.causes(fate).forEach(cause -> lines.add(line(cause)));
     }
     hidden(counts, lines);
@@ -98,9 +96,10 @@ record FeedCheckLines(FeedDefinition feed, int files, TrialLanding trial, boolea
   }
 
   private String line(TrialCause cause) {
+    // Cameras name files after plates.
+    String where = files == 1 ? "" : showPlates ? cause.file() + ", " : "a file's ";
     return String.format(
-        "  %,25d  %s; first at %sline %,d",
-        cause.records(), cause.reason(), files == 1 ? "" : cause.file() + ", ", cause.line());
+        "  %,25d  %s; first at %sline %,d", cause.records(), cause.reason(), where, cause.line());
   }
 
   private String line(TrialRecord record) {

@@ -2,6 +2,7 @@ package io.platelake.app.ledger.purge;
 
 import io.platelake.core.BadInput;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,9 @@ public final class Anchor {
       String place = "Anchor " + file + ", line " + number;
       if (!parts.matches()) {
         throw new BadInput(
-            place, "it is no number and hash of a certificate", "Give the right file.");
+            place,
+            "it is no number and hash of a certificate",
+            "Give the right file, or take out a last line that was cut off.");
       }
       String before = hashes.putIfAbsent(Long.parseLong(parts.group(1)), parts.group(2));
       if (before != null && !before.equals(parts.group(2))) {
@@ -70,8 +73,9 @@ public final class Anchor {
    * @param whole whether these are all that there are, so that none may be absent
    */
   public List<String> faults(Collection<Certificate> chain, boolean whole) {
+    // Two of a number are a fault of the chain, which its own check names.
     Map<Long, String> there =
-        chain.stream().collect(Collectors.toMap(Certificate::seq, Certificate::hash));
+        chain.stream().collect(Collectors.toMap(Certificate::seq, Certificate::hash, (a, b) -> a));
     List<String> faults = new ArrayList<>();
     hashes()
         .forEach(
@@ -94,6 +98,20 @@ public final class Anchor {
             .map(c -> String.format("%06d %s%n", c.seq(), c.hash()))
             .collect(Collectors.joining());
     Files.writeString(
-        file, more, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
+        file,
+        more.isEmpty() || endsWithLine() ? more : "\n" + more,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND,
+        StandardOpenOption.SYNC);
+  }
+
+  private boolean endsWithLine() throws IOException {
+    if (!Files.exists(file) || Files.size(file) == 0) {
+      return true;
+    }
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+      bytes.seek(bytes.length() - 1);
+      return bytes.read() == '\n';
+    }
   }
 }

@@ -28,6 +28,12 @@ public record Certificate(
     @JsonProperty Signature signature) {
   private static final ObjectMapper BODY = new ObjectMapper();
 
+  public Certificate {
+    if (prevHash == null || hash == null || body == null) {
+      throw new IllegalArgumentException("a certificate has a hash, the one before it and a body");
+    }
+  }
+
   /** From its row of {@code purge_certificates}. */
   static Certificate of(NamedRow row) {
     try {
@@ -49,6 +55,15 @@ public record Certificate(
     return Optional.ofNullable(signature);
   }
 
+  /** Name of its file. */
+  public String fileName() {
+    return fileName(seq);
+  }
+
+  static String fileName(long seq) {
+    return String.format("%06d.json", seq);
+  }
+
   /** What is signed: the number, and the hash that covers all else. */
   static String signedText(long seq, String hash) {
     return "platelake certificate " + seq + " " + hash;
@@ -64,6 +79,10 @@ public record Certificate(
     // A body of an earlier version does not say its number.
     boolean numbered = !body.has("seq") || body.path("seq").asLong() == seq;
     boolean first = seq != 1 || prevHash.equals(HashChain.GENESIS);
-    return numbered && first && HashChain.hash(prevHash, CanonicalJson.write(body)).equals(hash);
+    try {
+      return numbered && first && HashChain.hash(prevHash, CanonicalJson.write(body)).equals(hash);
+    } catch (IllegalArgumentException e) {
+      return false; // no hash before it, or a text that has no UTF-8 form
+    }
   }
 }

@@ -1,10 +1,13 @@
 package io.platelake.app.ledger.purge;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.spark.sql.functions.col;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.platelake.core.Refusal;
 import io.platelake.core.chain.CanonicalJson;
 import io.platelake.core.chain.CheckingKey;
 import io.platelake.core.chain.HashChain;
@@ -18,7 +21,6 @@ import io.platelake.lake.table.TableRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,13 +94,26 @@ public final class Certificates {
     return file;
   }
 
+  /**
+   * @throws Refusal if the newest certificate is signed and the next would not be: whoever trusts a
+   *     key would refuse it for good
+   */
+  public static void refuseUnsigned(Lake lake, Seal seal) {
+    List<Certificate> chain = chain(lake);
+    boolean signed = !chain.isEmpty() && chain.get(chain.size() - 1).findSignature().isPresent();
+    if (signed && seal.key().isEmpty()) {
+      throw new Refusal(
+          "Signing key",
+          "the certificate before is signed, and this one would not be",
+          "Give --signing-key or set PLATELAKE_SIGNING_KEY.");
+    }
+  }
+
   /** Puts the public key beside the certificates, for whoever checks them. */
   private static void publish(Lake lake, CheckingKey key) throws IOException {
     Path file = new Path(new Path(folder(lake), "keys"), key.id() + ".pem");
     if (!lake.fileSystem().exists(file)) {
-      try (OutputStream out = lake.fileSystem().create(file, true)) {
-        out.write(key.pem().getBytes(StandardCharsets.US_ASCII));
-      }
+      write(lake.fileSystem(), file, key.pem().getBytes(US_ASCII));
     }
   }
 
@@ -197,20 +212,24 @@ public final class Certificates {
       long seq = certificate.seq();
       Path file = file(folder, seq);
       if (!fs.exists(file)) {
-        Path part = new Path(folder, "." + file.getName() + ".part");
-        try (OutputStream out = fs.create(part, true)) {
-          out.write(JSON.writeValueAsBytes(certificate));
-          out.write('\n');
-        }
-        if (!fs.rename(part, file)) {
-          throw new IOException("could not name certificate " + seq);
-        }
+        write(fs, file, (JSON.writeValueAsString(certificate) + "\n").getBytes(UTF_8));
       }
     }
     return file(folder, latest);
   }
 
+  /** Whole or not at all. */
+  private static void write(FileSystem fs, Path file, byte[] content) throws IOException {
+    Path part = new Path(file.getParent(), "." + file.getName() + ".part");
+    try (OutputStream out = fs.create(part, true)) {
+      out.write(content);
+    }
+    if (!fs.rename(part, file)) {
+      throw new IOException("could not name " + file.getName());
+    }
+  }
+
   private static Path file(Path folder, long seq) {
-    return new Path(folder, String.format("%06d.json", seq));
+    return new Path(folder, Certificate.fileName(seq));
   }
 }

@@ -23,6 +23,11 @@ public final class ClosedDates {
   /** Every closed date. From then on the job notices when a purge closes more. */
   public static Set<Closed> of(Lake lake) {
     lake.watchClosings();
+    return known(lake);
+  }
+
+  /** Every closed date. */
+  static Set<Closed> known(Lake lake) {
     Set<Closed> closed = new HashSet<>();
     for (NamedRow row :
         NamedRow.all(

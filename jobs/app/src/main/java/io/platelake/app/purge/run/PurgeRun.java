@@ -2,6 +2,8 @@ package io.platelake.app.purge.run;
 
 import io.platelake.app.facts.FactsJob;
 import io.platelake.app.job.terminal.Progress;
+import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.ledger.purge.ClosedForAll;
 import io.platelake.app.ledger.purge.FinishedSteps;
 import io.platelake.app.ledger.purge.PlanItem;
 import io.platelake.app.ledger.purge.PurgeLedger;
@@ -212,13 +214,18 @@ final class PurgeRun {
 
   /**
    * A job that this purge overtook may have written to a closed date of any table before it heard
-   * of it. Only dates that are closed for every owner: others may write to the rest.
+   * of it. Only dates that are closed for every agency: others may write to the rest.
    */
   private void sweepUncommitted() throws IOException {
     if (plan.items().isEmpty()) {
       return;
     }
-    List<PlanItem> closed = items(Table.READS).stream().filter(PlanItem::whole).toList();
+    Instant planned = Instant.parse(plan.asOf());
+    ClosedForAll all = ClosedForAll.of(lake, PolicyLedger.all(lake, planned).values());
+    List<PlanItem> closed =
+        items(Table.READS).stream()
+            .filter(item -> item.whole() && all.covers(item.where().purpose(), item.where().date()))
+            .toList();
     long files = 0;
     for (Table table : lake.contracts().walled()) {
       files +=

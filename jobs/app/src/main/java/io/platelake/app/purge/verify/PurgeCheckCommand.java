@@ -92,8 +92,10 @@ public final class PurgeCheckCommand implements Callable<Integer> {
       boolean linked = before.map(b -> b.hash().equals(c.prevHash())).orElse(true);
       // Of a whole folder none may be absent; a single file says nothing of its neighbours.
       boolean gap = before.isEmpty() && c.seq() > 1 && isWhole();
+      // A copy of another under this name would pass for the one that it has replaced.
+      boolean named = !isWhole() || files.get(i).getFileName().toString().equals(c.fileName());
       Worth worth = keys.worth(c, signed > 0, i == files.size() - 1);
-      boolean ok = c.intact() && linked && !gap && worth.isTrusted();
+      boolean ok = c.intact() && linked && named && !gap && worth.isTrusted();
       broken += ok ? 0 : 1;
       signed += c.findSignature().isPresent() ? 1 : 0;
       String outcome = c.body().path("outcome").asText("?");
@@ -102,7 +104,7 @@ public final class PurgeCheckCommand implements Callable<Integer> {
           String.format(
               "%06d  %-8s  %-8s  as of %s%s%s",
               c.seq(),
-              !c.intact() ? "ALTERED" : gap ? "GAP" : linked ? "intact" : "UNLINKED",
+              !c.intact() ? "ALTERED" : gap ? "GAP" : linked && named ? "intact" : "UNLINKED",
               outcome,
               c.body().path("as_of").asText("?"),
               keys.words(c, worth),

@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
 @CommandContract(
     result = PurgeVerifyCommand.VerifyResult.class,
     example = "purge verify --plan DIGEST",
-    refused = "the plan was not carried out, or --as-of is before it",
+    refused =
+        "the plan was not carried out, --as-of is before it, or the key of a signed chain is missing",
     finding = "something that must be gone is still there, or an earlier finding is open")
 public final class PurgeVerifyCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
@@ -89,6 +90,7 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) throws IOException {
     Seal seal = sealing.seal(job.lake().root().toString());
+    Certificates.refuseUnsigned(job.lake(), seal);
     PurgePlan plan = PurgeLedger.getPlan(job.lake(), digest);
     if (job.asOf().isBefore(Instant.parse(plan.asOf()))) {
       throw new Refusal(
@@ -178,8 +180,8 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
     lines.add(
         findings.isEmpty()
             ? String.format(
-                "%,d partitions with %,d rows are gone; the footers of %,d files and the logs of their"
-                    + " tables were read.",
+                "%,d partitions with %,d rows are gone; the logs of tables that give away plates, with"
+                    + " %,d files, and the footers of those with reads were read.",
                 plan.items().size(), plan.rows(), inspection.files())
             : findings.size() + " findings: the purge is not proved.");
     inspection

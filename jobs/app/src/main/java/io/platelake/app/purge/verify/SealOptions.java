@@ -47,17 +47,31 @@ final class SealOptions {
   }
 
   private static Anchor anchor(Path file, String lake) {
-    Path absolute = file.toAbsolutePath().normalize();
-    if (new org.apache.hadoop.fs.Path(absolute.toUri()).toString().startsWith(lake + "/")) {
-      throw new BadInput(
-          "Anchor " + file, "it is in the lake", "Put it where the purge cannot write.");
-    }
-    if (!Files.isDirectory(absolute.getParent())) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    if (!Files.isDirectory(folder)) {
       throw new BadInput("Anchor " + file, "its folder does not exist", "Make it first.");
+    }
+    if (isBelow(folder, lake)) {
+      throw new BadInput(
+          "Anchor " + file,
+          "it is in the lake",
+          "Put it elsewhere, on a disk that somebody else guards.");
+    }
+    if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+      throw new BadInput("Anchor " + file, "it cannot be written", "Check its permissions.");
     }
     Anchor outside = new Anchor(file);
     outside.hashes();
     return outside;
+  }
+
+  private static boolean isBelow(Path folder, String lake) {
+    try {
+      String real = new org.apache.hadoop.fs.Path(folder.toRealPath().toUri()).toString();
+      return (real + "/").startsWith(lake + "/");
+    } catch (IOException e) {
+      throw new BadInput("Folder " + folder, "it cannot be read", "Check its permissions.");
+    }
   }
 
   /** What an option says, or else a variable of the environment. */

@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * Keys whose signatures count. Without any, signatures are named and not checked. With some, a
  * certificate without a signature counts only if it is older than the first that has one, and never
- * if it is the newest: otherwise taking all signatures off would go unseen.
+ * if it is the newest of those given: otherwise taking all signatures off would go unseen.
  */
 final class TrustedKeys {
   private final Map<String, CheckingKey> keys = new HashMap<>();

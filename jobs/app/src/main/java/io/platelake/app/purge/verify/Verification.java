@@ -1,6 +1,7 @@
 package io.platelake.app.purge.verify;
 
 import io.platelake.app.ledger.policy.PolicyInForce;
+import io.platelake.app.ledger.purge.ClosedForAll;
 import io.platelake.app.ledger.purge.PlanItem;
 import io.platelake.app.ledger.purge.PurgePlan;
 import io.platelake.core.policy.retention.Clock;
@@ -46,12 +47,14 @@ final class Verification {
   private final PurgePlan plan;
   private final Map<String, PolicyInForce> policies;
   private final Instant asOf;
+  private final ClosedForAll closed;
 
   Verification(Lake lake, PurgePlan plan, Map<String, PolicyInForce> policies, Instant asOf) {
     this.lake = lake;
     this.plan = plan;
     this.policies = policies;
     this.asOf = asOf;
+    this.closed = ClosedForAll.of(lake, policies.values());
   }
 
   Map<Table, TableProof> run() throws IOException {
@@ -100,7 +103,7 @@ final class Verification {
 
   /**
    * A file that a job killed in the last day left in a date that is not due: it goes with its date.
-   * A date that is closed for every owner has none in any table.
+   * A date that is closed for every agency has none in any table.
    */
   private boolean isYoung(FileSystem fs, Table table, String path) throws IOException {
     boolean expired =
@@ -120,7 +123,10 @@ final class Verification {
 
   /** Tables that are partitioned like reads have the folder of a closed date, too. */
   private boolean closes(PlanItem item, Table table) {
-    return item.table() == Table.READS && item.whole() && isWalled(table);
+    return item.table() == Table.READS
+        && item.whole()
+        && isWalled(table)
+        && closed.covers(item.where().purpose(), item.where().date());
   }
 
   /** When the store last took a commit of the ledger. */

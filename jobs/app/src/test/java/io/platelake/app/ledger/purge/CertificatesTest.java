@@ -1,14 +1,18 @@
 package io.platelake.app.ledger.purge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.platelake.app.TestLake;
 import io.platelake.app.cli.Main;
+import io.platelake.core.Refusal;
 import io.platelake.core.chain.CanonicalJson;
+import io.platelake.core.chain.CheckingKey;
 import io.platelake.core.chain.HashChain;
+import io.platelake.core.chain.SigningKey;
 import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
@@ -133,6 +137,55 @@ class CertificatesTest {
     Files.delete(file(3));
     write(1, rehashed(only));
     assertEquals("1 1 0", check());
+  }
+
+  @Test
+  void shouldKeepHashesInTheAnchorAndSayWhereTheChainDiffersFromThem() throws IOException {
+    Path kept = folder.resolve("../anchor-" + folder.getFileName()).normalize();
+    // The three of before are kept too; an editor has left out the end of the line.
+    Files.writeString(kept, "000001 " + read(1).get("hash").asText());
+    Anchor anchor = new Anchor(kept);
+    Seal seal = new Seal(Optional.of(SigningKey.create()), Optional.of(anchor));
+    add("fourth", seal);
+    assertEquals(List.of(1L, 2L, 3L, 4L), List.copyOf(anchor.hashes().keySet()));
+    assertEquals(List.of(), Certificates.faults(lake, seal.anchor()));
+    Refusal refused =
+        assertThrows(
+            Refusal.class,
+            () -> Certificates.refuseUnsigned(lake, new Seal(Optional.empty(), Optional.empty())));
+    assertTrue(refused.getMessage().contains("the certificate before is signed"));
+    Certificates.refuseUnsigned(lake, seal);
+
+    String id = seal.key().orElseThrow().checking().id();
+    assertEquals(
+        id, CheckingKey.ofPem(Files.readString(files.resolve("keys/" + id + ".pem"))).id());
+    assertEquals(id, read(4).at("/signature/key").asText());
+
+    delete(4);
+    Files.delete(file(4));
+    assertEquals(
+        List.of("certificate 4: REMOVED, the anchor names it"),
+        Certificates.faults(lake, seal.anchor()));
+    // A number is given once: not even a deleted row makes room for another.
+    assertThrows(IllegalStateException.class, () -> add("another", seal));
+    String second = read(2).get("hash").asText();
+    Files.writeString(kept, Files.readString(kept).replace(second, "0".repeat(64)));
+    assertEquals(
+        List.of(
+            "certificate 2: REWRITTEN, the anchor keeps another hash",
+            "certificate 4: REMOVED, the anchor names it"),
+        Certificates.faults(lake, seal.anchor()));
+    Files.delete(kept);
+  }
+
+  private void add(String outcome, Seal seal) throws IOException {
+    Certificates.add(
+        lake,
+        "run",
+        Instant.parse("2026-06-22T02:00:00Z"),
+        outcome,
+        Map.of("outcome", outcome),
+        seal);
   }
 
   /** Certificates, broken ones and open findings, by {@code purge check} of the folder. */

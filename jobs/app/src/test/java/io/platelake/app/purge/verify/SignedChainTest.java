@@ -101,7 +101,26 @@ class SignedChainTest {
     finds("000003  GAP", check(false));
     Files.write(file(2), third);
     Files.write(file(3), second);
-    assertEquals(4, check(false).code());
+    finds("UNLINKED", check(false));
+    finds("UNLINKED", check(true));
+  }
+
+  @Test
+  void shouldFindACopyUnderTheNameOfAnother() throws IOException {
+    Files.write(file(4), Files.readAllBytes(file(3)));
+    finds("UNLINKED", check(false));
+    finds("certificate 4: REMOVED", check(true));
+  }
+
+  @Test
+  void shouldFindWhatNobodyCouldHaveHashed() throws IOException {
+    ObjectNode third = read(3);
+    third.put("prev_hash", "nonsense");
+    save(third);
+    finds("000003  ALTERED", check(false));
+    third.withObject("/signature").putNull("value");
+    save(third);
+    badInput("it is not a certificate");
   }
 
   @Test

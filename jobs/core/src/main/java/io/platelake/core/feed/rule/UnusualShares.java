@@ -17,8 +17,8 @@ import java.util.TreeSet;
  * unusual} of a feed. A wrong mapping loses a whole feed without an error in any single record.
  *
  * @param limits shares from 0 to 1; a share above its limit is unusual
- * @param onePlate share of a camera's reads on a date above which one plate needs a person: key
- *     {@code one_plate}; see {@link io.platelake.core.plate.FrequentPlate}
+ * @param onePlate share of the feed's reads of a camera on a date above which one plate needs a
+ *     person: key {@code one_plate}; see {@link io.platelake.core.plate.FrequentPlate}
  */
 public record UnusualShares(Map<LandingShare, Double> limits, double onePlate)
     implements Serializable {

@@ -24,7 +24,7 @@ final class TimePatterns {
     this.patterns = patterns.stream().map(pattern -> new TimePattern(pattern, zones)).toList();
   }
 
-  /** By the first pattern that fits; else what is wrong by the first one. */
+  /** By the first pattern that fits; else what is wrong by the first that knows its form. */
   WrittenTime read(String text) {
     WrittenTime first = null;
     for (TimePattern pattern : patterns) {
@@ -43,7 +43,8 @@ final class TimePatterns {
   }
 
   /**
-   * Whether two patterns read one text as different times, such as day and month in either order.
+   * Whether two patterns read one text as different local times, such as day and month in either
+   * order. What they say of its zone is not compared.
    */
   boolean disagree() {
     for (TimePattern one : patterns) {

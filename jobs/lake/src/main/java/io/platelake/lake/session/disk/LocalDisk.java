@@ -67,7 +67,8 @@ class LocalDisk extends RawLocalFileSystem {
       super.rename(from, to, how); // a disk without links, or it says what is wrong
       return;
     }
-    Files.delete(file(from));
+    // A sweep may have taken the old name meanwhile: the new one is what counts.
+    Files.deleteIfExists(file(from));
   }
 
   private boolean isPlainFile(Path path) {

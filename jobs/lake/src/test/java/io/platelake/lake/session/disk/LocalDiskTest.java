@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
@@ -131,6 +132,35 @@ class LocalDiskTest {
     assertTrue(Files.exists(mine) && Files.notExists(theirs));
     disk.rename(path(mine), path(name), Rename.OVERWRITE);
     assertEquals("mine", Files.readString(name));
+  }
+
+  /** The other one takes the name right after it was looked for. */
+  @Test
+  void shouldNotReplaceAFileThatCameAfterTheLook() throws IOException {
+    Path mine = Files.writeString(folder.resolve("mine"), "mine");
+    Path name = folder.resolve("00000000000000000008.json");
+    AtomicBoolean came = new AtomicBoolean();
+    LocalDisk slow =
+        new LocalDisk() {
+          @Override
+          public FileStatus getFileLinkStatus(org.apache.hadoop.fs.Path path) throws IOException {
+            try {
+              return super.getFileLinkStatus(path);
+            } finally {
+              if (path.getName().equals(name.getFileName().toString()) && Files.notExists(name)) {
+                Files.writeString(name, "theirs");
+                came.set(true);
+              }
+            }
+          }
+        };
+    slow.initialize(URI.create("file:///"), conf);
+    try {
+      slow.rename(path(mine), path(name), Rename.NONE);
+    } catch (FileAlreadyExistsException e) {
+      assertTrue(Files.exists(mine));
+    }
+    assertEquals(came.get() ? "theirs" : "mine", Files.readString(name));
   }
 
   @Test
