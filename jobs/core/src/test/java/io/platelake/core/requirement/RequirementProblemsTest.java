@@ -49,7 +49,7 @@ class RequirementProblemsTest {
 
   @ParameterizedTest
   @CsvSource({
-    KILL + "shouldLandEachEventOnceWhenTwoRunsLandTheFeedAtOnce, ''",
+    KILL + "shouldLandTheSameWhenKilledAfterTheFirstCommit, ''",
     KILL + "shouldLandTheSameWhenKilledAtAnyStep, it is tagged long",
     KILL + "twoLakesAndWhatBecomesOfThem, the method is no test",
     KILL + "shouldNotExist, the class has no such method",
