@@ -5,6 +5,7 @@ import io.platelake.app.job.JobContext;
 import io.platelake.app.ledger.purge.OpenPurges;
 import io.platelake.lake.contract.Sensitivity;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.contract.TableContract;
 import io.platelake.lake.erase.ErasedFiles;
 import io.platelake.lake.erase.ReplacedFiles;
 import io.platelake.lake.table.Lake;
@@ -22,9 +23,9 @@ import java.util.stream.Collectors;
  * Takes care of each table. Each step is one commit, or removes files that no table refers to, so a
  * run that is killed anywhere has done a part, and the next does the rest.
  *
- * <p>Rows stay as they are. Tables that name plates are sorted by others and only lose their
- * replaced files, an hour after these were replaced. They lose none while a purge is at work: it
- * copies what a late hold keeps from files that are replaced already.
+ * <p>Rows stay as they are. The tables that a purge takes partitions of are sorted by other jobs.
+ * They only lose their replaced files, an hour after these were replaced. They lose none while a
+ * purge is at work, since it copies what a late hold keeps from files that are replaced already.
  */
 final class TableCare {
   /** Readers of reads and hits may be at work; ledgers are read in a moment. */
@@ -55,7 +56,7 @@ final class TableCare {
     long checkpoints = 0;
     for (Table table : tables) {
       job.progress().step(table.ordinal(), 2L * tables.size(), "caring for " + table.folder());
-      if (!namesPlates(table)) {
+      if (isLedger(table)) {
         MergedFiles merged = lake.merge(table);
         before += merged.before();
         after += merged.after();
@@ -75,10 +76,10 @@ final class TableCare {
               tables.size() + table.ordinal(),
               2L * tables.size(),
               "removing replaced files of " + table.folder());
-      if (namesPlates(table) && !purges.atWork().isEmpty()) {
+      if (!isLedger(table) && !purges.atWork().isEmpty()) {
         waiting++;
       } else {
-        ErasedFiles erased = replaced.erase(table, namesPlates(table) ? SPARED : Duration.ZERO);
+        ErasedFiles erased = replaced.erase(table, isLedger(table) ? Duration.ZERO : SPARED);
         files += erased.files();
         bytes += erased.bytes();
       }
@@ -87,8 +88,9 @@ final class TableCare {
         tables.size(), waiting, before, after, retired, checkpoints, files, bytes);
   }
 
-  private boolean namesPlates(Table table) {
-    return lake.contracts().get(table).sensitivity() == Sensitivity.PLATE
-        || lake.contracts().walled().contains(table);
+  /** Whether no purge takes partitions of a table. */
+  private boolean isLedger(Table table) {
+    TableContract contract = lake.contracts().get(table);
+    return contract.partitionedBy().isEmpty() || contract.sensitivity() == Sensitivity.NONE;
   }
 }
