@@ -4,7 +4,6 @@ import io.platelake.app.cli.Main;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,6 @@ import org.apache.spark.sql.SparkSession;
  */
 final class Year {
   private static final LocalDate START = LocalDate.of(2026, 1, 10);
-  private static final int PERIODS = 12;
   private static final Pattern DIGEST = Pattern.compile("\"plan_digest\" *: *\"([0-9a-f]+)\"");
 
   private final SparkSession spark;
@@ -51,57 +49,15 @@ final class Year {
       year.open();
       out.printf(
           "%d nights, %d feeds, %s%n", nights, feeds, year.cared ? "with care" : "without care");
-      out.printf(
-          "%8s %10s %10s %10s %12s %10s %10s %10s %12s%n",
-          "nights",
-          "CPU s/n.",
-          "s/night",
-          "slowest s",
-          "commits/n.",
-          "data files",
-          "log files",
-          "replaced",
-          "KB");
-      int period = Math.max(1, nights / PERIODS);
-      LakeSize before = LakeSize.of(year.lake);
-      double seconds = 0;
-      double slowest = 0;
-      double cpu = 0;
+      NightCosts costs = new NightCosts(spark, year.lake, nights, out);
       for (int night = 1; night <= nights; night++) {
-        long cpuBefore = cpuNanos();
-        double took = year.night(START.plusDays(night));
-        cpu += (cpuNanos() - cpuBefore) / 1e9;
-        seconds += took;
-        slowest = Math.max(slowest, took);
-        if (night % period == 0) {
-          LakeSize size = LakeSize.of(year.lake);
-          out.printf(
-              "%8d %10.1f %10.1f %10.1f %,12.1f %,10d %,10d %,10d %,12d%n",
-              night,
-              cpu / period,
-              seconds / period,
-              slowest,
-              (size.commits() - before.commits()) / (double) period,
-              size.dataFiles(),
-              size.logFiles(),
-              size.dataFiles() - LakeSize.live(spark, year.lake),
-              size.bytes() / 1024);
-          before = size;
-          seconds = 0;
-          slowest = 0;
-          cpu = 0;
-        }
+        LocalDate date = START.plusDays(night);
+        costs.of(night, () -> year.night(date));
         LakeSize.age(year.lake, Duration.ofDays(1));
       }
     } finally {
       Sizes.delete(folder);
     }
-  }
-
-  /** Of this process, also when others keep the machine busy. */
-  private static long cpuNanos() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
   }
 
   private void open() throws IOException {
@@ -151,7 +107,7 @@ final class Year {
   }
 
   /** The steps of the nightly pipelines, one after the other. */
-  private double night(LocalDate date) throws IOException {
+  private void night(LocalDate date) throws IOException {
     for (int feed = 0; feed < feeds; feed++) {
       StringBuilder rows = new StringBuilder("id,cam,at,plate,state,conf\n");
       for (int read = 0; read < 3; read++) {
@@ -161,7 +117,6 @@ final class Year {
       }
       write("inbox/feed-" + feed + "/" + date + ".csv", rows.toString());
     }
-    long start = System.nanoTime();
     String at = date + "T01:15:00Z";
     for (int feed = 0; feed < feeds; feed++) {
       run(at, "land", "--feed", file("feed-" + feed + ".yaml"), file("inbox/feed-" + feed));
@@ -179,7 +134,6 @@ final class Year {
       run(date + "T04:00:00Z", "care");
     }
     run(date + "T05:00:00Z", "status");
-    return (System.nanoTime() - start) / 1e9;
   }
 
   private static String digest(byte[] record) {
