@@ -47,7 +47,7 @@ PURGE = PipelineSpec(
         ),
         TaskSpec(
             task_id="care",
-            does="Puts small files of ledgers together and removes replaced files, so that nights cost the same for years.",
+            does="Puts small files of ledgers together and removes replaced files: nights cost the same for years.",
             command=("care",),
             execution_timeout=timedelta(hours=2),
             on_finding="Unexpected finding: care reports none.",

@@ -1,5 +1,6 @@
 package io.platelake.bench;
 
+import io.platelake.lake.table.NamedRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ record LakeSize(long commits, long dataFiles, long logFiles, long bytes) {
     long live = 0;
     for (Path table : tables(lake)) {
       live +=
-          spark.sql("DESCRIBE DETAIL delta.`" + table + "`").select("numFiles").first().getLong(0);
+          NamedRow.only(spark.sql("DESCRIBE DETAIL delta.`" + table + "`")).number("numFiles");
     }
     return live;
   }

@@ -23,8 +23,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
- * Removes data files that a table does not refer to any more, so that a reader who takes all files
- * of a folder counts no row twice.
+ * Removes data files that a table does not refer to any more. A reader who takes all files of a
+ * folder then counts no row twice.
  *
  * <p>A file goes when a commit took it out of the table at least {@code spared} ago. A file that no
  * commit names may belong to a writer at work; it goes when it is older than {@link

@@ -25,9 +25,9 @@ import org.apache.spark.sql.delta.Snapshot;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The keys that a table has seen and did not retire, read from its log in this thread: the last
- * checkpoint, then the commits after it. To ask Delta rebuilds the state of the whole table with
- * Spark.
+ * The keys that a table has seen and did not retire, from its log: the last checkpoint, then the
+ * commits after it. They are read in this thread; Delta would rebuild the state of the whole table
+ * with Spark.
  */
 final class LoggedKeys {
   private static final String ACTION = "txn";
