@@ -35,7 +35,7 @@ COMMENT 'canonical reads, one row per capture of a plate by a camera'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,camera_id,captured_at,landed_at,delete_after',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -71,7 +71,7 @@ COMMENT 'reads of one vehicle that one camera made in a row, as one: the plate t
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,camera_id,captured_at,delete_after',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -111,7 +111,7 @@ COMMENT 'records that could not be accepted, with the reason and the record itse
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,captured_at,landed_at,delete_after',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -153,7 +153,7 @@ COMMENT 'one row per landed file: what it was and where every record went'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -178,7 +178,7 @@ COMMENT 'landed raw files that were kept or moved, until they are gone: they hol
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -203,7 +203,7 @@ COMMENT 'counts of reads refused at protected places, per camera, place and hour
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'hour,date',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -227,7 +227,7 @@ COMMENT 'device registry'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -251,7 +251,7 @@ COMMENT 'where each camera stood and when'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -277,7 +277,7 @@ COMMENT 'protected places where no read may be collected'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -314,7 +314,7 @@ COMMENT 'one row per accepted list snapshot; refused ones stand in job_runs'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -354,7 +354,7 @@ COMMENT 'entries of the accepted snapshots'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'source_time',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -380,7 +380,7 @@ COMMENT 'approvals and withdrawals of lists, of their snapshots and of single en
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -427,7 +427,7 @@ COMMENT 'one row per read and entry that agree'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,camera_id,captured_at,delete_after',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -457,7 +457,7 @@ COMMENT 'pictures that came with reads, where the policy of the purpose keeps th
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,camera_id,captured_at,landed_at,delete_after',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -483,7 +483,7 @@ COMMENT 'what was done about an alert and what came of it: checks, stop, result,
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -511,7 +511,7 @@ COMMENT 'what adjudicated hits taught about readers: counts of characters and ve
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -549,7 +549,7 @@ COMMENT 'false matches that a person ruled out until a date, one row per ruling 
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -580,7 +580,7 @@ COMMENT 'court orders, preservation requests and evidence holds, one row per ope
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -606,7 +606,7 @@ COMMENT 'copies of held reads with their digest, kept for the case and no longer
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -630,7 +630,7 @@ COMMENT 'counts that outlive the reads they were computed from'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'date',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -654,7 +654,7 @@ COMMENT 'approvals without which a purge takes nothing of what they concern'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -683,7 +683,7 @@ COMMENT 'every step of every purge: planned, dates closed, facts computed, evide
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -708,7 +708,7 @@ COMMENT 'proof of each purge, chained by hash'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -736,7 +736,7 @@ COMMENT 'who asked what, when, why and under which case'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,at',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -761,7 +761,7 @@ COMMENT 'requests for data and what was disclosed'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -793,7 +793,7 @@ COMMENT 'requests, approvals and runs of research extracts, one row per event'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -816,7 +816,7 @@ COMMENT 'internal audits and their results'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -838,7 +838,7 @@ COMMENT 'known or suspected unauthorised access, breach or attempt'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -859,7 +859,7 @@ COMMENT 'reviews of policies that changed nothing; a new version is a review too
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -886,7 +886,7 @@ COMMENT 'policies as adopted, with the text that was in force'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -913,7 +913,7 @@ COMMENT 'the run record of every job'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',

@@ -1,4 +1,4 @@
-package io.platelake.app.match;
+package io.platelake.app.match.search;
 
 import static org.apache.spark.sql.functions.col;
 
@@ -19,19 +19,21 @@ import org.apache.spark.unsafe.types.UTF8String;
  * Searches the plates of retained reads alone, a small part of their bytes. Input: rows of {@link
  * #columns}. Output: the plates that agree with an entry, by file.
  */
-final class KeySearch implements FlatMapFunction<Iterator<InternalRow>, KeySearch.Keys> {
+public final class KeySearch implements FlatMapFunction<Iterator<InternalRow>, KeySearch.Keys> {
   private static final long serialVersionUID = 1L;
 
   private static final int PLATE_KEY = 0;
   private static final int FILE = 1;
+  private static final int AGENCY = 2;
 
   /**
-   * @param reads plates looked at
+   * @param reads plates looked at, by agency
    * @param byFile plates that agree, by file
    */
-  record Keys(long reads, HashMap<String, TreeSet<Long>> byFile) implements Serializable {
+  public record Keys(HashMap<String, Long> reads, HashMap<String, TreeSet<Long>> byFile)
+      implements Serializable {
     /** All of them together, the plates as arrays. */
-    static Map<String, long[]> arrays(List<Keys> tasks) {
+    public static Map<String, long[]> arrays(List<Keys> tasks) {
       Map<String, TreeSet<Long>> all = new HashMap<>();
       tasks.forEach(
           task ->
@@ -46,7 +48,7 @@ final class KeySearch implements FlatMapFunction<Iterator<InternalRow>, KeySearc
     /** Shows no plate. */
     @Override
     public String toString() {
-      return "Keys[reads=" + reads + ", files=" + byFile.size() + "]";
+      return "Keys[files=" + byFile.size() + "]";
     }
   }
 
@@ -55,37 +57,53 @@ final class KeySearch implements FlatMapFunction<Iterator<InternalRow>, KeySearc
    *
    * @param file path of the file that a read is in
    */
-  static Column[] columns(Column file) {
-    Column[] columns = new Column[2];
+  public static Column[] columns(Column file) {
+    Column[] columns = new Column[3];
     columns[PLATE_KEY] = col("plate_key");
     columns[FILE] = file;
+    columns[AGENCY] = col("agency_id");
     return columns;
   }
 
-  private final Broadcast<ListedEntries> wanted;
+  /** The index of an agency in one task, and how many plates were looked up in it. */
+  private static final class Looked {
+    private final EntryIndex index;
+    private long reads;
 
-  KeySearch(Broadcast<ListedEntries> wanted) {
+    Looked(WantedEntries.Own own) {
+      this.index = own.entries().index();
+    }
+  }
+
+  private final Broadcast<WantedEntries> wanted;
+
+  public KeySearch(Broadcast<WantedEntries> wanted) {
     this.wanted = wanted;
   }
 
   @Override
   public Iterator<Keys> call(Iterator<InternalRow> rows) {
-    EntryIndex index = wanted.value().index();
+    WantedEntries.Cursor<Looked> agencies = wanted.value().cursor(Looked::new);
     EntryMatches found = new EntryMatches();
     HashMap<String, TreeSet<Long>> byFile = new HashMap<>();
-    long reads = 0;
     while (rows.hasNext()) {
       InternalRow row = rows.next();
-      reads++;
+      if (!agencies.moveTo(row.getUTF8String(AGENCY))) {
+        continue;
+      }
+      Looked own = agencies.current();
+      own.reads++;
       if (!row.isNullAt(PLATE_KEY)) {
         found.clear();
-        index.findAlike(row.getLong(PLATE_KEY), found);
+        own.index.findAlike(row.getLong(PLATE_KEY), found);
         if (found.size() > 0) {
           UTF8String file = row.getUTF8String(FILE);
           byFile.computeIfAbsent(file.toString(), f -> new TreeSet<>()).add(row.getLong(PLATE_KEY));
         }
       }
     }
+    HashMap<String, Long> reads = new HashMap<>();
+    agencies.all().forEach((agency, own) -> reads.put(agency, own.reads));
     return List.of(new Keys(reads, byFile)).iterator();
   }
 }

@@ -1,4 +1,4 @@
-package io.platelake.app.match;
+package io.platelake.app.match.search;
 
 import io.platelake.core.match.rule.AlertReason;
 import java.io.Serializable;
@@ -16,7 +16,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * Hits of entries without a whole plate: of each entry the first ones in time, no more than its
  * limit, and how many there were. Which ones are kept does not depend on how the reads are split.
  */
-final class LimitedHits implements Serializable {
+public final class LimitedHits implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -25,7 +25,7 @@ final class LimitedHits implements Serializable {
    * @param found reads that it fits
    * @param limit hits that were kept
    */
-  record TooWide(long entryId, String list, long found, int limit) {}
+  public record TooWide(long entryId, String list, long found, int limit) {}
 
   /** One hit, by the instant of capture and the id of the read. */
   private record Hit(long capturedAt, long readId, InternalRow row)

@@ -1,6 +1,4 @@
-package io.platelake.app.match;
-
-import static org.apache.spark.sql.functions.col;
+package io.platelake.app.match.search;
 
 import io.platelake.core.match.index.EntryIndex;
 import io.platelake.core.match.index.EntryVisitor;
@@ -14,36 +12,20 @@ import io.platelake.core.match.rule.ReadPlates;
 import io.platelake.core.match.rule.TierRules;
 import io.platelake.core.plate.NoPlateWords;
 import io.platelake.core.plate.OcrClasses;
-import io.platelake.lake.table.ColumnRows;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Finds the hits among reads: rows of {@code reads} and of {@code hotlist_entries}, both of one
- * agency and purpose, to rows of {@code hits}. There is one hit per read and entry that agree, with
- * the best of the tiers that apply.
- *
- * <p>The entries become an index that every task gets, and the reads pass it once. Most reads match
- * no entry; the filter rejects them with one lookup. No plate is in a plan, and no read travels.
+ * How the reads of one agency are compared with its entries. There is one hit per read and entry
+ * that agree, with the best of the tiers that apply.
  */
-final class HitSearch implements Serializable {
+final class AgencySearch implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  /** Stays with the driver; tasks get the rules below. */
-  private final transient MatchRules rules;
 
   private final HitRow.Recipe recipe;
   private final EquivalenceRule equivalence;
@@ -53,8 +35,7 @@ final class HitSearch implements Serializable {
   /** Now of the run in microseconds since 1970. */
   private final long asOf;
 
-  private HitSearch(MatchRules rules, HitRow.Recipe recipe) {
-    this.rules = rules;
+  private AgencySearch(MatchRules rules, HitRow.Recipe recipe) {
     this.recipe = recipe;
     this.equivalence = rules.equivalence();
     this.classes = rules.classes();
@@ -66,8 +47,9 @@ final class HitSearch implements Serializable {
    * @param columns of the hits
    * @param asOf now of the run
    */
-  static HitSearch of(MatchRules rules, StructType columns, EarlierFindings known, Instant asOf) {
-    return new HitSearch(
+  static AgencySearch of(
+      MatchRules rules, StructType columns, EarlierFindings known, Instant asOf) {
+    return new AgencySearch(
         rules,
         new HitRow.Recipe(
             columns,
@@ -79,63 +61,13 @@ final class HitSearch implements Serializable {
             ChronoUnit.MICROS.between(Instant.EPOCH, asOf)));
   }
 
-  /** The hits of all entries of a scope among its reads. */
-  SearchResult search(MatchInput input) {
-    return search(input.reads(), listed(input.entries()));
+  /** Whether it looks at what else the reader considered. */
+  boolean needsCandidates(ListedEntries entries) {
+    return tiers.near().isPresent() || entries.others().hasPatterns();
   }
 
-  /**
-   * The entries that reads are compared with.
-   *
-   * @param entries rows of {@code hotlist_entries}, and {@code letter_o_as_zero} of their list
-   */
-  ListedEntries listed(Dataset<Row> entries) {
-    return ListedEntries.of(allowed(entries), rules);
-  }
-
-  SearchResult search(Dataset<Row> reads, ListedEntries wanted) {
-    JavaSparkContext executors =
-        JavaSparkContext.fromSparkContext(reads.sparkSession().sparkContext());
-    Broadcast<ListedEntries> plates = executors.broadcast(wanted);
-    try {
-      return search(
-          ColumnRows.of(
-              reads.selectExpr(
-                  ReadColumns.names(tiers.near().isPresent() || wanted.others().hasPatterns()))),
-          plates);
-    } finally {
-      plates.destroy();
-    }
-  }
-
-  /**
-   * @param reads rows of {@link ReadColumns}
-   */
-  SearchResult search(JavaRDD<InternalRow> reads, Broadcast<ListedEntries> wanted) {
-    return SearchResult.all(
-        reads
-            .mapPartitions(rows -> List.of(new Task(wanted.value()).search(rows)).iterator())
-            .collect(),
-        recipe.hits());
-  }
-
-  /**
-   * Drops entries of categories and kinds that the policy in force has stopped naming since their
-   * load.
-   */
-  private Dataset<Row> allowed(Dataset<Row> entries) {
-    Column kind = col("plate_key").isNotNull();
-    if (tiers.partial().isPresent()) {
-      kind = kind.or(col("pattern").isNotNull());
-    }
-    if (tiers.vehicleOnly().isPresent()) {
-      kind = kind.or(col("plate_key").isNull().and(col("pattern").isNull()));
-    }
-    return entries.where(kind.and(col("category").isin(rules.categories().toArray())));
-  }
-
-  /** One task; not serialised. */
-  private final class Task {
+  /** The reads of the agency in one task; not serialised. */
+  final class Task {
     private final ListedEntries entries;
     private final EntryIndex index;
     private final PartialEntries others;
@@ -144,31 +76,25 @@ final class HitSearch implements Serializable {
     private final double leastShare = tiers.leastCandidateShare();
     private final EntryMatches found = new EntryMatches();
     private final HitRow row;
-    private final ArrayList<InternalRow> hits = new ArrayList<>();
+    private final List<InternalRow> hits;
     private final LimitedHits limited = new LimitedHits();
     private long reads;
     private long withoutPlate;
     private long expired;
 
-    Task(ListedEntries entries) {
+    Task(ListedEntries entries, List<InternalRow> hits) {
       this.entries = entries;
+      this.hits = hits;
       this.index = entries.index();
       this.others = entries.others();
       this.row = new HitRow(recipe, entries);
-    }
-
-    SearchResult.Part search(Iterator<InternalRow> rows) {
-      while (rows.hasNext()) {
-        compare(rows.next());
-      }
-      return new SearchResult.Part(reads, withoutPlate, expired, hits, limited);
     }
 
     /**
      * Reads that must be gone serve nothing any more; without an instant to be gone at, the policy
      * sets none.
      */
-    private void compare(InternalRow read) {
+    void compare(InternalRow read) {
       reads++;
       boolean hasPlate = !read.isNullAt(ReadColumns.PLATE);
       boolean isGone =
@@ -255,6 +181,10 @@ final class HitSearch implements Serializable {
         NearEvidence evidence = found.edits(i) < 0 ? NearEvidence.CANDIDATE : null;
         limited(read, key, i, evidence, rule.maxHits());
       }
+    }
+
+    SearchResult.Seen seen() {
+      return new SearchResult.Seen(reads, withoutPlate, expired, limited);
     }
 
     private void limited(InternalRow read, long key, int i, NearEvidence evidence, int limit) {

@@ -1,4 +1,4 @@
-package io.platelake.app.match;
+package io.platelake.app.match.search;
 
 import io.platelake.core.match.index.EntryIndex;
 import io.platelake.core.match.rule.VehicleTraits;
@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -19,7 +22,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * The entries that reads are compared with, as columns: what every task gets a copy of. 5 million
  * take about 1 GB with near plates, half of that without.
  */
-final class ListedEntries implements Serializable {
+public final class ListedEntries implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final int ID = 0;
@@ -27,7 +30,8 @@ final class ListedEntries implements Serializable {
   private static final int BEGINS = 2;
   private static final int EXPIRES = 3;
   private static final int LETTER_O_AS_ZERO = 4;
-  private static final int FIRST_WORD = 5;
+  private static final int AGENCY = 5;
+  private static final int FIRST_WORD = 6;
 
   /** What is a word comes last. */
   private static final String[] COLUMNS = {
@@ -36,6 +40,7 @@ final class ListedEntries implements Serializable {
     "begins",
     "expires",
     "letter_o_as_zero",
+    "agency_id",
     "snapshot_id",
     "list_id",
     "category",
@@ -50,6 +55,8 @@ final class ListedEntries implements Serializable {
   };
 
   private static final int WORDS = COLUMNS.length - FIRST_WORD;
+  private static final int CATEGORY = List.of(COLUMNS).indexOf("category");
+  private static final int PATTERN = List.of(COLUMNS).indexOf("pattern");
 
   /** Entries of one task, each column for itself; words by their number. */
   private record Part(
@@ -94,17 +101,38 @@ final class ListedEntries implements Serializable {
   }
 
   /**
+   * The entries that the reads of each agency are compared with: of categories and kinds that its
+   * policy in force still names.
+   *
    * @param entries rows of {@code hotlist_entries}, and {@code letter_o_as_zero} of their list
+   * @param rules by agency
+   * @return by agency, of each that has rules
    */
-  static ListedEntries of(Dataset<Row> entries, MatchRules rules) {
-    List<Part> parts =
-        entries
-            .selectExpr(COLUMNS)
-            .queryExecution()
-            .toRdd()
-            .toJavaRDD()
-            .mapPartitions(rows -> List.of(part(rows)).iterator())
-            .collect();
+  static Map<String, ListedEntries> byAgency(Dataset<Row> entries, Map<String, MatchRules> rules) {
+    HashMap<String, EntryKinds> kinds = new HashMap<>();
+    rules.forEach((agency, own) -> kinds.put(agency, EntryKinds.of(own)));
+    Map<String, List<Part>> parts = new TreeMap<>();
+    entries
+        .selectExpr(COLUMNS)
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitions(rows -> List.of(parts(rows, kinds)).iterator())
+        .collect()
+        .forEach(
+            task ->
+                task.forEach(
+                    (agency, part) ->
+                        parts.computeIfAbsent(agency, a -> new ArrayList<>()).add(part)));
+    // The indexes of a state's agencies take longer to build than their entries to read.
+    return rules.entrySet().parallelStream()
+        .collect(
+            Collectors.toConcurrentMap(
+                Map.Entry::getKey,
+                own -> of(parts.getOrDefault(own.getKey(), List.of()), own.getValue())));
+  }
+
+  private static ListedEntries of(List<Part> parts, MatchRules rules) {
     int size = parts.stream().mapToInt(p -> p.ids().length).sum();
     long[] ids = new long[size];
     long[] keys = new long[size];
@@ -137,29 +165,64 @@ final class ListedEntries implements Serializable {
         index, ids, keys, begins, expires, letterOAsZero, words, dictionary.words(), rules);
   }
 
-  private static Part part(Iterator<InternalRow> rows) {
-    long[] ids = new long[1024];
-    long[] keys = new long[1024];
-    long[] begins = new long[1024];
-    long[] expires = new long[1024];
-    int[][] words = new int[WORDS][1024];
-    BitSet letterOAsZero = new BitSet();
-    Dictionary dictionary = new Dictionary();
-    int size = 0;
+  /** Entries of one task, by agency. */
+  private static HashMap<String, Part> parts(
+      Iterator<InternalRow> rows, Map<String, EntryKinds> kinds) {
+    HashMap<String, PartBuilder> byAgency = new HashMap<>();
     while (rows.hasNext()) {
       InternalRow row = rows.next();
-      if (!row.isNullAt(KEY) && NoPlateWords.isCommon(row.getLong(KEY))) {
-        // From a list that was loaded before the word was known: every unread plate would hit it.
-        continue;
+      String agency = row.getUTF8String(AGENCY).toString();
+      EntryKinds wanted = kinds.get(agency);
+      if (wanted != null && wanted.include(row)) {
+        byAgency.computeIfAbsent(agency, a -> new PartBuilder()).add(row);
       }
+    }
+    HashMap<String, Part> parts = new HashMap<>();
+    byAgency.forEach((agency, builder) -> parts.put(agency, builder.part()));
+    return parts;
+  }
+
+  /**
+   * Which entries a policy lets reads be compared with.
+   *
+   * @param categories that it names
+   * @param partial whether parts of plates are looked for
+   * @param vehicles whether descriptions without a plate are looked for
+   */
+  private record EntryKinds(HashSet<String> categories, boolean partial, boolean vehicles)
+      implements Serializable {
+    static EntryKinds of(MatchRules rules) {
+      return new EntryKinds(
+          new HashSet<>(rules.categories()),
+          rules.tiers().partial().isPresent(),
+          rules.tiers().vehicleOnly().isPresent());
+    }
+
+    boolean include(InternalRow row) {
+      if (!categories.contains(row.getUTF8String(CATEGORY).toString())) {
+        return false;
+      }
+      if (row.isNullAt(KEY)) {
+        return row.isNullAt(PATTERN) ? vehicles : partial;
+      }
+      // From a list that was loaded before the word was known: every unread plate would hit it.
+      return !NoPlateWords.isCommon(row.getLong(KEY));
+    }
+  }
+
+  private static final class PartBuilder {
+    private final Dictionary dictionary = new Dictionary();
+    private final BitSet letterOAsZero = new BitSet();
+    private long[] ids = new long[64];
+    private long[] keys = new long[64];
+    private long[] begins = new long[64];
+    private long[] expires = new long[64];
+    private final int[][] words = new int[WORDS][64];
+    private int size;
+
+    void add(InternalRow row) {
       if (size == ids.length) {
-        ids = Arrays.copyOf(ids, 2 * size);
-        keys = Arrays.copyOf(keys, 2 * size);
-        begins = Arrays.copyOf(begins, 2 * size);
-        expires = Arrays.copyOf(expires, 2 * size);
-        for (int column = 0; column < words.length; column++) {
-          words[column] = Arrays.copyOf(words[column], 2 * size);
-        }
+        resize(2 * size);
       }
       ids[size] = row.getLong(ID);
       keys[size] = row.isNullAt(KEY) ? 0 : row.getLong(KEY);
@@ -173,17 +236,21 @@ final class ListedEntries implements Serializable {
       }
       size++;
     }
-    for (int column = 0; column < words.length; column++) {
-      words[column] = Arrays.copyOf(words[column], size);
+
+    private void resize(int length) {
+      ids = Arrays.copyOf(ids, length);
+      keys = Arrays.copyOf(keys, length);
+      begins = Arrays.copyOf(begins, length);
+      expires = Arrays.copyOf(expires, length);
+      for (int column = 0; column < words.length; column++) {
+        words[column] = Arrays.copyOf(words[column], length);
+      }
     }
-    return new Part(
-        Arrays.copyOf(ids, size),
-        Arrays.copyOf(keys, size),
-        Arrays.copyOf(begins, size),
-        Arrays.copyOf(expires, size),
-        letterOAsZero,
-        words,
-        dictionary.words());
+
+    Part part() {
+      resize(size);
+      return new Part(ids, keys, begins, expires, letterOAsZero, words, dictionary.words());
+    }
   }
 
   /** Words, each once, by number. */
@@ -205,11 +272,11 @@ final class ListedEntries implements Serializable {
     }
   }
 
-  int size() {
+  public int size() {
     return ids.length;
   }
 
-  EntryIndex index() {
+  public EntryIndex index() {
     return index;
   }
 

@@ -1,4 +1,4 @@
-package io.platelake.app.match;
+package io.platelake.app.match.search;
 
 import io.platelake.app.ledger.site.CandidateStruct;
 import io.platelake.core.match.rule.Description;
@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** The columns of {@code reads} that matching looks at, and their places. */
-final class ReadColumns {
+public final class ReadColumns {
   /** What else the reader considered comes last. */
   private static final List<String> NAMES =
       List.of(
@@ -34,19 +34,19 @@ final class ReadColumns {
           "confidence",
           "candidates");
 
-  static final int ID = NAMES.indexOf("read_id");
-  static final int AGENCY = NAMES.indexOf("agency_id");
-  static final int CAMERA = NAMES.indexOf("camera_id");
-  static final int CAPTURED_AT = NAMES.indexOf("captured_at");
-  static final int PLATE = NAMES.indexOf("plate_key");
-  static final int STATE = NAMES.indexOf("state");
+  public static final int ID = NAMES.indexOf("read_id");
+  public static final int AGENCY = NAMES.indexOf("agency_id");
+  public static final int CAMERA = NAMES.indexOf("camera_id");
+  public static final int CAPTURED_AT = NAMES.indexOf("captured_at");
+  public static final int PLATE = NAMES.indexOf("plate_key");
+  public static final int STATE = NAMES.indexOf("state");
   private static final int MAKE = NAMES.indexOf("make");
   private static final int MODEL = NAMES.indexOf("model");
   private static final int COLOR = NAMES.indexOf("color");
   private static final int BODY = NAMES.indexOf("body");
-  static final int DELETE_AFTER = NAMES.indexOf("delete_after");
-  static final int PURPOSE = NAMES.indexOf("purpose");
-  static final int DATE = NAMES.indexOf("date");
+  public static final int DELETE_AFTER = NAMES.indexOf("delete_after");
+  public static final int PURPOSE = NAMES.indexOf("purpose");
+  public static final int DATE = NAMES.indexOf("date");
   private static final int CONFIDENCE = NAMES.indexOf("confidence");
   private static final int CANDIDATES = NAMES.indexOf("candidates");
 
@@ -57,12 +57,12 @@ final class ReadColumns {
   /**
    * @param candidates whether what else the reader considered is among them: a fifth of the bytes
    */
-  static String[] names(boolean candidates) {
+  public static String[] names(boolean candidates) {
     return (candidates ? NAMES : ALWAYS).toArray(String[]::new);
   }
 
   /** The columns without what else the reader considered, as they are in {@code reads}. */
-  static StructType schema(Lake lake) {
+  public static StructType schema(Lake lake) {
     StructType reads = lake.contracts().get(Table.READS).schema();
     return new StructType(ALWAYS.stream().map(reads::apply).toArray(StructField[]::new));
   }

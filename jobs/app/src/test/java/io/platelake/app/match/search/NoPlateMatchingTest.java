@@ -1,8 +1,8 @@
-package io.platelake.app.match;
+package io.platelake.app.match.search;
 
 import static io.platelake.app.Rows.assertRows;
-import static io.platelake.app.match.Matches.CRIMINAL;
-import static io.platelake.app.match.Matches.hits;
+import static io.platelake.app.match.search.Matches.CRIMINAL;
+import static io.platelake.app.match.search.Matches.hits;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

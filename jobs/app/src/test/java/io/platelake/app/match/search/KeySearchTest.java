@@ -1,4 +1,4 @@
-package io.platelake.app.match;
+package io.platelake.app.match.search;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.platelake.app.Rows;
 import io.platelake.core.plate.PlateKey;
+import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +26,14 @@ class KeySearchTest {
 
   @Test
   void shouldFindByLookingThroughAllPlatesWhatSpellingOutAsksFor() {
-    ListedEntries wanted =
-        ListedEntries.of(
+    HitSearch search =
+        new HitSearch(
+            Map.of("city-2", RULES),
+            Contracts.load().get(Table.HITS).schema(),
+            agency -> Matches.UNLEARNED,
+            Matches.AS_OF);
+    WantedEntries wanted =
+        search.listed(
             Rows.of(
                     Table.HOTLIST_ENTRIES,
                     """
@@ -34,8 +41,7 @@ class KeySearchTest {
                     ABC1234 | stolen_vehicle
                     KTM4820 | stolen_vehicle
                     """)
-                .withColumn("letter_o_as_zero", lit(false)),
-            RULES);
+                .withColumn("letter_o_as_zero", lit(false)));
     Dataset<Row> reads =
         Rows.of(
                 Table.READS,
@@ -51,15 +57,15 @@ class KeySearchTest {
             .select(KeySearch.columns(col("camera_id")));
     JavaSparkContext executors =
         JavaSparkContext.fromSparkContext(reads.sparkSession().sparkContext());
-    Broadcast<ListedEntries> plates = executors.broadcast(wanted);
+    Broadcast<WantedEntries> plates = executors.broadcast(wanted);
     List<KeySearch.Keys> tasks =
         reads.queryExecution().toRdd().toJavaRDD().mapPartitions(new KeySearch(plates)).collect();
     Map<String, long[]> found = KeySearch.Keys.arrays(tasks);
-    assertEquals(6, tasks.stream().mapToLong(KeySearch.Keys::reads).sum());
+    assertEquals(6, tasks.stream().mapToLong(t -> t.reads().get("city-2")).sum());
     assertEquals(2, found.size());
     assertArrayEquals(keys("ABC1234", "A8C1234"), found.get("f-1"));
     assertArrayEquals(keys("KTM482O"), found.get("f-2"));
-    long[] alike = wanted.index().alike(1_000).orElseThrow();
+    long[] alike = wanted.byAgency().get("city-2").entries().index().alike(1_000).orElseThrow();
     for (long[] ofFile : found.values()) {
       for (long key : ofFile) {
         assertFalse(Arrays.binarySearch(alike, key) < 0, "a plate that is not spelled out");

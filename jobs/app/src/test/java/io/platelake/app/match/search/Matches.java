@@ -1,4 +1,4 @@
-package io.platelake.app.match;
+package io.platelake.app.match.search;
 
 import static org.apache.spark.sql.functions.lit;
 
@@ -7,12 +7,13 @@ import io.platelake.app.TestPolicies;
 import io.platelake.app.ledger.alert.ConfusionHistory;
 import io.platelake.core.match.score.Agreement;
 import io.platelake.core.match.score.CameraConfusions;
+import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -48,11 +49,12 @@ final class Matches {
   static Dataset<Row> hits(
       Dataset<Row> reads, Dataset<Row> entries, MatchRules rules, EarlierFindings known) {
     StructType columns = Contracts.load().get(Table.HITS).schema();
-    HitSearch search = HitSearch.of(rules, columns, known, AS_OF);
-    SearchResult searched = search.search(reads, search.listed(entries));
-    JavaSparkContext executors =
-        JavaSparkContext.fromSparkContext(reads.sparkSession().sparkContext());
-    return ((org.apache.spark.sql.classic.SparkSession) reads.sparkSession())
-        .internalCreateDataFrame(executors.parallelize(searched.hits(), 1).rdd(), columns, false);
+    HitSearch search =
+        new HitSearch(Map.of(rules.agency(), rules), columns, agency -> known, AS_OF);
+    try (SearchResult searched = search.search(reads, search.listed(entries))) {
+      Lake lake = Lake.at(TestSpark.session(), "/no-lake", Contracts.load());
+      List<Row> hits = searched.hits(lake).collectAsList();
+      return TestSpark.session().createDataFrame(hits, columns);
+    }
   }
 }

@@ -1,4 +1,4 @@
-package io.platelake.app.match;
+package io.platelake.app.match.search;
 
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.core.match.rule.AlertRule;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * @param tiers which plates and entries are looked for besides exact and equivalent plates
  * @param alerts which hits are alerts
  */
-record MatchRules(
+public record MatchRules(
     String agency,
     String purpose,
     String policyVersion,
@@ -40,7 +40,7 @@ record MatchRules(
     TierRules tiers,
     AlertRule alerts) {
 
-  MatchRules {
+  public MatchRules {
     Objects.requireNonNull(agency, "agency");
     Objects.requireNonNull(purpose, "purpose");
     Objects.requireNonNull(policyVersion, "policyVersion");
@@ -52,28 +52,28 @@ record MatchRules(
   }
 
   /** These rules for exact and equivalent plates alone. */
-  MatchRules forWholePlates() {
+  public MatchRules forWholePlates() {
     return with(TierRules.NONE);
   }
 
   /** These rules for entries without a whole plate alone. */
-  MatchRules forOtherEntries() {
+  public MatchRules forOtherEntries() {
     return with(tiers.forOtherEntries());
   }
 
-  MatchRules with(TierRules tiers) {
+  public MatchRules with(TierRules tiers) {
     return new MatchRules(
         agency, purpose, policyVersion, categories, equivalence, classes, tiers, alerts);
   }
 
-  boolean useOtherEntries() {
+  public boolean useOtherEntries() {
     return tiers.partial().isPresent() || tiers.vehicleOnly().isPresent();
   }
 
   /**
    * @throws io.platelake.core.Refusal if the purpose has no hot lists
    */
-  static MatchRules of(PolicyInForce adopted, String purpose) {
+  public static MatchRules of(PolicyInForce adopted, String purpose) {
     Policy policy = adopted.policy();
     MatchingRules matching = policy.matchingRules();
     return new MatchRules(

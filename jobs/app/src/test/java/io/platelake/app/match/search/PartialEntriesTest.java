@@ -1,9 +1,9 @@
-package io.platelake.app.match;
+package io.platelake.app.match.search;
 
 import static io.platelake.app.Rows.assertRows;
-import static io.platelake.app.match.Matches.CRIMINAL;
-import static io.platelake.app.match.Matches.UNLEARNED;
-import static io.platelake.app.match.Matches.hits;
+import static io.platelake.app.match.search.Matches.CRIMINAL;
+import static io.platelake.app.match.search.Matches.UNLEARNED;
+import static io.platelake.app.match.search.Matches.hits;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;

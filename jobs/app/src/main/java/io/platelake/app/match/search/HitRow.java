@@ -1,4 +1,4 @@
-package io.platelake.app.match;
+package io.platelake.app.match.search;
 
 import io.platelake.core.match.rule.AlertDecision;
 import io.platelake.core.match.rule.AlertReason;
