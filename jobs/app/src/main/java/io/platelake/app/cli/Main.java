@@ -46,7 +46,7 @@ public final class Main {
   }
 
   private static int run(Platelake root, String... args) {
-    CommandLine line = Commands.of(root);
+    CommandLine line = Commands.of(root.with(Main::run));
     line.setOut(new java.io.PrintWriter(root.out(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler((e, given) -> wrongUsage(root, e, given));
     line.setExecutionExceptionHandler(
