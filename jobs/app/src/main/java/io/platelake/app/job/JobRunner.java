@@ -334,6 +334,7 @@ public final class JobRunner {
   /** For commands that print usage themselves. */
   public static int usage(CommandSpec spec) {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to do: one of " + spec.subcommands().keySet());
+        spec.commandLine(),
+        "say what to do: " + String.join(", ", spec.subcommands().keySet()) + ".");
   }
 }
