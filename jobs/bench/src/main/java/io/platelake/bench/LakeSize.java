@@ -48,8 +48,7 @@ record LakeSize(long commits, long dataFiles, long logFiles, long bytes) {
   static long live(SparkSession spark, Path lake) throws IOException {
     long live = 0;
     for (Path table : tables(lake)) {
-      live +=
-          NamedRow.only(spark.sql("DESCRIBE DETAIL delta.`" + table + "`")).number("numFiles");
+      live += NamedRow.only(spark.sql("DESCRIBE DETAIL delta.`" + table + "`")).number("numFiles");
     }
     return live;
   }

@@ -25,11 +25,10 @@ import picocli.CommandLine.Spec;
 /** {@code platelake migrate}: run it again and it changes nothing. */
 @Command(
     name = "migrate",
-    description = {
-      "Bring a lake of an earlier release forward: add the tables and columns it lacks, and give"
-          + " each agency files of its own.",
-      "Run it while no other job runs. It may be stopped, and goes on where it stopped."
-    })
+    description =
+        "Bring a lake of an earlier release forward: add the tables and columns it lacks, and give"
+            + " each agency files of its own. Run it while no other job runs. It may be stopped,"
+            + " and goes on where it stopped.")
 @CommandContract(result = MigrateCommand.MigrateResult.class, example = "migrate")
 public final class MigrateCommand implements Callable<Integer> {
   private static final long FILE_BYTES = 128L << 20;
