@@ -31,8 +31,8 @@ final class TableCare {
   /** Readers of reads and hits may be at work; ledgers are read in a moment. */
   private static final Duration SPARED = Duration.ofHours(1);
 
-  /** Delta's own interval: a reader goes through fewer commits in a moment. */
-  private static final long CHECKPOINT_AFTER = 10;
+  /** A reader goes through fewer commits in a moment, and a checkpoint takes seconds. */
+  private static final long CHECKPOINT_AFTER = 30;
 
   private final JobContext job;
   private final Lake lake;

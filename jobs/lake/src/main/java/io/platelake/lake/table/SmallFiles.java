@@ -55,10 +55,12 @@ final class SmallFiles {
     int added = 0;
     int removed = 0;
     StructType columns = now.schema();
+    // Delta's own clock: the proof tolerates a replaced file for a time from then on.
+    long removedAt = now.deltaLog().clock().getTimeMillis();
     for (List<AddFile> files : small.values()) {
       for (List<AddFile> some : groups(files)) {
         actions.add(together(spark, now, contract, columns, some));
-        some.forEach(file -> actions.add(file.removeWithTimestamp(now.timestamp(), false)));
+        some.forEach(file -> actions.add(file.removeWithTimestamp(removedAt, false)));
         transaction.trackFilesRead(CollectionConverters.asScala(some).toSeq());
         added++;
         removed += some.size();
