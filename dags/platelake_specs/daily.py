@@ -6,6 +6,8 @@ from platelake_specs.pipeline import BEGIN, FromTask, PipelineSpec, TaskSpec
 
 # Lists one `land` command per feed that has files.
 WAITING = "waiting"
+# Lists the windows before this one of which reads landed tonight.
+LATE = "late"
 _WINDOW = FromTask(BEGIN, "window")
 _EARLIER = FromTask(BEGIN, "earlier")
 # Lists loaded since the window began: a night that failed is made good by the next, as it is for late reads.
@@ -58,6 +60,17 @@ DAILY = PipelineSpec(
             command=("facts", "--window", _WINDOW),
             execution_timeout=timedelta(hours=2),
             on_finding="Unexpected finding: facts report none.",
+        ),
+        *(
+            TaskSpec(
+                task_id=f"{job}_late",
+                does=f"Runs {job} for earlier days of which reads came tonight, from a mobile unit for instance.",
+                command=(job, "--window"),
+                for_each=LATE,
+                execution_timeout=timedelta(hours=3),
+                on_finding=f"As for {job}.",
+            )
+            for job in ("match", "passes", "facts")
         ),
     ),
 )
