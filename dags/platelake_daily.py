@@ -53,8 +53,10 @@ with empty_dag(DAILY, CronDataIntervalTimetable(DAILY.cron, timezone="UTC"), {"f
     @task(task_id=LATE, **SHORT_ARGS)
     def late(ti=None) -> list[str]:
         """The windows before that of the run of which reads landed tonight: they are matched and counted again."""
-        landed = ti.xcom_pull(task_ids="land") or []
-        dates = [day for record in landed if record for day in record.get("dates", [])]
+        landed = ti.xcom_pull(task_ids="land")
+        # Of one feed it is the record itself, of several all of them.
+        records = [landed] if isinstance(landed, dict) else list(landed or [])
+        dates = [day for record in records if record for day in record.get("dates", [])]
         return late_windows(ti.xcom_pull(task_ids="begin")["window"], dates)
 
     add_tasks(DAILY, begin(), waiting(), late())

@@ -52,7 +52,7 @@ DAILY = PipelineSpec(
             does="Takes the reads of one vehicle passing one camera together, beside the reads.",
             command=("passes", "--window", _WINDOW),
             execution_timeout=timedelta(hours=2),
-            on_finding="Unexpected finding: passes report none.",
+            on_finding="Taken together, but an agency was passed over: its policy has no rules of matching.",
         ),
         TaskSpec(
             task_id="facts",
