@@ -9,7 +9,7 @@ import io.platelake.lake.contract.TableContract;
 import io.platelake.lake.erase.ErasedFiles;
 import io.platelake.lake.erase.ReplacedFiles;
 import io.platelake.lake.table.Lake;
-import io.platelake.lake.table.MergedFiles;
+import io.platelake.lake.table.Lake.MergedFiles;
 import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.time.Duration;

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The steps of a night, one after the other: load lists, land feeds, match, take passes together,
- * count, purge and prove, rewrite, care for the tables, check the status.
+ * The steps of a night, one after the other. They load lists and land feeds, match, take passes
+ * together and count. They purge and prove, rewrite, care for the tables and check the status.
  *
  * <p>A step that fails, or is refused, holds up only what needs it: another feed lands, the rest is
  * matched, and what is due is purged.

@@ -43,6 +43,14 @@ import org.apache.spark.sql.types.StructType;
 public final class Lake {
   private static final int CREATED_AT_ONCE = 4;
 
+  /**
+   * What putting small files together did.
+   *
+   * @param before files of the table before
+   * @param after files of the table after
+   */
+  public record MergedFiles(long before, long after) {}
+
   private final SparkSession spark;
   private final Path root;
   private final Contracts contracts;

@@ -1,6 +1,7 @@
 package io.platelake.lake.table;
 
 import io.platelake.lake.contract.TableContract;
+import io.platelake.lake.table.Lake.MergedFiles;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

@@ -9,6 +9,7 @@ import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.ReplacedFiles;
+import io.platelake.lake.table.Lake.MergedFiles;
 import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.nio.file.Files;
