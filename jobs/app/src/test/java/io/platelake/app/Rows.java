@@ -8,6 +8,7 @@ import io.platelake.lake.TestSpark;
 import io.platelake.lake.contract.Column;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.AgencyFiles;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -72,7 +75,15 @@ public final class Rows {
       long id = rows.size() + 1L;
       rows.add(RowFactory.create(columns.stream().map(c -> value(c, given, id)).toArray()));
     }
-    return TestSpark.session().createDataFrame(rows, CONTRACTS.get(table).schema());
+    Dataset<Row> all = TestSpark.session().createDataFrame(rows, CONTRACTS.get(table).schema());
+    // Agencies share no file of these tables.
+    Set<String> agencies =
+        CONTRACTS.walled().contains(table)
+            ? rows.stream()
+                .map(row -> row.getString(names.indexOf("agency_id")))
+                .collect(Collectors.toSet())
+            : Set.of();
+    return agencies.size() > 1 ? AgencyFiles.split(all, agencies) : all;
   }
 
   /** Asserts the rows of the columns that the expected text names, in any order. */

@@ -4,6 +4,7 @@ import io.platelake.app.alert.HitsCommand;
 import io.platelake.app.alert.OutcomesCommand;
 import io.platelake.app.camera.CamerasCommand;
 import io.platelake.app.compact.CompactCommand;
+import io.platelake.app.compact.MigrateCommand;
 import io.platelake.app.facts.FactsCommand;
 import io.platelake.app.hold.HoldCommand;
 import io.platelake.app.hotlist.HotlistCommand;
@@ -40,6 +41,7 @@ public final class Commands {
     line.addSubcommand(new LandCommand());
     line.addSubcommand(new QuarantineCommand());
     line.addSubcommand(new CompactCommand());
+    line.addSubcommand(new MigrateCommand());
     line.addSubcommand(new HotlistCommand());
     line.addSubcommand(new MatchCommand());
     line.addSubcommand(new OutcomesCommand());

@@ -34,8 +34,6 @@ import picocli.CommandLine.Spec;
     description = "Rewrite dates that no longer change into few files, sorted by plate.")
 @CommandContract(result = CompactCommand.CompactResult.class, example = "compact")
 public final class CompactCommand implements Callable<Integer> {
-  private static final double FULL = 0.5;
-
   /** Those with a plate and many rows. */
   private static final List<Table> TABLES = List.of(Table.READS, Table.PASSES);
 
@@ -98,7 +96,7 @@ public final class CompactCommand implements Callable<Integer> {
     found.forEach(
         (partition, files) -> {
           done.incrementAndGet();
-          if (scattered(files, megabytes << 20)) {
+          if (ScatteredFiles.areWorthARewrite(files, megabytes << 20)) {
             progress.step(
                 done.get(),
                 found.size(),
@@ -107,14 +105,6 @@ public final class CompactCommand implements Callable<Integer> {
           }
         });
     return rewritten;
-  }
-
-  /**
-   * More files than their size asks for: a partition that was rewritten has as many as it needs.
-   */
-  private static boolean scattered(List<LiveFile> files, long fileBytes) {
-    long bytes = files.stream().mapToLong(LiveFile::bytes).sum();
-    return files.size() > Math.max(1, Math.ceil(bytes / (FULL * fileBytes)));
   }
 
   private static CompactResult result(long closed, List<RewrittenFiles> rewritten) {

@@ -5,11 +5,13 @@ import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunResult;
+import io.platelake.app.job.option.LakeFolder;
 import io.platelake.app.policy.AdoptionGate;
 import io.platelake.app.policy.AdoptionOptions;
 import io.platelake.core.Ids;
 import io.platelake.core.policy.PolicyFile;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -48,6 +50,7 @@ public final class InitCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job, PolicyFile file) {
+    refuseOldLake(job.lake());
     Supplier<AdoptionGate.Recorded> adoption = AdoptionGate.prepare(job, options, file);
     job.progress().say("creating tables in " + job.lake().root());
     job.lake().create();
@@ -59,5 +62,15 @@ public final class InitCommand implements Callable<Integer> {
                     "Lake " + job.lake().root() + " has " + Table.values().length + " tables.",
                     recorded.sentence(file))))
         .under(options.agency(), recorded.version());
+  }
+
+  /** Made by this command, its tables would hide that the others are of an earlier release. */
+  private static void refuseOldLake(Lake lake) {
+    List<String> missing = lake.missing();
+    if (!missing.isEmpty()
+        && !missing.contains(Table.POLICY_VERSIONS.folder())
+        && !lake.isKnownEmpty(Table.POLICY_VERSIONS)) {
+      LakeFolder.check(lake.root().toString(), missing);
+    }
   }
 }

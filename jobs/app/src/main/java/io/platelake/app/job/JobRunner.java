@@ -92,6 +92,17 @@ public final class JobRunner {
     return new JobRunner(spec).lakeJob(job, true);
   }
 
+  /** Runs a job on an existing lake, which may be one of an earlier release. */
+  public static int onOldLake(CommandSpec spec, Job job) {
+    return new JobRunner(spec)
+        .lakeJob(
+            context -> {
+              LakeFolder.checkOld(context.lake().root().toString(), context.lake().missing());
+              return job.run(context);
+            },
+            false);
+  }
+
   /** Runs a job on an existing lake, with files that are read first. */
   public static <T> int onLake(CommandSpec spec, Input<T> input, JobOf<T> job) {
     return new JobRunner(spec).lakeJob(input, job, true);

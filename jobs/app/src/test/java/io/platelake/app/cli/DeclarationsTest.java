@@ -35,6 +35,7 @@ class DeclarationsTest {
     assertEquals(
         List.of(
             "app/compact/CompactCommand.java",
+            "app/compact/MigrateCommand.java",
             "app/facts/FactsCommand.java",
             // A text of a ledger stays when reads of any purpose go: none of them may be in it.
             "app/job/FreeText.java",

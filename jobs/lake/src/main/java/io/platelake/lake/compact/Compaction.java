@@ -10,13 +10,16 @@ import io.platelake.lake.contract.Table;
 import io.platelake.lake.erase.Erasure;
 import io.platelake.lake.erase.LiveFile;
 import io.platelake.lake.erase.Partition;
+import io.platelake.lake.table.AgencyFiles;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,8 +28,8 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Rewrites a partition once: the same rows, in few files, each sorted by one column. A search for
- * some values of that column then reads little.
+ * Rewrites a partition once: the same rows, in few files, each of one agency and sorted by one
+ * column. A search for some values of that column then reads little.
  *
  * <p>The commit says that no data changed. Somebody else's commit to the partition in between makes
  * ours fail and theirs stand. The files that were replaced hold the same rows, so they are erased
@@ -47,6 +50,11 @@ public final class Compaction {
     this.erasure = new Erasure(lake);
   }
 
+  /** All partitions of a table that have rows. */
+  public List<Partition> partitions(Table table) {
+    return erasure.partitions(table);
+  }
+
   /** The files of these partitions. */
   public Map<Partition, List<LiveFile>> files(Table table, Collection<Partition> partitions) {
     return erasure.files(table, partitions);
@@ -62,25 +70,25 @@ public final class Compaction {
   public RewrittenFiles rewrite(Partition partition, String sortedBy, long fileBytes) {
     Table table = partition.table();
     List<LiveFile> before = files(table, List.of(partition)).get(partition);
-    long bytes = size(before);
-    Row held = content(table, partition);
-    int files = (int) Math.max(1, Math.round((double) bytes / fileBytes));
+    Map<String, Content> held = content(partition);
     RuntimeConfig settings = lake.spark().conf();
     settings.set("parquet.page.row.count.limit", ROWS_A_PAGE);
     settings.set("parquet.bloom.filter.enabled#" + sortedBy, true);
     settings.set("parquet.bloom.filter.adaptive.enabled", true);
     lake.rewrite(
-        table, sorted(table, partition, sortedBy, files), partition.slice(lake.contracts()));
-    if (!content(table, partition).equals(held)) {
+        table,
+        byAgency(rows(partition), held, size(before), sortedBy, fileBytes),
+        partition.slice(lake.contracts()));
+    if (!content(partition).equals(held)) {
       throw new IllegalStateException("a rewritten partition has other rows than before");
     }
     List<LiveFile> after = files(table, List.of(partition)).get(partition);
     return new RewrittenFiles(
         partition,
-        new NamedRow(held).number("rows"),
+        held.values().stream().mapToLong(Content::rows).sum(),
         before.size(),
         after.size(),
-        bytes,
+        size(before),
         size(after));
   }
 
@@ -89,28 +97,72 @@ public final class Compaction {
     erasure.vacuum(table, partitions, settled);
   }
 
-  private Dataset<Row> sorted(Table table, Partition partition, String sortedBy, int files) {
-    Dataset<Row> rows = rows(table, partition);
-    return (files == 1 ? rows.coalesce(1) : rows.repartitionByRange(files, col(sortedBy)))
-        .sortWithinPartitions(sortedBy);
+  /** Agencies that fill several files are sorted through all of theirs. */
+  private static Dataset<Row> byAgency(
+      Dataset<Row> rows,
+      Map<String, Content> agencies,
+      long bytes,
+      String sortedBy,
+      long fileBytes) {
+    long all = agencies.values().stream().mapToLong(Content::rows).sum();
+    Map<String, Integer> files = new TreeMap<>();
+    agencies.forEach(
+        (agency, content) ->
+            files.put(
+                agency,
+                (int) Math.max(1, Math.round((double) bytes * content.rows() / all / fileBytes))));
+    List<String> small =
+        files.entrySet().stream().filter(f -> f.getValue() == 1).map(Map.Entry::getKey).toList();
+    List<Dataset<Row>> parts = new ArrayList<>();
+    if (!small.isEmpty()) {
+      parts.add(AgencyFiles.split(rows.where(col("agency_id").isin(small.toArray())), small));
+    }
+    files.forEach(
+        (agency, count) -> {
+          if (count > 1) {
+            parts.add(
+                rows.where(col("agency_id").equalTo(agency))
+                    .repartitionByRange(count, col(sortedBy)));
+          }
+        });
+    return parts.stream()
+        .map(part -> part.sortWithinPartitions(sortedBy))
+        .reduce(Dataset::union)
+        .orElse(rows);
   }
 
-  /** How many rows, and a sum over all their values, which does not depend on their order. */
-  private Row content(Table table, Partition partition) {
-    Dataset<Row> rows = rows(table, partition);
+  /**
+   * What an agency has in a partition.
+   *
+   * @param rows how many
+   * @param sum over all their values, which does not depend on their order
+   */
+  private record Content(long rows, String sum) {}
+
+  /** By agency. */
+  private Map<String, Content> content(Partition partition) {
     Column[] values =
-        lake.contracts().get(table).columnNames().stream()
+        lake.contracts().get(partition.table()).columnNames().stream()
             .map(functions::col)
             .toArray(Column[]::new);
-    return rows.agg(
-            count(lit(1)).as("rows"),
-            sum(xxhash64(values).cast(DataTypes.createDecimalType(38, 0))).as("sum"))
-        .first();
+    Map<String, Content> content = new TreeMap<>();
+    NamedRow.all(
+            rows(partition)
+                .groupBy("agency_id")
+                .agg(
+                    count(lit(1)).as("rows"),
+                    sum(xxhash64(values).cast(DataTypes.createDecimalType(38, 0)))
+                        .cast(DataTypes.StringType)
+                        .as("sum")))
+        .forEach(
+            r -> content.put(r.text("agency_id"), new Content(r.number("rows"), r.text("sum"))));
+    return content;
   }
 
-  private Dataset<Row> rows(Table table, Partition partition) {
-    return lake.read(table)
-        .where(partition.slice(lake.contracts()).sql(lake.contracts().get(table)));
+  /** Read anew, because what is read stays at the version of its first look. */
+  private Dataset<Row> rows(Partition partition) {
+    return lake.read(partition.table())
+        .where(partition.slice(lake.contracts()).sql(lake.contracts().get(partition.table())));
   }
 
   private static long size(List<LiveFile> files) {

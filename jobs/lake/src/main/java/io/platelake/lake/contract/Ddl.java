@@ -62,6 +62,13 @@ public final class Ddl {
     return "ALTER TABLE " + identifier + " ALTER COLUMN " + column + " DROP NOT NULL";
   }
 
+  /** Changes properties of a table that exists. */
+  public static String setProperties(Map<String, String> properties, String identifier) {
+    StringJoiner all = new StringJoiner(", ");
+    new TreeMap<>(properties).forEach((p, value) -> all.add(quoted(p) + " = " + quoted(value)));
+    return "ALTER TABLE " + identifier + " SET TBLPROPERTIES (" + all + ")";
+  }
+
   /** {@code schemas/tables.sql}. */
   public static String script(Contracts contracts) {
     StringBuilder sql =

@@ -62,10 +62,7 @@ public final class Erasure {
     if (partitions.isEmpty()) {
       return files;
     }
-    Column[] values =
-        lake.contracts().get(table).partitionedBy().stream()
-            .map(c -> functions.col("partitionValues").getItem(c))
-            .toArray(Column[]::new);
+    Column[] values = values(table);
     // One look at the log however many partitions there are.
     Dataset<Row> found =
         snapshot(table)
@@ -76,16 +73,40 @@ public final class Erasure {
                 functions.array(values).as("partition"),
                 functions.col("path"),
                 functions.col("size"),
-                records().as("rows"))
+                records().as("rows"),
+                agency().as("agency"))
             .orderBy("path");
     for (NamedRow file : NamedRow.all(found)) {
       files
           .get(new Partition(table, file.texts("partition")))
           .add(
               new LiveFile(
-                  file.text("path"), file.number("size"), file.findNumber("rows").orElse(0L)));
+                  file.text("path"),
+                  file.number("size"),
+                  file.findNumber("rows").orElse(0L),
+                  file.findText("agency")));
     }
     return files;
+  }
+
+  /** All partitions of a table that have rows, from the log: reads no data. */
+  public List<Partition> partitions(Table table) {
+    return NamedRow.all(
+            snapshot(table)
+                .allFiles()
+                .toDF()
+                .select(functions.array(values(table)).as("partition"))
+                .distinct())
+        .stream()
+        .map(row -> new Partition(table, row.texts("partition")))
+        .sorted()
+        .toList();
+  }
+
+  private Column[] values(Table table) {
+    return lake.contracts().get(table).partitionedBy().stream()
+        .map(c -> functions.col("partitionValues").getItem(c))
+        .toArray(Column[]::new);
   }
 
   private static Object[] names(Collection<Partition> partitions) {
@@ -108,6 +129,13 @@ public final class Erasure {
   /** Rows of a file, as its statistics say; null when it has none. */
   private static Column records() {
     return functions.get_json_object(functions.col("stats"), "$.numRecords").cast("bigint");
+  }
+
+  /** Agency of a file all of whose rows have the same, as its statistics say; null otherwise. */
+  private static Column agency() {
+    Column least = functions.get_json_object(functions.col("stats"), "$.minValues.agency_id");
+    Column most = functions.get_json_object(functions.col("stats"), "$.maxValues.agency_id");
+    return functions.when(least.equalTo(most), least);
   }
 
   /** Current version of a table. */

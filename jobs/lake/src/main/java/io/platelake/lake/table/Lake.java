@@ -141,6 +141,24 @@ public final class Lake {
     }
   }
 
+  /**
+   * Brings the tables of an earlier release to the contracts of this one: tables and columns that
+   * they lack, and what the log says of new files. Their rows stay as they are.
+   *
+   * @return the tables that were changed or created
+   */
+  public List<String> bringForward() {
+    List<String> missing = missing();
+    create();
+    List<String> changed = new ArrayList<>();
+    for (Table table : Table.values()) {
+      if (extension.extend(table) || missing.contains(table.folder())) {
+        changed.add(table.folder());
+      }
+    }
+    return changed;
+  }
+
   /** Whether every table of the contracts has been created. */
   public boolean exists() {
     return missing().isEmpty();
@@ -281,6 +299,7 @@ public final class Lake {
 
   /** Replaces a slice with its own rows in other files: the commit says that no data changed. */
   public void rewrite(Table table, Dataset<Row> rows, Slice slice) {
+    extension.extend(table);
     commit(table)
         .replace(
             ContractShape.of(contracts.get(table), rows), slice.sql(contracts.get(table)), false);
@@ -321,7 +340,8 @@ public final class Lake {
   }
 
   private WatchedCommit commit(Table table) {
-    return new WatchedCommit(spark, table, path(table), closings);
+    return new WatchedCommit(
+        spark, table, path(table), closings, contracts.walled().contains(table));
   }
 
   /** Deletes a slice, in the session that may. */

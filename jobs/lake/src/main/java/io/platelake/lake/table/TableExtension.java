@@ -5,11 +5,14 @@ import io.platelake.lake.contract.Ddl;
 import io.platelake.lake.contract.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -20,6 +23,9 @@ import scala.Option;
  * table gets them with the first rows that are written.
  */
 final class TableExtension {
+  /** What the log says of files: the contracts have changed it, so tables of before follow. */
+  private static final List<String> STATISTICS = List.of("delta.dataSkippingStringPrefixLength");
+
   private final Lake lake;
 
   /** Tables known to have every column of their contract. */
@@ -42,13 +48,17 @@ final class TableExtension {
   }
 
   /**
-   * Adds to a table the columns that it lacks, and lets those be null that its contract lets.
+   * Adds to a table the columns that it lacks, lets those be null that its contract lets, and has
+   * the log say of new files what the contract wants.
    *
-   * @throws IllegalArgumentException if one may not be null
+   * @return whether that changed the table
+   * @throws IllegalArgumentException if a column that it lacks may not be null
    */
-  void extend(Table table) {
+  boolean extend(Table table) {
+    boolean changed = false;
     if (extended.add(table)) {
-      StructType there = log(table).update(false, Option.empty(), Option.empty()).schema();
+      Snapshot now = log(table).update(false, Option.empty(), Option.empty());
+      StructType there = now.schema();
       Set<String> names = Set.of(there.fieldNames());
       String identifier = "delta.`" + lake.path(table) + "`";
       List<Column> missing = new ArrayList<>();
@@ -57,12 +67,25 @@ final class TableExtension {
           missing.add(column);
         } else if (!column.required() && !there.apply(column.name()).nullable()) {
           lake.spark().sql(Ddl.dropNotNull(column.name(), identifier));
+          changed = true;
         }
       }
       if (!missing.isEmpty()) {
         lake.spark().sql(Ddl.addColumns(missing, identifier));
       }
+      Map<String, String> statistics = new TreeMap<>();
+      for (String property : STATISTICS) {
+        String wanted = lake.contracts().get(table).properties().getOrDefault(property, "");
+        if (!now.metadata().configuration().getOrElse(property, () -> "").equals(wanted)) {
+          statistics.put(property, wanted);
+        }
+      }
+      if (!statistics.isEmpty()) {
+        lake.spark().sql(Ddl.setProperties(statistics, identifier));
+      }
+      changed |= !missing.isEmpty() || !statistics.isEmpty();
     }
+    return changed;
   }
 
   private DeltaLog log(Table table) {

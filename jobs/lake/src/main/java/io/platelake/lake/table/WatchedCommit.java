@@ -37,13 +37,18 @@ final class WatchedCommit {
   private final Path path;
   private final DeltaLog log;
   private final Closings closings;
+  private final boolean byAgency;
 
-  WatchedCommit(SparkSession spark, Table table, Path path, Closings closings) {
+  /**
+   * @param byAgency whether each of its files must be of one agency
+   */
+  WatchedCommit(SparkSession spark, Table table, Path path, Closings closings, boolean byAgency) {
     this.spark = spark;
     this.table = table;
     this.path = path;
     this.log = DeltaLog.forTable(spark, path);
     this.closings = closings;
+    this.byAgency = byAgency;
   }
 
   /** A transaction on the table as it is now. */
@@ -57,12 +62,21 @@ final class WatchedCommit {
    * Commits what has been written.
    *
    * @throws ClosedMeanwhile if a purge has closed dates since the transaction began
+   * @throws IllegalStateException if agencies would share a file
    */
   void commit(
       OptimisticTransaction transaction,
       List<Action> actions,
       DeltaOperations.Operation operation) {
     Seq<Action> all = CollectionConverters.asScala(actions).toSeq();
+    if (byAgency) {
+      try {
+        AgencyFiles.check(table.folder(), actions);
+      } catch (IllegalStateException e) {
+        deleteFiles(actions);
+        throw e;
+      }
+    }
     try {
       transaction.commitIfNeeded(all, operation, Map$.MODULE$.empty());
     } catch (MetadataChangedException e) {

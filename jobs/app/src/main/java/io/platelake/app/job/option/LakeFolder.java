@@ -31,8 +31,21 @@ public final class LakeFolder {
     if (!missing.isEmpty()) {
       throw new BadInput(
           "Lake at " + uri,
-          "it lacks the tables " + String.join(", ", missing) + ": another version made it",
-          "Use the version that made it, or create a new lake with: platelake init");
+          "it lacks the tables " + String.join(", ", missing) + ": an earlier release made it",
+          "Bring it forward with: platelake migrate");
+    }
+  }
+
+  /** Lets a lake of an earlier release pass, which may lack tables. */
+  public static void checkOld(String uri, List<String> missing) {
+    if (missing.size() == Table.values().length) {
+      check(uri, missing);
+    }
+    if (missing.contains(Table.POLICY_VERSIONS.folder())) {
+      throw new BadInput(
+          "Lake at " + uri,
+          "it has no table of policies: no release made it so",
+          "Correct --lake, or restore the folder policy_versions from a backup.");
     }
   }
 }
