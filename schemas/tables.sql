@@ -35,7 +35,7 @@ COMMENT 'canonical reads, one row per capture of a plate by a camera'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,camera_id,captured_at,landed_at,delete_after',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -71,7 +71,7 @@ COMMENT 'reads of one vehicle that one camera made in a row, as one: the plate t
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,camera_id,captured_at,delete_after',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -111,7 +111,7 @@ COMMENT 'records that could not be accepted, with the reason and the record itse
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,captured_at,landed_at,delete_after',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -153,7 +153,7 @@ COMMENT 'one row per landed file: what it was and where every record went'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -178,7 +178,7 @@ COMMENT 'landed raw files that were kept or moved, until they are gone: they hol
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -203,7 +203,7 @@ COMMENT 'counts of reads refused at protected places, per camera, place and hour
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'hour,date',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -227,7 +227,7 @@ COMMENT 'device registry'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -251,7 +251,7 @@ COMMENT 'where each camera stood and when'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -277,7 +277,7 @@ COMMENT 'protected places where no read may be collected'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -314,7 +314,7 @@ COMMENT 'one row per accepted list snapshot; refused ones stand in job_runs'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -354,7 +354,7 @@ COMMENT 'entries of the accepted snapshots'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'source_time',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -380,7 +380,7 @@ COMMENT 'approvals and withdrawals of lists, of their snapshots and of single en
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -427,7 +427,7 @@ COMMENT 'one row per read and entry that agree'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,camera_id,captured_at,delete_after',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -457,7 +457,7 @@ COMMENT 'pictures that came with reads, where the policy of the purpose keeps th
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,camera_id,captured_at,landed_at,delete_after',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -483,7 +483,7 @@ COMMENT 'what was done about an alert and what came of it: checks, stop, result,
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -511,7 +511,7 @@ COMMENT 'what adjudicated hits taught about readers: counts of characters and ve
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -549,7 +549,7 @@ COMMENT 'false matches that a person ruled out until a date, one row per ruling 
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -580,7 +580,7 @@ COMMENT 'court orders, preservation requests and evidence holds, one row per ope
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -606,7 +606,7 @@ COMMENT 'copies of held reads with their digest, kept for the case and no longer
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -630,7 +630,7 @@ COMMENT 'counts that outlive the reads they were computed from'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'date',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -654,7 +654,7 @@ COMMENT 'approvals without which a purge takes nothing of what they concern'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -683,7 +683,7 @@ COMMENT 'every step of every purge: planned, dates closed, facts computed, evide
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -708,7 +708,7 @@ COMMENT 'proof of each purge, chained by hash'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -736,7 +736,7 @@ COMMENT 'who asked what, when, why and under which case'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,at',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -761,7 +761,7 @@ COMMENT 'requests for data and what was disclosed'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -793,7 +793,7 @@ COMMENT 'requests, approvals and runs of research extracts, one row per event'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -816,7 +816,7 @@ COMMENT 'internal audits and their results'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -838,7 +838,7 @@ COMMENT 'known or suspected unauthorised access, breach or attempt'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -859,7 +859,7 @@ COMMENT 'reviews of policies that changed nothing; a new version is a review too
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -886,7 +886,34 @@ COMMENT 'policies as adopted, with the text that was in force'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
+);
+
+CREATE TABLE IF NOT EXISTS registers (
+  register string NOT NULL COMMENT 'name of its contract in schemas/registers, or of the agency\'s own',
+  agency_id string NOT NULL COMMENT 'agency',
+  entry_key string NOT NULL COMMENT 'values of the key fields, a blank between them',
+  event string NOT NULL COMMENT 'put: the fields hold from valid_from to valid_to; end: nothing holds from valid_from on',
+  valid_from timestamp NOT NULL COMMENT 'first instant of the change, UTC',
+  valid_to timestamp COMMENT 'first instant after it, UTC; null while it holds',
+  fields map<string, string> COMMENT 'values by field; instants as ISO 8601, lists with semicolons',
+  recorded_at timestamp NOT NULL COMMENT 'as_of of the load, UTC: from then on it was known',
+  position int NOT NULL COMMENT 'order within the load, from 0',
+  source_digest string NOT NULL COMMENT 'SHA-256 of the file',
+  principal string NOT NULL COMMENT 'who loaded it'
+)
+USING delta
+COMMENT 'what loads have changed in the registers of people, bodies and agreements'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',
@@ -906,14 +933,15 @@ CREATE TABLE IF NOT EXISTS job_runs (
   exit_code int NOT NULL COMMENT 'as the command line ended',
   counts map<string, bigint> COMMENT 'what was counted',
   details string COMMENT 'JSON: digests, paths and ids of the run',
-  duration_ms bigint NOT NULL COMMENT 'elapsed milliseconds'
+  duration_ms bigint NOT NULL COMMENT 'elapsed milliseconds',
+  attested_by string COMMENT 'what attests the principal: os, airflow or token; stated where the lake has no register of users'
 )
 USING delta
 COMMENT 'the run record of every job'
 TBLPROPERTIES (
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
-  'delta.dataSkippingStringPrefixLength' = '0',
+  'delta.dataSkippingStringPrefixLength' = '64',
   'delta.deletedFileRetentionDuration' = 'interval 1 hours',
   'delta.enableChangeDataFeed' = 'false',
   'delta.enableDeletionVectors' = 'false',

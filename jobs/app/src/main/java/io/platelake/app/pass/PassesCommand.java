@@ -9,6 +9,7 @@ import io.platelake.app.job.option.WindowOption;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.purge.ClosedDates;
+import io.platelake.core.access.Permission;
 import io.platelake.core.plate.OcrClasses;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
         "Take the reads of one vehicle passing one camera together, for the UTC dates of a window;"
             + " the reads stay as they are.")
 @CommandContract(
+    needs = Permission.OPERATE,
     result = PassesCommand.PassesResult.class,
     example = "passes --window 2026-06-28T00:00:00Z/2026-07-01T00:00:00Z",
     refused = "a policy in force has no rules of matching")
