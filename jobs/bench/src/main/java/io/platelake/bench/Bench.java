@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * {@code make bench WORK=land|match|retained|quality READS=n} runs the work and its peers in turn.
- * It runs each three times after a warm-up, prints them side by side and writes {@code bench.json}.
+ * {@code make bench WORK=land|match|retained|quality|access READS=n} runs the work and its peers in
+ * turn. It runs each three times after a warm-up, prints them side by side and writes {@code
+ * bench.json}.
  */
 public final class Bench {
   private static final int RUNS = 3;
@@ -41,9 +42,10 @@ public final class Bench {
                   new LandContest(policy),
                   new MatchContest(new LandContest(policy), false),
                   new MatchContest(new LandContest(policy), true));
-          case "quality", "retained" -> List.of();
+          case "quality", "retained", "access" -> List.of();
           default ->
-              throw new IllegalArgumentException("WORK is land, match, retained, quality or all");
+              throw new IllegalArgumentException(
+                  "WORK is land, match, retained, quality, access or all");
         };
     PrintStream err = System.err;
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> e.printStackTrace(err));
@@ -56,6 +58,11 @@ public final class Bench {
     SparkSession spark = SparkSessions.start("bench", settings);
     if (args[0].equals("quality")) {
       Quality.run(spark, reads, policy, Path.of(args[3]), OUT);
+      spark.stop();
+      return;
+    }
+    if (args[0].equals("access")) {
+      PeopleBench.run(spark, reads, policy, OUT);
       spark.stop();
       return;
     }
