@@ -143,6 +143,11 @@ def main():
         if hashes.get(int(number)) != kept:
             faults.append(f"certificate {int(number)}: {'REWRITTEN' if int(number) in hashes else 'REMOVED'}")
     print("\n".join(faults) or f"{len(chain)} certificates hold, {len(keys)} key(s) trusted")
+    for name, entry in chain:
+        if entry["body"].get("outcome") == "finding":
+            print(f"certificate {entry['seq']} states {len(entry['body'].get('findings', []))} findings, see {name}")
+    if not keys:
+        print("No --public-key: no signature was checked")
     return 1 if faults else 0
 
 

@@ -923,7 +923,7 @@ TBLPROPERTIES (
 );
 
 CREATE TABLE IF NOT EXISTS job_runs (
-  run_id string NOT NULL COMMENT 'random id of the run',
+  run_id string NOT NULL COMMENT 'id of the run: random, or of a step of a night by its now, command and attempt',
   job string NOT NULL COMMENT 'command',
   as_of timestamp NOT NULL COMMENT 'now of the run, UTC',
   agency_id string COMMENT 'agency, where the job serves one',

@@ -133,6 +133,24 @@ def test_both_accept_a_chain_as_it_was_made(tmp_path):
     assert chain.by_product()[0] == 0
 
 
+def test_script_names_findings_and_what_it_did_not_check(tmp_path):
+    folder = tmp_path / "certificates"
+    folder.mkdir()
+    body = {"findings": ["a", "b"], "outcome": "finding", "seq": 1}
+    digest = hashlib.sha256(f"{'0' * 64}\n{ed25519.canonical(body)}".encode()).hexdigest()
+    entry = {"seq": 1, "prev_hash": "0" * 64, "hash": digest, "body": body}
+    (folder / "000001.json").write_text(json.dumps(entry))
+    done = subprocess.run([sys.executable, SCRIPT, folder], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.splitlines()) == (
+        0,
+        [
+            "1 certificates hold, 0 key(s) trusted",
+            "certificate 1 states 2 findings, see 000001.json",
+            "No --public-key: no signature was checked",
+        ],
+    )
+
+
 @pytest.mark.parametrize("name", DAMAGES)
 def test_both_find_the_same_damage(tmp_path, name):
     chain = Chain(tmp_path)

@@ -70,7 +70,8 @@ class RunbookTest {
 
   /** Commands that a person copies: each is one that the command line understands. */
   @ParameterizedTest
-  @ValueSource(strings = {"deploy/runbooks/first-feed.md", "README.md"})
+  @ValueSource(
+      strings = {"deploy/runbooks/first-feed.md", "deploy/runbooks/first-hour.md", "README.md"})
   void shouldShowCommandsThatAreUnderstood(String page) throws IOException {
     List<String> commands =
         text(page)

@@ -53,7 +53,8 @@ final class Learning {
       return 0;
     }
     List<Lesson> lessons = new ArrayList<>();
-    Map<String, String> models = CameraRegistry.models(job.lake(), policy.agency());
+    Map<String, String> models =
+        CameraRegistry.models(job.lake()).getOrDefault(policy.agency(), Map.of());
     AgencyHits.of(job.lake(), policy)
         .forEach(own -> lessons.addAll(lessons(own, confirmed, models)));
     List<LessonBatch> batches = batches(lessons);

@@ -16,6 +16,7 @@ import io.platelake.app.land.LandCommand;
 import io.platelake.app.land.check.FeedCommand;
 import io.platelake.app.land.quarantine.QuarantineCommand;
 import io.platelake.app.match.MatchCommand;
+import io.platelake.app.night.NightCommand;
 import io.platelake.app.pass.PassesCommand;
 import io.platelake.app.policy.PolicyCommand;
 import io.platelake.app.purge.PurgeCommand;
@@ -54,6 +55,7 @@ public final class Commands {
     line.addSubcommand(new FactsCommand());
     line.addSubcommand(new HoldCommand());
     line.addSubcommand(new PurgeCommand());
+    line.addSubcommand(new NightCommand());
     line.addSubcommand(new ExtractCommand());
     line.addSubcommand(new ReportCommand());
     line.addSubcommand(new StatusCommand());

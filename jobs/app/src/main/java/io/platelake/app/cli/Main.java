@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -18,9 +17,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry point of {@code bin/platelake}. */
 public final class Main {
-  /** Lower case with no digit: an option that somebody misspelt. */
-  private static final Pattern OPTION = Pattern.compile("--?[a-z]+(-[a-z]+)*");
-
   private Main() {}
 
   public static void main(String[] args) {
@@ -46,7 +42,7 @@ public final class Main {
   }
 
   private static int run(Platelake root, String... args) {
-    CommandLine line = Commands.of(root);
+    CommandLine line = Commands.of(root.with(Main::run));
     line.setOut(new java.io.PrintWriter(root.out(), true, StandardCharsets.UTF_8));
     line.setParameterExceptionHandler((e, given) -> wrongUsage(root, e, given));
     line.setExecutionExceptionHandler(
@@ -76,34 +72,15 @@ public final class Main {
     return asked.toArray(String[]::new);
   }
 
-  /** Names an option, which is no plate; of anything else only its place. */
-  private static String unmatched(String argument, String... args) {
-    return OPTION.matcher(argument).matches()
-        ? "it has no option " + argument + "."
-        : "it does not take its argument "
-            + (Arrays.asList(args).indexOf(argument) + 1)
-            + ", counted with the command.";
-  }
-
   /** Says what is wrong in a line, without echoing the argument: it could be a plate. */
   private static int wrongUsage(Platelake root, ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     String name = command.getCommandSpec().qualifiedName(" ");
-    String why = e.getMessage();
+    String why = UsageMessage.of(e, args);
+    System.err.println(name + ": " + why);
     if (e instanceof UnmatchedArgumentException unmatched) {
-      boolean isCommand =
-          !command.getSubcommands().isEmpty() && !unmatched.getUnmatched().get(0).startsWith("-");
-      why = isCommand ? "no such command." : unmatched(unmatched.getUnmatched().get(0), args);
-      if (ExtraCommands.LEFT_OUT.contains(unmatched.getUnmatched().get(0))) {
-        why = "this install has no made-up city, so no demo and no generate. Use a full build.";
-      }
-      System.err.println(name + ": " + why);
       UnmatchedArgumentException.printSuggestions(
           unmatched, new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    } else {
-      String given = e.getValue();
-      why = given == null || given.isEmpty() ? why : why.replace("'" + given + "'", "it");
-      System.err.println(name + ": " + why);
     }
     System.err.println("See: " + name + " --help");
     // The options were not taken over, so the arguments are asked themselves.

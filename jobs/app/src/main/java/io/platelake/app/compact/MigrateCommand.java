@@ -26,11 +26,10 @@ import picocli.CommandLine.Spec;
 /** {@code platelake migrate}: run it again and it changes nothing. */
 @Command(
     name = "migrate",
-    description = {
-      "Bring a lake of an earlier release forward: add the tables and columns it lacks, and give"
-          + " each agency files of its own.",
-      "Run it while no other job runs. It may be stopped, and goes on where it stopped."
-    })
+    description =
+        "Bring a lake of an earlier release forward: add the tables and columns it lacks, and give"
+            + " each agency files of its own. Run it while no other job runs. It may be stopped,"
+            + " and goes on where it stopped.")
 @CommandContract(
     needs = Permission.ADMINISTER,
     result = MigrateCommand.MigrateResult.class,

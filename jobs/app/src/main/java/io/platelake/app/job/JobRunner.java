@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -72,7 +71,7 @@ public final class JobRunner {
   private final Platelake root;
   private final String name;
   private final CommandSpec spec;
-  private final String runId = UUID.randomUUID().toString();
+  private final String runId;
   private OptionalInt terminal;
 
   /** Who runs it, for record and ledger; they do not say a name that was refused or not checked. */
@@ -91,6 +90,7 @@ public final class JobRunner {
 
   private JobRunner(Platelake root, CommandSpec spec) {
     this.root = root;
+    this.runId = root.runId();
     this.spec = spec;
     String below = spec.qualifiedName(" ").substring(spec.root().name().length()).trim();
     this.name = below.isEmpty() ? spec.root().name() : below;
@@ -360,6 +360,7 @@ public final class JobRunner {
   /** For commands that print usage themselves. */
   public static int usage(CommandSpec spec) {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say what to do: one of " + spec.subcommands().keySet());
+        spec.commandLine(),
+        "say what to do: " + String.join(", ", spec.subcommands().keySet()) + ".");
   }
 }

@@ -5,6 +5,7 @@ import io.platelake.lake.session.SparkSessions;
 import java.io.PrintStream;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.UUID;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +31,8 @@ public final class Platelake implements Runnable {
   private final PrintStream out;
   private final boolean ownsProcess;
   private SparkSession spark;
+  private CommandRunner commands;
+  private String runId;
 
   /**
    * @param out standard output, which carries the result and nothing else
@@ -47,6 +50,42 @@ public final class Platelake implements Runnable {
   public Platelake(PrintStream out, SparkSession spark) {
     this(out, false);
     this.spark = spark;
+  }
+
+  /** Runs other commands in this process. */
+  @FunctionalInterface
+  public interface CommandRunner {
+    /**
+     * @param root says where the result goes, and which session and run id it has
+     * @return exit code
+     */
+    int run(Platelake root, String... args);
+  }
+
+  /**
+   * @param commands what {@link #runs} runs
+   */
+  public Platelake with(CommandRunner commands) {
+    this.commands = commands;
+    return this;
+  }
+
+  /**
+   * Runs another command with the session of this one, for a job that is made of commands.
+   *
+   * @param result where its result goes
+   * @param runId of its run record
+   * @return exit code
+   */
+  public int runs(PrintStream result, String runId, String... args) {
+    Platelake other = new Platelake(result, spark("platelake", options.sparkSettings()));
+    other.runId = runId;
+    return commands.run(other, args);
+  }
+
+  /** Id of the run: given by the job that runs it, or random. */
+  String runId() {
+    return runId == null ? UUID.randomUUID().toString() : runId;
   }
 
   public GlobalOptions options() {

@@ -19,6 +19,16 @@ public enum RunOutcome {
     this.exitCode = exitCode;
   }
 
+  /** The outcome with an exit code; of a code that none has, a failure. */
+  public static RunOutcome of(int exitCode) {
+    for (RunOutcome outcome : values()) {
+      if (outcome.exitCode == exitCode) {
+        return outcome;
+      }
+    }
+    return FAILED;
+  }
+
   public int exitCode() {
     return exitCode;
   }

@@ -12,13 +12,16 @@ import io.platelake.core.land.FileCounts;
 import io.platelake.core.land.ImageCount;
 import io.platelake.core.land.QuarantineCause;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,6 +36,7 @@ import java.util.stream.Collectors;
  * @param unknownFields reads by the mapped field that is there and cannot be used
  * @param repeatedHours reads whose local time comes twice
  * @param causes quarantined records by what is wrong with them
+ * @param dates UTC dates of capture of its reads
  */
 record FileAccount(
     RawFile file,
@@ -42,7 +46,8 @@ record FileAccount(
     Map<String, Long> noPlateWords,
     Map<String, Long> unknownFields,
     long repeatedHours,
-    Map<QuarantineCause, Long> causes) {
+    Map<QuarantineCause, Long> causes,
+    SortedSet<LocalDate> dates) {
 
   /**
    * Accounts of all files of a batch, those without records too.
@@ -78,7 +83,8 @@ record FileAccount(
               summed(ofFile, PartAccount::noPlateWords),
               summed(ofFile, PartAccount::unknownFields),
               ofFile.stream().mapToLong(PartAccount::repeatedHours).sum(),
-              causes(ofFile)));
+              causes(ofFile),
+              dates(ofFile)));
     }
     return accounts;
   }
@@ -93,6 +99,12 @@ record FileAccount(
     Map<String, Long> sums = new TreeMap<>();
     parts.forEach(part -> counts.apply(part).forEach((key, n) -> sums.merge(key, n, Long::sum)));
     return sums;
+  }
+
+  private static SortedSet<LocalDate> dates(List<PartAccount> parts) {
+    SortedSet<LocalDate> dates = new TreeSet<>();
+    parts.forEach(part -> part.dates().forEach(day -> dates.add(LocalDate.ofEpochDay(day))));
+    return dates;
   }
 
   private static Map<QuarantineCause, Long> causes(List<PartAccount> parts) {

@@ -67,7 +67,7 @@ public final class LandCommand implements Callable<Integer> {
       throw new BadInput("--batch-bytes", "it is no number above zero", "Write 4000000000.");
     }
     FeedDefinition defined = FeedDefinition.read(InputFiles.text(feedFile), feedFile.toString());
-    Ids.check("Feed file " + feedFile + ", id", defined.id());
+    Ids.checkFeed("Feed file " + feedFile + ", id", defined.id());
     RawPaths.requireThere(paths);
     return defined;
   }

@@ -8,6 +8,7 @@ import io.platelake.core.feed.rule.LandingShare;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.ImageCount;
 import io.platelake.core.land.QuarantineCause;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 /**
  * What a run of {@code land} gives.
  *
+ * @param dates UTC dates of capture of the reads: what to match and count again
  * @param decidedBefore of the duplicates, records whose fate an earlier run decided
  * @param account records by fate, over all runs, of files that the run judged in part
  */
@@ -43,6 +45,7 @@ public record LandResult(
     @Detail long repeatedHours,
     Map<String, Long> imagesDroppedBy,
     List<String> unusual,
+    List<String> dates,
     @Detail long decidedBefore,
     Map<String, Long> account)
     implements RunResult {
@@ -200,6 +203,12 @@ public record LandResult(
         outcome.files().stream().mapToLong(FileAccount::repeatedHours).sum(),
         images.droppedBy(),
         unusual(outcome),
+        outcome.files().stream()
+            .flatMap(account -> account.dates().stream())
+            .distinct()
+            .sorted()
+            .map(LocalDate::toString)
+            .toList(),
         outcome.knownRecords(),
         account(outcome));
   }

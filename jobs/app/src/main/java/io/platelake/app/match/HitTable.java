@@ -2,153 +2,160 @@ package io.platelake.app.match;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import io.platelake.app.ledger.purge.OpenDates;
 import io.platelake.app.ledger.site.CorrectedReads;
 import io.platelake.core.match.rule.AlertReason;
 import io.platelake.core.match.rule.Listing;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.AgencyFiles;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
-import io.platelake.lake.table.Slice;
-import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.spark.api.java.JavaSparkContext;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * The hits of one scope in {@code hits}: nothing else writes them. Every write replaces a slice in
- * one commit, so a run that starts again leaves the same hits.
+ * The hits of one purpose in {@code hits}: nothing else writes them. Every write replaces a slice
+ * of some agencies and dates in one commit, so a run that starts again leaves the same hits.
  *
- * @param lake serving the purpose of the scope
+ * @param lake serving the purpose
  */
-record HitTable(Lake lake, MatchScope scope) {
-  private static final StructType ENTRY = StructType.fromDDL("s string, e bigint");
+record HitTable(Lake lake, MatchGroup group) {
+  private static final StructType ENTRY = StructType.fromDDL("a string, s string, e bigint");
+  private static final Column LIST = concat(col("agency_id"), lit("/"), col("list_id"));
 
   StructType columns() {
     return lake.contracts().get(Table.HITS).schema();
   }
 
-  /** All hits of the agency and purpose. */
+  /** All hits of the purpose. */
   Dataset<Row> stored() {
-    return lake.read(Table.HITS, scope.rules().purpose())
-        .where(col("agency_id").equalTo(scope.rules().agency()));
+    return lake.read(Table.HITS, group.purpose());
+  }
+
+  /** Of these lists, each as {@code agency/list}. */
+  static Column isOf(Object[] lists) {
+    return LIST.isin(lists);
   }
 
   /**
-   * Marks hits whose entry is gone, and returns how many were not marked before. They stay: that
-   * they were alerts when they were found stays true, and reports count them.
+   * Marks hits whose entry is gone, and returns by agency how many were not marked before. They
+   * stay: that they were alerts when they were found stays true, and reports count them.
    */
-  long mark(List<StaleHits.Gone> gone) {
+  Map<String, Long> mark(List<StaleHits.Gone> gone) {
     if (gone.isEmpty()) {
-      return 0;
+      return Map.of();
     }
-    List<LocalDate> dates = gone.stream().map(StaleHits.Gone::date).distinct().sorted().toList();
-    List<String> lists = scope.touchedLists();
-    Dataset<Row> marked = marking(of(lists, dates), gone).persist();
+    Map<String, Set<LocalDate>> dates = new TreeMap<>();
+    gone.forEach(g -> dates.computeIfAbsent(g.agency(), a -> new TreeSet<>()).add(g.date()));
+    OpenDates touched = OpenDates.of(group.purpose(), dates);
+    Dataset<Row> marked = marking(of(touched), gone).persist();
     try {
-      long count = marked.where(col("newly")).count();
-      lake.replace(Table.HITS, marked.drop("newly").coalesce(1), slice(lists, dates));
-      return count;
+      Map<String, Long> newly = new TreeMap<>();
+      NamedRow.all(marked.where(col("newly")).groupBy("agency_id").count())
+          .forEach(row -> newly.put(row.text("agency_id"), row.number("count")));
+      replace(marked.drop("newly"), touched);
+      return newly;
     } finally {
       marked.unpersist();
     }
   }
 
   /**
-   * Changes these hits in place: an alert that a person ruled out later remains an alert. It has
-   * been shown, and reports count it. A ruling covers only the hits that are found after it.
+   * These hits, of which an alert that a person ruled out later remains an alert. It has been
+   * shown, and reports count it. A ruling covers only the hits that are found after it.
    */
-  SearchResult keepAlerts(SearchResult found) {
-    StructType columns = columns();
-    int reason = columns.fieldIndex("alert_reason");
-    int date = columns.fieldIndex("date");
-    UTF8String suppressed = UTF8String.fromString(AlertReason.SUPPRESSED.name());
-    List<InternalRow> ruledOut =
-        found.hits().stream().filter(hit -> hit.getUTF8String(reason).equals(suppressed)).toList();
-    if (ruledOut.isEmpty()) {
+  Dataset<Row> keepAlerts(Dataset<Row> found) {
+    Column ruledOut = col("alert_reason").equalTo(AlertReason.SUPPRESSED.name());
+    Dataset<Row> suppressed = found.where(ruledOut).select("agency_id", "date").distinct();
+    Map<String, Set<LocalDate>> dates = new TreeMap<>();
+    NamedRow.all(suppressed)
+        .forEach(
+            row ->
+                dates
+                    .computeIfAbsent(row.text("agency_id"), a -> new TreeSet<>())
+                    .add(row.date("date")));
+    if (dates.isEmpty()) {
       return found;
     }
-    Set<LocalDate> dates =
-        ruledOut.stream()
-            .map(hit -> LocalDate.ofEpochDay(hit.getInt(date)))
-            .collect(Collectors.toSet());
-    Set<Long> alerts =
-        NamedRow.all(of(scope.listIds(), dates).where(col("is_alert")).select("hit_id")).stream()
-            .map(hit -> hit.number("hit_id"))
-            .collect(Collectors.toSet());
-    ruledOut.stream()
-        .filter(hit -> alerts.contains(hit.getLong(columns.fieldIndex("hit_id"))))
-        .forEach(hit -> hit.update(columns.fieldIndex("is_alert"), true));
-    return found;
+    Dataset<Row> alerts =
+        of(OpenDates.of(group.purpose(), dates))
+            .where(isOf(group.listsInForce()))
+            .where(col("is_alert"))
+            .select(col("hit_id").as("shown"));
+    return found
+        .join(broadcast(alerts), col("hit_id").equalTo(col("shown")), "left")
+        .withColumn("is_alert", col("is_alert").or(ruledOut.and(col("shown").isNotNull())))
+        .drop("shown");
   }
 
   /**
    * Replaces the hits of the window by these. Of earlier ones those stay that are marked, and those
-   * of a read that a better reading has replaced: that they were alerts stays true.
+   * of a read that a better reading has replaced: that they were alerts stays true. Those of a list
+   * that is too old to be used stay too: this run says nothing about them.
    *
+   * @param found as many agencies may have hits
    * @param replaced ids of such reads
    */
-  void replaceWindow(SearchResult found, long[] replaced) {
-    Dataset<Row> earlier =
-        of(scope.listIds(), scope.dates())
-            .where(col("captured_at").geq(Timestamp.from(scope.window().from())))
-            .where(col("captured_at").lt(Timestamp.from(scope.window().to())));
+  void replaceWindow(Dataset<Row> found, Set<String> withHits, long[] replaced) {
+    MatchGroup searched = group.only(scope -> !scope.lists().isEmpty());
+    OpenDates open = searched.open();
+    Set<String> touched = new TreeSet<>(withHits);
+    NamedRow.all(of(open).select("agency_id").distinct())
+        .forEach(row -> touched.add(row.text("agency_id")));
+    OpenDates own = open.only(touched);
+    if (own.agencies().isEmpty()) {
+      return;
+    }
+    Column judged =
+        isOf(searched.listsInForce())
+            .and(col("captured_at").geq(Timestamp.from(group.window().from())))
+            .and(col("captured_at").lt(Timestamp.from(group.window().to())));
     Dataset<Row> standing =
-        CorrectedReads.orThese(earlier, replaced, col("listing").equalTo(Listing.STALE.name()));
-    lake.replace(Table.HITS, withOthers(standing, rows(found)), scope.hits());
+        CorrectedReads.orThese(
+            of(own), replaced, not(judged).or(col("listing").equalTo(Listing.STALE.name())));
+    replace(withOthers(standing, found), own);
   }
 
   /**
    * Adds hits to those of their dates. A hit that was there already, of an entry that says
    * something new, becomes what it is found to be now.
    */
-  void add(SearchResult found) {
-    if (found.hits().isEmpty()) {
-      return;
+  void add(Dataset<Row> found) {
+    Map<String, Set<LocalDate>> dates = new TreeMap<>();
+    NamedRow.all(found.select("agency_id", "date").distinct())
+        .forEach(
+            row ->
+                dates
+                    .computeIfAbsent(row.text("agency_id"), a -> new TreeSet<>())
+                    .add(row.date("date")));
+    if (!dates.isEmpty()) {
+      OpenDates own = OpenDates.of(group.purpose(), dates);
+      replace(withOthers(of(own), found), own);
     }
-    int date = columns().fieldIndex("date");
-    List<LocalDate> dates =
-        found.hits().stream()
-            .map(hit -> LocalDate.ofEpochDay(hit.getInt(date)))
-            .distinct()
-            .sorted()
-            .toList();
-    lake.replace(
-        Table.HITS,
-        withOthers(of(scope.listIds(), dates), rows(found)),
-        slice(scope.listIds(), dates));
   }
 
-  private Dataset<Row> of(List<String> lists, Collection<LocalDate> dates) {
-    return stored()
-        .where(col("list_id").isin(lists.toArray()))
-        .where(col("date").isin(dates.stream().map(Date::valueOf).toArray()));
+  private Dataset<Row> of(OpenDates dates) {
+    return stored().where(dates.holds());
   }
 
-  private Slice slice(List<String> lists, List<LocalDate> dates) {
-    return Slice.all()
-        .where("purpose", scope.rules().purpose())
-        .where("agency_id", scope.rules().agency())
-        .whereIn("list_id", lists)
-        .whereDates("date", dates);
-  }
-
-  private Dataset<Row> rows(SearchResult found) {
-    JavaSparkContext executors = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
-    // A night has few hits: one task writes one file a date.
-    return lake.rows(columns(), executors.parallelize(found.hits(), 1));
+  /** A night has few hits: one task an agency writes one file a date. */
+  private void replace(Dataset<Row> rows, OpenDates own) {
+    lake.replace(Table.HITS, AgencyFiles.split(rows, own.agencies()), own.slice());
   }
 
   /** These hits, and of others those that are not among them. */
@@ -159,20 +166,26 @@ record HitTable(Lake lake, MatchScope scope) {
             hits.select(col("hit_id").as("found")),
             col("others.hit_id").equalTo(col("found")),
             "left_anti")
-        .unionByName(hits)
-        .coalesce(1);
+        .unionByName(hits);
   }
 
   private Dataset<Row> marking(Dataset<Row> hits, List<StaleHits.Gone> gone) {
     List<Row> entries =
-        gone.stream().map(g -> RowFactory.create(g.snapshot(), g.entry())).distinct().toList();
+        gone.stream()
+            .map(g -> RowFactory.create(g.agency(), g.snapshot(), g.entry()))
+            .distinct()
+            .toList();
     Dataset<Row> stale = lake.spark().createDataFrame(entries, ENTRY);
-    Column same = col("snapshot_id").equalTo(col("s")).and(col("entry_id").equalTo(col("e")));
+    Column same =
+        col("agency_id")
+            .equalTo(col("a"))
+            .and(col("snapshot_id").equalTo(col("s")))
+            .and(col("entry_id").equalTo(col("e")));
     return hits.join(broadcast(stale), same, "left")
         .withColumn(
             "newly", col("e").isNotNull().and(col("listing").equalTo(Listing.LISTED.name())))
         .withColumn(
             "listing", when(col("e").isNotNull(), Listing.STALE.name()).otherwise(col("listing")))
-        .drop("s", "e");
+        .drop("a", "s", "e");
   }
 }

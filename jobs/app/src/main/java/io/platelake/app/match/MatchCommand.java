@@ -10,6 +10,9 @@ import io.platelake.core.BadInput;
 import io.platelake.core.access.Permission;
 import io.platelake.lake.table.Lake;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,8 +31,10 @@ import picocli.CommandLine.Spec;
     needs = Permission.OPERATE,
     result = MatchReport.MatchResult.class,
     example = "match --window 2026-06-28T00:00:00Z/2026-07-01T00:00:00Z",
-    refused = "a policy in force has no rules of matching",
-    finding = "matched without a list: it was too old to be used, or it waits for approval")
+    refused = "the policies in force have no rules of matching",
+    finding =
+        "matched without a list that was too old or waits for approval, or passed an agency over"
+            + " whose policy has no rules of matching")
 public final class MatchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -62,24 +67,27 @@ public final class MatchCommand implements Callable<Integer> {
     Optional<Instant> loadedBy =
         Optional.ofNullable(since).map(at -> GlobalOptions.instant("--since", at));
     MatchPlan plan = MatchPlan.of(job.lake(), captured.window(), job.asOf());
-    MatchReport report = new MatchReport(plan.lists(), plan.gaps());
-    int done = 0;
-    for (MatchScope scope : plan.scopes()) {
-      String purpose = scope.rules().purpose();
+    MatchReport report = new MatchReport(plan.lists(), plan.gaps(), plan.agencies());
+    Map<MatchScope, MatchCounts> counts = new HashMap<>();
+    List<MatchGroup> groups = MatchGroup.of(plan.scopes());
+    for (MatchGroup group : groups) {
       job.progress()
           .step(
-              done++,
-              plan.scopes().size(),
-              scope.rules().agency() + ", " + purpose + ": " + scope.lists().size() + " lists");
-      Lake lake = job.lake().serving(purpose);
-      MatchCounts counted =
+              groups.indexOf(group),
+              groups.size(),
+              group.purpose() + ": " + group.lists().size() + " lists");
+      Lake lake = job.lake().serving(group.purpose());
+      Map<String, MatchCounts> counted =
           retained
               ? RetainedMatch.run(
-                  lake, scope, plan.before(scope, loadedBy), plan.findings(scope), job.asOf())
-              : MatchJob.run(lake, scope, plan.sourceTimes(), plan.findings(scope), job.asOf());
-      report.add(scope, counted);
-      MatchReport.remarks(counted).forEach(job.progress()::say);
+                  lake, group, plan.before(group, loadedBy), plan::findings, job.asOf())
+              : MatchJob.run(lake, group, plan.sourceTimes(), plan::findings, job.asOf());
+      counted.forEach((agency, own) -> counts.put(group.scopes().get(agency), own));
+      counted.values().stream()
+          .flatMap(own -> MatchReport.remarks(own).stream())
+          .forEach(job.progress()::say);
     }
+    plan.scopes().forEach(scope -> report.add(scope, counts.get(scope)));
     JobResult result = report.result();
     return plan.onlyPolicy().map(p -> result.under(p.agency(), p.version())).orElse(result);
   }

@@ -1,13 +1,12 @@
 package io.platelake.app.match;
 
-import io.platelake.app.match.LimitedHits.TooWide;
+import io.platelake.app.match.search.LimitedHits.TooWide;
+import io.platelake.app.match.search.SearchResult;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * What a run counted. What {@code tooWide} implies is counted from it.
@@ -31,23 +30,27 @@ record MatchCounts(Map<MatchCount, Long> numbers, List<TooWide> tooWide) {
     numbers = Collections.unmodifiableMap(all);
   }
 
-  /**
-   * @param columns of the hits
-   */
-  static MatchCounts of(SearchResult searched, StructType columns) {
-    int tier = columns.fieldIndex("tier");
-    int alert = columns.fieldIndex("is_alert");
+  /** What a search found of an agency. */
+  static MatchCounts of(SearchResult searched, String agency, FoundHits found) {
     Map<MatchCount, Long> numbers = new EnumMap<>(MatchCount.class);
-    numbers.put(MatchCount.READS, searched.reads());
-    numbers.put(MatchCount.READS_WITHOUT_PLATE, searched.withoutPlate());
-    numbers.put(MatchCount.READS_EXPIRED, searched.expired());
-    numbers.put(MatchCount.HITS, (long) searched.hits().size());
-    for (InternalRow hit : searched.hits()) {
-      // Every tier is a count of its own.
-      numbers.merge(MatchCount.valueOf(hit.getUTF8String(tier).toString()), 1L, Long::sum);
-      numbers.merge(MatchCount.ALERTS, hit.getBoolean(alert) ? 1L : 0L, Long::sum);
+    numbers.putAll(found.of(agency));
+    SearchResult.Seen seen = searched.byAgency().get(agency);
+    if (seen != null) {
+      numbers.put(MatchCount.READS, seen.reads());
+      numbers.put(MatchCount.READS_WITHOUT_PLATE, seen.withoutPlate());
+      numbers.put(MatchCount.READS_EXPIRED, seen.expired());
     }
-    return new MatchCounts(numbers, searched.tooWide());
+    return new MatchCounts(numbers, searched.tooWide(agency));
+  }
+
+  /** Counts of two searches among the same reads, which have no hit in common. */
+  MatchCounts together(MatchCounts other) {
+    Map<MatchCount, Long> both = new EnumMap<>(plus(other).numbers);
+    for (MatchCount same :
+        List.of(MatchCount.READS, MatchCount.READS_WITHOUT_PLATE, MatchCount.READS_EXPIRED)) {
+      both.put(same, Math.max(get(same), other.get(same)));
+    }
+    return new MatchCounts(both, plus(other).tooWide);
   }
 
   /** The same with another number. */

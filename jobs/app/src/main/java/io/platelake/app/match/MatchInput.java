@@ -8,8 +8,8 @@ import io.platelake.core.list.Snapshot;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.Window;
-import java.sql.Date;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -19,42 +19,35 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Reads and entries of one scope.
+ * Reads and entries of the scopes of one purpose.
  *
- * @param lake serving the purpose of the scope
+ * @param lake serving the purpose
  * @param replaced ids of reads of the window that a better reading has replaced, in order
  */
-record MatchInput(Lake lake, MatchScope scope, long[] replaced) {
+record MatchInput(Lake lake, MatchGroup group, long[] replaced) {
   private static final StructType WITHDRAWN =
-      StructType.fromDDL("from_list string, taken_out bigint");
+      StructType.fromDDL("of_agency string, from_list string, taken_out bigint");
 
-  static MatchInput of(Lake lake, MatchScope scope) {
-    return new MatchInput(lake, scope, CorrectedReads.ids(stored(lake, scope)));
+  static MatchInput of(Lake lake, MatchGroup group) {
+    return new MatchInput(lake, group, CorrectedReads.ids(stored(lake, group)));
   }
 
   /** Reads of the window that nothing has replaced, on the dates that no purge has closed. */
-  Dataset<Row> reads() {
-    return CorrectedReads.without(stored(lake, scope), replaced);
+  Dataset<Row> reads(MatchGroup of) {
+    return CorrectedReads.without(stored(lake, of), replaced);
   }
 
-  private static Dataset<Row> stored(Lake lake, MatchScope scope) {
-    return lake.read(Table.READS, scope.rules().purpose(), scope.window())
-        .where(col("agency_id").equalTo(scope.rules().agency()))
-        .where(col("date").isin(scope.dates().stream().map(Date::valueOf).toArray()));
+  private static Dataset<Row> stored(Lake lake, MatchGroup group) {
+    return lake.read(Table.READS, group.purpose(), group.window()).where(group.open().holds());
   }
 
   /**
    * The same reads, replaced ones among them, by date alone where the window has whole dates. The
    * instants take much space and are not read then.
    */
-  Dataset<Row> retainedReads() {
-    Window window = scope.window();
-    Object[] closed = scope.closed().stream().map(Date::valueOf).toArray();
-    Dataset<Row> dated =
-        lake.read(Table.READS, scope.rules().purpose())
-            .where(col("agency_id").equalTo(scope.rules().agency()))
-            .where(col("date").between(window.firstDate(), window.lastDate()))
-            .where(col("date").isin(closed).equalTo(false));
+  Dataset<Row> retainedReads(MatchGroup of) {
+    Window window = of.window();
+    Dataset<Row> dated = lake.read(Table.READS, of.purpose()).where(of.open().holds());
     Column within =
         col("captured_at")
             .geq(Timestamp.from(window.from()))
@@ -65,19 +58,28 @@ record MatchInput(Lake lake, MatchScope scope, long[] replaced) {
   /** What the lists in force say, without withdrawn entries. */
   Dataset<Row> entries() {
     Dataset<Row> entries =
-        entries(scope.lists())
-            .where(col("agency_id").equalTo(scope.rules().agency()))
-            .where(col("purpose").equalTo(scope.rules().purpose()));
-    List<Row> withdrawn =
-        scope.withdrawn().entrySet().stream()
-            .flatMap(list -> list.getValue().stream().map(e -> RowFactory.create(list.getKey(), e)))
-            .toList();
+        entries(group.lists())
+            .where(col("agency_id").isin(group.agencies().toArray()))
+            .where(col("purpose").equalTo(group.purpose()));
+    List<Row> withdrawn = new ArrayList<>();
+    group
+        .scopes()
+        .forEach(
+            (agency, scope) ->
+                scope
+                    .withdrawn()
+                    .forEach(
+                        (list, ids) ->
+                            ids.forEach(id -> withdrawn.add(RowFactory.create(agency, list, id)))));
     // As rows and not as literals: plans and their logs show literals.
     return withdrawn.isEmpty()
         ? entries
         : entries.join(
             broadcast(lake.spark().createDataFrame(withdrawn, WITHDRAWN)),
-            col("list_id").equalTo(col("from_list")).and(col("entry_id").equalTo(col("taken_out"))),
+            col("agency_id")
+                .equalTo(col("of_agency"))
+                .and(col("list_id").equalTo(col("from_list")))
+                .and(col("entry_id").equalTo(col("taken_out"))),
             "left_anti");
   }
 

@@ -2,9 +2,12 @@ package io.platelake.app.match;
 
 import io.platelake.app.ledger.alert.ConfusionHistory;
 import io.platelake.app.ledger.list.KnownLists;
+import io.platelake.app.ledger.policy.ByAgency;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.purge.ClosedDates;
+import io.platelake.app.match.search.EarlierFindings;
+import io.platelake.app.match.search.MatchRules;
 import io.platelake.core.list.ListGaps;
 import io.platelake.core.list.Snapshot;
 import io.platelake.core.list.SnapshotStatus;
@@ -23,6 +26,7 @@ import java.util.stream.Collectors;
 /** What the ledgers say that one run matches: scopes, lists and earlier findings, read once. */
 final class MatchPlan {
   private final Map<String, PolicyInForce> policies;
+  private final ByAgency<Map<String, MatchRules>> rules;
   private final KnownLists known;
   private final List<SnapshotStatus> lists;
   private final List<MatchScope> scopes = new ArrayList<>();
@@ -30,6 +34,7 @@ final class MatchPlan {
 
   private MatchPlan(Lake lake, Instant asOf) {
     policies = PolicyLedger.all(lake, asOf);
+    rules = ByAgency.of(policies, MatchPlan::rules);
     known = KnownLists.at(lake, asOf);
     lists = known.standings(policies);
   }
@@ -39,33 +44,49 @@ final class MatchPlan {
     MatchPlan plan = new MatchPlan(lake, asOf);
     Set<ClosedDates.Closed> closed = ClosedDates.of(lake);
     ConfusionHistory learned = ConfusionHistory.of(lake, asOf);
-    for (PolicyInForce policy : plan.policies.values()) {
-      plan.findings.put(policy.agency(), EarlierFindings.of(lake, learned, policy.agency(), asOf));
-      for (String purpose : policy.policy().hotlists().keySet()) {
-        plan.scopes.add(plan.scope(policy, purpose, window, closed));
-      }
-    }
+    plan.findings.putAll(
+        EarlierFindings.byAgency(lake, learned, plan.rules.usable().keySet(), asOf));
+    plan.rules
+        .usable()
+        .forEach(
+            (agency, own) ->
+                own.values().forEach(r -> plan.scopes.add(plan.scope(r, window, closed))));
     return plan;
   }
 
-  private MatchScope scope(
-      PolicyInForce policy, String purpose, Window window, Set<ClosedDates.Closed> closed) {
+  /** By purpose with hot lists. */
+  private static Map<String, MatchRules> rules(PolicyInForce policy) {
+    Map<String, MatchRules> rules = new TreeMap<>();
+    for (String purpose : policy.policy().hotlists().keySet()) {
+      rules.put(purpose, MatchRules.of(policy, purpose));
+    }
+    return rules;
+  }
+
+  private MatchScope scope(MatchRules rules, Window window, Set<ClosedDates.Closed> closed) {
+    String agency = rules.agency();
+    String purpose = rules.purpose();
     Set<LocalDate> closedDates =
         closed.stream()
-            .filter(c -> c.agency().equals(policy.agency()) && c.purpose().equals(purpose))
+            .filter(c -> c.agency().equals(agency) && c.purpose().equals(purpose))
             .map(ClosedDates.Closed::date)
             .collect(Collectors.toSet());
     return new MatchScope(
-        MatchRules.of(policy, purpose),
+        rules,
         lists.stream()
             .filter(s -> s.is(SnapshotStatus.Use.IN_FORCE))
             .map(SnapshotStatus::snapshot)
-            .filter(s -> s.agency().equals(policy.agency()) && s.purpose().equals(purpose))
+            .filter(s -> s.agency().equals(agency) && s.purpose().equals(purpose))
             .toList(),
-        known.withdrawnEntries(policy.agency(), purpose),
+        known.withdrawnEntries(agency, purpose),
         window,
         window.dates().stream().filter(d -> !closedDates.contains(d)).toList(),
         closedDates);
+  }
+
+  /** Agencies that are passed over, and why. */
+  ByAgency<?> agencies() {
+    return rules;
   }
 
   List<MatchScope> scopes() {
@@ -88,17 +109,19 @@ final class MatchPlan {
   }
 
   /**
-   * The snapshots whose entries are not new to a scope, by list id: {@link KnownLists#before}.
+   * The snapshots whose entries are not new to the scopes of a group: {@link KnownLists#before}.
    *
    * @param since when given, the snapshots that were loaded by then
    */
-  Map<String, Snapshot> before(MatchScope scope, Optional<Instant> since) {
-    return known.before(scope.lists(), since, policies);
+  List<Snapshot> before(MatchGroup group, Optional<Instant> since) {
+    return group.scopes().values().stream()
+        .flatMap(scope -> known.before(scope.lists(), since, policies).values().stream())
+        .toList();
   }
 
-  /** What people found out about earlier hits of the agency of a scope. */
-  EarlierFindings findings(MatchScope scope) {
-    return findings.get(scope.rules().agency());
+  /** What people found out about earlier hits of an agency. */
+  EarlierFindings findings(String agency) {
+    return findings.get(agency);
   }
 
   /** The policy of the run, where there is only one. */

@@ -3,6 +3,8 @@ package io.platelake.app.match;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.RunOutcome;
 import io.platelake.app.job.RunResult;
+import io.platelake.app.ledger.policy.ByAgency;
+import io.platelake.app.match.search.LimitedHits;
 import io.platelake.core.list.ListGaps;
 import io.platelake.core.list.SnapshotStatus;
 import java.time.LocalDate;
@@ -16,6 +18,7 @@ import java.util.Map;
 final class MatchReport {
   private final List<SnapshotStatus> lists;
   private final List<String> waiting;
+  private final ByAgency<?> agencies;
   private final List<String> lines = new ArrayList<>();
   private final List<String> skippedDates = new ArrayList<>();
   private MatchCounts sum = MatchCounts.NONE;
@@ -33,19 +36,24 @@ final class MatchReport {
       List<String> closed,
       Map<String, Long> tooWide,
       List<String> withoutList,
+      Map<String, String> refused,
       List<String> lines)
       implements RunResult {
     @Override
     public RunOutcome outcome() {
-      return listsStale > 0 || !withoutList.isEmpty() ? RunOutcome.FINDING : RunOutcome.DONE;
+      return listsStale > 0 || !withoutList.isEmpty() || !refused.isEmpty()
+          ? RunOutcome.FINDING
+          : RunOutcome.DONE;
     }
   }
 
   /**
    * @param gaps purposes without a list in force
+   * @param agencies of which some may have been passed over
    */
-  MatchReport(List<SnapshotStatus> lists, List<ListGaps.Gap> gaps) {
+  MatchReport(List<SnapshotStatus> lists, List<ListGaps.Gap> gaps, ByAgency<?> agencies) {
     this.lists = lists;
+    this.agencies = agencies;
     this.waiting =
         gaps.stream()
             .filter(gap -> gap.waiting() > 0)
@@ -134,6 +142,7 @@ final class MatchReport {
                 "No list was used for "
                     + purpose
                     + ": its lists wait for approval. See: platelake hotlist status"));
+    all.addAll(agencies.lines());
     skippedDates.forEach(d -> all.add("Not matched, a purge has closed the date: " + d));
     return JobResult.of(
         new MatchResult(
@@ -148,6 +157,7 @@ final class MatchReport {
             skippedDates,
             tooWide(),
             waiting,
+            agencies.refused(),
             all));
   }
 

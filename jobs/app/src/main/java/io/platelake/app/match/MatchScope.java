@@ -1,7 +1,7 @@
 package io.platelake.app.match;
 
+import io.platelake.app.match.search.MatchRules;
 import io.platelake.core.list.Snapshot;
-import io.platelake.lake.table.Slice;
 import io.platelake.lake.table.Window;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,22 +56,5 @@ record MatchScope(
         .distinct()
         .sorted()
         .toList();
-  }
-
-  List<String> snapshotIds() {
-    return lists.stream().map(Snapshot::id).toList();
-  }
-
-  /**
-   * The hits that a run replaces. Those of a list that is too old to be used stay: they were found
-   * when it was fresh, and this run says nothing about them.
-   */
-  Slice hits() {
-    return Slice.all()
-        .where("purpose", rules.purpose())
-        .where("agency_id", rules.agency())
-        .whereIn("list_id", listIds())
-        .whereDates("date", dates)
-        .where("date", "captured_at", window);
   }
 }

@@ -3,16 +3,29 @@ package io.platelake.app.match;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.platelake.app.match.search.EarlierFindings;
+import io.platelake.app.match.search.HitSearch;
+import io.platelake.app.match.search.KeySearch;
+import io.platelake.app.match.search.MatchRules;
+import io.platelake.app.match.search.ReadColumns;
+import io.platelake.app.match.search.SearchResult;
+import io.platelake.app.match.search.WantedEntries;
 import io.platelake.core.list.Snapshot;
 import io.platelake.lake.table.KeyedRows;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
-import io.platelake.lake.table.Window;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -51,97 +64,154 @@ final class RetainedMatch {
   /** Above this, a look into the filters and indexes of all files costs more than the plates do. */
   private static final int WORTH_SPELLING = 200_000;
 
-  /**
-   * Where to read.
-   *
-   * @param reads how many there are
-   * @param byFile plates that agree, by file
-   */
-  private record Places(long reads, Map<String, long[]> byFile) {}
+  private final MatchInput input;
+  private final HitTable hits;
+  private final Dataset<Row> fresh;
+  private final Function<String, EarlierFindings> known;
+  private final Instant asOf;
+  private final int worthSpelling;
 
-  private RetainedMatch() {}
-
-  /**
-   * @param before of each list of the scope the snapshot whose entries are known; none: all are new
-   */
-  static MatchCounts run(
-      Lake lake,
-      MatchScope scope,
-      Map<String, Snapshot> before,
-      EarlierFindings known,
-      Instant asOf) {
-    return run(lake, scope, before, known, asOf, WORTH_SPELLING);
-  }
-
-  /**
-   * @param worthSpelling above so many plates that are alike, all plates are looked through first
-   */
-  static MatchCounts run(
-      Lake lake,
-      MatchScope scope,
-      Map<String, Snapshot> before,
-      EarlierFindings known,
+  private RetainedMatch(
+      MatchInput input,
+      Collection<Snapshot> before,
+      Function<String, EarlierFindings> known,
       Instant asOf,
       int worthSpelling) {
-    if (scope.lists().isEmpty()) {
-      return MatchCounts.NONE;
-    }
-    MatchInput input = MatchInput.of(lake, scope);
-    HitTable hits = new HitTable(lake, scope);
-    Dataset<Row> fresh = fresh(input, before);
-    HitSearch search = HitSearch.of(scope.rules().forWholePlates(), hits.columns(), known, asOf);
-    ListedEntries wanted = search.listed(fresh);
-    SearchResult whole = wholePlates(input, wanted, search, worthSpelling);
-    SearchResult others = SearchResult.NOTHING;
-    long entries = wanted.size();
-    if (scope.rules().useOtherEntries()) {
-      HitSearch otherSearch =
-          HitSearch.of(scope.rules().forOtherEntries(), hits.columns(), known, asOf);
-      ListedEntries unplated = otherSearch.listed(fresh.where(col("plate_key").isNull()));
-      entries += unplated.size();
-      if (unplated.size() > 0) {
-        others = otherSearch.search(input.reads(), unplated);
-      }
-    }
-    SearchResult found =
-        hits.keepAlerts(whole.with(others, wanted.size() > 0 ? whole.reads() : others.reads()));
-    hits.add(found);
-    return MatchCounts.of(found, hits.columns())
-        .with(MatchCount.ENTRIES, entries)
-        .with(MatchCount.READS_SCANNED, others.reads());
+    this.input = input;
+    this.hits = new HitTable(input.lake(), input.group());
+    this.fresh = fresh(input, before);
+    this.known = known;
+    this.asOf = asOf;
+    this.worthSpelling = worthSpelling;
   }
 
-  private static SearchResult wholePlates(
-      MatchInput input, ListedEntries wanted, HitSearch search, int worthSpelling) {
-    if (wanted.size() == 0) {
-      return SearchResult.NOTHING;
+  /**
+   * @param before of the lists of the scopes the snapshots whose entries are known; none: all are
+   *     new
+   * @param known by agency
+   * @return by agency, of every scope
+   */
+  static Map<String, MatchCounts> run(
+      Lake lake,
+      MatchGroup group,
+      Collection<Snapshot> before,
+      Function<String, EarlierFindings> known,
+      Instant asOf) {
+    return run(lake, group, before, known, asOf, WORTH_SPELLING);
+  }
+
+  /**
+   * @param worthSpelling above so many plates that are alike, all plates of an agency are looked
+   *     through first
+   */
+  static Map<String, MatchCounts> run(
+      Lake lake,
+      MatchGroup all,
+      Collection<Snapshot> before,
+      Function<String, EarlierFindings> known,
+      Instant asOf,
+      int worthSpelling) {
+    Map<String, MatchCounts> counts = new TreeMap<>();
+    all.agencies().forEach(agency -> counts.put(agency, MatchCounts.NONE));
+    MatchGroup group = all.only(scope -> !scope.lists().isEmpty() && !scope.dates().isEmpty());
+    if (!group.scopes().isEmpty()) {
+      counts.putAll(
+          new RetainedMatch(MatchInput.of(lake, group), before, known, asOf, worthSpelling).run());
     }
-    Lake lake = input.lake();
-    Window window = input.scope().window();
-    JavaSparkContext executors = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
-    Broadcast<ListedEntries> plates = executors.broadcast(wanted);
+    return counts;
+  }
+
+  private Map<String, MatchCounts> run() {
+    List<Found> searches =
+        Stream.of(wholePlates(), otherEntries()).flatMap(Optional::stream).toList();
     try {
-      Places places = places(input, plates, worthSpelling);
-      SearchResult found =
-          search.search(
-              KeyedRows.read(lake, ReadColumns.schema(lake), "plate_key", places.byFile())
-                  .filter(
-                      new AgencyWindowFilter(
-                          input.scope().rules().agency(),
-                          window.from(),
-                          window.to(),
-                          input.replaced())),
-              plates);
-      return found.ofReads(places.reads());
+      searches.stream().map(Found::rows).reduce(Dataset::union).ifPresent(hits::add);
+      Map<String, MatchCounts> counts = new TreeMap<>();
+      for (String agency : input.group().agencies()) {
+        counts.put(
+            agency,
+            searches.stream()
+                .map(found -> found.counts(agency))
+                .reduce(MatchCounts.NONE, MatchCounts::together));
+      }
+      return counts;
     } finally {
-      plates.destroy();
+      searches.forEach(found -> found.search().close());
     }
+  }
+
+  /**
+   * What one of the two searches found.
+   *
+   * @param wanted how many entries of each agency it looked for
+   * @param reads how many reads of each agency these are, and by what name they are counted
+   * @param rows its hits
+   */
+  private record Found(
+      SearchResult search,
+      Map<String, Long> wanted,
+      Map<MatchCount, Map<String, Long>> reads,
+      Dataset<Row> rows,
+      FoundHits summed) {
+    MatchCounts counts(String agency) {
+      MatchCounts counts =
+          MatchCounts.of(search, agency, summed)
+              .with(MatchCount.ENTRIES, wanted.getOrDefault(agency, 0L));
+      for (Map.Entry<MatchCount, Map<String, Long>> count : reads.entrySet()) {
+        counts = counts.with(count.getKey(), count.getValue().getOrDefault(agency, 0L));
+      }
+      return counts;
+    }
+  }
+
+  private Found found(
+      SearchResult search, WantedEntries wanted, Map<MatchCount, Map<String, Long>> reads) {
+    Dataset<Row> rows = hits.keepAlerts(search.hits(input.lake()));
+    Map<String, Long> entries = new TreeMap<>();
+    input.group().agencies().forEach(agency -> entries.put(agency, wanted.size(agency)));
+    return new Found(search, entries, reads, rows, FoundHits.of(rows));
+  }
+
+  private HitSearch search(UnaryOperator<MatchRules> part) {
+    Map<String, MatchRules> rules = new TreeMap<>(input.group().rules());
+    rules.replaceAll((agency, own) -> part.apply(own));
+    return new HitSearch(rules, hits.columns(), known, asOf);
+  }
+
+  private Optional<Found> wholePlates() {
+    HitSearch search = search(MatchRules::forWholePlates);
+    WantedEntries wanted = search.listed(fresh);
+    if (wanted.size() == 0) {
+      return Optional.empty();
+    }
+    Broadcast<WantedEntries> plates = executors().broadcast(wanted);
+    Places places = places(plates);
+    SearchResult found =
+        search.search(
+            KeyedRows.read(
+                    input.lake(), ReadColumns.schema(input.lake()), "plate_key", places.byFile())
+                .filter(new WindowFilter(input.group(), input.replaced())),
+            plates);
+    return Optional.of(found(found, wanted, Map.of(MatchCount.READS, places.reads())));
+  }
+
+  private Optional<Found> otherEntries() {
+    HitSearch search = search(MatchRules::forOtherEntries);
+    WantedEntries wanted = search.listed(fresh.where(col("plate_key").isNull()));
+    if (wanted.size() == 0) {
+      return Optional.empty();
+    }
+    MatchGroup looking = input.group().only(s -> wanted.size(s.rules().agency()) > 0);
+    SearchResult found = search.search(input.reads(looking), wanted);
+    Map<String, Long> reads = new TreeMap<>();
+    found.byAgency().forEach((agency, seen) -> reads.put(agency, seen.reads()));
+    return Optional.of(found(found, wanted, Map.of(MatchCount.READS_SCANNED, reads)));
   }
 
   /** Entries that the snapshot before did not have, or described otherwise. */
-  private static Dataset<Row> fresh(MatchInput input, Map<String, Snapshot> before) {
+  private static Dataset<Row> fresh(MatchInput input, Collection<Snapshot> before) {
     Dataset<Row> now = input.entries();
-    Dataset<Row> then = input.entries(before.values());
+    Dataset<Row> then = input.entries(before);
     Column same = lit(true);
     for (String column : COMPARED_COLUMNS) {
       same = same.and(col("now." + column).eqNullSafe(col("then." + column)));
@@ -149,27 +219,74 @@ final class RetainedMatch {
     return now.as("now").join(then.as("then"), same, "left_anti");
   }
 
-  private static Places places(
-      MatchInput input, Broadcast<ListedEntries> plates, int worthSpelling) {
-    Dataset<Row> reads = input.retainedReads();
-    Optional<long[]> alike = plates.value().index().alike(worthSpelling);
-    if (alike.isPresent()) {
+  /**
+   * Where to read.
+   *
+   * @param reads how many there are, by agency
+   * @param byFile plates that agree, by file
+   */
+  private record Places(Map<String, Long> reads, Map<String, long[]> byFile) {}
+
+  /** Of agencies that look for a whole plate. */
+  private Places places(Broadcast<WantedEntries> plates) {
+    Map<String, long[]> spelled = new TreeMap<>();
+    Map<String, Long> reads = new TreeMap<>();
+    Map<String, long[]> byFile = new HashMap<>();
+    plates
+        .value()
+        .byAgency()
+        .forEach(
+            (agency, own) ->
+                own.entries()
+                    .index()
+                    .alike(worthSpelling)
+                    .filter(keys -> own.entries().size() > 0)
+                    .ifPresent(keys -> spelled.put(agency, keys)));
+    MatchGroup looking = input.group().only(s -> plates.value().size(s.rules().agency()) > 0);
+    MatchGroup spelling = looking.only(s -> spelled.containsKey(s.rules().agency()));
+    MatchGroup searching = looking.only(s -> !spelled.containsKey(s.rules().agency()));
+    if (!spelling.scopes().isEmpty()) {
       // What the plan leaves out, as other purposes, stays out.
-      List<NamedRow> files =
-          NamedRow.all(reads.groupBy(col("_metadata.file_path").as("file")).count());
-      return new Places(
-          files.stream().mapToLong(file -> file.number("count")).sum(),
-          files.stream().collect(Collectors.toMap(f -> f.text("file"), f -> alike.get())));
+      NamedRow.all(
+              input
+                  .retainedReads(spelling)
+                  .groupBy(col("agency_id"), col("_metadata.file_path").as("file"))
+                  .count())
+          .forEach(
+              row -> {
+                reads.merge(row.text("agency_id"), row.number("count"), Long::sum);
+                byFile.merge(
+                    row.text("file"), spelled.get(row.text("agency_id")), RetainedMatch::both);
+              });
     }
-    List<KeySearch.Keys> keys =
-        reads
-            .select(KeySearch.columns(col("_metadata.file_path")))
-            .queryExecution()
-            .toRdd()
-            .toJavaRDD()
-            .mapPartitions(new KeySearch(plates))
-            .collect();
-    return new Places(
-        keys.stream().mapToLong(KeySearch.Keys::reads).sum(), KeySearch.Keys.arrays(keys));
+    if (!searching.scopes().isEmpty()) {
+      List<KeySearch.Keys> keys =
+          input
+              .retainedReads(searching)
+              .select(KeySearch.columns(col("_metadata.file_path")))
+              .queryExecution()
+              .toRdd()
+              .toJavaRDD()
+              .mapPartitions(new KeySearch(plates))
+              .collect();
+      keys.forEach(task -> task.reads().forEach((agency, n) -> reads.merge(agency, n, Long::sum)));
+      KeySearch.Keys.arrays(keys)
+          .forEach((file, found) -> byFile.merge(file, found, RetainedMatch::both));
+    }
+    return new Places(reads, byFile);
+  }
+
+  /** In a file that agencies share, the plates of each are looked for. */
+  private static long[] both(long[] some, long[] others) {
+    return some == others
+        ? some
+        : LongStream.concat(Arrays.stream(some), Arrays.stream(others))
+            .sorted()
+            .distinct()
+            .toArray();
+  }
+
+  private JavaSparkContext executors() {
+    return JavaSparkContext.fromSparkContext(input.lake().spark().sparkContext());
   }
 }

@@ -14,8 +14,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
@@ -23,14 +25,15 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Rows of {@code reads}, in the columns of {@link #READ} and sorted by date and camera, to those of
- * {@code passes} that only the reads decide. One camera's date is in memory at a time.
+ * Rows of {@code reads}, in the columns of {@link #READ} and sorted by agency, date and camera, to
+ * those of {@code passes} that reads and policy decide. One camera's date is in memory at a time.
  */
 final class PassRows implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
   static final List<String> READ =
       List.of(
+          "agency_id",
           "date",
           "camera_id",
           "read_id",
@@ -42,6 +45,7 @@ final class PassRows implements MapPartitionsFunction<Row, Row> {
           "state_confidence",
           "delete_after");
 
+  private static final int AGENCY = READ.indexOf("agency_id");
   private static final int DATE = READ.indexOf("date");
   private static final int CAMERA = READ.indexOf("camera_id");
   private static final int READ_ID = READ.indexOf("read_id");
@@ -58,13 +62,16 @@ final class PassRows implements MapPartitionsFunction<Row, Row> {
           "pass_id bigint, camera_id string, captured_at timestamp, last_at timestamp, plate string,"
               + " plate_key bigint, fold_key bigint, state string, reads bigint,"
               + " reads_of_plate bigint, read_ids array<bigint>, agreement double, standing string,"
-              + " delete_after timestamp, date date");
+              + " delete_after timestamp, agency_id string, policy_version string, date date");
 
-  private final PassRule rule;
+  private final HashMap<String, PassPolicy> policies;
   private final ParkedRule standing;
 
-  PassRows(PassRule rule, ParkedRule standing) {
-    this.rule = rule;
+  /**
+   * @param policies by agency, of every agency that has reads
+   */
+  PassRows(Map<String, PassPolicy> policies, ParkedRule standing) {
+    this.policies = new HashMap<>(policies);
     this.standing = standing;
   }
 
@@ -92,17 +99,20 @@ final class PassRows implements MapPartitionsFunction<Row, Row> {
       }
 
       private Iterator<Row> cameraDay() {
+        String agency = next.getString(AGENCY);
         Date date = next.getDate(DATE);
         String camera = next.getString(CAMERA);
         List<PassRead> day = new ArrayList<>();
         while (next != null
+            && next.getString(CAMERA).equals(camera)
             && next.getDate(DATE).equals(date)
-            && next.getString(CAMERA).equals(camera)) {
+            && next.getString(AGENCY).equals(agency)) {
           day.add(sighting(next));
           next = reads.hasNext() ? reads.next() : null;
         }
-        return CameraDay.passes(day, rule, standing).stream()
-            .map(pass -> row(pass, camera, date))
+        PassPolicy policy = policies.get(agency);
+        return CameraDay.passes(day, PassRule.of(policy.classes()), standing).stream()
+            .map(pass -> row(pass, camera, date, agency, policy))
             .iterator();
       }
     };
@@ -137,7 +147,8 @@ final class PassRows implements MapPartitionsFunction<Row, Row> {
     return row.isNullAt(column) ? null : row.getDouble(column);
   }
 
-  private Row row(VehiclePass pass, String camera, Date date) {
+  private static Row row(
+      VehiclePass pass, String camera, Date date, String agency, PassPolicy policy) {
     return RowFactory.create(
         pass.id(),
         camera,
@@ -145,7 +156,7 @@ final class PassRows implements MapPartitionsFunction<Row, Row> {
         Timestamp.from(pass.lastAt()),
         PlateKey.unpack(pass.plateKey()),
         pass.plateKey(),
-        rule.classes().foldKey(pass.plateKey()),
+        policy.classes().foldKey(pass.plateKey()),
         pass.state().orElse(null),
         (long) pass.reads().size(),
         pass.readsOfPlate(),
@@ -153,6 +164,8 @@ final class PassRows implements MapPartitionsFunction<Row, Row> {
         pass.agreement(),
         pass.standing().map(ParkedSign::name).orElse(null),
         timestamp(pass.deleteAfter().orElse(null)),
+        agency,
+        policy.version(),
         date);
   }
 

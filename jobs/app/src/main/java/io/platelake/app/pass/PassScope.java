@@ -1,38 +1,26 @@
 package io.platelake.app.pass;
 
-import io.platelake.core.plate.OcrClasses;
-import io.platelake.lake.table.Slice;
-import java.time.LocalDate;
-import java.util.List;
+import io.platelake.app.ledger.purge.OpenDates;
+import java.util.Map;
 import java.util.Objects;
 
 /**
- * The reads of one agency and purpose that one run takes together.
+ * The reads of one purpose that one run takes together, each agency's under its own policy.
  *
- * @param policyVersion version of the policy in force, for the rows
- * @param classes characters that it says readers confuse
- * @param dates UTC dates that no purge has closed
+ * @param open dates of each agency that no purge has closed
+ * @param policies by agency, of every agency with a date
  */
-record PassScope(
-    String agency,
-    String purpose,
-    String policyVersion,
-    OcrClasses classes,
-    List<LocalDate> dates) {
+record PassScope(OpenDates open, Map<String, PassPolicy> policies) {
 
   PassScope {
-    Objects.requireNonNull(agency, "agency");
-    Objects.requireNonNull(purpose, "purpose");
-    Objects.requireNonNull(policyVersion, "policyVersion");
-    Objects.requireNonNull(classes, "classes");
-    dates = List.copyOf(dates);
+    Objects.requireNonNull(open, "open");
+    policies = Map.copyOf(policies);
+    if (!policies.keySet().containsAll(open.agencies())) {
+      throw new IllegalArgumentException("an agency has dates and no policy");
+    }
   }
 
-  /** The passes that a run replaces. */
-  Slice passes() {
-    return Slice.all()
-        .where("purpose", purpose)
-        .where("agency_id", agency)
-        .whereDates("date", dates);
+  String purpose() {
+    return open.purpose();
   }
 }

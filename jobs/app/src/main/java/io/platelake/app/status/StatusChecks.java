@@ -2,7 +2,6 @@ package io.platelake.app.status;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 
 import io.platelake.app.ledger.hold.Hold;
 import io.platelake.app.ledger.hold.HoldLedger;
@@ -17,6 +16,7 @@ import io.platelake.core.purge.OpenFindings;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
+import io.platelake.lake.table.OldestRows;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -70,23 +70,21 @@ final class StatusChecks {
       if (lake.isKnownEmpty(table)) {
         continue;
       }
-      List<NamedRow> rows =
-          NamedRow.all(
-              lake.read(table)
-                  .groupBy("agency_id", "purpose")
-                  .agg(min("delete_after").as("delete_after"), min("captured_at").as("captured_at"))
-                  .orderBy("agency_id", "purpose"));
-      for (NamedRow row : rows) {
-        String agency = row.text("agency_id");
-        String subject = table.folder() + " of " + agency + ", " + row.text("purpose");
-        if (!row.has("delete_after")) {
+      for (OldestRows rows : OldestRows.of(lake, table)) {
+        String agency = rows.agency();
+        String subject = table.folder() + " of " + agency + ", " + rows.purpose();
+        if (rows.deleteAfter().isEmpty()) {
           add(StatusItem.State.OK, subject, "no limit");
           continue;
         }
-        Instant expires = row.instant("delete_after");
+        Instant expires = rows.deleteAfter().get();
         PolicyInForce policy = policies.get(agency);
         Instant next = policy == null ? asOf : asOf.plus(policy.policy().purgeRules().horizon());
-        String oldest = "oldest of " + row.instant("captured_at") + " must be gone by " + expires;
+        String oldest =
+            "oldest of "
+                + rows.capturedAt().map(Instant::toString).orElse("an unknown instant")
+                + " must be gone by "
+                + expires;
         if (!expires.isAfter(asOf)) {
           long hours = Duration.between(expires, asOf).toHours();
           add(StatusItem.State.VIOLATED, subject, oldest + ", " + hours + " h ago");

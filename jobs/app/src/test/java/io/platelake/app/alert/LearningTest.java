@@ -117,7 +117,8 @@ class LearningTest {
       assertEquals(0, alerts.run("cameras", "load", "--agency", "city-2", file.toString()).code());
     }
     assertEquals(
-        Map.of("cam-1", "old one", "cam-2", "two"), CameraRegistry.models(alerts.lake(), "city-2"));
+        Map.of("cam-1", "old one", "cam-2", "two"),
+        CameraRegistry.models(alerts.lake()).get("city-2"));
 
     assertEquals(
         20,

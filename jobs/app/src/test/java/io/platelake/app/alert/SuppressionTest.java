@@ -45,7 +45,8 @@ class SuppressionTest {
   @Test
   void shouldCoverTheMatchUntilItIsWithdrawn() {
     JsonNode ruling = done(suppress("7", "other state, seen twice", "2026-06-05"));
-    List<Suppression> known = Suppressions.of(alerts.lake(), TestLake.AGENCY, LATER);
+    List<Suppression> known =
+        Suppressions.byAgency(alerts.lake(), LATER).getOrDefault(TestLake.AGENCY, List.of());
     assertEquals(1, known.size());
     Description read = new Description("OR", new VehicleTraits(null, null, "red", null));
     Description entry = new Description("WA", new VehicleTraits("honda", null, null, null));
@@ -53,7 +54,8 @@ class SuppressionTest {
     Instant last = Instant.parse("2026-06-04T23:59:59Z");
     assertTrue(known.get(0).covers(1, key, read, entry, last));
     assertFalse(known.get(0).covers(1, key, read, entry, last.plusSeconds(1)));
-    assertEquals(List.of(), Suppressions.of(alerts.lake(), "city-9", LATER));
+    assertEquals(
+        List.of(), Suppressions.byAgency(alerts.lake(), LATER).getOrDefault("city-9", List.of()));
 
     CliRun twice =
         alerts.runAt(
@@ -68,10 +70,15 @@ class SuppressionTest {
             "2026-07-01");
     assertEquals(3, twice.code(), twice.all());
     String id = ruling.get("details").get("suppression_id").asText();
-    assertEquals(List.of(), Suppressions.of(alerts.lake(), TestLake.AGENCY, Instant.EPOCH));
+    assertEquals(
+        List.of(),
+        Suppressions.byAgency(alerts.lake(), Instant.EPOCH)
+            .getOrDefault(TestLake.AGENCY, List.of()));
     assertEquals(3, alerts.run("hits", "unsuppress", id, "--reason", "TSTOOO8 it was").code());
     done(alerts.run("hits", "unsuppress", id, "--reason", "it was the vehicle after all"));
-    assertEquals(List.of(), Suppressions.of(alerts.lake(), TestLake.AGENCY, LATER));
+    assertEquals(
+        List.of(),
+        Suppressions.byAgency(alerts.lake(), LATER).getOrDefault(TestLake.AGENCY, List.of()));
     assertEquals(2, alerts.run("hits", "unsuppress", id, "--reason", "again").code());
     CliRun list =
         CliRun.at(

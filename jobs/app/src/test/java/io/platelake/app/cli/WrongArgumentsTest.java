@@ -36,11 +36,12 @@ class WrongArgumentsTest {
         of(
             "argument too many",
             2,
-            "platelake status: it does not take its argument 8, counted with the command.",
+            "platelake status: word 8 after platelake is no option, and the command takes only"
+                + " options. Remove it, or put the option before it whose value it is.",
             "status TST0001"),
-        of("no subcommand", 2, "Say what to do: one of [open, check, close, list]", "hold"),
-        of("missing option", 2, "Missing required option: '--feed=FILE'", "land @/x"),
-        of("missing parameter", 2, "Missing required parameter: 'PATH'", "land --feed @/feed.yaml"),
+        of("no subcommand", 2, "platelake hold: say what to do: open, check, close, list.", "hold"),
+        of("missing option", 2, "platelake land: --feed=FILE is missing.", "land @/x"),
+        of("missing parameter", 2, "platelake land: PATH is missing.", "land --feed @/feed.yaml"),
         of(
             "unknown agency",
             3,
@@ -55,7 +56,7 @@ class WrongArgumentsTest {
         of(
             "hit that is no number",
             2,
-            "Invalid value for option '--hit': it is not a long",
+            "--hit: not a whole number. Write digits only.",
             "hits suppress --hit TST0001 --reason other --until 2026-07-01"),
         of(
             "unknown hit",

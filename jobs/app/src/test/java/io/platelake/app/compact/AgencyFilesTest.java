@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileUtil;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +75,7 @@ class AgencyFilesTest {
             .map(LiveFile::agency)
             .sorted(java.util.Comparator.comparing(a -> a.get()))
             .toList());
-    new Erasure(lake).delete(Table.READS, List.of(DAY), Optional.of(List.of("city-1")));
+    new Erasure(lake).delete(Table.READS, Map.of(DAY, List.of("city-1")));
     assertEquals(before.stream().filter(f -> f.agency().get().equals("city-2")).toList(), files());
   }
 

@@ -13,6 +13,8 @@ import io.platelake.app.ledger.alert.ConfusionHistory;
 import io.platelake.app.ledger.list.KnownLists;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.app.match.search.EarlierFindings;
+import io.platelake.app.match.search.MatchRules;
 import io.platelake.core.list.SnapshotStatus;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
@@ -148,17 +150,22 @@ class RetainedMatchTest {
             window,
             window.dates(),
             Set.of());
-    EarlierFindings known =
-        EarlierFindings.of(lake, ConfusionHistory.of(lake, asOf), TestLake.AGENCY, asOf);
+    Map<String, EarlierFindings> known =
+        EarlierFindings.byAgency(
+            lake, ConfusionHistory.of(lake, asOf), Set.of(TestLake.AGENCY), asOf);
+    MatchGroup group = MatchGroup.of(List.of(scope)).get(0);
     Lake serving =
         Lake.at(lake.spark().newSession(), folder.toString(), Contracts.load()).serving("criminal");
-    MatchCounts spelled = RetainedMatch.run(serving, scope, Map.of(), known, asOf);
+    Map<String, MatchCounts> spelled =
+        RetainedMatch.run(serving, group, List.of(), known::get, asOf);
     String hits = Rows.text(lake.read(Table.HITS));
-    MatchCounts through = RetainedMatch.run(serving, scope, Map.of(), known, asOf, 0);
+    Map<String, MatchCounts> through =
+        RetainedMatch.run(serving, group, List.of(), known::get, asOf, 0);
     assertEquals(hits, Rows.text(lake.read(Table.HITS)));
     assertEquals(spelled, through);
     assertEquals(3, lake.read(Table.HITS).count(), "reads 1, 2 and 9");
-    assertEquals(4, spelled.get(MatchCount.READS), "of the agency and the window");
+    assertEquals(
+        4, spelled.get(TestLake.AGENCY).get(MatchCount.READS), "of the agency and the window");
   }
 
   private CliRun retained(String... options) {

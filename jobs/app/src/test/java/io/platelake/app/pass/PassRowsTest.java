@@ -4,9 +4,11 @@ import static org.apache.spark.sql.functions.expr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.platelake.app.Rows;
+import io.platelake.app.ledger.purge.OpenDates;
 import io.platelake.core.plate.OcrClasses;
 import io.platelake.lake.contract.Table;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
@@ -15,7 +17,9 @@ import org.junit.jupiter.api.Test;
 @Tag("lake")
 class PassRowsTest {
   private static final PassScope SCOPE =
-      new PassScope("city-2", "criminal", "v-1", OcrClasses.GENETEC, List.of(Rows.DAY));
+      new PassScope(
+          new OpenDates("criminal", Map.of("city-2", List.of(Rows.DAY))),
+          Map.of("city-2", new PassPolicy("v-1", OcrClasses.GENETEC)));
 
   @Test
   void shouldTakeTheReadsOfEachCameraTogetherAndVoteOnThePlate() {
@@ -71,7 +75,9 @@ class PassRowsTest {
                         + " named_struct('plate', 'ABC1234', 'confidence', cast(null as"
                         + " double)))"));
     Row pass =
-        PassJob.passes(reads, SCOPE).selectExpr("plate", "reads_of_plate", "agreement").first();
+        PassJob.passes(reads, SCOPE, Map.of("city-2", 2))
+            .selectExpr("plate", "reads_of_plate", "agreement")
+            .first();
     assertEquals("ABC1234", pass.getString(0), "two votes of one half, and said by no read");
     assertEquals(0, pass.getLong(1));
     assertEquals(1.0 / 2.8, pass.getDouble(2), 1e-9);
@@ -98,6 +104,6 @@ class PassRowsTest {
   }
 
   private static Dataset<Row> passes(String reads) {
-    return PassJob.passes(Rows.of(Table.READS, reads), SCOPE);
+    return PassJob.passes(Rows.of(Table.READS, reads), SCOPE, Map.of("city-2", 2));
   }
 }

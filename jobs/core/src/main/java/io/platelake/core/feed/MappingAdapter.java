@@ -224,7 +224,12 @@ final class MappingAdapter implements FeedAdapter {
             feed,
             Reason.MALFORMED,
             "mapped field " + field.key(),
-            new Fault(field.key(), "", "a structure where a text should be"));
+            new Fault(
+                field.key(),
+                "",
+                fields.isList(field, places)
+                    ? "a list where a text should be; see each"
+                    : "a structure where a text should be"));
       }
       read.unknown(field);
     }

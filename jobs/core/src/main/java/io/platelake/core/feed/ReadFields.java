@@ -62,6 +62,11 @@ final class ReadFields {
     return fields.structuresForValues(places);
   }
 
+  /** Whether the field is a list where a text should be. */
+  boolean isList(MappedField field, RecordPlaces places) {
+    return fields.isList(field, places);
+  }
+
   /** Everything that the mapping names, as the vendor says it. */
   VendorRead read(RecordPlaces places) {
     VendorRead read = new VendorRead();

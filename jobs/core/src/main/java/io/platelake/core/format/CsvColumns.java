@@ -4,6 +4,7 @@ import io.platelake.core.text.HeaderNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What columns a file of rows turns out to have, and whether a row agrees. */
 final class CsvColumns {
@@ -70,13 +71,25 @@ final class CsvColumns {
       String missing = mapped.missing(found.keySet());
       if (!missing.isEmpty()) {
         header = named ? State.LOST : header;
-        return (named ? "the header has no column " : "the file has no column ") + missing;
+        String twice = named ? twice(cells) : "";
+        return twice.isEmpty()
+            ? (named ? "the header has no column " : "the file has no column ") + missing
+            : "the header names more than once the column " + twice;
       }
       indexes = found;
       width = width == null ? Size.of(cells.size()) : width;
       header = State.READ;
     }
     return null;
+  }
+
+  /** Mapped columns that do not say which one is meant; empty without any. */
+  private String twice(List<String> names) {
+    HeaderNames header = new HeaderNames(names);
+    return mapped.names().stream()
+        .filter(name -> header.find(name) == HeaderNames.TWICE)
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   private Map<String, Integer> byName(List<String> names) {

@@ -56,8 +56,17 @@ public final class LandingRulebook implements Serializable {
   }
 
   /**
-   * Judges a read. A protected place comes before everything that would keep the record, quarantine
-   * included: such a read is never written anywhere.
+   * Judges a read by the first of these that applies:
+   *
+   * <ol>
+   *   <li>its instant is in the future, too old, past its limit, or of a closed date: refused;
+   *   <li>it was taken at a protected place: excluded, so that it is never written anywhere, in
+   *       quarantine neither;
+   *   <li>its camera is unknown, or was not deployed then: quarantined;
+   *   <li>its camera moves and it has no position: quarantined or refused, as the policy says;
+   *   <li>its camera is at a site that the purpose does not allow: quarantined;
+   *   <li>else it is kept, at the place of a fixed camera or at its own.
+   * </ol>
    */
   public Judgement judge(CanonicalRead read) {
     return judge(new ParsedRead.Read(read, List.of()));

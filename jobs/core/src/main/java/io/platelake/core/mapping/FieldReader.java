@@ -61,6 +61,11 @@ public final class FieldReader<F extends Enum<F>> {
     return structures;
   }
 
+  /** Whether a field that should be a text is a list, whose elements may be reads. */
+  public boolean isList(F field, RecordPlaces places) {
+    return fields.get(field).anyUsed(places, node -> node.isArray() && !node.isEmpty(), says);
+  }
+
   /**
    * Whether the record has none of the places of a mapped field. Then the record is of another
    * format; it does not say that it has no plate, if that is the field.

@@ -7,6 +7,7 @@ import io.platelake.core.record.JsonTree;
 import io.platelake.core.record.PythonLiteral;
 import io.platelake.core.record.RawRecord;
 import io.platelake.core.record.Words;
+import io.platelake.core.record.XmlTree;
 import java.util.List;
 
 /** The places of one read, whatever the record is made of. */
@@ -87,7 +88,18 @@ public interface RecordPlaces {
       }
       node = step(node, name);
     }
-    return node;
+    return textOfSelected(node, path);
+  }
+
+  /** Of {@code <item key="plate">} the mapping knows the attribute, so its text is the value. */
+  private static JsonNode textOfSelected(JsonNode node, List<String> path) {
+    boolean selected =
+        node != null
+            && node.isObject()
+            && !path.isEmpty()
+            && ListSelector.isOne(path.get(path.size() - 1));
+    JsonNode text = selected ? node.get(XmlTree.TEXT) : null;
+    return text == null ? node : text;
   }
 
   /** In XML, one element alone does not show that there could be several. */

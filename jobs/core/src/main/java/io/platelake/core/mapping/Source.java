@@ -59,7 +59,9 @@ public record Source(
   /** The places of the text, in the order in which they are looked at, with dots in paths. */
   Stream<String> places() {
     String own =
-        paths.stream().map(path -> String.join(".", path)).collect(Collectors.joining(" and "));
+        paths.stream()
+            .map(path -> String.join(".", path).replace(".[", "["))
+            .collect(Collectors.joining(" and "));
     Stream<String> rest = otherwise == null ? Stream.of() : otherwise.places();
     return Stream.concat(own.isEmpty() ? Stream.of() : Stream.of(own), rest);
   }

@@ -111,7 +111,7 @@ public record PlateCharacters(Rule marks, Rule scripts, Rule symbols) implements
       out.appendCodePoint(c);
       return;
     }
-    boolean letter = Character.isLetterOrDigit(c);
+    boolean letter = Character.isLetterOrDigit(c) || isDrawnDigit(c);
     boolean latin = Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
     boolean mark = Character.getType(c) == Character.NON_SPACING_MARK && !isSelector(c);
     switch (letter && latin || mark ? marks : letter ? scripts : symbols) {
@@ -121,6 +121,11 @@ public record PlateCharacters(Rule marks, Rule scripts, Rule symbols) implements
         // Nothing is left of it.
       }
     }
+  }
+
+  /** Raised, lowered or circled: {@code \u00B2}, {@code \u2082}, {@code \u2461}. */
+  private static boolean isDrawnDigit(int c) {
+    return Character.getType(c) == Character.OTHER_NUMBER && Character.getNumericValue(c) >= 0;
   }
 
   /** A sign without a width that chooses how the one before it looks. */
@@ -140,6 +145,9 @@ public record PlateCharacters(Rule marks, Rule scripts, Rule symbols) implements
   private static String likeLatin(int c) {
     if (Character.isDigit(c)) {
       return Integer.toString(Character.digit(c, 10));
+    }
+    if (isDrawnDigit(c)) {
+      return Integer.toString(Character.getNumericValue(c));
     }
     String bare =
         Normalizer.normalize(Character.toString(Character.toUpperCase(c)), Normalizer.Form.NFD)

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
 final class ShippedWords {
   static final String FILE = "schemas/plates/no-plate.yaml";
   private static final String OTHERS = "others";
+  private static final String NO_WORD = "-";
 
   /** Words by their form, as the file writes them. */
   static final Map<String, String> BY_FORM = new LinkedHashMap<>();
@@ -31,11 +33,12 @@ final class ShippedWords {
   private static final int REPEATS_OF_OTHERS;
 
   static {
-    Map<String, YamlValue> root = file().object("groups", "exact", "repeats");
+    Map<String, YamlValue> root = file().object("groups", "phrases", "exact", "repeats");
     for (YamlValue group : root.get("groups").list()) {
       Map<String, YamlValue> keys = group.object("language", "maker", "source", "words");
       keys.get("words").list().forEach(word -> BY_FORM.put(WordForm.of(word.text()), word.text()));
     }
+    root.get("phrases").list().forEach(phrase -> addPhrases("", phrase.list()));
     root.get("exact").list().forEach(word -> EXACT.add(word.text()));
     Map<String, YamlValue> repeats = root.get("repeats").entries();
     REPEATS_OF_OTHERS = repeats.get(OTHERS).integer(2, PlateText.MAX_LENGTH);
@@ -48,6 +51,18 @@ final class ShippedWords {
   }
 
   private ShippedWords() {}
+
+  /** One word of each list after the other; what a group of words has already stays. */
+  private static void addPhrases(String start, List<YamlValue> lists) {
+    if (lists.isEmpty()) {
+      BY_FORM.putIfAbsent(WordForm.of(start), start);
+      return;
+    }
+    for (YamlValue word : lists.get(0).list()) {
+      String longer = word.text().equals(NO_WORD) ? start : (start + " " + word.text()).strip();
+      addPhrases(longer, lists.subList(1, lists.size()));
+    }
+  }
 
   /** Whether the text as a whole, signs included, is a word. */
   static boolean isExact(String raw) {

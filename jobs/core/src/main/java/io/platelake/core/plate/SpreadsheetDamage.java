@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Texts that a spreadsheet made of a plate: a power of ten, a date or a truth value. The plate
- * behind them is lost.
+ * Texts that a spreadsheet made of a plate: a power of ten, a date, a time of day, an error of a
+ * formula or a truth value. The plate behind them is lost.
  *
  * <p>A number of days, such as 46082 for a date, looks like any plate and cannot be found. Truth
  * values are plates too, so they count as damage in files that a spreadsheet may have written.
@@ -25,10 +25,18 @@ public final class SpreadsheetDamage {
   /** With two digits for the year only slashes tell it from a plate. */
   private static final Pattern SHORT_DATE = Pattern.compile("(\\d{1,2})/(\\d{1,2})(?:/\\d{2})?");
 
+  /** Without a rule for symbols the signs alone make it no plate; with one they go. */
+  private static final Pattern TIME_OF_DAY =
+      Pattern.compile("\\d{1,3}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?(?: ?[AaPp]\\.?[Mm]\\.?)?");
+
+  /** Such as {@code #NAME?}, {@code #DIV/0!} and {@code Err:502}, and a column too narrow. */
+  private static final Pattern ERROR = Pattern.compile("#\\p{L}[\\p{L}/0]*[!?]|Err:\\d{3}|#+");
+
   /** Day and month or month and year: {@code 1-Mar}, {@code Mar-01}, {@code 26. Mrz}. */
   private static final Pattern WITH_NAME =
       Pattern.compile(
-          "(?:\\d{1,2}[.]?[-/ ](?<after>\\p{L}{3,5}[.]?)(?:[-/ ]\\d{2}(?:\\d{2})?)?"
+          "(?:\\d{1,2}[.]?[-/ ](?<after>\\p{L}{3,5}[.]?)(?:[-/ ]\\d{2}(?:\\d{2})?"
+              + "(?: \\d{1,2}:\\d{2}(?::\\d{2})?)?)?"
               + "|(?<before>\\p{L}{3,5}[.]?)[-/ ]\\d{2}(?:\\d{2})?)");
 
   /**
@@ -61,7 +69,11 @@ public final class SpreadsheetDamage {
     // A plate holds no slash and few signs: most texts end here.
     return text.length() > 2
         && hasSign(text)
-        && (POWER_OF_TEN.matcher(text).matches() || isDate(text) || isNamedDate(text));
+        && (POWER_OF_TEN.matcher(text).matches()
+            || TIME_OF_DAY.matcher(text).matches()
+            || ERROR.matcher(text).matches()
+            || isDate(text)
+            || isNamedDate(text));
   }
 
   /** Whether a text is a truth value, as spreadsheets write them in seven languages and more. */

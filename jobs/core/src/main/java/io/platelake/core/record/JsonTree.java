@@ -25,6 +25,12 @@ public final class JsonTree {
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           // Python writes NaN and Infinity, which say nothing.
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          // Slips of programs that build JSON by hand, none of which changes a plate. Not allowed:
+          // leading zeros and escapes of any character, which would lose a character of it.
+          .enable(JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           // Names come from outside: interning them, or failing when they collide, has no use.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)

@@ -23,7 +23,9 @@ import javax.xml.stream.XMLStreamReader;
  * read. Not for several threads.
  */
 public final class XmlTree {
-  static final String TEXT = "#text";
+  /** Name of the text of an element that has attributes or elements as well. */
+  public static final String TEXT = "#text";
+
   private static final int DEEPEST = 64;
   private static final int MOST_ATTRIBUTES = 1_000;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

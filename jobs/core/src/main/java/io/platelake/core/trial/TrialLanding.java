@@ -57,7 +57,7 @@ public final class TrialLanding {
   public void take(RecordResult record) {
     Fated fated =
         record.parsed() instanceof ParsedRead.Read read
-            ? judge(read.read())
+            ? judge(read)
             : judge((ParsedRead.Defect) record.parsed());
     counts.add(fated.fate(), fated.cause(), file, record.raw().line());
     if (record.parsed() instanceof ParsedRead.Read read) {
@@ -90,9 +90,10 @@ public final class TrialLanding {
    */
   private record Fated(Fate fate, String cause) {}
 
-  private Fated judge(CanonicalRead read) {
+  private Fated judge(ParsedRead.Read understood) {
+    CanonicalRead read = understood.read();
     Judgement judged =
-        rules.map(r -> r.judge(read)).orElse(new Judgement.Kept(0, 0, Optional.empty()));
+        rules.map(r -> r.judge(understood)).orElse(new Judgement.Kept(0, 0, Optional.empty()));
     if (judged instanceof Judgement.Rejected rejected) {
       LandingReason reason = rejected.reason();
       if (reason == LandingReason.UNREGISTERED_CAMERA) {

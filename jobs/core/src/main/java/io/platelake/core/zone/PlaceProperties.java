@@ -23,7 +23,7 @@ final class PlaceProperties {
           "premises_m",
           "holes");
 
-  private static final Set<String> BEGINNINGS = Set.of("buffer", "premises_", "effective_");
+  private static final Set<String> BEGINNINGS = Set.of("buffer", "premise", "effective_", "radius");
 
   private PlaceProperties() {}
 

@@ -57,6 +57,9 @@ class FieldCasesTest {
         "33-sep-line | feed | header-case.csv | HDR3301",
         "33-sep-line | feed | footer.csv | FTR3301 MALFORMED",
         "34-decimal-comma | feed | in.csv | DEC3401 DEC3402",
+        "02-dahua-itc | rpc-feed2 | rpc-mixed.json | BKX4417 BKX4418 MALFORMED",
+        "35-plate-list | feed | in.json | MALFORMED MALFORMED",
+        "35-plate-list | feed0 | in.json | LST3501 MALFORMED",
         "35-plate-list | feed-each | in.json | LST3501 LST3502 NO_PLATE",
       })
   void shouldGiveTheRightValue(String folder, String feed, String file, String expected)

@@ -57,6 +57,33 @@ class ToldFeedsTest {
         Feeds.outcomes(ITEMS, file).stream().map(ToldFeedsTest::scored).toList());
   }
 
+  /** The attribute that selects is known, so the text beside it is the value. */
+  @Test
+  void shouldTakeTheTextOfASelectedElement() {
+    FeedDefinition feed =
+        Feeds.feed(
+            "mapping",
+            """
+            mapping:
+              format: xml
+              record: Event
+              fields:
+                camera: Item[key=camera]
+                captured_at: Item[key=time]
+                plate: Item[key=plate]
+            """);
+    String event =
+        "<Event><Item key='time'>2026-06-10T18:00:00Z</Item><Item key='plate'>%s</Item>"
+            + "<Item key='camera'>c1</Item></Event>";
+    assertEquals(
+        List.of("TST1", "NO_PLATE", "MALFORMED"),
+        Feeds.words(
+            feed,
+            event.formatted("TST1")
+                + event.formatted("NO TAG")
+                + event.formatted("<b>TST</b><b>2</b>")));
+  }
+
   private static String scored(RecordResult result) {
     return result.parsed() instanceof ParsedRead.Read read
         ? read.read().plate() + " " + read.read().confidence()

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is not needed to know which plate, where and when never costs the read. */
 class UnclearFieldsTest {
@@ -159,6 +160,78 @@ class UnclearFieldsTest {
     List<RecordResult> all = Feeds.outcomes(CSV, "id,at,plate\n");
     ParsedRead.Defect defect = assertInstanceOf(ParsedRead.Defect.class, all.get(0).parsed());
     assertEquals("the header has no column cam for camera", defect.place());
+  }
+
+  @Test
+  void shouldNameTheColumnThatComesTwice() {
+    List<RecordResult> all =
+        Feeds.outcomes(CSV, "id,at,plate,cam,plate\n1,2026-06-10T18:00:00Z,TST1,c1,TST2\n");
+    ParsedRead.Defect defect = assertInstanceOf(ParsedRead.Defect.class, all.get(0).parsed());
+    assertEquals("the header names more than once the column plate", defect.place());
+  }
+
+  @Test
+  void shouldSayThatAListIsOne() {
+    FeedDefinition feed =
+        Feeds.feed(
+            "mapping",
+            """
+            mapping:
+              format: jsonl
+              fields: {camera: cam, captured_at: t, plate: plates}
+            """);
+    String record = "{\"cam\":\"c1\",\"t\":\"2026-06-10T18:00:00Z\",\"plates\":%s}\n";
+    List<String> whys =
+        Feeds.outcomes(feed, record.formatted("[\"TST1\",\"TST2\"]") + record.formatted("{}"))
+            .stream()
+            .map(result -> ((ParsedRead.Defect) result.parsed()).fault().says())
+            .toList();
+    assertEquals(
+        List.of("a list where a text should be; see each", "a structure where a text should be"),
+        whys);
+  }
+
+  /** None of these slips of a program says anything of the plate. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"conf\":.5",
+        "\"conf\":+0.9",
+        "\"conf\":-Infinity",
+        "\"conf\":1e999",
+        "\"note\":\"a\tb\u0001\"",
+        "\"more\":[1,2,]",
+        "\"more\":{\"a\":1,},"
+      })
+  void shouldReadJsonWithSlips(String slip) {
+    FeedDefinition feed =
+        Feeds.feed(
+            "mapping",
+            """
+            confidence_scale: unit
+            mapping:
+              format: json
+              fields: {camera: cam, captured_at: t, plate: plate, confidence: conf}
+            """);
+    String record =
+        "{\"cam\":\"c1\",\"t\":\"2026-06-10T18:00:00Z\",\"plate\":\"TST1\"," + slip + "}\n";
+    assertEquals(List.of("TST1", "TST1"), Feeds.words(feed, record + record));
+  }
+
+  /** Zeros in front and unknown escapes would change a plate. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"plate\":007", "\"plate\":\"\\x41BC\""})
+  void shouldNotReadJsonThatMayHoldAnotherPlate(String plate) {
+    FeedDefinition feed =
+        Feeds.feed(
+            "mapping",
+            """
+            mapping:
+              format: json
+              fields: {camera: cam, captured_at: t, plate: plate}
+            """);
+    String record = "{\"cam\":\"c1\",\"t\":\"2026-06-10T18:00:00Z\"," + plate + "}\n";
+    assertEquals(List.of("MALFORMED"), Feeds.words(feed, record));
   }
 
   @Test

@@ -2,8 +2,13 @@ package io.platelake.core.hotlist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.platelake.core.feed.Shared;
 import io.platelake.core.hotlist.layout.ListDefinition;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +80,21 @@ class NoPlateEntriesTest {
     String text = "[{\"plate\":\"TRUE\",\"category\":\"stolen_vehicle\"}]";
     ParsedList list = Lists.parse(text, Lists.by(JSON));
     assertEquals(List.of("TRUE"), list.accepted().stream().map(HotlistEntry::plate).toList());
+  }
+
+  /** The reference list beside the project: words that a manual of a state forbids. */
+  @Test
+  void shouldRefuseTheWordsOfTheReferenceList() throws IOException {
+    String folder = "field-cases/26-hotlist-words/";
+    String yaml = new String(Shared.bytes(folder + "list.yaml"), StandardCharsets.UTF_8);
+    ParsedList list =
+        Lists.parse(
+            Shared.bytes(folder + "list.csv"), ListDefinition.read(yaml, "list.yaml"), Lists.RULES);
+    assertEquals(List.of("WRD2601"), list.accepted().stream().map(HotlistEntry::plate).toList());
+    assertEquals(
+        Map.of("PLATE_PLACEHOLDER", 12L, "PLATE_UNREADABLE", 3L),
+        list.refused().stream()
+            .collect(Collectors.groupingBy(entry -> entry.code().name(), Collectors.counting())));
   }
 
   private static String outcome(String plate, ListDefinition definition) {

@@ -184,7 +184,8 @@ public final class MappingPage {
             + " record, below which `each` goes.");
     row(
         "lists of names and values",
-        "`Data.SimpleItem[Name=Plate].Value`: of the element whose `Name` is `Plate`.");
+        "`Data.SimpleItem[Name=Plate].Value`: of the element whose `Name` is `Plate`. Without `.Value`"
+            + " the text of an XML element.");
     row("lists of plain texts, with `each`", "`.` is the element itself, as in `plate: .`.");
     md.append('\n');
   }

@@ -15,7 +15,7 @@ final class KeyMeanings {
   static final Map<String, String> ZONE = new LinkedHashMap<>();
 
   static {
-    FEED.put("id", "id of the feed: lower-case letters, digits, `-` and `_`");
+    FEED.put("id", "id of the feed: letters, digits, `-` and `_`");
     FEED.put("agency", "agency that owns the reads");
     FEED.put("purpose", "purpose that the reads are collected for, as the policy names it");
     FEED.put("layout", "a layout of [FEEDS.md](FEEDS.md); may be left out beside a `mapping`");

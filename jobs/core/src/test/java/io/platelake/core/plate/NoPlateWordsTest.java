@@ -47,6 +47,16 @@ class NoPlateWordsTest {
     "n/a, n/a",
     "-1, -1",
     "KEIN KENNZEICHEN, KEIN KENNZEICHEN",
+    "NoPlateFound, NO PLATE FOUND",
+    "no_plate_detected, NO PLATE DETECTED",
+    "NO FRONT PLATE, NO FRONT PLATE",
+    "License plate not found, LICENSE PLATE NOT FOUND",
+    "PLATE UNKNOWN, PLATE UNKNOWN",
+    "UNKPLATE, UNK PLATE",
+    "DEALER TAG, DEALER TAG",
+    "NOT VISIBLE, NOT VISIBLE",
+    "ei kilpeä, EI KILPEÄ",
+    "لا يوجد, لا يوجد",
     "NO LICENSE PLATE, NO LICENSE PLATE",
     "SANS PLAQUE, SANS PLAQUE",
     "无车牌, 无车牌",
@@ -91,6 +101,10 @@ class NoPlateWordsTest {
         "BRAK",
         "TRUE",
         "X0X0X0",
+        "NOFRONT",
+        "DEALER",
+        "FOUND",
+        "TAGNO1",
       })
   void shouldLeavePlatesAlone(String plate) {
     assertEquals(Optional.empty(), NoPlateWords.COMMON.find(plate));

@@ -36,6 +36,8 @@ class PlateCharactersTest {
         "\u0416123 | none | none | 123",
         "\u4eacA12345 | none | none | A12345",
         "\u0661\u0662\u0663 ABC | none | 123ABC | ABC",
+        "ABC 1\u20823 | none | ABC123 | ABC13",
+        "AB\u00b2\u2461 | none | AB22 | AB",
         "HI\u2665MOM | none | HIMOM | HIMOM",
         "HI\u2665\ufe0fMOM | none | HIMOM | HIMOM",
         "HI\ud83d\ude00MOM | none | HIMOM | HIMOM",

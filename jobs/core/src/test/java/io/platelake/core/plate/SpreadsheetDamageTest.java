@@ -44,6 +44,15 @@ class SpreadsheetDamageTest {
         "2026-03-01 00:00:00",
         "2026-03-01T00:00:00Z",
         " 1-Mar ",
+        "1-Mar-2026 00:00",
+        "12:30",
+        "12:30:00",
+        "1:05 PM",
+        "#NAME?",
+        "#DIV/0!",
+        "#VALEUR!",
+        "Err:502",
+        "########",
       })
   void shouldKnowWhatASpreadsheetMadeOfAPlate(String raw) {
     assertTrue(SpreadsheetDamage.isDamaged(raw));

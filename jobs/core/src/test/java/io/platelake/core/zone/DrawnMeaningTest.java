@@ -115,6 +115,9 @@ class DrawnMeaningTest {
             + " one that is read and is none: Effective_From. Write buffer_m, drawn,"
             + " effective_from, effective_to, holes, kind, name, premises_m or zone_id, or rename"
             + " the property",
+        "Point | [0,0] | 'radius': 300 | has a property that looks like one that is read and is"
+            + " none: radius. Write buffer_m, drawn, effective_from, effective_to, holes, kind,"
+            + " name, premises_m or zone_id, or rename the property",
         "Point | [0,0,'12 m'] | | has a position that is not two or three numbers."
             + " Write [longitude, latitude]",
         "Point | [] | | has a position that is not two or three numbers."

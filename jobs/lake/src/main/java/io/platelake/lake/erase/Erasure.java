@@ -12,9 +12,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -144,24 +144,35 @@ public final class Erasure {
   }
 
   /**
-   * Deletes rows of partitions of one table, in one commit.
+   * Deletes all rows of partitions of one table, in one commit, which rewrites nothing.
    *
-   * @param agencies only rows of these owners, which rewrites what stays, once; empty: all rows,
-   *     which rewrites nothing
    * @return per partition, in the given order
    */
-  public List<ErasedFiles> delete(
-      Table table, List<Partition> partitions, Optional<List<String>> agencies) {
+  public List<ErasedFiles> delete(Table table, List<Partition> partitions) {
+    return delete(table, partitions, p -> p.slice(lake.contracts()));
+  }
+
+  /**
+   * Deletes the rows of some owners from partitions of one table, in one commit. Only files that
+   * agencies share are rewritten, once for all owners.
+   *
+   * @param owners of each partition the {@code agency_id} of the rows that go
+   * @return per partition, in the order of the map
+   */
+  public List<ErasedFiles> delete(Table table, Map<Partition, List<String>> owners) {
+    return delete(
+        table,
+        List.copyOf(owners.keySet()),
+        p -> p.slice(lake.contracts()).whereIn("agency_id", owners.get(p)));
+  }
+
+  private List<ErasedFiles> delete(
+      Table table, List<Partition> partitions, Function<Partition, Slice> rows) {
     Map<Partition, List<LiveFile>> before = files(table, partitions);
     List<Slice> slices =
-        partitions.stream()
-            .filter(p -> !before.get(p).isEmpty())
-            .map(p -> p.slice(lake.contracts()))
-            .toList();
+        partitions.stream().filter(p -> !before.get(p).isEmpty()).map(rows).toList();
     if (!slices.isEmpty()) {
-      Slice slice = Slice.anyOf(slices);
-      lake.delete(
-          spark, table, agencies.isPresent() ? slice.whereIn("agency_id", agencies.get()) : slice);
+      lake.delete(spark, table, Slice.anyOf(slices));
     }
     long version = version(table);
     Map<Partition, List<LiveFile>> after = files(table, partitions);

@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
@@ -349,9 +351,20 @@ public final class Lake {
     session.sql("DELETE FROM delta.`" + path(table) + "` WHERE " + slice.sql(contracts.get(table)));
   }
 
-  /** Rows built by the driver, in the order of the contract's columns. */
+  /**
+   * Rows built by the driver, in the order of the contract's columns; where agencies share no file,
+   * each in a task of its own.
+   */
   public Dataset<Row> rows(Table table, List<Row> rows) {
-    return spark.createDataFrame(rows, contracts.get(table).schema());
+    StructType schema = contracts.get(table).schema();
+    Dataset<Row> all = spark.createDataFrame(rows, schema);
+    if (!contracts.walled().contains(table)) {
+      return all;
+    }
+    int agency = schema.fieldIndex("agency_id");
+    Set<String> agencies =
+        rows.stream().map(row -> row.getString(agency)).collect(Collectors.toSet());
+    return agencies.size() > 1 ? AgencyFiles.split(all, agencies) : all;
   }
 
   /**

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +65,7 @@ class ErasureTest {
             .mapToLong(LiveFile::rows)
             .sum();
     assertEquals(2, live);
-    erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.empty());
+    erasure.delete(Table.QUARANTINE, List.of(FIRST));
     assertEquals(0, erasure.files(Table.QUARANTINE, List.of(FIRST)).get(FIRST).size());
     assertFalse(dataFiles("date=2026-06-01").isEmpty(), "a delete leaves the bytes");
     erasure.vacuum(Table.QUARANTINE, List.of(FIRST), Duration.ofHours(24));
@@ -78,7 +78,7 @@ class ErasureTest {
 
   @Test
   void shouldKeepTheRowsOfOtherOwnersInThePartition() throws IOException {
-    erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.of(List.of("city-1")));
+    erasure.delete(Table.QUARANTINE, Map.of(FIRST, List.of("city-1")));
     erasure.vacuum(Table.QUARANTINE, List.of(FIRST), Duration.ofHours(24));
     sweep();
     assertEquals("[2, 3]", ids());
@@ -89,7 +89,7 @@ class ErasureTest {
   void shouldSweepWhatCameAfterTheVacuum() throws IOException {
     Path partition = folder.resolve("quarantine/purpose=criminal/date=2026-06-01");
     Files.writeString(partition.resolve("_hidden"), "left by a crashed writer");
-    erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.empty());
+    erasure.delete(Table.QUARANTINE, List.of(FIRST));
     erasure.vacuum(Table.QUARANTINE, List.of(FIRST), Duration.ofHours(24));
     assertFalse(Files.exists(partition.resolve("_hidden")));
     Files.createDirectories(partition);
@@ -104,7 +104,7 @@ class ErasureTest {
     Path open =
         folder.resolve("quarantine/purpose=criminal/date=2026-06-02/part-uncommitted.parquet");
     Files.writeString(open, "a writer at work");
-    erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.empty());
+    erasure.delete(Table.QUARANTINE, List.of(FIRST));
     erasure.vacuum(Table.QUARANTINE, List.of(FIRST), Duration.ofHours(24));
     sweep();
     assertTrue(Files.exists(open));
@@ -123,7 +123,7 @@ class ErasureTest {
   @Test
   void shouldDoNothingTheSecondTime() throws IOException {
     for (int i = 0; i < 2; i++) {
-      erasure.delete(Table.QUARANTINE, List.of(FIRST), Optional.empty());
+      erasure.delete(Table.QUARANTINE, List.of(FIRST));
       erasure.vacuum(Table.QUARANTINE, List.of(FIRST), Duration.ofHours(24));
       sweep();
     }

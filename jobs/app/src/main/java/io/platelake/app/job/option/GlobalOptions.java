@@ -113,6 +113,11 @@ public final class GlobalOptions {
     return Optional.ofNullable(principal);
   }
 
+  /** File of the signed token, where an option names it. */
+  public Optional<String> tokenFile() {
+    return Optional.ofNullable(token).map(Path::toString);
+  }
+
   /** Text of the signed token. */
   public Optional<String> token() {
     String file = token != null ? token.toString() : System.getenv("PLATELAKE_TOKEN");

@@ -74,7 +74,7 @@ public final class FeedCheckCommand implements Callable<Integer> {
 
   private FeedCheckResult check(Instant asOf) {
     FeedDefinition feed = FeedDefinition.read(InputFiles.text(feedFile), feedFile.toString());
-    Ids.check("Feed file " + feedFile + ", id", feed.id());
+    Ids.checkFeed("Feed file " + feedFile + ", id", feed.id());
     TrialRules rules = TrialRules.read(policy, cameras, zones, feed, asOf);
     TrialLanding trial = new TrialLanding(feed, rules.rulebook(), Math.max(0, records));
     List<Path> files = RawTrial.files(raw == null ? List.of() : raw);

@@ -91,7 +91,7 @@ public final class QuarantineListCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) {
     if (feed != null) {
-      Ids.check("--feed", feed);
+      Ids.checkFeed("--feed", feed);
     }
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     List<QuarantineGroup> groups = new ArrayList<>();

@@ -12,7 +12,7 @@ final class QuarantinedFeed {
   /** The definition; {@link io.platelake.core.BadInput} for a file that is none. */
   static FeedDefinition read(Path file) {
     FeedDefinition feed = FeedDefinition.read(InputFiles.text(file), file.toString());
-    Ids.check("Feed file " + file + ", id", feed.id());
+    Ids.checkFeed("Feed file " + file + ", id", feed.id());
     return feed;
   }
 }

@@ -62,8 +62,10 @@ record ReleaseResult(
     // Records of the files that were not judged are no news.
     fates.merge(Fate.DUPLICATE, -outcome.knownRecords(), Long::sum);
     TreeSet<String> unusual = new TreeSet<>(landed.unusual());
-    // Records that wait on are counted as left.
+    // Records that wait on are counted as left, and the file decides what share of it is unusual:
+    // most of the last few records may stay while nearly all of the file has landed.
     unusual.remove(LandResult.NOTHING);
+    unusual.remove(LandingShare.QUARANTINED.name());
     if (isUnusual) {
       unusual.add(LandingShare.QUARANTINED.name());
     }
@@ -106,8 +108,13 @@ record ReleaseResult(
               unjudged));
     }
     if (!unusual.isEmpty()) {
+      String better =
+          left < waiting
+              ? String.format("%,d fewer wait than before, but the ", waiting - left)
+              : "The ";
       lines.add(
-          "Unusual share: "
+          better
+              + "share is unusual: "
               + String.join(", ", unusual).toLowerCase(Locale.ROOT)
               + ". Repair the feed file further, or raise its unusual.");
     }

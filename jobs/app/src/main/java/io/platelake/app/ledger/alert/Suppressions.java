@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads and writes {@code suppressions}: false matches that a person ruled out, of one agency. */
 public final class Suppressions {
@@ -125,13 +127,20 @@ public final class Suppressions {
   }
 
   /**
-   * The rulings of an agency that are not withdrawn; those that have ended cover nothing.
+   * The rulings that are not withdrawn, by agency; those that have ended cover nothing.
    *
    * @param asOf what was ruled or withdrawn later does not count
    */
-  public static List<Suppression> of(Lake lake, String agency, Instant asOf) {
-    List<NamedRow> rows =
-        rows(lake, agency).stream().filter(r -> !r.instant("at").isAfter(asOf)).toList();
+  public static Map<String, List<Suppression>> byAgency(Lake lake, Instant asOf) {
+    Map<String, List<Suppression>> rulings = new TreeMap<>();
+    lake.ledgerRows(Table.SUPPRESSIONS).stream()
+        .filter(r -> !r.instant("at").isAfter(asOf))
+        .collect(Collectors.groupingBy(r -> r.text("agency_id")))
+        .forEach((agency, rows) -> rulings.put(agency, standing(rows)));
+    return rulings;
+  }
+
+  private static List<Suppression> standing(List<NamedRow> rows) {
     Map<String, Instant> withdrawn = withdrawn(rows);
     return rows.stream()
         .filter(r -> isRuling(r) && !withdrawn.containsKey(r.text("suppression_id")))

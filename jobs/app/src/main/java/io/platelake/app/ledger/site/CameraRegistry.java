@@ -79,21 +79,22 @@ public final class CameraRegistry {
   }
 
   /**
-   * The model of each camera of an agency, by camera. Maker and model are in lower case, so files
+   * The model of each camera, by agency and camera. Maker and model are in lower case, so files
    * that differ in case alone mean the same reader. Cameras without a model are left out.
    */
-  public static Map<String, String> models(Lake lake, String agency) {
-    Map<String, String> models = new TreeMap<>();
-    NamedRow.all(
-            lake.ledger(Table.CAMERAS)
-                .where(col("agency_id").equalTo(agency).and(col("model").isNotNull()))
-                .select("camera_id", "maker", "model"))
-        .forEach(
-            r ->
-                models.put(
-                    r.text("camera_id"),
-                    (r.findText("maker").map(maker -> maker + " ").orElse("") + r.text("model"))
-                        .toLowerCase(Locale.ROOT)));
+  public static Map<String, Map<String, String>> models(Lake lake) {
+    Map<String, Map<String, String>> models = new TreeMap<>();
+    for (NamedRow r : lake.ledgerRows(Table.CAMERAS)) {
+      r.findText("model")
+          .ifPresent(
+              model ->
+                  models
+                      .computeIfAbsent(r.text("agency_id"), a -> new TreeMap<>())
+                      .put(
+                          r.text("camera_id"),
+                          (r.findText("maker").map(maker -> maker + " ").orElse("") + model)
+                              .toLowerCase(Locale.ROOT)));
+    }
     return models;
   }
 

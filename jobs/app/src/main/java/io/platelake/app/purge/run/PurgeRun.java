@@ -156,25 +156,24 @@ final class PurgeRun {
     held.copy();
     progress.say("deleting rows of " + items.size() + " partition(s) of " + table.folder());
     List<StepLine> lines = new ArrayList<>();
-    // Partitions that go whole rewrite nothing and need one commit; the others one per set of
-    // owners.
-    Map<Optional<List<String>>, List<PlanItem>> groups =
-        items.stream()
-            .collect(
-                Collectors.groupingBy(
-                    i -> i.whole() ? Optional.<List<String>>empty() : Optional.of(i.agencies()),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    groups.forEach(
-        (owners, group) -> {
-          List<Partition> partitions = group.stream().map(PlanItem::where).toList();
-          List<ErasedFiles> erased = erasure.delete(table, partitions, owners);
-          for (int i = 0; i < group.size(); i++) {
-            PlanItem item = group.get(i);
-            lines.add(StepLine.deleted(item, deleted(item, erased.get(i))));
-          }
-        });
+    // Partitions that go whole rewrite nothing, so they have a commit of their own.
+    List<PlanItem> whole = items.stream().filter(PlanItem::whole).toList();
+    List<PlanItem> shares = items.stream().filter(i -> !i.whole()).toList();
+    if (!whole.isEmpty()) {
+      add(lines, whole, erasure.delete(table, whole.stream().map(PlanItem::where).toList()));
+    }
+    if (!shares.isEmpty()) {
+      Map<Partition, List<String>> owners = new LinkedHashMap<>();
+      shares.forEach(item -> owners.put(item.where(), item.agencies()));
+      add(lines, shares, erasure.delete(table, owners));
+    }
     ledger.finish(PurgeStep.DELETE, table, lines);
+  }
+
+  private static void add(List<StepLine> lines, List<PlanItem> items, List<ErasedFiles> erased) {
+    for (int i = 0; i < items.size(); i++) {
+      lines.add(StepLine.deleted(items.get(i), deleted(items.get(i), erased.get(i))));
+    }
   }
 
   /**

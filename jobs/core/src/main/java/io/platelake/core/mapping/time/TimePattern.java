@@ -18,10 +18,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A pattern of {@link DateTimeFormatter}, read strictly. Three things are read more widely than the
- * JDK does: blanks of any width are blanks, {@code z}, {@code v}, {@code VV} and {@code O} stand
- * for a zone in any spelling of {@link ZoneWords}, and so do the letters of offsets where the text
- * does not have the offset as the pattern says.
+ * A pattern of {@link DateTimeFormatter}, read strictly. Four things are read more widely than the
+ * JDK does: blanks of any width are blanks, {@code a.m.} is AM, {@code z}, {@code v}, {@code VV}
+ * and {@code O} stand for a zone in any spelling of {@link ZoneWords}, and so do the letters of
+ * offsets where the text does not have the offset as the pattern says.
  */
 final class TimePattern {
   /** Takes the place of a zone in pattern and text; no file has it. */
@@ -30,6 +30,11 @@ final class TimePattern {
   private static final int LONGEST = 96;
   private static final String NAMES = "zvVO";
   private static final String OFFSETS = "XxZ";
+  private static final String HALF_DAY = "a";
+
+  /** As Canadian English and Spanish write AM and PM, with a blank in it or without. */
+  private static final Pattern DOTTED_HALF_DAY = Pattern.compile("\\b([AaPp])\\. ?([Mm])\\.");
+
   private static final Pattern LITERAL_OFFSET = Pattern.compile("[+\u2212-][0-9]{2}:?[0-9]{2}");
 
   private final DateTimeFormatter formatter;
@@ -39,6 +44,7 @@ final class TimePattern {
 
   private final boolean named;
   private final boolean statesZone;
+  private final boolean halfDays;
   private final ZoneWords zones;
 
   /**
@@ -49,6 +55,7 @@ final class TimePattern {
     this.named = parts.stream().anyMatch(part -> part.isOf(NAMES));
     boolean offset = parts.stream().anyMatch(part -> part.isOf(OFFSETS));
     this.statesZone = named || offset;
+    this.halfDays = parts.stream().anyMatch(part -> part.isOf(HALF_DAY));
     this.formatter = formatter(parts, NAMES);
     this.marked = offset && !named ? formatter(parts, OFFSETS) : null;
     this.zones = zones;
@@ -158,6 +165,9 @@ final class TimePattern {
 
   WrittenTime read(String written) {
     String text = blanks(written);
+    if (halfDays && text.indexOf('.') >= 0) {
+      text = DOTTED_HALF_DAY.matcher(text).replaceAll("$1$2");
+    }
     if (named) {
       WrittenTime time = byWord(text, formatter);
       return time.problem() == TimeProblem.OTHER_FORM ? plain(text) : time;

@@ -1,0 +1,2 @@
+/** Ledger of runs: what jobs did at the now of a night. */
+package io.platelake.app.ledger.run;
