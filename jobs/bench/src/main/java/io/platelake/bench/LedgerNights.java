@@ -63,7 +63,7 @@ final class LedgerNights {
       for (int night = 1; night <= nights; night++) {
         LocalDate date = START.plusDays(night);
         costs.of(night, () -> ledgers.night(date));
-        LakeSize.age(ledgers.root, Duration.ofDays(1));
+        NightCosts.LakeSize.age(ledgers.root, Duration.ofDays(1));
       }
     } finally {
       Sizes.delete(folder);

@@ -53,7 +53,7 @@ final class Year {
       for (int night = 1; night <= nights; night++) {
         LocalDate date = START.plusDays(night);
         costs.of(night, () -> year.night(date));
-        LakeSize.age(year.lake, Duration.ofDays(1));
+        NightCosts.LakeSize.age(year.lake, Duration.ofDays(1));
       }
     } finally {
       Sizes.delete(folder);
