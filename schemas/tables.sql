@@ -971,6 +971,7 @@ CREATE TABLE IF NOT EXISTS registers (
 USING delta
 COMMENT 'what loads have changed in the registers of people, bodies and agreements'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -979,7 +980,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS job_runs (
