@@ -50,7 +50,7 @@ public final class SparkSessions {
     }
     SparkContext context = SparkContext.getOrCreate(conf);
     int cores = embedded ? Runtime.getRuntime().availableProcessors() : ClusterCores.await(context);
-    Sizes.of(cores, embedded)
+    CoreSettings.of(cores, embedded)
         .forEach(
             (k, v) -> {
               conf.setIfMissing(k, v);

@@ -6,11 +6,11 @@ import java.util.Map;
  * Settings that follow the cores. The defaults of Delta and Spark are made for clusters (50
  * snapshot partitions, 10,000 listing tasks, 200 shuffle partitions) and cost minutes on two cores.
  */
-final class Sizes {
+final class CoreSettings {
   /** Delta's own default: the state of a table gains nothing from more. */
   private static final int MOST_SNAPSHOT_PARTITIONS = 50;
 
-  private Sizes() {}
+  private CoreSettings() {}
 
   /**
    * @param cores cores of all executors

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SizesTest {
+class CoreSettingsTest {
   @ParameterizedTest
   @CsvSource({
     "2, true, 2, 2",
@@ -16,7 +16,7 @@ class SizesTest {
     "320, false, 640, 50",
   })
   void shouldFollowTheCores(int cores, boolean embedded, String shuffles, String snapshots) {
-    Map<String, String> sizes = Sizes.of(cores, embedded);
+    Map<String, String> sizes = CoreSettings.of(cores, embedded);
     assertEquals(shuffles, sizes.get("spark.sql.shuffle.partitions"));
     assertEquals(snapshots, sizes.get("spark.databricks.delta.snapshotPartitions"));
   }
