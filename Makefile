@@ -43,13 +43,13 @@ test-long: tools mutation .venv-dags/ok ## the suites that take longer; run them
 	$(MVN) verify -Dtests.excluded= -Dtests.groups=long
 	.venv-dags/bin/python -m pytest -q -m long dags/tests
 
-bench: build ## our jobs beside DuckDB and others: WORK=land|match|retained|agencies|quality|all READS=number HEAP=8g
+bench: build ## our jobs beside DuckDB and others: WORK=land|match|retained|agencies|access|quality|all READS=number HEAP=8g
 	@$(MVN) package dependency:copy-dependencies -Ppeers -DskipTests -DincludeGroupIds=org.duckdb -DoutputDirectory=target/peers -pl jobs/bench -am
 	@mapfile -t options < <(grep -vE '^(#|$$)' deploy/local/jvm.options); \
 	  java "$${options[@]}" -Xmx$(or $(HEAP),8g) -cp "jobs/bench/target/classes:jobs/city/target/platelake-city.jar:jobs/app/target/platelake.jar:jobs/app/target/lib/*:jobs/bench/target/peers/*" \
 	  io.platelake.bench.Bench $(or $(WORK),all) $(or $(READS),10000000) schemas/policies/wa-city.yaml jobs/bench/target/bench.json
 
-schemas: tools ## write tables.sql, DICTIONARY.md, REQUIREMENTS.md, FEEDS.md, HOTLISTS.md, MAPPING.md, FILES.md, REASONS.md and the JSON schemas in schemas/
+schemas: tools ## write tables.sql, DICTIONARY.md, REQUIREMENTS.md, DENIALS.md, FEEDS.md, HOTLISTS.md, MAPPING.md, FILES.md, REASONS.md and the JSON schemas in schemas/
 	@$(MVN) test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt -pl jobs/app -am
 	@java -cp "jobs/lake/target/classes:$$(< jobs/lake/target/classpath.txt)" io.platelake.lake.contract.SchemaFiles schemas
 	@java -cp "jobs/core/target/test-classes:$$(< jobs/core/target/classpath.txt)" \
@@ -60,7 +60,7 @@ schemas: tools ## write tables.sql, DICTIONARY.md, REQUIREMENTS.md, FEEDS.md, HO
 	  io.platelake.core.mapping.MappingFile schemas
 	@java -cp "jobs/core/target/test-classes:jobs/core/target/classes:$$(< jobs/core/target/classpath.txt)" \
 	  io.platelake.core.hotlist.HotlistFiles schemas
-	@java -cp "jobs/core/target/test-classes:jobs/core/target/classes:$$(< jobs/core/target/classpath.txt)" \
+	@java -Dbasedir=jobs/core -cp "jobs/core/target/test-classes:jobs/core/target/classes:$$(< jobs/core/target/classpath.txt)" \
 	  io.platelake.core.page.PageFiles schemas
 	@java -cp "jobs/app/target/test-classes:$$(< jobs/app/target/classpath.txt):jobs/app/target/classes" \
 	  io.platelake.app.cli.RunRecordFile schemas

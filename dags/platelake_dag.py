@@ -40,9 +40,14 @@ def empty_dag(spec: PipelineSpec, schedule: BaseTimetable, params: dict[str, Par
 
 
 def add_tasks(spec: PipelineSpec, begin: XComArg, *lists: XComArg) -> None:
-    """Adds the tasks of `spec` behind `begin`, which hands over `as_of`, and the `lists` to run tasks for."""
+    """Adds the tasks of `spec` behind `begin`, which hands over `as_of`; each of the `lists` before its first use."""
     by_id = {each.operator.task_id: each for each in lists}
-    chain(begin, *lists, *(_task(spec, task, by_id) for task in spec.tasks))
+    steps: list[Any] = [begin]
+    for task in spec.tasks:
+        if task.for_each and by_id[task.for_each] not in steps:
+            steps.append(by_id[task.for_each])
+        steps.append(_task(spec, task, by_id))
+    chain(*steps)
 
 
 def _task(spec: PipelineSpec, task: TaskSpec, lists: dict[str, XComArg]) -> Any:
@@ -63,7 +68,8 @@ def _task(spec: PipelineSpec, task: TaskSpec, lists: dict[str, XComArg]) -> Any:
         return PlatelakeOperator(command=[_argument(word) for word in task.command], **common)
     # One at a time: each is a JVM, and all of them append to the same tables.
     mapped = PlatelakeOperator.partial(max_active_tis_per_dagrun=1, **common)
-    return mapped.expand(command=lists[task.for_each])
+    each, command = lists[task.for_each], list(task.command)
+    return mapped.expand(command=each.map(lambda last: [*command, last]) if command else each)
 
 
 def _argument(word: Argument) -> str:

@@ -7,9 +7,9 @@ from airflow.sdk import CronDataIntervalTimetable, Param, task
 from airflow.sdk.exceptions import AirflowFailException
 
 from platelake_dag import BEGIN_ARGS, SHORT_ARGS, add_tasks, empty_dag
-from platelake_specs.daily import DAILY, WAITING
+from platelake_specs.daily import DAILY, LATE, WAITING
 from platelake_specs.inbox import land_commands
-from platelake_specs.instants import day_window, earlier, iso, start
+from platelake_specs.instants import day_window, earlier, iso, late_windows, start
 from platelake_specs.settings import FeedFolders
 
 FIRST_DAY = Param(
@@ -50,4 +50,13 @@ with empty_dag(DAILY, CronDataIntervalTimetable(DAILY.cron, timezone="UTC"), {"f
         except ValueError as error:
             raise AirflowFailException(str(error)) from None
 
-    add_tasks(DAILY, begin(), waiting())
+    @task(task_id=LATE, **SHORT_ARGS)
+    def late(ti=None) -> list[str]:
+        """The windows before that of the run of which reads landed tonight: they are matched and counted again."""
+        landed = ti.xcom_pull(task_ids="land")
+        # Of one feed it is the record itself, of several all of them.
+        records = [landed] if isinstance(landed, dict) else list(landed or [])
+        dates = [day for record in records if record for day in record.get("dates", [])]
+        return late_windows(ti.xcom_pull(task_ids="begin")["window"], dates)
+
+    add_tasks(DAILY, begin(), waiting(), late())

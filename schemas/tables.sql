@@ -895,8 +895,35 @@ TBLPROPERTIES (
   'delta.parquet.format.version' = '2.12.0'
 );
 
+CREATE TABLE IF NOT EXISTS registers (
+  register string NOT NULL COMMENT 'name of its contract in schemas/registers, or of the agency\'s own',
+  agency_id string NOT NULL COMMENT 'agency',
+  entry_key string NOT NULL COMMENT 'values of the key fields, a blank between them',
+  event string NOT NULL COMMENT 'put: the fields hold from valid_from to valid_to; end: nothing holds from valid_from on',
+  valid_from timestamp NOT NULL COMMENT 'first instant of the change, UTC',
+  valid_to timestamp COMMENT 'first instant after it, UTC; null while it holds',
+  fields map<string, string> COMMENT 'values by field; instants as ISO 8601, lists with semicolons',
+  recorded_at timestamp NOT NULL COMMENT 'as_of of the load, UTC: from then on it was known',
+  position int NOT NULL COMMENT 'order within the load, from 0',
+  source_digest string NOT NULL COMMENT 'SHA-256 of the file',
+  principal string NOT NULL COMMENT 'who loaded it'
+)
+USING delta
+COMMENT 'what loads have changed in the registers of people, bodies and agreements'
+TBLPROPERTIES (
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '64',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0'
+);
+
 CREATE TABLE IF NOT EXISTS job_runs (
-  run_id string NOT NULL COMMENT 'random id of the run',
+  run_id string NOT NULL COMMENT 'id of the run: random, or of a step of a night by its now, command and attempt',
   job string NOT NULL COMMENT 'command',
   as_of timestamp NOT NULL COMMENT 'now of the run, UTC',
   agency_id string COMMENT 'agency, where the job serves one',
@@ -906,7 +933,8 @@ CREATE TABLE IF NOT EXISTS job_runs (
   exit_code int NOT NULL COMMENT 'as the command line ended',
   counts map<string, bigint> COMMENT 'what was counted',
   details string COMMENT 'JSON: digests, paths and ids of the run',
-  duration_ms bigint NOT NULL COMMENT 'elapsed milliseconds'
+  duration_ms bigint NOT NULL COMMENT 'elapsed milliseconds',
+  attested_by string COMMENT 'what attests the principal: os, airflow or token; stated where the lake has no register of users'
 )
 USING delta
 COMMENT 'the run record of every job'

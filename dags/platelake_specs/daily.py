@@ -6,6 +6,8 @@ from platelake_specs.pipeline import BEGIN, FromTask, PipelineSpec, TaskSpec
 
 # Lists one `land` command per feed that has files.
 WAITING = "waiting"
+# Lists the windows before this one of which reads landed tonight.
+LATE = "late"
 _WINDOW = FromTask(BEGIN, "window")
 _EARLIER = FromTask(BEGIN, "earlier")
 # Lists loaded since the window began: a night that failed is made good by the next, as it is for late reads.
@@ -50,7 +52,7 @@ DAILY = PipelineSpec(
             does="Takes the reads of one vehicle passing one camera together, beside the reads.",
             command=("passes", "--window", _WINDOW),
             execution_timeout=timedelta(hours=2),
-            on_finding="Unexpected finding: passes report none.",
+            on_finding="Taken together, but an agency was passed over: its policy has no rules of matching.",
         ),
         TaskSpec(
             task_id="facts",
@@ -58,6 +60,17 @@ DAILY = PipelineSpec(
             command=("facts", "--window", _WINDOW),
             execution_timeout=timedelta(hours=2),
             on_finding="Unexpected finding: facts report none.",
+        ),
+        *(
+            TaskSpec(
+                task_id=f"{job}_late",
+                does=f"Runs {job} for earlier days of which reads came tonight, from a mobile unit for instance.",
+                command=(job, "--window"),
+                for_each=LATE,
+                execution_timeout=timedelta(hours=3),
+                on_finding=f"As for {job}.",
+            )
+            for job in ("match", "passes", "facts")
         ),
     ),
 )

@@ -41,3 +41,16 @@ def earlier(window: str) -> str:
 def start(window: str) -> str:
     """The instant with which a `FROM/TO` begins."""
     return window.partition("/")[0]
+
+
+def late_windows(window: str, dates: list[str]) -> list[str]:
+    """`FROM/TO` of the `dates` (UTC, `2026-03-02`) before a window, one for each row of days."""
+    first = datetime.fromisoformat(start(window).replace("Z", "+00:00")).date()
+    late = sorted({day for day in map(date.fromisoformat, dates) if day < first})
+    rows: list[list[date]] = []
+    for day in late:
+        if rows and rows[-1][1] == day:
+            rows[-1][1] = day + timedelta(days=1)
+        else:
+            rows.append([day, day + timedelta(days=1)])
+    return [f"{begin}T00:00:00Z/{end}T00:00:00Z" for begin, end in rows]

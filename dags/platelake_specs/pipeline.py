@@ -27,8 +27,8 @@ Argument = str | FromTask
 class TaskSpec:
     """One CLI command: `command` follows the global options; timeouts and delays are wall clock.
 
-    `for_each` names the helper task that hands over a list of commands; the task then runs once per element
-    and `command` stays empty. `on_finding` is what exit 4 means here, in a sentence for the person on call.
+    `for_each` names the helper task that hands over a list; the task then runs once per element, which is the
+    whole command, or the last argument of `command`. `on_finding` is what exit 4 means here, in a sentence for the person on call.
     """
 
     task_id: str
@@ -47,8 +47,8 @@ class TaskSpec:
     def __post_init__(self) -> None:
         if not _TASK_ID.fullmatch(self.task_id) or self.task_id == BEGIN:
             raise ValueError(f"task id {self.task_id!r} is not a lower-case word other than {BEGIN!r}")
-        if bool(self.command) == bool(self.for_each):
-            raise ValueError(f"{self.task_id}: give either a command or for_each")
+        if not self.command and not self.for_each:
+            raise ValueError(f"{self.task_id}: give a command, for_each, or both")
         if self.execution_timeout <= timedelta(0) or self.retries < 1:
             raise ValueError(f"{self.task_id}: needs a positive timeout and at least one retry")
         for word in self.command:

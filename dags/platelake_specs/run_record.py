@@ -1,10 +1,12 @@
 """The run record: the one JSON object that a job prints on stdout."""
 
 import json
+from datetime import date
 from typing import Any
 
 # Of `details` only these identifiers travel on through the scheduler's database; counts travel whole.
 _PASSED_ON = ("plan_digest", "certificate")
+_DATES = "dates"
 _STATED = ("job", "run_id", "as_of", "outcome", "policy_version")
 
 
@@ -24,7 +26,17 @@ def summary(stdout: bytes) -> dict[str, Any]:
     short = {key: record.get(key) for key in _STATED}
     short["counts"] = {key: _count(key, value) for key, value in record["counts"].items()}
     short.update({key: details[key] for key in _PASSED_ON if isinstance(details.get(key), str)})
+    if _DATES in details:
+        short[_DATES] = [_date(day) for day in details[_DATES]]
     return short
+
+
+def _date(value: Any) -> str:
+    """Parsed and written again, so that nothing but a date travels on."""
+    try:
+        return date.fromisoformat(value).isoformat()
+    except (TypeError, ValueError):
+        raise UnreadableRecord("details.dates holds something that is no date") from None
 
 
 def _count(key: str, value: Any) -> Any:

@@ -132,6 +132,18 @@ def test_daily_lands_each_feed_then_matches_and_counts_one_window(cli, inbox, da
     assert before <= datetime.fromisoformat(as_of.replace("Z", "+00:00")) <= datetime.now(timezone.utc)
 
 
+def test_daily_matches_and_counts_earlier_days_of_which_reads_came(cli, inbox, dag_bag):
+    (inbox / "east" / "a.json").write_text("{}")
+    cli.answers(land=[{"details": {"dates": ["2026-02-01", "2026-02-02", "2026-03-08", "2026-01-20"]}}])
+    done, _ = run(dag_bag.dags["platelake_daily"], logical_date=datetime(2026, 3, 10, 1, 15, tzinfo=timezone.utc))
+    assert done.state == "success"
+    late = [call["argv"][7:] for call in cli.calls()][5:]
+    first, second = "2026-01-20T00:00:00Z/2026-01-21T00:00:00Z", "2026-02-01T00:00:00Z/2026-02-03T00:00:00Z"
+    assert [sorted(late[i : i + 2]) for i in (0, 2, 4)] == [
+        [[job, "--window", first], [job, "--window", second]] for job in ("match", "passes", "facts")
+    ]
+
+
 def test_daily_matches_and_counts_when_no_file_came(cli, inbox, dag_bag):
     done, by_task = run(dag_bag.dags["platelake_daily"], run_conf={"first_day": "2026-02-01"})
     assert done.state == "success"

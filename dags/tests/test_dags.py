@@ -31,6 +31,12 @@ def test_import_clean_and_are_exactly_these(dag_bag):
                 ("match", "match_retained"),
                 ("match_retained", "passes"),
                 ("passes", "facts"),
+                ("facts", "late"),
+                ("late", "match_late"),
+                ("late", "passes_late"),
+                ("late", "facts_late"),
+                ("match_late", "passes_late"),
+                ("passes_late", "facts_late"),
             },
         ),
         (

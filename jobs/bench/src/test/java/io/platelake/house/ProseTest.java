@@ -28,7 +28,13 @@ class ProseTest {
   /** Written by {@code make schemas} from YAML and samples. */
   private static final Set<String> GENERATED =
       Set.of(
-          "FEEDS.md", "HOTLISTS.md", "DICTIONARY.md", "REQUIREMENTS.md", "FILES.md", "REASONS.md");
+          "FEEDS.md",
+          "HOTLISTS.md",
+          "DICTIONARY.md",
+          "REQUIREMENTS.md",
+          "FILES.md",
+          "REASONS.md",
+          "DENIALS.md");
 
   private static final int DECISION_WORDS = 150;
   private static final int FIRST_SENTENCE_WORDS = 25;

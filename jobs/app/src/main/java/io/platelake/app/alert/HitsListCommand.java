@@ -12,6 +12,7 @@ import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.publish.PublishedCsv;
 import io.platelake.app.publish.PublishedFolder;
 import io.platelake.core.BadInput;
+import io.platelake.core.access.Permission;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
     name = "list",
     description = "List the hits of an agency with their ids, the newest first; no plates.")
 @CommandContract(
+    needs = Permission.LOOK,
     result = HitsListCommand.HitsResult.class,
     example =
         "hits list --agency city-2 --window 2026-06-01T00:00:00Z/2026-06-02T00:00:00Z --alerts",
@@ -67,6 +69,7 @@ public final class HitsListCommand implements Callable<Integer> {
     if (file.isPresent() && !file.get().toString().endsWith(".csv")) {
       throw new BadInput("--out", "it must end in .csv", "Name a file such as hits.csv.");
     }
+    job.standing().requireAgency(agency.id());
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     HitLine.Wanted wanted = new HitLine.Wanted(captured.window(), list, alertsOnly);
     List<HitLine> hits = HitLine.of(AgencyHits.of(job.lake(), policy), wanted);

@@ -8,6 +8,7 @@ import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunResult;
 import io.platelake.app.publish.PublishedFolder;
 import io.platelake.core.BadInput;
+import io.platelake.core.access.Permission;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
     description =
         "List everything that a bad read, entry or hit has reached, with whom to tell; no plates.")
 @CommandContract(
+    needs = Permission.LOOK,
     result = HitsNoticeCommand.NoticeResult.class,
     example = "hits notice --hit 4711 --out notice.csv")
 public final class HitsNoticeCommand implements Callable<Integer> {

@@ -13,6 +13,7 @@ import io.platelake.app.ledger.alert.Suppressions.Ruling;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
+import io.platelake.core.access.Permission;
 import io.platelake.core.plate.PlateInText;
 import io.platelake.core.policy.matching.SuppressionRule;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
         "Rule out a false match until a date: the same entry and plate read give no more alerts,"
             + " unless state or vehicle turn out to be others.")
 @CommandContract(
+    needs = Permission.SUPPRESS,
     result = HitsSuppressCommand.SuppressResult.class,
     example = "hits suppress --hit 4711 --reason \"misread by the camera\" --until 2026-12-31",
     refused = "the end is too far ahead, the reason names a plate, or the hit is ruled out already")
@@ -110,6 +112,7 @@ public final class HitsSuppressCommand implements Callable<Integer> {
   }
 
   private static void refuseTooLong(JobContext job, String agency, LocalDate end) {
+    job.standing().requireAgency(agency);
     SuppressionRule rule =
         PolicyLedger.inForce(job.lake(), agency, job.asOf()).policy().matchingRules().suppression();
     LocalDate last = rule.lastEnd(LocalDate.ofInstant(job.asOf(), ZoneOffset.UTC));

@@ -7,6 +7,7 @@ import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.alert.Suppressions;
 import io.platelake.app.ledger.alert.Suppressions.Ruling;
+import io.platelake.core.access.Permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code platelake hits suppressed}. */
 @Command(name = "suppressed", description = "List the false matches that are ruled out.")
 @CommandContract(
+    needs = Permission.LOOK,
     result = HitsSuppressedCommand.SuppressedResult.class,
     example = "hits suppressed --agency city-2")
 public final class HitsSuppressedCommand implements Callable<Integer> {
@@ -39,6 +41,7 @@ public final class HitsSuppressedCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job) {
+    job.standing().requireAgency(agency);
     List<Ruling> rulings = Suppressions.rulings(job.lake(), agency);
     List<String> lines = new ArrayList<>();
     lines.add(line("suppression", "hit", "list", "until", "state", "by", "reason"));

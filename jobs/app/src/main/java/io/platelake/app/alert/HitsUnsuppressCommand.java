@@ -11,6 +11,7 @@ import io.platelake.app.ledger.alert.Suppressions;
 import io.platelake.app.ledger.alert.Suppressions.KeptRuling;
 import io.platelake.app.ledger.alert.Suppressions.Ruling;
 import io.platelake.core.BadInput;
+import io.platelake.core.access.Permission;
 import io.platelake.core.plate.PlateInText;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
     name = "unsuppress",
     description = "Withdraw a ruling: the match counts again from the next run on.")
 @CommandContract(
+    needs = Permission.SUPPRESS,
     result = HitsUnsuppressCommand.UnsuppressResult.class,
     example = "hits unsuppress 4f1c22ab9de01234 --reason \"the camera was right\"",
     refused = "the reason names a plate")

@@ -10,6 +10,7 @@ import io.platelake.app.job.RunResult;
 import io.platelake.app.job.option.AgencyOption;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.core.access.Permission;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
         "Load what was done about alerts and what came of them; ends with 4 when an alert was not"
             + " verified in order.")
 @CommandContract(
+    needs = Permission.OPERATE,
     result = OutcomesLoadCommand.OutcomesResult.class,
     example = "outcomes load --agency city-2 outcomes.csv",
     refused = "the agency has no policy in force, or a line contradicts one loaded before",
@@ -86,6 +88,7 @@ public final class OutcomesLoadCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job, List<OutcomeCsv.Placed> lines) {
+    job.standing().requireAgency(agency.id());
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     OutcomesLoad.Loaded loaded = new OutcomesLoad(job, policy, correct).run(lines);
     long taught = new Learning(job, policy).run();

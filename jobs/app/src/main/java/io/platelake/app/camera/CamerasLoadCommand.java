@@ -10,6 +10,7 @@ import io.platelake.app.job.option.InputFiles;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.site.CameraRegistry;
+import io.platelake.core.access.Permission;
 import io.platelake.core.camera.CameraCsv;
 import io.platelake.core.camera.CameraRow;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code platelake cameras load}. */
 @Command(name = "load", description = "Load cameras and their positions from CSV.")
 @CommandContract(
+    needs = Permission.ADMINISTER,
     result = CamerasLoadCommand.CamerasResult.class,
     example = "cameras load --agency city-2 cameras.csv",
     refused = "the agency has no policy in force")
@@ -54,6 +56,7 @@ public final class CamerasLoadCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job, List<CameraRow> rows) {
     String owner = agency.id();
+    job.standing().requireAgency(owner);
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), owner, job.asOf());
     CameraRegistry.Loaded loaded = CameraRegistry.load(job.lake(), owner, rows, job.asOf());
     return JobResult.of(new CamerasResult(loaded.cameras(), loaded.positions()))

@@ -1,5 +1,6 @@
 package io.platelake.app.cli;
 
+import io.platelake.app.access.AccessCommand;
 import io.platelake.app.alert.HitsCommand;
 import io.platelake.app.alert.OutcomesCommand;
 import io.platelake.app.camera.CamerasCommand;
@@ -19,6 +20,7 @@ import io.platelake.app.night.NightCommand;
 import io.platelake.app.pass.PassesCommand;
 import io.platelake.app.policy.PolicyCommand;
 import io.platelake.app.purge.PurgeCommand;
+import io.platelake.app.register.RegisterCommand;
 import io.platelake.app.report.ReportCommand;
 import io.platelake.app.research.ExtractCommand;
 import io.platelake.app.status.StatusCommand;
@@ -36,6 +38,8 @@ public final class Commands {
     ServiceLoader.load(ExtraCommands.class).forEach(extra -> extra.addTo(line));
     line.addSubcommand(new InitCommand());
     line.addSubcommand(new PolicyCommand());
+    line.addSubcommand(new RegisterCommand());
+    line.addSubcommand(new AccessCommand());
     line.addSubcommand(new CamerasCommand());
     line.addSubcommand(new ZonesCommand());
     line.addSubcommand(new FeedCommand());

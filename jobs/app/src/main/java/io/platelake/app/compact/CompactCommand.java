@@ -9,6 +9,7 @@ import io.platelake.app.job.terminal.Progress;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
+import io.platelake.core.access.Permission;
 import io.platelake.lake.compact.Compaction;
 import io.platelake.lake.compact.RewrittenFiles;
 import io.platelake.lake.contract.Table;
@@ -32,7 +33,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compact",
     description = "Rewrite dates that no longer change into few files, sorted by plate.")
-@CommandContract(result = CompactCommand.CompactResult.class, example = "compact")
+@CommandContract(
+    needs = Permission.OPERATE,
+    result = CompactCommand.CompactResult.class,
+    example = "compact")
 public final class CompactCommand implements Callable<Integer> {
   /** Those with a plate and many rows. */
   private static final List<Table> TABLES = List.of(Table.READS, Table.PASSES);

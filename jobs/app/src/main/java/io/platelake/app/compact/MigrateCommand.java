@@ -5,6 +5,7 @@ import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunResult;
+import io.platelake.core.access.Permission;
 import io.platelake.lake.compact.Compaction;
 import io.platelake.lake.compact.RewrittenFiles;
 import io.platelake.lake.contract.Table;
@@ -29,7 +30,10 @@ import picocli.CommandLine.Spec;
         "Bring a lake of an earlier release forward: add the tables and columns it lacks, and give"
             + " each agency files of its own. Run it while no other job runs. It may be stopped,"
             + " and goes on where it stopped.")
-@CommandContract(result = MigrateCommand.MigrateResult.class, example = "migrate")
+@CommandContract(
+    needs = Permission.ADMINISTER,
+    result = MigrateCommand.MigrateResult.class,
+    example = "migrate")
 public final class MigrateCommand implements Callable<Integer> {
   private static final long FILE_BYTES = 128L << 20;
 

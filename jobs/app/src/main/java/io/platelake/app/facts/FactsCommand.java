@@ -9,6 +9,7 @@ import io.platelake.app.job.option.WindowOption;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.purge.ClosedDates;
+import io.platelake.core.access.Permission;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
     name = "facts",
     description = "Compute the daily counts that outlive the reads, for the UTC dates of a window.")
 @CommandContract(
+    needs = Permission.OPERATE,
     result = FactsCommand.FactsResult.class,
     example = "facts --window 2026-06-28T00:00:00Z/2026-07-01T00:00:00Z")
 public final class FactsCommand implements Callable<Integer> {

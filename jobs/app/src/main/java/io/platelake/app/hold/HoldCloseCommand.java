@@ -10,6 +10,7 @@ import io.platelake.app.ledger.hold.Hold;
 import io.platelake.app.ledger.hold.HoldLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.Ids;
+import io.platelake.core.access.Permission;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
     name = "close",
     description = "End a hold: its evidence goes with the purge that the policy's clock names.")
 @CommandContract(
+    needs = Permission.HOLD,
     result = HoldCloseCommand.HoldCloseResult.class,
     example = "hold close order-1 --authority \"order of 2026-07-01\"",
     refused = "the authority names a plate")
@@ -54,6 +56,7 @@ public final class HoldCloseCommand implements Callable<Integer> {
         HoldLedger.find(job.lake(), id)
             .orElseThrow(
                 () -> new BadInput("Hold " + id, "no such hold", "See: platelake hold list"));
+    job.standing().requireAgency(hold.agency());
     if (hold.closedAt().isPresent()) {
       throw new BadInput("Hold " + id, "it is closed already", "Nothing is left to do.");
     }

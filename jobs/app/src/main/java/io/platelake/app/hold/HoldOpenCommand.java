@@ -11,6 +11,7 @@ import io.platelake.app.ledger.hold.HoldLedger;
 import io.platelake.app.ledger.hold.HoldOrder;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.core.access.Permission;
 import io.platelake.core.plate.PlateInText;
 import io.platelake.core.plate.PlateKey;
 import io.platelake.lake.table.Lake;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code platelake hold open}. */
 @Command(name = "open", description = "Keep the reads a court order, request or case selects.")
 @CommandContract(
+    needs = Permission.HOLD,
     result = HoldOpenCommand.HoldOpenResult.class,
     example = "hold open order-1.yaml",
     refused =
@@ -46,6 +48,7 @@ public final class HoldOpenCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job, HoldOrder hold) {
+    job.standing().requireAgency(hold.agency());
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), hold.agency(), job.asOf());
     HoldAllowance.check(hold, policy.policy());
     HoldLedger.refuseIfKnown(job.lake(), hold.id());

@@ -13,6 +13,7 @@ import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
+import io.platelake.core.access.Permission;
 import io.platelake.core.list.Decision;
 import io.platelake.core.list.Decisions;
 import io.platelake.core.list.Snapshot;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
         "Approve a snapshot that waits for it: new entries of a list whose policy asks for it, or"
             + " the first snapshot of another agency's list.")
 @CommandContract(
+    needs = Permission.APPROVE,
     result = HotlistApproveCommand.HotlistApproveResult.class,
     example = "hotlist approve 4f1c22ab9de01234 --role alpr_administrator --document memo-17",
     refused = "the snapshot needs no such approval, was withdrawn, or the document names a plate")
@@ -78,6 +80,7 @@ public final class HotlistApproveCommand implements Callable<Integer> {
                         "there is none with this id",
                         "See: platelake hotlist status"));
     check(snapshot, lists.decisions());
+    job.standing().requireOffice(snapshot.agency(), role);
     boolean known = lists.decisions().isApproved(snapshot);
     if (!known) {
       DecisionText.refusePlates(job.lake(), "--document", document, snapshot.list(), id);

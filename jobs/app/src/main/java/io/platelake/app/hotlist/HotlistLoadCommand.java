@@ -5,6 +5,7 @@ import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.option.GlobalOptions;
 import io.platelake.app.job.option.InputFiles;
 import io.platelake.core.Ids;
+import io.platelake.core.access.Permission;
 import io.platelake.core.hotlist.layout.ListDefinition;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
     description =
         "Load a snapshot of a hot list; refused unless it is an update the policy allows.")
 @CommandContract(
+    needs = Permission.OPERATE,
     result = HotlistLoad.LoadResult.class,
     example = "hotlist load --list stolen.yaml --source-time 2026-06-30T00:00:00Z stolen.csv",
     refused =

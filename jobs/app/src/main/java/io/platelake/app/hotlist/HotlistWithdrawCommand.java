@@ -11,6 +11,7 @@ import io.platelake.app.ledger.list.DecisionLedger;
 import io.platelake.app.ledger.list.KnownLists;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
+import io.platelake.core.access.Permission;
 import io.platelake.core.list.Decision;
 import io.platelake.core.list.Snapshot;
 import io.platelake.core.list.SnapshotStatus;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
         "Take back a list, one of its snapshots or single entries; what was withdrawn is no longer"
             + " compared with.")
 @CommandContract(
+    needs = Permission.APPROVE,
     result = HotlistWithdrawCommand.WithdrawResult.class,
     example = "hotlist withdraw wa-stolen --reason \"case 17 is closed\"",
     refused = "the reason names a plate, or the policy keeps the entries")

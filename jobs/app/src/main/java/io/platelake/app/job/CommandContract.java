@@ -1,5 +1,6 @@
 package io.platelake.app.job;
 
+import io.platelake.core.access.Permission;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -20,6 +21,9 @@ public @interface CommandContract {
 
   /** When it ends with 1. */
   String failed() default "it failed; nothing is half done, run it again";
+
+  /** What an account needs to start it; empty if every registered account may. */
+  Permission[] needs() default {};
 
   /** When it ends with 3, a refusal; empty if it never does. */
   String refused() default "";

@@ -32,7 +32,11 @@ public final class CommandPromises {
     ends.put(RunOutcome.DONE, "done");
     ends.put(RunOutcome.FAILED, contract.failed());
     ends.put(RunOutcome.USAGE, "wrong usage, or input that cannot be used");
-    ends.put(RunOutcome.REFUSED, contract.refused());
+    ends.put(
+        RunOutcome.REFUSED,
+        contract.refused().isEmpty() && contract.needs().length > 0
+            ? "the register of users does not let the principal do it"
+            : contract.refused());
     ends.put(RunOutcome.FINDING, contract.finding());
     ends.values().removeIf(String::isEmpty);
     return ends;

@@ -11,6 +11,7 @@ import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.KeyedRows;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
+import java.util.Collection;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -35,6 +36,20 @@ public final class FreeText {
       throw refusal(option);
     }
     if (isRead(lake, PlateInText.likely(text))) {
+      throw refusal(option);
+    }
+  }
+
+  /**
+   * As {@link #refusePlates} of many texts, in which names and words abound: only what has the form
+   * of a plate, letters and digits, counts.
+   *
+   * @throws Refusal if one names a plate of any hot list, hold or read
+   */
+  public static void refusePlatesIn(Lake lake, String option, Collection<String> texts) {
+    List<Long> keys =
+        texts.stream().flatMap(text -> PlateInText.likely(text).stream()).distinct().toList();
+    if (isListedOrHeld(lake, keys) || isRead(lake, keys)) {
       throw refusal(option);
     }
   }

@@ -16,6 +16,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -63,6 +65,9 @@ public final class JobRunner {
 
   private static final String REFUSED_NAME = "(refused)";
 
+  /** Knows the registers, which ledgers hold and this ground does not. */
+  private static final Gate GATE = ServiceLoader.load(Gate.class).findFirst().orElseThrow();
+
   private final Platelake root;
   private final String name;
   private final CommandSpec spec;
@@ -71,6 +76,11 @@ public final class JobRunner {
 
   /** Who runs it, for record and ledger; they do not say a name that was refused or not checked. */
   private String principal;
+
+  private Standing standing;
+
+  /** Whether the principal has been let in; before, every command can be refused. */
+  private boolean admitted;
 
   private final long started = System.nanoTime();
 
@@ -85,6 +95,7 @@ public final class JobRunner {
     String below = spec.qualifiedName(" ").substring(spec.root().name().length()).trim();
     this.name = below.isEmpty() ? spec.root().name() : below;
     this.principal = root.options().principal();
+    this.standing = Standing.stated(principal);
   }
 
   /** Runs a job on an existing lake. */
@@ -173,6 +184,7 @@ public final class JobRunner {
         if (Collections.disjoint(lake.missing(), FreeText.LOOKED_AT)) {
           checkPrincipal(lake);
         }
+        admitted = true;
         JobResult result = started(job, spark, uri, contracts);
         record = record(uri, result);
         lines = result.lines();
@@ -192,7 +204,19 @@ public final class JobRunner {
     String given = principal;
     principal = REFUSED_NAME;
     FreeText.refusePrincipal(lake, given);
-    principal = given;
+    if (!lake.missing().contains(Table.REGISTERS.folder())) {
+      GlobalOptions options = root.options();
+      Claim claim =
+          new Claim(
+              options.named(),
+              options.osUser(),
+              options.token(),
+              System.getenv("AIRFLOW_CTX_DAG_ID") != null,
+              options.clock());
+      standing = GATE.identify(lake, claim, options.now());
+    }
+    principal = standing.account();
+    standing.require(Set.of(CommandPromises.of(spec).needs()));
   }
 
   /** Runs a job, and again from its start where a purge has closed dates meanwhile. */
@@ -203,7 +227,7 @@ public final class JobRunner {
       // A lake of its own for each attempt: it remembers which dates were closed.
       Lake lake = Lake.at(spark, uri, contracts);
       try {
-        return job.run(new JobContext(lake, options.now(), principal, runId, progress()));
+        return job.run(new JobContext(lake, options.now(), standing, runId, progress()));
       } catch (Exception e) {
         // Of a job that a purge overtakes, a commit is refused, or its files are gone.
         if (attempt == MOST_ATTEMPTS
@@ -241,7 +265,8 @@ public final class JobRunner {
                 r.exitCode(),
                 scala.jdk.javaapi.CollectionConverters.asScala(r.counts()),
                 r.ledgerJson(),
-                r.durationMs())),
+                r.durationMs(),
+                principal.equals(REFUSED_NAME) ? null : standing.attestedBy())),
         new CommitKey("run:" + runId, 0));
   }
 
@@ -263,7 +288,8 @@ public final class JobRunner {
 
   private RunRecord failure(String lake, Exception e) {
     RunOutcome outcome = ExitCodes.of(e);
-    assert isPromised(outcome) || ExitCodes.isViolation(e) : name + " does not promise " + outcome;
+    assert isPromised(outcome) || ExitCodes.isViolation(e) || !admitted
+        : name + " does not promise " + outcome;
     if (root.options().verbose) {
       e.printStackTrace(System.err);
     }

@@ -9,6 +9,7 @@ import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.Ids;
+import io.platelake.core.access.Permission;
 import io.platelake.core.feed.FeedDefinition;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
     name = "land",
     description = "Land raw files of one feed, each event once, every record accounted for.")
 @CommandContract(
+    needs = Permission.OPERATE,
     result = LandResult.class,
     example = "land --feed north.yaml inbox/north",
     failed =
@@ -71,6 +73,7 @@ public final class LandCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job, FeedDefinition defined) throws IOException {
+    job.standing().requireAgency(defined.agency());
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), defined.agency(), job.asOf());
     // Refused here when the policy does not know the purpose.
     boolean images = policy.policy().purpose(defined.purpose()).keepsImages();

@@ -36,6 +36,10 @@ import org.apache.spark.sql.types.StructType;
  */
 record HitTable(Lake lake, MatchGroup group) {
   private static final StructType ENTRY = StructType.fromDDL("a string, s string, e bigint");
+
+  /** A hit that a person has ruled out. */
+  static final Column RULED_OUT = col("alert_reason").equalTo(AlertReason.SUPPRESSED.name());
+
   private static final Column LIST = concat(col("agency_id"), lit("/"), col("list_id"));
 
   StructType columns() {
@@ -79,28 +83,31 @@ record HitTable(Lake lake, MatchGroup group) {
    * These hits, of which an alert that a person ruled out later remains an alert. It has been
    * shown, and reports count it. A ruling covers only the hits that are found after it.
    */
-  Dataset<Row> keepAlerts(Dataset<Row> found) {
-    Column ruledOut = col("alert_reason").equalTo(AlertReason.SUPPRESSED.name());
-    Dataset<Row> suppressed = found.where(ruledOut).select("agency_id", "date").distinct();
+  FoundHits keepAlerts(Dataset<Row> hits) {
+    FoundHits found = FoundHits.of(hits);
+    if (found.suppressed() == 0) {
+      return found;
+    }
+    Dataset<Row> alerts =
+        of(dates(hits.where(RULED_OUT)))
+            .where(isOf(group.listsInForce()))
+            .where(col("is_alert"))
+            .select(col("hit_id").as("shown"));
+    return FoundHits.of(
+        hits.join(broadcast(alerts), col("hit_id").equalTo(col("shown")), "left")
+            .withColumn("is_alert", col("is_alert").or(RULED_OUT.and(col("shown").isNotNull())))
+            .drop("shown"));
+  }
+
+  private OpenDates dates(Dataset<Row> hits) {
     Map<String, Set<LocalDate>> dates = new TreeMap<>();
-    NamedRow.all(suppressed)
+    NamedRow.all(hits.select("agency_id", "date").distinct())
         .forEach(
             row ->
                 dates
                     .computeIfAbsent(row.text("agency_id"), a -> new TreeSet<>())
                     .add(row.date("date")));
-    if (dates.isEmpty()) {
-      return found;
-    }
-    Dataset<Row> alerts =
-        of(OpenDates.of(group.purpose(), dates))
-            .where(isOf(group.listsInForce()))
-            .where(col("is_alert"))
-            .select(col("hit_id").as("shown"));
-    return found
-        .join(broadcast(alerts), col("hit_id").equalTo(col("shown")), "left")
-        .withColumn("is_alert", col("is_alert").or(ruledOut.and(col("shown").isNotNull())))
-        .drop("shown");
+    return OpenDates.of(group.purpose(), dates);
   }
 
   /**
@@ -108,13 +115,12 @@ record HitTable(Lake lake, MatchGroup group) {
    * of a read that a better reading has replaced: that they were alerts stays true. Those of a list
    * that is too old to be used stay too: this run says nothing about them.
    *
-   * @param found as many agencies may have hits
    * @param replaced ids of such reads
    */
-  void replaceWindow(Dataset<Row> found, Set<String> withHits, long[] replaced) {
+  void replaceWindow(FoundHits found, long[] replaced) {
     MatchGroup searched = group.only(scope -> !scope.lists().isEmpty());
     OpenDates open = searched.open();
-    Set<String> touched = new TreeSet<>(withHits);
+    Set<String> touched = new TreeSet<>(found.agencies());
     NamedRow.all(of(open).select("agency_id").distinct())
         .forEach(row -> touched.add(row.text("agency_id")));
     OpenDates own = open.only(touched);
@@ -128,7 +134,7 @@ record HitTable(Lake lake, MatchGroup group) {
     Dataset<Row> standing =
         CorrectedReads.orThese(
             of(own), replaced, not(judged).or(col("listing").equalTo(Listing.STALE.name())));
-    replace(withOthers(standing, found), own);
+    replace(withOthers(standing, found.rows()), own);
   }
 
   /**
@@ -136,15 +142,8 @@ record HitTable(Lake lake, MatchGroup group) {
    * something new, becomes what it is found to be now.
    */
   void add(Dataset<Row> found) {
-    Map<String, Set<LocalDate>> dates = new TreeMap<>();
-    NamedRow.all(found.select("agency_id", "date").distinct())
-        .forEach(
-            row ->
-                dates
-                    .computeIfAbsent(row.text("agency_id"), a -> new TreeSet<>())
-                    .add(row.date("date")));
-    if (!dates.isEmpty()) {
-      OpenDates own = OpenDates.of(group.purpose(), dates);
+    OpenDates own = dates(found);
+    if (!own.agencies().isEmpty()) {
       replace(withOthers(of(own), found), own);
     }
   }

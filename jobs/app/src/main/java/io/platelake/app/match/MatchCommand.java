@@ -7,6 +7,7 @@ import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.option.GlobalOptions;
 import io.platelake.app.job.option.WindowOption;
 import io.platelake.core.BadInput;
+import io.platelake.core.access.Permission;
 import io.platelake.lake.table.Lake;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
         "Match the reads of a window against the hot lists in force; exit code 4 when a list was"
             + " too old to be used.")
 @CommandContract(
+    needs = Permission.OPERATE,
     result = MatchReport.MatchResult.class,
     example = "match --window 2026-06-28T00:00:00Z/2026-07-01T00:00:00Z",
     refused = "the policies in force have no rules of matching",

@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * Finds the reads whose plate, or vehicle, was on a hot list of their own agency and purpose.
@@ -53,9 +51,8 @@ final class MatchJob {
     if (!open.scopes().isEmpty()) {
       HitSearch search = new HitSearch(open.rules(), hits.columns(), known, asOf);
       try (SearchResult found = search.search(input.reads(open), search.listed(input.entries()))) {
-        Dataset<Row> rows = hits.keepAlerts(found.hits(lake));
-        FoundHits summed = FoundHits.of(rows);
-        hits.replaceWindow(rows, summed.agencies(), input.replaced());
+        FoundHits summed = hits.keepAlerts(found.hits(lake));
+        hits.replaceWindow(summed, input.replaced());
         open.scopes()
             .forEach(
                 (agency, scope) ->

@@ -125,7 +125,12 @@ final class RetainedMatch {
     List<Found> searches =
         Stream.of(wholePlates(), otherEntries()).flatMap(Optional::stream).toList();
     try {
-      searches.stream().map(Found::rows).reduce(Dataset::union).ifPresent(hits::add);
+      searches.stream()
+          .map(Found::summed)
+          .filter(found -> !found.agencies().isEmpty())
+          .map(FoundHits::rows)
+          .reduce(Dataset::union)
+          .ifPresent(hits::add);
       Map<String, MatchCounts> counts = new TreeMap<>();
       for (String agency : input.group().agencies()) {
         counts.put(
@@ -145,13 +150,12 @@ final class RetainedMatch {
    *
    * @param wanted how many entries of each agency it looked for
    * @param reads how many reads of each agency these are, and by what name they are counted
-   * @param rows its hits
+   * @param summed its hits
    */
   private record Found(
       SearchResult search,
       Map<String, Long> wanted,
       Map<MatchCount, Map<String, Long>> reads,
-      Dataset<Row> rows,
       FoundHits summed) {
     MatchCounts counts(String agency) {
       MatchCounts counts =
@@ -166,10 +170,9 @@ final class RetainedMatch {
 
   private Found found(
       SearchResult search, WantedEntries wanted, Map<MatchCount, Map<String, Long>> reads) {
-    Dataset<Row> rows = hits.keepAlerts(search.hits(input.lake()));
     Map<String, Long> entries = new TreeMap<>();
     input.group().agencies().forEach(agency -> entries.put(agency, wanted.size(agency)));
-    return new Found(search, entries, reads, rows, FoundHits.of(rows));
+    return new Found(search, entries, reads, hits.keepAlerts(search.hits(input.lake())));
   }
 
   private HitSearch search(UnaryOperator<MatchRules> part) {

@@ -6,6 +6,7 @@ import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.Platelake;
 import io.platelake.core.BadInput;
+import io.platelake.core.access.Permission;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             + " prove. A step that fails holds up no other feed. Start it again with the same --as-of,"
             + " and it goes on with what is not done.")
 @CommandContract(
+    needs = {Permission.OPERATE, Permission.PURGE},
     result = NightResult.class,
     example = "night --feeds feeds --inbox inbox --as-of 2026-06-03T01:15:00Z",
     failed = "a step failed twice; run it again with the same --as-of",

@@ -75,6 +75,7 @@ final class StepRunner {
                 "--principal",
                 job.principal(),
                 "--json"));
+    root.options().tokenFile().ifPresent(file -> args.addAll(List.of("--token", file)));
     if (root.options().verbose) {
       args.add("--verbose");
     }

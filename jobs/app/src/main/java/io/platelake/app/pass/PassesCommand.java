@@ -12,6 +12,7 @@ import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.purge.ClosedDates;
 import io.platelake.app.ledger.purge.OpenDates;
+import io.platelake.core.access.Permission;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
         "Take the reads of one vehicle passing one camera together, for the UTC dates of a window;"
             + " the reads stay as they are.")
 @CommandContract(
+    needs = Permission.OPERATE,
     result = PassesCommand.PassesResult.class,
     example = "passes --window 2026-06-28T00:00:00Z/2026-07-01T00:00:00Z",
     refused = "the policies in force have no rules of matching",

@@ -6,6 +6,7 @@ import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunResult;
 import io.platelake.core.Ids;
+import io.platelake.core.access.Permission;
 import io.platelake.core.policy.PolicyFile;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
     name = "adopt",
     description = "Put a policy in force for an agency, now or later, with notice and comment.")
 @CommandContract(
+    needs = Permission.ADMINISTER,
     result = PolicyAdoptCommand.AdoptResult.class,
     example =
         "policy adopt --agency city-2 --policy wa-city.yaml --effective-from 2026-09-01T00:00:00Z",
@@ -40,6 +42,7 @@ public final class PolicyAdoptCommand implements Callable<Integer> {
 
   private JobResult run(JobContext job) {
     Ids.check("--agency", options.agency());
+    job.standing().requireAgency(options.agency());
     PolicyFile file = options.file();
     AdoptionGate.Recorded recorded = AdoptionGate.prepare(job, options, file).get();
     return JobResult.of(

@@ -10,6 +10,7 @@ import io.platelake.app.job.option.AgencyOption;
 import io.platelake.app.job.option.DocumentOption;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
+import io.platelake.core.access.Permission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
     name = "review",
     description = "Record that the policy in force was reviewed; a new version is adopted instead.")
 @CommandContract(
+    needs = Permission.ADMINISTER,
     result = PolicyReviewCommand.ReviewResult.class,
     example = "policy review --agency city-2 --document memo-17",
     refused = "the agency has no policy in force")
@@ -45,6 +47,7 @@ public final class PolicyReviewCommand implements Callable<Integer> {
   private JobResult run(JobContext job) {
     String document = this.document.reference();
     FreeText.refusePlates(job.lake(), "--document", document);
+    job.standing().requireAgency(agency.id());
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     PolicyLedger.review(job.lake(), policy, job.asOf(), document, job.principal());
     Optional<Instant> next = policy.policy().reviewRule().flatMap(r -> r.overdueFrom(job.asOf()));

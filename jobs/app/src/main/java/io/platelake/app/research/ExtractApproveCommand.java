@@ -12,6 +12,7 @@ import io.platelake.app.ledger.release.Approval;
 import io.platelake.app.ledger.release.Release;
 import io.platelake.app.ledger.release.ReleaseLedger;
 import io.platelake.core.BadInput;
+import io.platelake.core.access.Permission;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
     name = "approve",
     description = "Approve a requested release, in the role the policy asks for.")
 @CommandContract(
+    needs = Permission.APPROVE,
     result = ExtractApproveCommand.ExtractApproveResult.class,
     example = "extract approve RELEASE --role chief --expires 2026-08-01T00:00:00Z",
     refused = "the policy allows no release, or no approval by this person or role")
@@ -69,7 +71,8 @@ public final class ExtractApproveCommand implements Callable<Integer> {
             job.asOf(),
             GlobalOptions.instant("--expires", expires),
             release.parameters().digest());
-    approval.check(release, policy.policy().research());
+    approval.check(release, policy.policy().research(), job.standing()::person);
+    job.standing().requireOffice(agency, role);
     boolean taken =
         release.approvals().stream()
             .anyMatch(a -> a.at().equals(job.asOf()) && !a.equals(approval));

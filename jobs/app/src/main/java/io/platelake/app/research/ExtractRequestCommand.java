@@ -15,6 +15,7 @@ import io.platelake.app.ledger.release.Release;
 import io.platelake.app.ledger.release.ReleaseLedger;
 import io.platelake.app.ledger.release.ReleaseParameters;
 import io.platelake.core.BadInput;
+import io.platelake.core.access.Permission;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** {@code platelake extract request}: reads no data. */
 @Command(name = "request", description = "Ask for an extract; prints the id of the release.")
 @CommandContract(
+    needs = Permission.RELEASE,
     result = ExtractRequestCommand.ExtractRequestResult.class,
     example =
         "extract request --agency city-2 --product camera-hour --purpose traffic --window"
@@ -78,6 +80,7 @@ public final class ExtractRequestCommand implements Callable<Integer> {
     GivenText.check("--legal-basis", legalBasis, "Name the agreement and the statute.");
     ReleaseParameters parameters =
         new ReleaseParameters(agency.id(), product, purpose, Windows.parse("--window", window));
+    job.standing().requireAgency(agency.id());
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     policy.policy().purpose(purpose);
     String basis = legalBasis.strip();

@@ -15,6 +15,7 @@ import io.platelake.app.ledger.release.ReleaseLedger;
 import io.platelake.app.ledger.release.ReleaseParameters;
 import io.platelake.app.ledger.site.CorrectedReads;
 import io.platelake.app.publish.PublishedFolder;
+import io.platelake.core.access.Permission;
 import io.platelake.core.disclosure.Threshold;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.wall.LegalBasis;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
 /** {@code platelake extract run}: reads data only after every check has passed. */
 @Command(name = "run", description = "Write the files of an approved release.")
 @CommandContract(
+    needs = Permission.RELEASE,
     result = ExtractRunCommand.ExtractResult.class,
     example = "extract run RELEASE --out extract",
     refused = "an approval is missing or void, or its reads are not complete")
@@ -73,8 +75,10 @@ public final class ExtractRunCommand implements Callable<Integer> {
   private JobResult run(JobContext job) {
     Release release = ReleaseLedger.get(job.lake(), id, job.asOf());
     ReleaseParameters p = release.parameters();
+    job.standing().requireAgency(p.agency());
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), p.agency(), job.asOf());
-    LegalBasis basis = release.basis(policy.policy().research(), job.asOf());
+    LegalBasis basis =
+        release.basis(policy.policy().research(), job.asOf(), job.standing()::person);
     ReleaseGuards.refuseUnlessComplete(
         release, policy.policy(), ClosedDates.of(job.lake()), job.asOf());
 

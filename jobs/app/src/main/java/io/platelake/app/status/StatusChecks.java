@@ -60,6 +60,7 @@ final class StatusChecks {
     policyReviews();
     policyChanges();
     reports();
+    items.addAll(PeopleItems.of(lake, policies, asOf));
     return items;
   }
 

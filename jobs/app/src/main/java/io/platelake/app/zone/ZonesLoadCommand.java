@@ -12,6 +12,7 @@ import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.site.CameraRegistry;
 import io.platelake.app.ledger.site.ZoneRegistry;
+import io.platelake.core.access.Permission;
 import io.platelake.core.policy.collection.ProtectedPlaceRules;
 import io.platelake.core.zone.GeoJsonZones;
 import io.platelake.core.zone.ProtectedPlace;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
     name = "load",
     description = "Load protected places from GeoJSON; the file replaces what was known.")
 @CommandContract(
+    needs = Permission.ADMINISTER,
     result = ZonesLoadCommand.ZonesResult.class,
     example = "zones load --agency city-2 zones.geojson",
     refused = "the agency has no policy in force, or its policy has no protected places")
@@ -65,6 +67,7 @@ public final class ZonesLoadCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job, String text) {
+    job.standing().requireAgency(agency.id());
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     ProtectedPlaceRules rules = policy.policy().protectedPlaces();
     List<ProtectedPlace> places =

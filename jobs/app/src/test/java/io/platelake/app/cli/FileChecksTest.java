@@ -95,6 +95,34 @@ class FileChecksTest {
         captured_from: 2026-06-01T00:00:00Z
         """);
     write("hold-2.yaml", "id: h-1\nagency: city-2\nkin: court_order\nplates: [TST0001, '?']\n");
+    write(
+        "users.csv",
+        """
+        user_id,person_id,kind,roles,status,need,phone
+        C,p-1,internal,department_personnel,active,burglary unit,555-0100
+        d.ruiz,p-2,supervised,,suspended,,
+        """);
+    write(
+        "users-2.csv",
+        """
+        user_id,person_id,kind,status,birthday
+        patrol1,p-1,internal,active,
+        d ruiz,p-2,internal,active,
+        ,p-3,internl,active,1990
+        """);
+    write("users-3.csv", "user_id,person_id,kind,roles,status\nc,p-1,internal,pilots,active\n");
+    write(
+        "users.json",
+        """
+        {"totalResults": 1, "Resources": [
+          {"userName": "c", "externalId": "p-1", "userType": "employee", "active": true}]}
+        """);
+    write(
+        "training.csv",
+        """
+        person_id,course,completed_on,topics
+        p-1,alpr-1,2026-03-01,policy;statute;privacy;audit_and_reporting
+        """);
     write("outcomes.csv", "outcome_id,hit_id,kind,occurred_at\no1,12,stop,2026-06-01T10:00:00Z\n");
     write(
         "outcomes-2.csv",
@@ -142,6 +170,13 @@ class FileChecksTest {
         "hold check --policy % @/hold.yaml | Hold h-1 of agency city-2 has no mistake.",
         "outcomes check @/outcomes.csv | 1 outcomes of 1 hits: {stop=1}.",
         "hotlist check --list @/list.yaml --policy % @/list.csv | List stolen: 2 records, ",
+        "register check --register users --policy % @/users.csv | Register users: 2 rows of 2 keys.",
+        "register check --register users @/users.json | Register users: 1 rows of 1 keys. No mistake.",
+        "access explain --policy % --register users=@/users.csv --account c --purpose criminal | DENIED",
+        "access explain --policy % --register users=@/users.csv --account c --purpose criminal |"
+            + " training_missing: training is missing (statute) [City #2 ALPR Policy, section 9].",
+        "access explain --policy % --register users=@/users.csv --register training=@/training.csv"
+            + " --account c --purpose criminal --offence burglary --case 26-1 | ALLOWED",
       })
   void shouldSayWhatAFileHolds(String row) {
     OfflineRun run = check(row.split(" \\| ")[0]);
@@ -179,6 +214,14 @@ class FileChecksTest {
         "2 | hold open @/hold-2.yaml",
         "2 | outcomes check @/outcomes-2.csv",
         "2 | outcomes load --agency city-2 @/outcomes-2.csv",
+        "3 | register check --register users @/users-2.csv",
+        "3 | register load --register users --agency city-2 @/users-2.csv",
+        "3 | register diff --register users --agency city-2 @/users-2.csv",
+        "1 | register check --register users --policy % @/users-3.csv",
+        "1 | register check --register nowhere @/users.csv",
+        "1 | register check --register grants @/users.json",
+        "1 | register show --register nowhere --agency city-2",
+        "3 | access explain --policy % --register users=@/users-2.csv --account c --purpose criminal",
       })
   void shouldNameEveryMistakeWithoutALake(String row) {
     OfflineRun run = check(row.substring(4));

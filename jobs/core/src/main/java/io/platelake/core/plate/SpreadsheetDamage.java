@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Texts that a spreadsheet made of a plate: a power of ten, a date, a time of day, an error of a
- * formula or a truth value. The plate behind them is lost.
+ * Texts that a spreadsheet made of a plate, which is lost. They are powers of ten, dates, times of
+ * day, errors of formulas and truth values.
  *
  * <p>A number of days, such as 46082 for a date, looks like any plate and cannot be found. Truth
  * values are plates too, so they count as damage in files that a spreadsheet may have written.

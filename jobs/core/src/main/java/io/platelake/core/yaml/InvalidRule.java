@@ -43,15 +43,15 @@ public final class InvalidRule extends IllegalArgumentException {
   }
 
   /** Dotted path of the rule, relative to the record that refused it. */
-  String path() {
+  public String path() {
     return path;
   }
 
-  String why() {
+  public String why() {
     return why;
   }
 
-  String remedy() {
+  public String remedy() {
     return remedy;
   }
 }

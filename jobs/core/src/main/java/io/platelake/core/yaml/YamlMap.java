@@ -49,6 +49,14 @@ public final class YamlMap {
     return value;
   }
 
+  /** Its keys, each a name, in the order of the file. */
+  public List<String> names() {
+    for (String name : entries.keySet()) {
+      value(name).asName(name);
+    }
+    return List.copyOf(entries.keySet());
+  }
+
   /** Whether the key is there; a rule that asks for it reads it then. */
   public boolean has(String key) {
     used.add(key);

@@ -14,6 +14,7 @@ final class PageFiles {
     return Map.of(
         "FILES.md", FilesPage.page(),
         "REASONS.md", ReasonsPage.page(),
+        "DENIALS.md", io.platelake.core.access.DenialsPage.page(),
         "feed.schema.json", EditorSchemas.feed(),
         "hotlist.schema.json", EditorSchemas.hotlist(),
         "hold.schema.json", EditorSchemas.hold());

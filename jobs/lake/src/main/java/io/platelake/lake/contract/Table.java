@@ -35,6 +35,7 @@ public enum Table {
   INCIDENTS,
   POLICY_REVIEWS,
   POLICY_VERSIONS,
+  REGISTERS,
   JOB_RUNS;
 
   /** Folder under the lake root, and name in every document. */

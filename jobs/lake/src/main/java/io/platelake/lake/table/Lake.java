@@ -144,8 +144,8 @@ public final class Lake {
   }
 
   /**
-   * Brings the tables of an earlier release to the contracts of this one: tables and columns that
-   * they lack, and what the log says of new files. Their rows stay as they are.
+   * Brings the tables of an earlier release to the contracts of this one. Missing tables and
+   * columns come, and the log says more of new files; rows stay as they are.
    *
    * @return the tables that were changed or created
    */

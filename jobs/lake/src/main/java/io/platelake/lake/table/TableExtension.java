@@ -48,8 +48,8 @@ final class TableExtension {
   }
 
   /**
-   * Adds to a table the columns that it lacks, lets those be null that its contract lets, and has
-   * the log say of new files what the contract wants.
+   * Brings a table to its contract. It gets the columns that it lacks, those may be null that the
+   * contract lets, and the log says of new files what the contract wants.
    *
    * @return whether that changed the table
    * @throws IllegalArgumentException if a column that it lacks may not be null

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Properties;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -36,6 +37,13 @@ public final class GlobalOptions {
       scope = ScopeType.INHERIT,
       description = "Who runs it, for the ledger (default: the user of the process).")
   public String principal;
+
+  @Option(
+      names = "--token",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "Signed token that names the principal (default: $PLATELAKE_TOKEN).")
+  Path token;
 
   @Option(
       names = "--json",
@@ -99,6 +107,34 @@ public final class GlobalOptions {
 
   public String principal() {
     return principal != null ? principal : System.getProperty("user.name");
+  }
+
+  /** Login at the operating system. */
+  public String osUser() {
+    return System.getProperty("user.name");
+  }
+
+  /** The name given for who runs it. */
+  public Optional<String> named() {
+    return Optional.ofNullable(principal);
+  }
+
+  /** File of the signed token, where an option names it. */
+  public Optional<String> tokenFile() {
+    return Optional.ofNullable(token).map(Path::toString);
+  }
+
+  /** Text of the signed token. */
+  public Optional<String> token() {
+    String file = token != null ? token.toString() : System.getenv("PLATELAKE_TOKEN");
+    return Optional.ofNullable(file)
+        .filter(f -> !f.isBlank())
+        .map(f -> InputFiles.text(Path.of(f)));
+  }
+
+  /** The wall clock, by which tokens run out whatever {@code --as-of} says. */
+  public Instant clock() {
+    return Instant.now();
   }
 
   public Properties sparkSettings() {

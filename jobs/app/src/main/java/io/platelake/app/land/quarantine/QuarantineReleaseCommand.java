@@ -10,6 +10,7 @@ import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.site.LandedFile;
 import io.platelake.app.ledger.site.LandingLedger;
 import io.platelake.app.ledger.site.WaitingFile;
+import io.platelake.core.access.Permission;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.rule.LandingShare;
 import io.platelake.lake.table.Lake;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
     description =
         "Judge the waiting records of a feed again by its file as it is now, and land them.")
 @CommandContract(
+    needs = Permission.OPERATE,
     result = ReleaseResult.class,
     example = "quarantine release --feed north.yaml",
     failed = "a file changed meanwhile, another run lands the feed, or it failed; run it again",
@@ -62,6 +64,7 @@ public final class QuarantineReleaseCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job, FeedDefinition defined) throws IOException {
+    job.standing().requireAgency(defined.agency());
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), defined.agency(), job.asOf());
     boolean images = policy.policy().purpose(defined.purpose()).keepsImages();
     FeedDefinition feed = images ? defined : defined.withoutImages();

@@ -14,6 +14,7 @@ import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.site.QuarantineGroup;
 import io.platelake.core.BadInput;
+import io.platelake.core.access.Permission;
 import io.platelake.core.feed.FeedAdapter;
 import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.feed.kept.PayloadShape;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
         "Show where some waiting records of a feed are, of every cause, and their shape; letters and"
             + " digits are hidden.")
 @CommandContract(
+    needs = Permission.LOOK,
     result = QuarantineShowCommand.ShowResult.class,
     example = "quarantine show --feed north.yaml --reason NO_TIME --field captured_at",
     refused = "no policy in force, or a purpose it does not name")
@@ -102,6 +104,7 @@ public final class QuarantineShowCommand implements Callable<Integer> {
   }
 
   private JobResult run(JobContext job, FeedDefinition defined) {
+    job.standing().requireAgency(defined.agency());
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), defined.agency(), job.asOf());
     policy.policy().purpose(defined.purpose());
     Dataset<Row> rows =

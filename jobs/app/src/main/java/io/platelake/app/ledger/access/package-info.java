@@ -1,2 +1,2 @@
-/** Ledgers of who looked after the platform: audits and incidents. */
+/** Who may and who looked after it: registers, the gate of principals, audits and incidents. */
 package io.platelake.app.ledger.access;

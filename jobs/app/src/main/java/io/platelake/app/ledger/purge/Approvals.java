@@ -1,7 +1,5 @@
 package io.platelake.app.ledger.purge;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.platelake.core.Refusal;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Which purges have been approved, by whom and how far: rows of {@code purge_approvals}. */
 public final class Approvals {
@@ -53,15 +52,17 @@ public final class Approvals {
   /**
    * Two roles are two persons: nobody records the approvals of both.
    *
-   * @throws Refusal if this principal has recorded one of another role
+   * @param person key of the person behind an account
+   * @throws Refusal if this person has recorded one of another role
    */
-  public static void refuseSecondRole(Lake lake, Decision decision, String principal) {
+  public static void refuseSecondRole(
+      Lake lake, Decision decision, String principal, UnaryOperator<String> person) {
     ApprovalSubject subject = decision.subject();
     NamedRow.all(
             lake.ledger(Table.PURGE_APPROVALS)
-                .where(col("principal").equalTo(principal))
-                .select("agency_id", "record_class", "purpose", "role"))
+                .select("agency_id", "record_class", "purpose", "role", "principal"))
         .stream()
+        .filter(row -> person.apply(row.text("principal")).equals(person.apply(principal)))
         .filter(row -> row.text("agency_id").equals(subject.agency()))
         .filter(row -> row.text("record_class").equals(subject.recordClass()))
         .filter(row -> row.findText("purpose").equals(subject.purpose()))

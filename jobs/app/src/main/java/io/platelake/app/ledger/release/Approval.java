@@ -4,6 +4,8 @@ import io.platelake.core.Refusal;
 import io.platelake.core.policy.governance.ResearchRules;
 import io.platelake.core.policy.retention.Retention;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * An approval of a release, as it was given.
@@ -21,10 +23,11 @@ public record Approval(
    * Checks that this approval may be given for a release. Run again before every extract: rows of a
    * ledger can come from elsewhere, and the policy can have become stricter.
    *
+   * @param person key of the person behind an account
    * @throws Refusal if the role is not the policy's, the approver is the requester, the digest is
    *     not that of the release, or the term is empty or longer than the policy allows
    */
-  public void check(Release release, ResearchRules rules) {
+  public void check(Release release, ResearchRules rules, UnaryOperator<String> person) {
     String what = "Approval of release " + release.id();
     if (!rules.approverRole().equals(role)) {
       throw new Refusal(
@@ -32,7 +35,7 @@ public record Approval(
           "the policy asks for the role " + rules.approverRole() + " (" + source(rules) + ")",
           "Have the " + rules.approverRole() + " approve it with --role " + rules.approverRole());
     }
-    if (principal.strip().equalsIgnoreCase(release.requestedBy().strip())) {
+    if (person.apply(principal).equals(person.apply(release.requestedBy()))) {
       throw new Refusal(
           what, "the approver is the requester", "Have another person approve it, as --principal.");
     }
@@ -52,6 +55,11 @@ public record Approval(
           "it lasts longer than the " + rules.approvalMaxAge() + " of the policy",
           "Give an --expires of " + latest + " or earlier.");
     }
+  }
+
+  /** As {@link #check(Release, ResearchRules, UnaryOperator)}, where a name is a person. */
+  public void check(Release release, ResearchRules rules) {
+    check(release, rules, name -> name.strip().toLowerCase(Locale.ROOT));
   }
 
   /** Whether it is void at an instant. */

@@ -5,8 +5,10 @@ import io.platelake.core.policy.governance.ResearchRules;
 import io.platelake.lake.wall.LegalBasis;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A release as its ledger knows it at an instant.
@@ -76,6 +78,15 @@ public record Release(
    * @throws Refusal if there is none, it is void, or it may not have been given
    */
   public LegalBasis basis(ResearchRules rules, Instant asOf) {
+    return basis(rules, asOf, name -> name.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * As {@link #basis(ResearchRules, Instant)}, where a person may have several accounts.
+   *
+   * @param person key of the person behind an account
+   */
+  public LegalBasis basis(ResearchRules rules, Instant asOf, UnaryOperator<String> person) {
     String what = "Release " + id;
     Approval approval =
         approval()
@@ -88,7 +99,7 @@ public record Release(
                             + rules.approverRole()
                             + " run: platelake extract approve "
                             + id));
-    approval.check(this, rules);
+    approval.check(this, rules, person);
     if (approval.isExpired(asOf)) {
       throw new Refusal(
           what,

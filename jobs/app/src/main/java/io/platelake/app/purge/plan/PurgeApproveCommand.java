@@ -15,6 +15,7 @@ import io.platelake.app.ledger.purge.ApprovalSubject;
 import io.platelake.app.ledger.purge.Approvals;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
+import io.platelake.core.access.Permission;
 import io.platelake.core.policy.retention.RetentionRule;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
     name = "approve",
     description = "Record that somebody the policy names approves a purge up to a date.")
 @CommandContract(
+    needs = Permission.APPROVE,
     result = PurgeApproveCommand.ApproveResult.class,
     example =
         "purge approve --agency city-2 --purpose criminal --role chief --captured-before"
@@ -95,7 +97,8 @@ public final class PurgeApproveCommand implements Callable<Integer> {
             ? ApprovalSubject.records(agency.id(), records)
             : ApprovalSubject.reads(agency.id(), purpose);
     Approvals.Decision decision = new Approvals.Decision(subject, role, limit, document);
-    Approvals.refuseSecondRole(job.lake(), decision, job.principal());
+    Approvals.refuseSecondRole(job.lake(), decision, job.principal(), job.standing()::person);
+    job.standing().requireOffice(agency.id(), role);
     Approvals.add(job.lake(), decision, job.asOf(), job.principal());
     TreeSet<String> others = new TreeSet<>(rule.approval());
     others.remove(role);

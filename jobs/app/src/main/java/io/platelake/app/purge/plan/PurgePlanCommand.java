@@ -13,6 +13,7 @@ import io.platelake.app.ledger.purge.PurgeLedger;
 import io.platelake.app.ledger.purge.PurgePlan;
 import io.platelake.app.ledger.purge.PurgeStep;
 import io.platelake.app.ledger.purge.StepLine;
+import io.platelake.core.access.Permission;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
     name = "plan",
     description = "List everything that must go in this run, and print the digest of that set.")
 @CommandContract(
+    needs = Permission.PURGE,
     result = PurgePlanCommand.PlanResult.class,
     example = "purge plan",
     refused = "an agency has rows but no policy in force, so their limit is unknown")

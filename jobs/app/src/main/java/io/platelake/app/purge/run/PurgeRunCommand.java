@@ -12,6 +12,7 @@ import io.platelake.app.ledger.purge.PurgeLedger;
 import io.platelake.app.ledger.purge.PurgePlan;
 import io.platelake.app.purge.plan.PurgePlanner;
 import io.platelake.core.Refusal;
+import io.platelake.core.access.Permission;
 import io.platelake.core.policy.retention.PurgeRules;
 import io.platelake.core.purge.PlanAge;
 import io.platelake.lake.table.Lake;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = "Erase exactly what a plan lists; run it again after a crash and it goes on.")
 @CommandContract(
+    needs = Permission.PURGE,
     result = PurgeRunCommand.EraseResult.class,
     example = "purge run --plan DIGEST",
     refused = "the plan is stale, or a guard found it unusual")

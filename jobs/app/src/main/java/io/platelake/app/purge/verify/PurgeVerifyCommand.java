@@ -14,6 +14,7 @@ import io.platelake.app.ledger.purge.PurgePlan;
 import io.platelake.app.ledger.purge.PurgeStep;
 import io.platelake.app.ledger.purge.Seal;
 import io.platelake.core.Refusal;
+import io.platelake.core.access.Permission;
 import io.platelake.core.purge.CertifiedCheck;
 import io.platelake.core.purge.OpenFindings;
 import io.platelake.lake.contract.Table;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
     description =
         "Look whether a purge's set is gone from files and logs, and write the certificate.")
 @CommandContract(
+    needs = Permission.PURGE,
     result = PurgeVerifyCommand.VerifyResult.class,
     example = "purge verify --plan DIGEST",
     refused =

@@ -2,6 +2,7 @@ package io.platelake.core.policy.governance;
 
 import io.platelake.core.policy.authority.Authority;
 import io.platelake.core.policy.retention.Period;
+import io.platelake.core.yaml.InvalidRule;
 import io.platelake.core.yaml.YamlMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param accounts what an account must be; empty where the document is silent
  * @param directAccess who may give outsiders access; empty where no one may
  * @param devices what people may use to get in; empty where the document is silent
+ * @param search who may search; empty where every role may
  * @param log what the record of an access holds
  */
 public record AccessRules(
@@ -29,19 +31,45 @@ public record AccessRules(
     Optional<Accounts> accounts,
     Optional<Approval> directAccess,
     Optional<Devices> devices,
+    Optional<Search> search,
     Log log) {
+
+  public AccessRules {
+    search.ifPresent(
+        s -> InvalidRule.requireKnown("search.roles", s.roles(), roles.keySet(), "role"));
+  }
 
   /**
    * @param by role that approves, each person on its own
    * @param reviewEvery how often an approval is looked at again; empty where it is not
+   * @param unreviewedListed whether an approval that nobody reviewed in time is only listed; it is
+   *     suspended otherwise
+   * @param bySource whether it names whose data it covers
    * @param authority where it comes from
    */
-  public record Approval(String by, Optional<Period> reviewEvery, Authority authority) {
+  public record Approval(
+      String by,
+      Optional<Period> reviewEvery,
+      boolean unreviewedListed,
+      boolean bySource,
+      Authority authority) {
     public static Approval read(YamlMap fields) {
       return new Approval(
           fields.name("approval"),
           fields.optional("review_every", Period::read),
+          fields.optionalFlag("unreviewed_listed"),
+          fields.optionalFlag("by_source"),
           Authority.of(fields));
+    }
+  }
+
+  /**
+   * @param roles kinds of people who may search stored reads; others see alerts only
+   * @param authority where it comes from
+   */
+  public record Search(List<String> roles, Authority authority) {
+    public static Search read(YamlMap fields) {
+      return new Search(fields.words("roles"), Authority.of(fields));
     }
   }
 
@@ -111,6 +139,7 @@ public record AccessRules(
         fields.optional("accounts", Accounts::read),
         fields.optional("direct_access", Approval::read),
         fields.optional("devices", Devices::read),
+        fields.optional("search", Search::read),
         fields.read("log", Log::read));
   }
 }
