@@ -58,7 +58,7 @@ class SubmitTest {
     "--master spark://h:1 land --help, java, 3",
     "--master spark://h:1 policy validate p.yaml, java, 3",
     "--master spark://h:1 --lake /l hold check h.yaml, java, 3",
-    "--master spark://h:1 --lake /l register check, submit, 4",
+    "--master spark://h:1 --lake /l register load, submit, 4",
     "--master spark://h:1, java, 3",
     "--driver-memory 1g status, '', 2",
     "--master, '', 2",
