@@ -33,6 +33,7 @@ USING delta
 PARTITIONED BY (purpose, date)
 COMMENT 'canonical reads, one row per capture of a plate by a camera'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,camera_id,captured_at,landed_at,delete_after',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -41,7 +42,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS passes (
@@ -69,6 +71,7 @@ USING delta
 PARTITIONED BY (purpose, date)
 COMMENT 'reads of one vehicle that one camera made in a row, as one: the plate they vote for, beside the reads and never in their place'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,camera_id,captured_at,delete_after',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -77,7 +80,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS quarantine (
@@ -109,6 +113,7 @@ USING delta
 PARTITIONED BY (purpose, date)
 COMMENT 'records that could not be accepted, with the reason and the record itself'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,captured_at,landed_at,delete_after',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -117,7 +122,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS landing (
@@ -151,6 +157,7 @@ USING delta
 PARTITIONED BY (feed_id)
 COMMENT 'one row per landed file: what it was and where every record went'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -159,7 +166,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS raw_files (
@@ -176,6 +184,7 @@ CREATE TABLE IF NOT EXISTS raw_files (
 USING delta
 COMMENT 'landed raw files that were kept or moved, until they are gone: they hold plates outside the lake'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -184,7 +193,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS exclusions (
@@ -201,6 +211,7 @@ CREATE TABLE IF NOT EXISTS exclusions (
 USING delta
 COMMENT 'counts of reads refused at protected places, per camera, place and hour'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'hour,date',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -209,7 +220,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS cameras (
@@ -225,6 +237,7 @@ CREATE TABLE IF NOT EXISTS cameras (
 USING delta
 COMMENT 'device registry'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -233,7 +246,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS deployments (
@@ -249,6 +263,7 @@ CREATE TABLE IF NOT EXISTS deployments (
 USING delta
 COMMENT 'where each camera stood and when'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -257,7 +272,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS zones (
@@ -275,6 +291,7 @@ CREATE TABLE IF NOT EXISTS zones (
 USING delta
 COMMENT 'protected places where no read may be collected'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -283,7 +300,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS hotlists (
@@ -312,6 +330,7 @@ CREATE TABLE IF NOT EXISTS hotlists (
 USING delta
 COMMENT 'one row per accepted list snapshot; refused ones stand in job_runs'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -320,7 +339,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS hotlist_entries (
@@ -352,6 +372,7 @@ USING delta
 PARTITIONED BY (list_id, snapshot_id)
 COMMENT 'entries of the accepted snapshots'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'source_time',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -360,7 +381,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS hotlist_decisions (
@@ -378,6 +400,7 @@ CREATE TABLE IF NOT EXISTS hotlist_decisions (
 USING delta
 COMMENT 'approvals and withdrawals of lists, of their snapshots and of single entries'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -386,7 +409,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS hits (
@@ -425,6 +449,7 @@ USING delta
 PARTITIONED BY (purpose, date)
 COMMENT 'one row per read and entry that agree'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,camera_id,captured_at,delete_after',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -433,7 +458,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS images (
@@ -455,6 +481,7 @@ USING delta
 PARTITIONED BY (purpose, date)
 COMMENT 'pictures that came with reads, where the policy of the purpose keeps them; at most one of a kind a read'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,camera_id,captured_at,landed_at,delete_after',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -463,7 +490,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS outcomes (
@@ -481,6 +509,7 @@ CREATE TABLE IF NOT EXISTS outcomes (
 USING delta
 COMMENT 'what was done about an alert and what came of it: checks, stop, result, arrest, prosecution, recovery'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -489,7 +518,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS confusions (
@@ -509,6 +539,7 @@ CREATE TABLE IF NOT EXISTS confusions (
 USING delta
 COMMENT 'what adjudicated hits taught about readers: counts of characters and verdicts, one row per batch of hits'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -517,7 +548,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS suppressions (
@@ -547,6 +579,7 @@ USING delta
 PARTITIONED BY (date)
 COMMENT 'false matches that a person ruled out until a date, one row per ruling and per withdrawal'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -555,7 +588,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS holds (
@@ -578,6 +612,7 @@ CREATE TABLE IF NOT EXISTS holds (
 USING delta
 COMMENT 'court orders, preservation requests and evidence holds, one row per opening and per closing'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -586,7 +621,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS evidence (
@@ -604,6 +640,7 @@ USING delta
 PARTITIONED BY (hold_id)
 COMMENT 'copies of held reads with their digest, kept for the case and no longer'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -612,7 +649,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS daily_facts (
@@ -628,6 +666,7 @@ CREATE TABLE IF NOT EXISTS daily_facts (
 USING delta
 COMMENT 'counts that outlive the reads they were computed from'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'date',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -636,7 +675,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS purge_approvals (
@@ -652,6 +692,7 @@ CREATE TABLE IF NOT EXISTS purge_approvals (
 USING delta
 COMMENT 'approvals without which a purge takes nothing of what they concern'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -660,7 +701,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS purge_runs (
@@ -681,6 +723,7 @@ CREATE TABLE IF NOT EXISTS purge_runs (
 USING delta
 COMMENT 'every step of every purge: planned, dates closed, facts computed, evidence copied, deleted, vacuumed, swept; the verification is in purge_certificates'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -689,7 +732,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS purge_certificates (
@@ -706,6 +750,7 @@ CREATE TABLE IF NOT EXISTS purge_certificates (
 USING delta
 COMMENT 'proof of each purge, chained by hash'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -714,7 +759,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS access_log (
@@ -734,6 +780,7 @@ CREATE TABLE IF NOT EXISTS access_log (
 USING delta
 COMMENT 'who asked what, when, why and under which case'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = 'agency_id,at',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -742,7 +789,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS shares (
@@ -759,6 +807,7 @@ CREATE TABLE IF NOT EXISTS shares (
 USING delta
 COMMENT 'requests for data and what was disclosed'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -767,7 +816,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS research_releases (
@@ -791,6 +841,7 @@ CREATE TABLE IF NOT EXISTS research_releases (
 USING delta
 COMMENT 'requests, approvals and runs of research extracts, one row per event'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -799,7 +850,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS audits (
@@ -814,6 +866,7 @@ CREATE TABLE IF NOT EXISTS audits (
 USING delta
 COMMENT 'internal audits and their results'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -822,7 +875,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS incidents (
@@ -836,6 +890,7 @@ CREATE TABLE IF NOT EXISTS incidents (
 USING delta
 COMMENT 'known or suspected unauthorised access, breach or attempt'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -844,7 +899,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS policy_reviews (
@@ -857,6 +913,7 @@ CREATE TABLE IF NOT EXISTS policy_reviews (
 USING delta
 COMMENT 'reviews of policies that changed nothing; a new version is a review too'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -865,7 +922,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS policy_versions (
@@ -884,6 +942,7 @@ CREATE TABLE IF NOT EXISTS policy_versions (
 USING delta
 COMMENT 'policies as adopted, with the text that was in force'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -892,7 +951,8 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
 CREATE TABLE IF NOT EXISTS registers (
@@ -939,6 +999,7 @@ CREATE TABLE IF NOT EXISTS job_runs (
 USING delta
 COMMENT 'the run record of every job'
 TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',
   'delta.dataSkippingStatsColumns' = '',
   'delta.dataSkippingStringPrefixLength' = '64',
@@ -947,5 +1008,6 @@ TBLPROPERTIES (
   'delta.enableDeletionVectors' = 'false',
   'delta.enableRowTracking' = 'false',
   'delta.logRetentionDuration' = 'interval 30 days',
-  'delta.parquet.format.version' = '2.12.0'
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );

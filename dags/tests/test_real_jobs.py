@@ -65,7 +65,7 @@ def test_the_purge_takes_exactly_the_days_that_are_due(real, before, purged):
     # Late uploads bring a few reads of days before the first.
     due = {day for day in before if day <= str(real.start + timedelta(days=1))}
     assert {str(real.start), str(real.start + timedelta(days=1))} <= due < before
-    assert states(purged) == dict.fromkeys(["begin", "plan", "run", "verify", "certificate"], "success")
+    assert states(purged) == dict.fromkeys(["begin", "plan", "run", "verify", "certificate", "care"], "success")
     assert dates(real.live_files("reads")) == before - due
     assert real.files("reads") == real.live_files("reads")
     assert due.isdisjoint(dates(real.files("hits") | real.files("quarantine")))

@@ -42,6 +42,7 @@ def test_specs_import_no_airflow():
                 "run": ("purge", "run", "--plan", FromTask("plan", "plan_digest")),
                 "verify": ("purge", "verify", "--plan", FromTask("plan", "plan_digest")),
                 "certificate": ("purge", "check", FromTask("verify", "certificate")),
+                "care": ("care",),
             },
         ),
         (

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * {@code make bench WORK=land|match|retained|agencies|access|quality READS=n} runs the work and its
- * peers in turn. It runs each three times after a warm-up, prints them side by side and writes
- * {@code bench.json}.
+ * {@code make bench WORK=land|match|retained|agencies|access|quality|year|ledgers READS=n} runs the
+ * work and its peers in turn. It runs each three times after a warm-up, prints them side by side
+ * and writes {@code bench.json}.
  */
 public final class Bench {
   private static final int RUNS = 3;
@@ -42,10 +42,10 @@ public final class Bench {
                   new LandContest(policy),
                   new MatchContest(new LandContest(policy), false),
                   new MatchContest(new LandContest(policy), true));
-          case "quality", "retained", "agencies", "access" -> List.of();
+          case "quality", "retained", "agencies", "access", "year", "ledgers" -> List.of();
           default ->
               throw new IllegalArgumentException(
-                  "WORK is land, match, retained, agencies, access, quality or all");
+                  "WORK is land, match, retained, agencies, access, quality, year, ledgers or all");
         };
     PrintStream err = System.err;
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> e.printStackTrace(err));
@@ -56,6 +56,16 @@ public final class Bench {
       settings.setProperty("spark.hadoop.fs.file.impl", CountedFiles.class.getName());
     }
     SparkSession spark = SparkSessions.start("bench", settings);
+    if (args[0].equals("year")) {
+      Year.run(spark, Integer.parseInt(args[4]), Integer.parseInt(args[5]), OUT);
+      spark.stop();
+      return;
+    }
+    if (args[0].equals("ledgers")) {
+      LedgerNights.run(spark, Integer.parseInt(args[4]), Integer.parseInt(args[5]), OUT);
+      spark.stop();
+      return;
+    }
     if (args[0].equals("quality")) {
       Quality.run(spark, reads, policy, Path.of(args[3]), OUT);
       spark.stop();

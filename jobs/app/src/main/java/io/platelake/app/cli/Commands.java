@@ -4,6 +4,7 @@ import io.platelake.app.access.AccessCommand;
 import io.platelake.app.alert.HitsCommand;
 import io.platelake.app.alert.OutcomesCommand;
 import io.platelake.app.camera.CamerasCommand;
+import io.platelake.app.care.CareCommand;
 import io.platelake.app.compact.CompactCommand;
 import io.platelake.app.compact.MigrateCommand;
 import io.platelake.app.facts.FactsCommand;
@@ -46,6 +47,7 @@ public final class Commands {
     line.addSubcommand(new LandCommand());
     line.addSubcommand(new QuarantineCommand());
     line.addSubcommand(new CompactCommand());
+    line.addSubcommand(new CareCommand());
     line.addSubcommand(new MigrateCommand());
     line.addSubcommand(new HotlistCommand());
     line.addSubcommand(new MatchCommand());

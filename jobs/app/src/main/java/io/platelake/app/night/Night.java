@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The steps of a night, one after the other: load lists, land feeds, match, take passes together,
- * count, purge and prove, rewrite, check the status.
+ * The steps of a night, one after the other. They load lists and land feeds, match, take passes
+ * together and count. They purge and prove, rewrite, care for the tables and check the status.
  *
  * <p>A step that fails, or is refused, holds up only what needs it: another feed lands, the rest is
  * matched, and what is due is purged.
@@ -47,7 +47,7 @@ final class Night {
   NightResult run(Instant asOf) {
     List<NightStep> loads = folders.loads();
     List<NightStep> landings = folders.landings();
-    expected = loads.size() + landings.size() + (purges ? 10 : 6);
+    expected = loads.size() + landings.size() + (purges ? 11 : 7);
     loads.forEach(this::run);
     TreeSet<LocalDate> dates = new TreeSet<>();
     long reads = 0;
@@ -69,10 +69,12 @@ final class Night {
     for (NightWindow late : window.late(dates)) {
       match(late, " of " + late.first());
     }
-    if (purges) {
-      purge();
-    }
+    boolean isProven = !purges || purge();
     run(NightStep.of("compact", "compact"));
+    if (isProven) {
+      // It removes files, and what a verification found has to stay for a person to look at.
+      run(NightStep.of("care", "care"));
+    }
     run(NightStep.of("status", "status"));
     return result(landings.size(), reads, asOf);
   }
@@ -83,19 +85,22 @@ final class Night {
     run(NightStep.of("facts" + suffix, "facts", "--window", of.text()));
   }
 
-  private void purge() {
+  /** Whether all that is due is gone. */
+  private boolean purge() {
     StepEnd plan = run(NightStep.of("purge plan", "purge", "plan"));
     String digest = plan.details().path("plan_digest").asText("");
-    if (!plan.isDone() || digest.isEmpty()) {
-      return;
+    if (!plan.isDone()
+        || digest.isEmpty()
+        || !run(NightStep.of("purge run", "purge", "run", "--plan", digest)).isDone()) {
+      return false;
     }
-    if (run(NightStep.of("purge run", "purge", "run", "--plan", digest)).isDone()) {
-      StepEnd verified = run(NightStep.of("purge verify", "purge", "verify", "--plan", digest));
-      String certificate = verified.details().path("certificate").asText("");
-      if (!certificate.isEmpty()) {
-        run(NightStep.of("purge check", "purge", "check", certificate));
-      }
-    }
+    StepEnd verified = run(NightStep.of("purge verify", "purge", "verify", "--plan", digest));
+    String certificate = verified.details().path("certificate").asText("");
+    boolean isChecked =
+        !certificate.isEmpty()
+            && run(NightStep.of("purge check", "purge", "check", certificate)).outcome()
+                == RunOutcome.DONE;
+    return verified.outcome() == RunOutcome.DONE && isChecked;
   }
 
   private StepEnd run(NightStep step) {

@@ -53,6 +53,7 @@ class HelpTest {
             "quarantine show",
             "quarantine release",
             "compact",
+            "care",
             "hotlist check",
             "hotlist load",
             "hotlist status",

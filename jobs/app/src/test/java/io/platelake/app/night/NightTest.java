@@ -63,7 +63,8 @@ class NightTest {
           "purge run",
           "purge verify",
           "purge check",
-          "compact"
+          "compact",
+          "care"
         }) {
       assertEquals("done", outcomes.path(step).asText("missing"), step + run.all());
     }

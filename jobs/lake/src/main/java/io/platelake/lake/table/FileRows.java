@@ -5,16 +5,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.spark.paths.SparkPath;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.EvalMode;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.execution.datasources.FileFormat;
@@ -27,9 +31,11 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.Function1;
 import scala.Option;
+import scala.collection.IterableOnce;
 import scala.collection.Iterator;
 import scala.collection.immutable.Map$;
 import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.AbstractFunction1;
 
 /**
  * Rows of a few data files, read in this thread with Spark's own Parquet reader. A query for them
@@ -50,23 +56,51 @@ final class FileRows {
       List<AddFile> files,
       StructType columns,
       StructType partitions) {
+    Function1<Object, Object> converter = CatalystTypeConverters.createToScalaConverter(columns);
+    List<Row> rows = new ArrayList<>();
+    internal(spark, log, files, columns, partitions)
+        .forEachRemaining(
+            row -> rows.add(new GenericRowWithSchema(values((Row) converter.apply(row)), columns)));
+    return rows;
+  }
+
+  private static Object[] values(Row row) {
+    return IntStream.range(0, row.size()).mapToObj(row::get).toArray();
+  }
+
+  /** The same rows in Spark's own form. Each is used before the next is asked for. */
+  static java.util.Iterator<InternalRow> internal(
+      SparkSession spark,
+      DeltaLog log,
+      List<AddFile> files,
+      StructType columns,
+      StructType partitions) {
     StructType inFiles = without(columns, Set.of(partitions.fieldNames()));
     Function1<PartitionedFile, Iterator<InternalRow>> reader = reader(spark, inFiles, partitions);
     // The reader puts partitions last.
     StructType read = inFiles.merge(partitions, true);
-    int[] places =
-        Arrays.stream(columns.fieldNames()).mapToInt(name -> read.fieldIndex(name)).toArray();
-    Function1<Object, Object> converter = CatalystTypeConverters.createToScalaConverter(read);
-    List<Row> rows = new ArrayList<>();
-    for (AddFile file : files) {
-      Iterator<InternalRow> all = reader.apply(whole(log, file, partitions));
-      while (all.hasNext()) {
-        Row row = (Row) converter.apply(all.next());
-        rows.add(
-            new GenericRowWithSchema(Arrays.stream(places).mapToObj(row::get).toArray(), columns));
-      }
+    List<Expression> places = new ArrayList<>();
+    for (StructField column : columns.fields()) {
+      places.add(new BoundReference(read.fieldIndex(column.name()), column.dataType(), true));
     }
-    return rows;
+    UnsafeProjection order = UnsafeProjection.create(CollectionConverters.asScala(places).toSeq());
+    Iterator<AddFile> left = CollectionConverters.asScala(files.iterator());
+    // A Java stream would gather the rows of a file, and they share one place in memory.
+    return CollectionConverters.asJava(
+        left.flatMap(
+                new AbstractFunction1<AddFile, IterableOnce<InternalRow>>() {
+                  @Override
+                  public IterableOnce<InternalRow> apply(AddFile file) {
+                    return reader.apply(whole(log, file, partitions));
+                  }
+                })
+            .map(
+                new AbstractFunction1<InternalRow, InternalRow>() {
+                  @Override
+                  public InternalRow apply(InternalRow row) {
+                    return order.apply(row);
+                  }
+                }));
   }
 
   private static StructType without(StructType columns, Set<String> names) {

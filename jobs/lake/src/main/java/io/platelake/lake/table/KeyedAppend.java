@@ -1,20 +1,18 @@
 package io.platelake.lake.table;
 
+import io.platelake.lake.contract.TableContract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.delta.OptimisticTransaction;
-import org.apache.spark.sql.delta.Snapshot;
-import org.apache.spark.sql.delta.VersionChecksum;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
-import org.apache.spark.sql.delta.actions.SetTransaction;
-import scala.Option;
-import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -22,8 +20,7 @@ import scala.jdk.javaapi.CollectionConverters;
  *
  * <p>Delta's own options {@code txnAppId} and {@code txnVersion} do the same and rebuild the whole
  * state of the table to look for the key, which was more than half of the time of a small append.
- * The checksum beside each commit lists the keys, so here the state is rebuilt only where a
- * checksum is missing or has too many of them.
+ * Here the log itself is searched: see {@link LoggedKeys}.
  */
 final class KeyedAppend {
   private final WatchedCommit commit;
@@ -37,7 +34,15 @@ final class KeyedAppend {
   }
 
   static void write(WatchedCommit commit, Dataset<Row> rows, CommitKey key, OptionalLong expected) {
-    new KeyedAppend(commit, key).unlessSeen(rows, expected);
+    KeyedAppend append = new KeyedAppend(commit, key);
+    append.unlessSeen(
+        () -> CollectionConverters.asJava(append.transaction.writeFiles(rows)), expected);
+  }
+
+  /** Appends a few rows in this thread. */
+  static void write(WatchedCommit commit, TableContract contract, List<Row> rows, CommitKey key) {
+    new KeyedAppend(commit, key)
+        .unlessSeen(() -> commit.write(contract, rows), OptionalLong.of(rows.size()));
   }
 
   /** Whether the table has seen the key. */
@@ -49,18 +54,16 @@ final class KeyedAppend {
     return lastVersion() >= key.version();
   }
 
-  private void unlessSeen(Dataset<Row> rows, OptionalLong expected) {
+  private void unlessSeen(Supplier<List<? extends Action>> files, OptionalLong expected) {
     if (isSeen()) {
       return;
     }
-    List<Action> actions =
-        new ArrayList<>(CollectionConverters.asJava(transaction.writeFiles(rows)));
+    List<Action> actions = new ArrayList<>(files.get());
     if (expected.isPresent() && rows(actions) != expected.getAsLong()) {
       throw new IllegalStateException(
           rows(actions) + " rows to append, " + expected.getAsLong() + " expected");
     }
-    // Without a time it never expires: what was done once stays done.
-    actions.add(new SetTransaction(key.app(), key.version(), Option.empty()));
+    actions.add(KeyExpiry.standing(key.app(), key.version()));
     commit.commit(transaction, actions, WatchedCommit.operation(SaveMode.Append, Optional.empty()));
   }
 
@@ -74,18 +77,12 @@ final class KeyedAppend {
 
   /** Highest version that the table has seen of the key's application; -1 when none. */
   private long lastVersion() {
-    Snapshot snapshot = transaction.snapshot();
-    Option<Seq<SetTransaction>> known =
-        snapshot.checksumOpt().flatMap(VersionChecksum::setTransactions);
-    if (known.isEmpty()) {
+    Optional<Map<String, Long>> keys = commit.keys(transaction.snapshot());
+    if (keys.isEmpty()) {
       return transaction.txnVersion(key.app());
     }
     // Another commit of the same key in between has to be a conflict, so the key counts as read.
     transaction.readTxn().addOne(key.app());
-    return CollectionConverters.asJava(known.get()).stream()
-        .filter(t -> t.appId().equals(key.app()))
-        .mapToLong(SetTransaction::version)
-        .max()
-        .orElse(-1);
+    return keys.get().getOrDefault(key.app(), -1L);
   }
 }

@@ -43,6 +43,14 @@ import org.apache.spark.sql.types.StructType;
 public final class Lake {
   private static final int CREATED_AT_ONCE = 4;
 
+  /**
+   * What putting small files together did.
+   *
+   * @param before files of the table before
+   * @param after files of the table after
+   */
+  public record MergedFiles(long before, long after) {}
+
   private final SparkSession spark;
   private final Path root;
   private final Contracts contracts;
@@ -278,12 +286,63 @@ public final class Lake {
 
   /** Appends rows built by the driver, once for a key. */
   public void append(Table table, List<Row> rows, CommitKey key) {
-    append(table, rows(table, rows), key);
+    if (LedgerFile.takes(contracts.get(table), rows)) {
+      extension.extend(table);
+      KeyedAppend.write(commit(table), contracts.get(table), rows, key);
+    } else {
+      append(table, rows(table, rows), key);
+    }
   }
 
   /** Whether something has been appended to a table for a key. */
   public boolean seen(Table table, CommitKey key) {
     return KeyedAppend.seen(commit(table), key);
+  }
+
+  /** Applications of the keys that a table has seen and did not retire. */
+  public Set<String> keys(Table table) {
+    return KeyExpiry.standing(commit(table));
+  }
+
+  /**
+   * Lets a table forget keys that nobody asks for again. From then on {@link #seen} does not know
+   * them.
+   *
+   * @param finished applications for which all is done
+   * @return how many; few are left for another time
+   */
+  public long retire(Table table, Set<String> finished) {
+    return KeyExpiry.retire(commit(table), contracts.get(table), finished);
+  }
+
+  /**
+   * Puts the rows of small files of a table together, in one commit that says that no data changed.
+   *
+   * @throws IllegalStateException if the rows read back are not the rows that were there
+   */
+  public MergedFiles merge(Table table) {
+    return SmallFiles.merge(spark, commit(table), contracts.get(table));
+  }
+
+  /**
+   * Writes a checkpoint of a table, so that readers need not go through many commits, and lets
+   * Delta remove commits older than its property says.
+   *
+   * @param commits fewer commits since the last checkpoint are left for another time
+   * @return whether one was written
+   */
+  public boolean checkpoint(Table table, long commits) {
+    return TableLog.checkpoint(spark, path(table), commits);
+  }
+
+  /** Data files that the current version of a table refers to, as qualified paths. */
+  public Set<Path> liveFiles(Table table) {
+    return TableLog.liveFiles(spark, path(table));
+  }
+
+  /** Current version of a table. */
+  public long version(Table table) {
+    return TableLog.now(spark, path(table)).version();
   }
 
   /** Replaces a slice of a table with these rows in one commit; every row must be in the slice. */

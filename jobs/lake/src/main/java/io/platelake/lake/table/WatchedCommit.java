@@ -1,6 +1,7 @@
 package io.platelake.lake.table;
 
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.contract.TableContract;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,10 @@ import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.DeltaOptions;
 import org.apache.spark.sql.delta.MetadataChangedException;
 import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.Metadata;
 import org.apache.spark.sql.delta.commands.WriteIntoDelta;
 import org.apache.spark.sql.functions;
 import scala.Option;
@@ -56,6 +59,31 @@ final class WatchedCommit {
     OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
     closings.check(table, transaction.snapshot());
     return transaction;
+  }
+
+  /** Files of a few rows for a commit, written in this thread. */
+  List<AddFile> write(TableContract contract, List<Row> rows) {
+    return LedgerFile.write(spark, log, contract, rows);
+  }
+
+  /** A description of a table with these properties where it has no others. */
+  static Metadata with(Metadata now, java.util.Map<String, String> more) {
+    java.util.Map<String, String> properties = new java.util.HashMap<>(more);
+    properties.putAll(CollectionConverters.asJava(now.configuration()));
+    return now.copy(
+        now.id(),
+        now.name(),
+        now.description(),
+        now.format(),
+        now.schemaString(),
+        now.partitionColumns(),
+        scala.collection.immutable.Map.from(CollectionConverters.asScala(properties)),
+        now.createdTime());
+  }
+
+  /** The keys that a version has seen; empty where only Delta can tell. */
+  Optional<java.util.Map<String, Long>> keys(Snapshot version) {
+    return LoggedKeys.of(version, spark.sessionState().newHadoopConf());
   }
 
   /**

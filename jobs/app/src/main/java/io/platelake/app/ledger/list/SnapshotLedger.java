@@ -11,8 +11,10 @@ import io.platelake.lake.table.NamedRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -52,6 +54,13 @@ public final class SnapshotLedger {
             row.number("duplicate"),
             row.findNumber("skipped").orElse(0L),
             null));
+  }
+
+  /** Ids of the snapshots whose load is finished. */
+  public static Set<String> ids(Lake lake) {
+    return NamedRow.all(lake.ledger(Table.HOTLISTS).select("snapshot_id")).stream()
+        .map(row -> row.text("snapshot_id"))
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -97,6 +97,18 @@ public final class LandingLedger {
         .collect(Collectors.toSet());
   }
 
+  /** Ids of the batches of all feeds whose landing is not finished. */
+  public static Set<String> plannedBatches(Lake lake) {
+    return NamedRow.all(
+            lake.ledger(Table.LANDING)
+                .where(col("state").equalTo(PLANNED))
+                .select("batch_id")
+                .distinct())
+        .stream()
+        .map(row -> row.text("batch_id"))
+        .collect(Collectors.toSet());
+  }
+
   /** Landed files of these batches. A feed lands for years, so other batches are not read. */
   public List<LandedFile> landed(Set<String> batches) {
     return NamedRow.all(

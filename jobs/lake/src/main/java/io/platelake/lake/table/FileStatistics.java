@@ -1,0 +1,91 @@
+package io.platelake.lake.table;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.platelake.lake.contract.TableContract;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimestampType;
+
+/**
+ * What the log says of a data file: its rows, and the range of dates and instants in columns of
+ * which the contract allows it. Of other columns it says nothing, and a query then reads the file.
+ */
+final class FileStatistics {
+  private final List<Range> ranges = new ArrayList<>();
+  private long rows;
+
+  FileStatistics(TableContract contract, StructType columns) {
+    for (String column : contract.statsColumns()) {
+      DataType type = columns.apply(column).dataType();
+      if (type instanceof DateType || type instanceof TimestampType) {
+        ranges.add(new Range(column, columns.fieldIndex(column), type instanceof DateType));
+      }
+    }
+  }
+
+  void add(InternalRow row) {
+    rows++;
+    ranges.forEach(range -> range.add(row));
+  }
+
+  /** As Delta writes it. */
+  String json() {
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    json.put("numRecords", rows);
+    ObjectNode least = json.putObject("minValues");
+    ObjectNode most = json.putObject("maxValues");
+    ObjectNode nulls = json.putObject("nullCount");
+    for (Range range : ranges) {
+      if (range.nulls < rows) {
+        least.put(range.column, range.text(range.least, false));
+        most.put(range.column, range.text(range.most, true));
+      }
+      nulls.put(range.column, range.nulls);
+    }
+    return json.toString();
+  }
+
+  /** Days or microseconds since 1970. */
+  private static final class Range {
+    private final String column;
+    private final int place;
+    private final boolean days;
+    private long least = Long.MAX_VALUE;
+    private long most = Long.MIN_VALUE;
+    private long nulls;
+
+    Range(String column, int place, boolean days) {
+      this.column = column;
+      this.place = place;
+      this.days = days;
+    }
+
+    void add(InternalRow row) {
+      if (row.isNullAt(place)) {
+        nulls++;
+        return;
+      }
+      long value = days ? row.getInt(place) : row.getLong(place);
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+
+    /** Instants have milliseconds there, so the end of a range is rounded up. */
+    String text(long value, boolean up) {
+      if (days) {
+        return LocalDate.ofEpochDay(value).toString();
+      }
+      Instant instant = Instant.EPOCH.plus(value, ChronoUnit.MICROS);
+      Instant millis = instant.truncatedTo(ChronoUnit.MILLIS);
+      return (up && millis.isBefore(instant) ? millis.plusMillis(1) : millis).toString();
+    }
+  }
+}
