@@ -4,12 +4,15 @@ import io.platelake.app.job.ExitCodes;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.Platelake;
 import io.platelake.app.job.RunOutcome;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.io.output.TeeOutputStream;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -26,9 +29,29 @@ public final class Main {
     if (Arrays.asList(args).contains("--verbose")) {
       System.setProperty("platelake.log.level", "warn");
     }
-    int code = run(new Platelake(out), args);
+    int result = Arrays.asList(args).indexOf("--result") + 1;
+    int code =
+        result > 0 && result < args.length
+            ? runTo(args[result], out, args)
+            : run(new Platelake(out), args);
     out.flush();
     System.exit(code);
+  }
+
+  /** Runs a command, and writes how it ended to a file of a storage too. */
+  private static int runTo(String uri, PrintStream out, String... args) {
+    ByteArrayOutputStream copy = new ByteArrayOutputStream();
+    Platelake root =
+        new Platelake(
+            new PrintStream(new TeeOutputStream(out, copy), true, StandardCharsets.UTF_8));
+    int code = run(root, args);
+    try {
+      new RunEnd(code, copy.toString(StandardCharsets.UTF_8), root.told()).write(uri);
+      return code;
+    } catch (IOException e) {
+      System.err.println("platelake: --result " + uri + ": it cannot be written.");
+      return RunOutcome.FAILED.exitCode();
+    }
   }
 
   /** Runs a command in a process that already has Spark; for {@code demo} and tests. */
@@ -47,7 +70,7 @@ public final class Main {
     line.setParameterExceptionHandler((e, given) -> wrongUsage(root, e, given));
     line.setExecutionExceptionHandler(
         (e, command, parsed) -> {
-          System.err.println("platelake: " + ExitCodes.message(e));
+          root.tell("platelake: " + ExitCodes.message(e));
           if (root.options().verbose) {
             e.printStackTrace(System.err);
           }
@@ -77,12 +100,12 @@ public final class Main {
     CommandLine command = e.getCommandLine();
     String name = command.getCommandSpec().qualifiedName(" ");
     String why = UsageMessage.of(e, args);
-    System.err.println(name + ": " + why);
+    root.tell(name + ": " + why);
     if (e instanceof UnmatchedArgumentException unmatched) {
       UnmatchedArgumentException.printSuggestions(
           unmatched, new java.io.PrintWriter(System.err, true, StandardCharsets.UTF_8));
     }
-    System.err.println("See: " + name + " --help");
+    root.tell("See: " + name + " --help");
     // The options were not taken over, so the arguments are asked themselves.
     if (Arrays.asList(args).contains("--json")) {
       JobRunner.unparsed(root, command.getCommandSpec(), why);

@@ -1,13 +1,14 @@
 package io.platelake.app.hotlist;
 
 import io.platelake.app.job.Sha256;
+import io.platelake.app.job.option.InputFiles;
+import io.platelake.app.job.option.StoredPath;
 import io.platelake.core.BadInput;
 import io.platelake.core.hotlist.HotlistReader;
 import io.platelake.core.hotlist.ListCounts;
 import io.platelake.core.hotlist.ListSink;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
@@ -22,14 +23,12 @@ record ListFile(Path path) {
    * @throws BadInput if there is no such file
    */
   void requireThere() {
-    if (!Files.isRegularFile(path)) {
-      throw new BadInput("File " + path, "there is no such file", "Check the path.");
-    }
+    InputFiles.requireThere(path);
   }
 
   Read read(HotlistReader reader, ListSink sink) {
     requireThere();
-    try (InputStream file = Files.newInputStream(path);
+    try (InputStream file = new StoredPath(path).open();
         DigestInputStream bytes = new DigestInputStream(file, Sha256.digest())) {
       ListCounts counts = reader.read(bytes, path.toString(), sink);
       return new Read(counts, HexFormat.of().formatHex(bytes.getMessageDigest().digest()));

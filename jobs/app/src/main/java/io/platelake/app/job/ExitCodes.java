@@ -4,6 +4,7 @@ import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
 import io.platelake.lake.erase.NotErased;
 import io.platelake.lake.proof.files.Unprovable;
+import io.platelake.lake.session.NoExecutors;
 import io.platelake.lake.table.ClosedMeanwhile;
 import io.platelake.lake.wall.PurposeViolation;
 
@@ -52,7 +53,10 @@ public final class ExitCodes {
 
   /** Failures that say what happened, where and what to do, and name no value. */
   private static boolean isTold(Throwable e) {
-    return e instanceof Unprovable || e instanceof NotErased || e instanceof ClosedMeanwhile;
+    return e instanceof Unprovable
+        || e instanceof NotErased
+        || e instanceof ClosedMeanwhile
+        || e instanceof NoExecutors;
   }
 
   /** By a policy or guard of core, or by the purpose wall, which knows no core. */

@@ -325,7 +325,7 @@ public final class JobRunner {
   private int end(RunRecord record, List<String> lines) {
     progress().end();
     if (record.message() != null) {
-      System.err.println("platelake " + name + ": " + record.message());
+      root.tell("platelake " + name + ": " + record.message());
     }
     if (root.options().json) {
       root.out().println(record.toJson());

@@ -3,6 +3,8 @@ package io.platelake.app.job;
 import io.platelake.app.job.option.GlobalOptions;
 import io.platelake.lake.session.SparkSessions;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
@@ -30,6 +32,7 @@ public final class Platelake implements Runnable {
 
   private final PrintStream out;
   private final boolean ownsProcess;
+  private final List<String> told = new ArrayList<>();
   private SparkSession spark;
   private CommandRunner commands;
   private String runId;
@@ -95,6 +98,17 @@ public final class Platelake implements Runnable {
   /** Spark settings of {@code --conf}. */
   public Properties sparkSettings() {
     return options.sparkSettings();
+  }
+
+  /** Tells a person something that is no part of the result, on standard error. */
+  public void tell(String line) {
+    System.err.println(line);
+    told.add(line);
+  }
+
+  /** What {@link #tell} was given. */
+  public List<String> told() {
+    return List.copyOf(told);
   }
 
   public PrintStream out() {

@@ -22,6 +22,10 @@ public final class Guards {
               "spark.databricks.delta.commit.idempotencyCheck.enabled", "true",
               "spark.databricks.delta.checkpoint.exceptionThrowing.enabled", "true"));
 
+  /** On a cluster: who talks to whom is checked, and what they say cannot be read on the wire. */
+  private static final Map<String, String> OF_CLUSTER =
+      Map.of("spark.authenticate", "true", "spark.network.crypto.enabled", "true");
+
   /** Settings that name code of somebody else, which would see every plan. */
   private static final String LISTENERS =
       "spark\\.(extraListeners|sql\\.(queryExecution|streaming\\.streamingQuery)Listeners|plugins)";
@@ -39,12 +43,20 @@ public final class Guards {
             name ->
                 name.matches(LISTENERS)
                     || name.equals(EXTENSIONS)
-                    || FIXED.containsKey(name)
-                        && !FIXED.get(name).equals(settings.getProperty(name).trim()))
+                    || isOther(FIXED, name, settings)
+                    || isOther(OF_CLUSTER, name, settings))
         .findFirst();
+  }
+
+  private static boolean isOther(Map<String, String> guards, String name, Properties settings) {
+    return guards.containsKey(name) && !guards.get(name).equals(settings.getProperty(name).trim());
   }
 
   static Map<String, String> fixed() {
     return FIXED;
+  }
+
+  static Map<String, String> ofCluster() {
+    return OF_CLUSTER;
   }
 }

@@ -5,15 +5,17 @@ import io.platelake.lake.session.disk.LocalDiskFileSystem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Properties;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Spark, configured in one place: {@code deploy/spark-defaults.conf}, packaged with this module.
  *
- * <p>What depends on the machine is set here: Delta's own jobs and shuffles are sized to the cores,
- * because its defaults (50 snapshot partitions, 10,000 listing tasks) cost minutes on two cores.
+ * <p>What depends on the machine or the cluster is set here: shuffles and Delta's own jobs are
+ * sized to the cores that are really there.
  */
 public final class SparkSessions {
   private static final String DEFAULTS = "/spark-defaults.conf";
@@ -32,16 +34,8 @@ public final class SparkSessions {
             .setIfMissing("spark.master", "local[*]");
     defaults().forEach((k, v) -> conf.setIfMissing((String) k, (String) v));
     boolean embedded = conf.get("spark.master").startsWith("local");
-    int cores =
-        embedded ? Runtime.getRuntime().availableProcessors() : conf.getInt("spark.cores.max", 16);
-    conf.setIfMissing(
-        "spark.sql.shuffle.partitions", Integer.toString(embedded ? cores : 2 * cores));
-    conf.setIfMissing(
-        "spark.databricks.delta.snapshotPartitions", Integer.toString(Math.min(cores, 8)));
-    conf.setIfMissing(
-        "spark.sql.sources.parallelPartitionDiscovery.parallelism", Integer.toString(2 * cores));
+    conf.setIfMissing("spark.ui.enabled", "false");
     if (embedded) {
-      conf.setIfMissing("spark.ui.enabled", "false");
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
       // Executors of a cluster ask for files before they have our classes.
@@ -51,7 +45,36 @@ public final class SparkSessions {
     }
     overrides.forEach((k, v) -> conf.set((String) k, (String) v));
     Guards.fixed().forEach(conf::set);
+    if (!embedded) {
+      ofCluster(conf);
+    }
+    SparkContext context = SparkContext.getOrCreate(conf);
+    int cores = embedded ? Runtime.getRuntime().availableProcessors() : ClusterCores.await(context);
+    CoreSettings.of(cores, embedded)
+        .forEach(
+            (k, v) -> {
+              conf.setIfMissing(k, v);
+              // A session that is made later takes its settings from the context.
+              context.conf().setIfMissing(k, v);
+            });
     return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** Executors have no log settings of ours, and whoever sees the network must see no plates. */
+  private static void ofCluster(SparkConf conf) {
+    Guards.ofCluster().forEach(conf::set);
+    // A worker hands the secret to a driver that it starts in the environment, and not as a
+    // setting.
+    String secret = System.getenv("_SPARK_AUTH_SECRET");
+    if (secret != null) {
+      conf.setIfMissing("spark.authenticate.secret", secret);
+    }
+    String level = System.getProperty("platelake.log.level", "error");
+    conf.setIfMissing("spark.log.level", level.toUpperCase(Locale.ROOT));
+    conf.setIfMissing("spark.executor.syncLogLevel.enabled", "true");
+    if (conf.get("spark.ui.filters", "").isBlank()) {
+      conf.set("spark.ui.enabled", "false");
+    }
   }
 
   private static Properties defaults() {

@@ -14,6 +14,8 @@ class GuardsTest {
     "spark.eventLog.enabled, false, false",
     "spark.io.encryption.enabled, FALSE, true",
     "spark.speculation, true, true",
+    "spark.authenticate, false, true",
+    "spark.network.crypto.enabled, false, true",
     "spark.databricks.delta.retentionDurationCheck.enabled, false, true",
     "spark.sql.extensions, io.delta.sql.DeltaSparkSessionExtension, true",
     "spark.extraListeners, com.example.Listener, true",

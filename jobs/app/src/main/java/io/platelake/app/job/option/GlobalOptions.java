@@ -3,8 +3,7 @@ package io.platelake.app.job.option;
 import io.platelake.core.BadInput;
 import io.platelake.lake.session.Guards;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -64,6 +63,13 @@ public final class GlobalOptions {
       scope = ScopeType.INHERIT,
       description = "Spark settings that win over the defaults, as a properties file.")
   Path conf;
+
+  @Option(
+      names = "--result",
+      paramLabel = "URI",
+      scope = ScopeType.INHERIT,
+      description = "Also write the exit code and what is printed to this new file of a storage.")
+  String result;
 
   @Option(
       names = "--verbose",
@@ -134,9 +140,9 @@ public final class GlobalOptions {
   public Properties sparkSettings() {
     Properties properties = new Properties();
     if (conf != null) {
-      try (Reader reader = Files.newBufferedReader(conf)) {
-        properties.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
+      try {
+        properties.load(new StringReader(InputFiles.text(conf)));
+      } catch (IOException | BadInput | IllegalArgumentException e) {
         throw new BadInput(
             "--conf " + conf, "not a readable properties file", "Give a file of key=value lines.");
       }

@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Small input files that are read whole: policies, definitions, registries. */
+/**
+ * Small input files that are read whole: policies, definitions, registries. A path may be a URI of
+ * a storage.
+ */
 public final class InputFiles {
   private static final long LARGEST = 256L << 20;
 
@@ -38,17 +40,36 @@ public final class InputFiles {
     }
   }
 
-  /** Content of a file. */
-  public static byte[] bytes(Path file) {
-    if (!Files.isRegularFile(file)) {
+  /** Whether there is such a file. */
+  public static boolean isThere(Path file) {
+    try {
+      return new StoredPath(file).isFile();
+    } catch (IOException e) {
+      throw new BadInput("File " + file, "it cannot be read", "Check its permissions.");
+    }
+  }
+
+  /**
+   * @throws BadInput if there is no such file
+   */
+  public static void requireThere(Path file) {
+    if (!isThere(file)) {
       throw new BadInput("File " + file, "there is no such file", "Check the path.");
     }
+  }
+
+  /** Content of a file. */
+  public static byte[] bytes(Path file) {
+    requireThere(file);
+    StoredPath stored = new StoredPath(file);
     try {
-      if (Files.size(file) > LARGEST) {
+      if (stored.size() > LARGEST) {
         throw new BadInput(
             "File " + file, "larger than 256 MiB", "Check that it is the right file.");
       }
-      return Files.readAllBytes(file);
+      try (InputStream in = stored.open()) {
+        return in.readAllBytes();
+      }
     } catch (IOException e) {
       throw new BadInput("File " + file, "it cannot be read", "Check its permissions.");
     }

@@ -3,6 +3,7 @@ package io.platelake.app.land.files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.SparkSession;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -20,13 +21,17 @@ public final class BatchSize {
 
   /** Bytes of raw text whose rows the executors can hold. */
   public static long of(SparkSession spark) {
-    long storage =
+    List<Long> storages =
         CollectionConverters.asJava(spark.sparkContext().getExecutorMemoryStatus())
             .values()
             .stream()
-            .mapToLong(memory -> (Long) memory._1())
-            .sum();
-    return (long) (OF_STORAGE * storage);
+            .map(memory -> (Long) memory._1())
+            .toList();
+    long all = storages.stream().mapToLong(Long::longValue).sum();
+    // The driver of a cluster is among them, and holds no rows.
+    long driver =
+        storages.size() == 1 ? 0 : SparkEnv.get().memoryManager().maxOnHeapStorageMemory();
+    return (long) (OF_STORAGE * Math.max(all - driver, all / storages.size()));
   }
 
   /**

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +40,7 @@ public final class ShippedPolicies {
   private static ParentPolicies parents(Path file) {
     return id -> {
       Path sibling = file.resolveSibling(id + ".yaml");
-      return Files.isRegularFile(sibling)
+      return InputFiles.isThere(sibling)
           ? Optional.of(new ParentPolicies.Source(sibling.toString(), InputFiles.text(sibling)))
           : shipped(id + ".yaml").map(text -> new ParentPolicies.Source(id + ".yaml", text));
     };
