@@ -34,6 +34,7 @@ class DeclarationsTest {
   void shouldKnowEveryJobThatReadsMoreThanThePurposeItServes() throws IOException {
     assertEquals(
         List.of(
+            "app/care/TableCare.java",
             "app/compact/CompactCommand.java",
             "app/compact/MigrateCommand.java",
             "app/facts/FactsCommand.java",
