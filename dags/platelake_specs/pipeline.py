@@ -28,7 +28,8 @@ class TaskSpec:
     """One CLI command: `command` follows the global options; timeouts and delays are wall clock.
 
     `for_each` names the helper task that hands over a list; the task then runs once per element, which is the
-    whole command, or the last argument of `command`. `on_finding` is what exit 4 means here, in a sentence for the person on call.
+    whole command, or the last argument of `command`. `on_finding` is what exit 4 means here, in a sentence for the
+    person on call.
     """
 
     task_id: str
