@@ -48,6 +48,13 @@ public final class Slice {
     return new Slice(columns);
   }
 
+  /** Of these rows those that are also in another slice. */
+  public Slice and(Slice other) {
+    List<Term> both = new ArrayList<>(terms);
+    both.addAll(other.terms);
+    return new Slice(both);
+  }
+
   /** Rows whose id column has this value. */
   public Slice where(String column, String id) {
     return and(column, column + " = '" + checked(column, id) + "'");

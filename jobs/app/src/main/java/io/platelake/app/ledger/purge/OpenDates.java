@@ -102,12 +102,11 @@ public record OpenDates(String purpose, Map<String, List<LocalDate>> byAgency) {
     groups()
         .forEach(
             (dates, agencies) ->
-                slices.add(
-                    Slice.all()
-                        .where("purpose", purpose)
-                        .whereIn("agency_id", agencies)
-                        .whereDates("date", dates)));
-    return slices.size() == 1 ? slices.get(0) : Slice.anyOf(slices);
+                slices.add(Slice.all().whereIn("agency_id", agencies).whereDates("date", dates)));
+    // The purpose for all of them at once: the wall looks for it outside of alternatives.
+    return Slice.all()
+        .where("purpose", purpose)
+        .and(slices.size() == 1 ? slices.get(0) : Slice.anyOf(slices));
   }
 
   /** Agencies by their dates. */
