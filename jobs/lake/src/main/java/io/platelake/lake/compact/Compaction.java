@@ -159,7 +159,7 @@ public final class Compaction {
     return content;
   }
 
-  /** Read anew, because what is read stays at the version of its first look. */
+  /** All rows of a partition. */
   private Dataset<Row> rows(Partition partition) {
     return lake.read(partition.table())
         .where(partition.slice(lake.contracts()).sql(lake.contracts().get(partition.table())));
