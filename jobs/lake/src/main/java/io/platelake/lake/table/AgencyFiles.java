@@ -88,17 +88,8 @@ public final class AgencyFiles {
 
   /** Whether the statistics of a file name one agency. */
   private static boolean isOfOneAgency(AddFile file) {
-    return isOfOneAgency(file.stats());
-  }
-
-  /**
-   * Whether statistics in the log name one agency.
-   *
-   * @param stats as JSON; null where a file has none
-   */
-  public static boolean isOfOneAgency(String stats) {
     try {
-      JsonNode all = JSON.readTree(stats == null ? "{}" : stats);
+      JsonNode all = JSON.readTree(file.stats() == null ? "{}" : file.stats());
       JsonNode least = all.path("minValues").path(AGENCY);
       return least.isTextual() && least.equals(all.path("maxValues").path(AGENCY))
           || all.path("numRecords").asLong(-1) == 0;
