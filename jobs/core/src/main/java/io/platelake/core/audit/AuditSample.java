@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -57,22 +59,23 @@ public record AuditSample(
   public static AuditSample draw(
       Map<String, String> population, String seed, int size, boolean stratified) {
     Map<String, List<String>> strata = new TreeMap<>();
+    Map<String, String> ranks = new HashMap<>();
     population.forEach(
-        (id, stratum) ->
-            strata.computeIfAbsent(stratified ? stratum : "", s -> new ArrayList<>()).add(id));
+        (id, stratum) -> {
+          strata.computeIfAbsent(stratified ? stratum : "", s -> new ArrayList<>()).add(id);
+          ranks.put(id, sha256(seed + "\n" + id));
+        });
+    Comparator<String> byRank = Comparator.comparing(ranks::get);
     Map<String, Integer> shares = shares(strata, Math.min(size, population.size()));
     Map<String, Stratum> drawn = new TreeMap<>();
     List<Item> items = new ArrayList<>();
     strata.forEach(
         (stratum, ids) -> {
           int share = shares.get(stratum);
-          ids.stream()
-              .sorted(Comparator.comparing((String id) -> rank(seed, id)).thenComparing(id -> id))
-              .limit(share)
-              .forEach(id -> items.add(new Item(id, stratum)));
+          ids.stream().sorted(byRank).limit(share).forEach(id -> items.add(new Item(id, stratum)));
           drawn.put(stratum, new Stratum(ids.size(), share));
         });
-    items.sort(Comparator.comparing((Item item) -> rank(seed, item.id())).thenComparing(Item::id));
+    items.sort(Comparator.comparing(Item::id, byRank));
     return new AuditSample(
         population.size(), digest(population.keySet()), seed, stratified, drawn, items);
   }
@@ -108,11 +111,7 @@ public record AuditSample(
     return shares;
   }
 
-  private static String rank(String seed, String id) {
-    return sha256(seed + "\n" + id);
-  }
-
-  private static String digest(java.util.Collection<String> ids) {
+  private static String digest(Collection<String> ids) {
     StringBuilder all = new StringBuilder();
     ids.stream().sorted().forEach(id -> all.append(id).append('\n'));
     return sha256(all.toString());
