@@ -50,20 +50,6 @@ final class Department {
     return START.plusDays(day).atTime(12, 0).atZone(ZONE).toInstant();
   }
 
-  /** Ends an account at an instant. */
-  void leaves(Officer officer, Instant at) {
-    events("users")
-        .add(
-            new RegisterEvent(
-                officer.account(),
-                RegisterEvent.Kind.END,
-                at,
-                Optional.empty(),
-                Map.of(),
-                RECORDED.plusSeconds(1),
-                events("users").size()));
-  }
-
   /** Takes the training of a person out of the register. */
   void untrained(Officer officer) {
     events("training").removeIf(e -> e.values().get("person_id").equals(officer.person()));
@@ -103,7 +89,7 @@ final class Department {
             "person_id",
             officer.person(),
             "completed_on",
-            "2025-12-31T20:00:00Z",
+            "2026-01-01T07:59:00Z",
             "topics",
             TOPICS));
     for (int day = 0; day < DAYS; day++) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Makes up a year of searches: shifts, cases, alert refreshes, mobile look-ups and the carelessness
@@ -31,6 +32,9 @@ public final class DepartmentYear {
   private final Set<String> staffPlates = new HashSet<>();
   private final Set<String> shares = new HashSet<>();
 
+  /** Accounts of people who never took the course. */
+  private Set<String> untrained = Set.of();
+
   private DepartmentYear(long seed) {
     this.seed = seed;
     this.cases = new CaseBook(seed, Department.DAYS, CASES_A_DAY);
@@ -42,6 +46,13 @@ public final class DepartmentYear {
     for (int i = 0; i < 300; i++) {
       year.staffPlates.add(SearchDraft.token(500_000 + i));
     }
+    year.untrained =
+        year.department.of(Officer.Unit.DETECTIVES).subList(40, 42).stream()
+            .map(Officer::account)
+            .collect(Collectors.toUnmodifiableSet());
+    year.department.officers().stream()
+        .filter(officer -> year.untrained.contains(officer.account()))
+        .forEach(year.department::untrained);
     year.everyday();
     new ProperOddities(year).add();
     new PlantedMisuse(year).add();
@@ -75,6 +86,9 @@ public final class DepartmentYear {
   String add(SearchDraft draft) {
     String id = String.format(Locale.ROOT, "s%07d", log.size());
     log.add(draft.search(id));
+    if (untrained.contains(draft.account)) {
+      draft.truly(Detector.UNTRAINED);
+    }
     if (!draft.truly.isEmpty()) {
       truth.put(id, draft.truly);
     }

@@ -1,5 +1,7 @@
 package io.platelake.city.department;
 
+import java.util.Locale;
+
 /**
  * Somebody who searches.
  *
@@ -33,7 +35,7 @@ record Officer(String account, String person, Unit unit, int team, String device
     }
 
     String label() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

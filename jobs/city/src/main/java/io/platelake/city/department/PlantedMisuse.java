@@ -5,7 +5,6 @@ import io.platelake.core.detect.ScreenedSearch;
 import io.platelake.core.policy.governance.Detector;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,8 +58,7 @@ final class PlantedMisuse {
 
   private SearchDraft draft(Officer officer, int day, Dice dice) {
     CaseBook.Case one = year.cases().recent(dice, day);
-    return new SearchDraft(
-            officer, Department.noon(day).plusSeconds(dice.below(9_000)), one.plates().get(0))
+    return new SearchDraft(officer, Shifts.onDuty(officer, day, dice), one.plates().get(0))
         .under(one);
   }
 
@@ -100,7 +98,8 @@ final class PlantedMisuse {
       int times = i == 5 ? 20 : dice.between(5, 70);
       for (int k = 0; k < times; k++) {
         int day = 150 + dice.below(80);
-        SearchDraft draft = new SearchDraft(officer, onDuty(officer, day, dice), 600_000 + i);
+        SearchDraft draft =
+            new SearchDraft(officer, Shifts.onDuty(officer, day, dice), 600_000 + i);
         boolean covered = i == 5 && k % 4 == 0;
         drafts.add(
             covered
@@ -109,18 +108,6 @@ final class PlantedMisuse {
       }
       year.episode(Detector.REPEAT_TARGET, drafts);
     }
-  }
-
-  /** An instant of the next shift from a day on. */
-  private static Instant onDuty(Officer officer, int day, Dice dice) {
-    LocalDate date = Department.START.plusDays(day);
-    while (Shifts.of(officer, date, Department.ZONE).isEmpty()) {
-      date = date.plusDays(1);
-    }
-    return Shifts.of(officer, date, Department.ZONE)
-        .orElseThrow()
-        .from()
-        .plusSeconds(dice.below(30_000));
   }
 
   private void staff() {
@@ -134,20 +121,13 @@ final class PlantedMisuse {
     }
   }
 
-  /** Leavers whose login still works, and people who never took the course. */
+  /** Leavers whose login still works. */
   private void accounts() {
     for (int i = 0; i < 3; i++) {
       Officer leaver = new Officer("left" + i, "p-left" + i, Officer.Unit.PATROL, 0, "home-" + i);
       for (int k = 0; k < 5; k++) {
         Dice dice = dice();
         year.add(draft(leaver, 200 + 10 * k, dice).truly(Detector.ENDED_ACCOUNT));
-      }
-    }
-    for (Officer officer : List.of(detectives.get(40), detectives.get(41))) {
-      year.department().untrained(officer);
-      for (int k = 0; k < 4; k++) {
-        Dice dice = dice();
-        year.add(draft(officer, 30 + 7 * k, dice).truly(Detector.UNTRAINED));
       }
     }
   }
@@ -187,7 +167,7 @@ final class PlantedMisuse {
         drafts.add(
             new SearchDraft(
                     detectives.get(15 + i),
-                    Department.noon(day + k / 2).plusSeconds(dice.below(9_000)),
+                    Shifts.onDuty(detectives.get(15 + i), day + k / 2, dice),
                     630_000 + 100 * i + k)
                 .stating(one.reason(), one.number()));
       }
@@ -204,7 +184,8 @@ final class PlantedMisuse {
       for (int k = 0; k < 12; k++) {
         Instant at = Department.noon(day + k).plusSeconds(dice.below(9_000));
         CaseBook.Case one = year.cases().recent(dice, day + k);
-        drafts.add(new SearchDraft(officer, at, one.plates().get(0)).under(one));
+        SearchDraft draft = new SearchDraft(officer, at, one.plates().get(0)).under(one);
+        drafts.add(Shifts.isOff(officer, at) ? draft.truly(Detector.OUT_OF_SHIFT) : draft);
       }
       year.episode(Detector.CONSECUTIVE_DAYS, drafts);
     }
@@ -220,7 +201,8 @@ final class PlantedMisuse {
         int day = 32 + dice.below(24);
         CaseBook.Case one = year.cases().recent(dice, day);
         drafts.add(
-            new SearchDraft(officer, onDuty(officer, day, dice), one.plates().get(0)).under(one));
+            new SearchDraft(officer, Shifts.onDuty(officer, day, dice), one.plates().get(0))
+                .under(one));
       }
       year.episode(Detector.VOLUME, drafts);
     }

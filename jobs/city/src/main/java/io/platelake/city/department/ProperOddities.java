@@ -51,10 +51,7 @@ final class ProperOddities {
       Dice dice = year.dice(2_000 + n++);
       Officer officer = detectives.get(dice.below(detectives.size()));
       for (int plate : one.plates()) {
-        Instant at =
-            Department.noon(one.day())
-                .plus(Duration.ofDays(dice.below(14)))
-                .plus(Duration.ofMinutes(dice.below(240)));
+        Instant at = Shifts.onDuty(officer, Math.min(360, one.day() + dice.below(12)), dice);
         year.add(new SearchDraft(officer, at, plate).under(one));
       }
     }
@@ -84,10 +81,7 @@ final class ProperOddities {
       int day = 90 + dice.below(28);
       CaseBook.Case one = year.cases().recent(dice, day);
       year.add(
-          new SearchDraft(
-                  officer,
-                  Department.noon(day).plusSeconds(dice.below(14_000)),
-                  one.plates().get(0))
+          new SearchDraft(officer, Shifts.onDuty(officer, day, dice), one.plates().get(0))
               .under(one));
     }
   }
@@ -102,11 +96,9 @@ final class ProperOddities {
       Dice dice = year.dice(5_000 + i);
       int day = dice.below(Department.DAYS);
       CaseBook.Case one = year.cases().recent(dice, day);
+      Officer officer = detectives.get(dice.below(detectives.size()));
       SearchDraft draft =
-          new SearchDraft(
-                  detectives.get(dice.below(detectives.size())),
-                  Department.noon(day),
-                  one.plates().get(0))
+          new SearchDraft(officer, Shifts.onDuty(officer, day, dice), one.plates().get(0))
               .stating(reasons[i % reasons.length], one.number());
       draft.networks = 240;
       year.add(draft);
@@ -122,7 +114,7 @@ final class ProperOddities {
       int day = dice.below(Department.DAYS);
       Officer officer = detectives.get(dice.below(detectives.size()));
       CaseBook.Case one = year.cases().recent(dice, day);
-      Instant at = Department.noon(day).plusSeconds(dice.below(7_000));
+      Instant at = Shifts.onDuty(officer, day, dice);
       year.add(new SearchDraft(officer, at, one.plates().get(0)).under(one));
       SearchDraft second =
           new SearchDraft(officer, at.plusSeconds(200), one.plates().get(0)).under(one);
@@ -134,11 +126,9 @@ final class ProperOddities {
       int day = dice.below(Department.DAYS);
       for (int k = 0; k < 4; k++) {
         CaseBook.Case one = year.cases().recent(dice, day);
+        Officer officer = detectives.get(10 + i * 5 + k);
         SearchDraft draft =
-            new SearchDraft(
-                    detectives.get(10 + i * 5 + k),
-                    Department.noon(day).plusSeconds(dice.below(9_000)),
-                    one.plates().get(0))
+            new SearchDraft(officer, Shifts.onDuty(officer, day, dice), one.plates().get(0))
                 .under(one);
         draft.device = "briefing-room";
         year.add(draft);
@@ -172,7 +162,10 @@ final class ProperOddities {
       int day = dice.below(Department.DAYS);
       CaseBook.Case one = year.cases().recent(dice, day);
       year.add(
-          new SearchDraft(detectives.get(20 + i), Department.noon(day), 500_200 + i)
+          new SearchDraft(
+                  detectives.get(20 + i),
+                  Shifts.onDuty(detectives.get(20 + i), day, dice),
+                  500_200 + i)
               .stating("Motor vehicle theft - car of an employee", one.number()));
     }
   }
@@ -182,11 +175,9 @@ final class ProperOddities {
       Dice dice = year.dice(12_000 + i);
       int day = dice.below(Department.DAYS);
       CaseBook.Case one = year.cases().recent(dice, day);
+      Officer officer = detectives.get(dice.below(detectives.size()));
       SearchDraft draft =
-          new SearchDraft(
-                  detectives.get(dice.below(detectives.size())),
-                  Department.noon(day),
-                  one.plates().get(0))
+          new SearchDraft(officer, Shifts.onDuty(officer, day, dice), one.plates().get(0))
               .under(one);
       draft.kind = ScreenedSearch.Kind.EXPORT;
       draft.share = "share-" + i;

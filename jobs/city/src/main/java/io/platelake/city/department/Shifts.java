@@ -42,10 +42,7 @@ final class Shifts {
     while (of(officer, date, Department.ZONE).isEmpty()) {
       date = date.plusDays(1);
     }
-    return of(officer, date, Department.ZONE)
-        .orElseThrow()
-        .from()
-        .plusSeconds(dice.below(30_000));
+    return of(officer, date, Department.ZONE).orElseThrow().from().plusSeconds(dice.below(30_000));
   }
 
   /** Whether somebody is off duty at an instant. */

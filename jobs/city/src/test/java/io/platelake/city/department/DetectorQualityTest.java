@@ -63,6 +63,13 @@ class DetectorQualityTest {
         quality.get(detector).falseAlarmsPerTenThousand() <= 30, quality.get(detector).toString());
   }
 
+  /** Police, notice, office, black ice: letters are not a word, and a word is not a reason. */
+  @Test
+  void shouldNotAlarmAtLettersWithinWords() {
+    assertTrue(DetectorsPage.lookAlikes(year, result, false) > 10_000);
+    assertEquals(0, DetectorsPage.lookAlikes(year, result, true));
+  }
+
   @Test
   void shouldGenerateTheSameYearFromTheSameSeed() {
     assertEquals(year.log(), DepartmentYear.generate(DetectorsPage.SEED).log());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,10 +58,18 @@ final class DetectorsPage {
         Precision is the share of findings that are right. Recall is the share of planted misuse that is found.
         A real agency has other numbers: the reviews of its findings give them (`audit memo`).
 
+        %,d proper searches hold the letters `ice`, as in police, notice or black ice; `prohibited_word` names %d of them for it.
+
+
         | detector | finds | threshold | planted | found | findings | precision | recall | false alarms in 10,000 |
         | --- | --- | --- | --: | --: | --: | --: | --: | --: |
         """
-            .formatted(policy.id(), result.searches(), result.alertDriven()));
+            .formatted(
+                policy.id(),
+                result.searches(),
+                result.alertDriven(),
+                lookAlikes(year, result, false),
+                lookAlikes(year, result, true)));
     Map<Detector, DetectorQuality> measured =
         DetectorQuality.of(year, result).stream()
             .collect(Collectors.toMap(DetectorQuality::detector, q -> q));
@@ -85,6 +94,22 @@ final class DetectorsPage {
       out.append('\n');
     }
     return out.toString();
+  }
+
+  /** Proper searches whose reason holds the letters ice; of these, those that are labelled. */
+  static long lookAlikes(GeneratedYear year, ScreenResult result, boolean labelled) {
+    return year.log().stream()
+        .filter(s -> s.reason().text().toLowerCase(Locale.ROOT).contains("ice"))
+        .filter(
+            s -> !year.truth().getOrDefault(s.id(), Set.of()).contains(Detector.PROHIBITED_WORD))
+        .filter(
+            s ->
+                !labelled
+                    || result
+                        .labels()
+                        .getOrDefault(s.id(), Set.of())
+                        .contains(Detector.PROHIBITED_WORD))
+        .count();
   }
 
   private static String threshold(DetectorRule rule) {
