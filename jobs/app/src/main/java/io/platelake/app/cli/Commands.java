@@ -3,6 +3,7 @@ package io.platelake.app.cli;
 import io.platelake.app.access.AccessCommand;
 import io.platelake.app.alert.HitsCommand;
 import io.platelake.app.alert.OutcomesCommand;
+import io.platelake.app.audit.AuditCommand;
 import io.platelake.app.camera.CamerasCommand;
 import io.platelake.app.care.CareCommand;
 import io.platelake.app.compact.CompactCommand;
@@ -53,6 +54,7 @@ public final class Commands {
     line.addSubcommand(new HotlistCommand());
     line.addSubcommand(new MatchCommand());
     line.addSubcommand(new SearchCommand());
+    line.addSubcommand(new AuditCommand());
     line.addSubcommand(new OutcomesCommand());
     line.addSubcommand(new HitsCommand());
     line.addSubcommand(new PassesCommand());
