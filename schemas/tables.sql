@@ -838,7 +838,7 @@ TBLPROPERTIES (
 
 CREATE TABLE IF NOT EXISTS access_totals (
   agency_id string NOT NULL COMMENT 'agency',
-  total_no bigint NOT NULL COMMENT 'number of the sum in the chain of the agency, from 1 without gaps',
+  seq bigint NOT NULL COMMENT 'number of the sum in the chain of the agency, from 1 without gaps',
   date date NOT NULL COMMENT 'UTC date of the rows',
   first_seq bigint NOT NULL COMMENT 'number of its first row',
   last_seq bigint NOT NULL COMMENT 'number of its last row',
