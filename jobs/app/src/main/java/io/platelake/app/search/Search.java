@@ -75,7 +75,7 @@ final class Search {
   /**
    * @param place where the answers go, if it is registered
    */
-  SearchResult run(List<SearchRequest> requests, String placeId, Optional<SearchPlace> place) {
+  SearchRunResult run(List<SearchRequest> requests, String placeId, Optional<SearchPlace> place) {
     List<Look> looks = new ArrayList<>();
     for (SearchRequest request : requests) {
       looks.add(new Look(request, intent(request, placeId, place, looks.size() + 1)));
@@ -246,7 +246,7 @@ final class Search {
     return files.keySet().stream().map(name -> place.folder().resolve(name).toString()).toList();
   }
 
-  private SearchResult result(List<Look> looks, List<String> files) {
+  private SearchRunResult result(List<Look> looks, List<String> files) {
     List<String> lines = new ArrayList<>();
     SearchCounts counts = SearchCounts.NONE;
     for (Look look : looks) {
@@ -260,7 +260,7 @@ final class Search {
     for (Look look : looks) {
       last = look.row.seq() > last.seq() ? look.row : last;
     }
-    return SearchResult.of(counts, last, files, lines);
+    return SearchRunResult.of(counts, last, files, lines);
   }
 
   private static String said(Look look, List<String> denials) {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 @CommandContract(
     needs = Permission.LOOK,
     logged = true,
-    result = SearchResult.class,
+    result = SearchRunResult.class,
     example = "search --agency city-2 --requests requests.csv --to detectives",
     failed = "it failed, a row of the access log could not be written, so nothing was given",
     refused = "a request is denied, or more reads fit than it may see; the others are answered")

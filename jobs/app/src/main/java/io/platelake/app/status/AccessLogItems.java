@@ -25,8 +25,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What is wrong with the access log: looks that were started and have no outcome, and a head that
- * is not the one that runs and certificates know. How old its rows are is among the tables.
+ * What is wrong with the access log. Looks may have no outcome, and its head may not be the one
+ * that runs and certificates know. How old its rows are is among the tables.
  */
 final class AccessLogItems {
   /** A look that takes longer has failed. */

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Checks the log of one agency: the chain of its rows, the chain of its sums, both against each
- * other, and both against what is known elsewhere. A chain alone cannot show that its last rows
- * were cut off, nor that somebody hashed all of it anew; the witnesses can.
+ * Checks the log of one agency. It follows the chain of its rows and the chain of its sums, and
+ * holds both against each other and against what is known elsewhere. A chain alone cannot show that
+ * its last rows were cut off, nor that somebody hashed all of it anew; the witnesses can.
  */
 public final class LogCheck {
   private final List<ChainedRow> rows;

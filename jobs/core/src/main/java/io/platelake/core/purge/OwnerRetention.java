@@ -66,7 +66,7 @@ record OwnerRetention(Policy policy) {
   }
 
   /**
-   * The rule that holds rows back: a class with a maximum of its own does not wait for reads, and
+   * The rule that holds rows back. A class with a maximum of its own does not wait for reads, and
    * the access log has nothing to do with them.
    */
   private RetentionRule gate(RowKind kind, String purpose) {

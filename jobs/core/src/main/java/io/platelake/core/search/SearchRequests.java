@@ -78,7 +78,7 @@ public final class SearchRequests {
           for (YamlValue one : YamlValue.read(text, file).list()) {
             number++;
             Map<String, String> cells = new TreeMap<>();
-            one.object(SearchKey.labels())
+            one.object(RequestKey.labels())
                 .forEach(
                     (key, value) ->
                         cells.put(
@@ -97,31 +97,31 @@ public final class SearchRequests {
   private void request(Map<String, String> cells, String place) {
     int before = mistakes.count();
     for (String column : cells.keySet()) {
-      if (!SearchKey.labels().contains(column)) {
-        bad(place, "it has an unknown column", "Known are " + SearchKey.labels() + ".");
+      if (!RequestKey.labels().contains(column)) {
+        bad(place, "it has an unknown column", "Known are " + RequestKey.labels() + ".");
         return;
       }
     }
     Cells given = new Cells(cells, place);
-    String purpose = given.required(SearchKey.PURPOSE);
-    Optional<Instant> from = given.instant(SearchKey.FROM);
-    Optional<Instant> to = given.instant(SearchKey.TO);
+    String purpose = given.required(RequestKey.PURPOSE);
+    Optional<Instant> from = given.instant(RequestKey.FROM);
+    Optional<Instant> to = given.instant(RequestKey.TO);
     if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
       bad(place, "to is not after from", "Correct one of them.");
     }
     Optional<Long> plate = given.plate();
     Optional<PlatePattern> part = given.part();
-    if (given.find(SearchKey.PLATE).isPresent() && given.find(SearchKey.PART).isPresent()) {
+    if (given.find(RequestKey.PLATE).isPresent() && given.find(RequestKey.PART).isPresent()) {
       bad(place, "it gives a plate and a part of one", "Give one of them.");
     }
     LoggedQuery.Vehicle vehicle =
         new LoggedQuery.Vehicle(
-            given.find(SearchKey.MAKE),
-            given.find(SearchKey.COLOR),
-            given.find(SearchKey.BODY),
-            given.find(SearchKey.STATE));
+            given.find(RequestKey.MAKE),
+            given.find(RequestKey.COLOR),
+            given.find(RequestKey.BODY),
+            given.find(RequestKey.STATE));
     Optional<LoggedQuery.Area> area = given.area();
-    Optional<String> basis = given.find(SearchKey.LEGAL_BASIS);
+    Optional<String> basis = given.find(RequestKey.LEGAL_BASIS);
     if (basis.filter(b -> !SearchRequest.LEGAL_BASES.contains(b)).isPresent()) {
       bad(place, "legal_basis is unknown", "Use one of " + SearchRequest.LEGAL_BASES + ".");
     }
@@ -137,11 +137,11 @@ public final class SearchRequests {
             plate,
             part,
             vehicle,
-            given.words(SearchKey.CAMERAS),
+            given.words(RequestKey.CAMERAS),
             area,
             from.orElseThrow(),
             to.orElseThrow(),
-            given.find(SearchKey.RECIPIENT));
+            given.find(RequestKey.RECIPIENT));
     if (request.kinds().isEmpty()) {
       bad(
           place,
@@ -166,13 +166,13 @@ public final class SearchRequests {
       this.place = place;
     }
 
-    Optional<String> find(SearchKey key) {
+    Optional<String> find(RequestKey key) {
       return Optional.ofNullable(cells.get(key.label()))
           .map(String::strip)
           .filter(t -> !t.isEmpty());
     }
 
-    String required(SearchKey key) {
+    String required(RequestKey key) {
       return find(key)
           .orElseGet(
               () -> {
@@ -181,7 +181,7 @@ public final class SearchRequests {
               });
     }
 
-    Optional<Instant> instant(SearchKey key) {
+    Optional<Instant> instant(RequestKey key) {
       String text = required(key);
       if (text.isEmpty()) {
         return Optional.empty();
@@ -195,7 +195,7 @@ public final class SearchRequests {
     }
 
     Optional<Long> plate() {
-      Optional<String> text = find(SearchKey.PLATE);
+      Optional<String> text = find(RequestKey.PLATE);
       Optional<Long> key = text.flatMap(PlateText::normalise).map(PlateKey::pack);
       if (text.isPresent() && key.isEmpty()) {
         bad(
@@ -208,7 +208,7 @@ public final class SearchRequests {
 
     Optional<PlatePattern> part() {
       try {
-        return find(SearchKey.PART)
+        return find(RequestKey.PART)
             .map(text -> PlatePattern.of(text, false, PlatePattern.MIN_FIXED));
       } catch (BadInput e) {
         bad(
@@ -222,7 +222,7 @@ public final class SearchRequests {
     }
 
     Optional<LoggedQuery.Area> area() {
-      List<SearchKey> keys = List.of(SearchKey.LAT, SearchKey.LON, SearchKey.RADIUS_M);
+      List<RequestKey> keys = List.of(RequestKey.LAT, RequestKey.LON, RequestKey.RADIUS_M);
       long given = keys.stream().filter(key -> find(key).isPresent()).count();
       if (given == 0) {
         return Optional.empty();
@@ -230,16 +230,16 @@ public final class SearchRequests {
       try {
         return Optional.of(
             new LoggedQuery.Area(
-                Double.parseDouble(required(SearchKey.LAT)),
-                Double.parseDouble(required(SearchKey.LON)),
-                Double.parseDouble(required(SearchKey.RADIUS_M))));
+                Double.parseDouble(required(RequestKey.LAT)),
+                Double.parseDouble(required(RequestKey.LON)),
+                Double.parseDouble(required(RequestKey.RADIUS_M))));
       } catch (IllegalArgumentException e) {
         bad(place, "lat, lon and radius_m give no circle", "Use degrees and metres.");
         return Optional.empty();
       }
     }
 
-    List<String> words(SearchKey key) {
+    List<String> words(RequestKey key) {
       return find(key)
           .map(text -> Arrays.stream(text.split(";")).map(String::strip).toList())
           .map(words -> words.stream().filter(word -> !word.isEmpty()).toList())
@@ -248,7 +248,7 @@ public final class SearchRequests {
 
     PurposeStatement statement() {
       Map<Item, String> items = new EnumMap<>(Item.class);
-      for (SearchKey key : SearchKey.values()) {
+      for (RequestKey key : RequestKey.values()) {
         key.item().ifPresent(item -> find(key).ifPresent(text -> items.put(item, text)));
       }
       return new PurposeStatement(items);

@@ -19,8 +19,8 @@ import org.apache.spark.sql.types.TimestampType;
 
 /**
  * What the log says of a data file: its rows, and the range of dates and instants in columns of
- * which the contract allows it; of audit tables also that of numbers and short texts. Of other
- * columns it says nothing, and a query then reads the file.
+ * which the contract allows it. Of audit tables it also has the range of numbers and short texts.
+ * Of other columns it says nothing, and a query then reads the file.
  */
 final class FileStatistics {
   private final List<Range> ranges = new ArrayList<>();

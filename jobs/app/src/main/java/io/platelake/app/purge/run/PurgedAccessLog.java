@@ -26,8 +26,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What happens before rows of the access log go: the sums of their days are written, so that the
- * chain can still be checked, and a row of the log says that they go.
+ * What happens before rows of the access log go. The sums of their days are written, so that the
+ * chain can still be checked. A row of the log says that they go.
  */
 final class PurgedAccessLog {
   private PurgedAccessLog() {}

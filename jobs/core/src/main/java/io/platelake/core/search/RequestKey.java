@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Keys of a request: columns of a CSV file, keys of a YAML or JSON file. */
-enum SearchKey {
+enum RequestKey {
   PURPOSE(null),
   PLATE(null),
   PART(null),
@@ -33,7 +33,7 @@ enum SearchKey {
 
   private final Item item;
 
-  SearchKey(Item item) {
+  RequestKey(Item item) {
     this.item = item;
   }
 
@@ -48,6 +48,6 @@ enum SearchKey {
   }
 
   static List<String> labels() {
-    return Arrays.stream(values()).map(SearchKey::label).toList();
+    return Arrays.stream(values()).map(RequestKey::label).toList();
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * What a run gives. Its record in {@code job_runs} is a witness of the access log, kept under
  * another root: {@code log_seq} and {@code log_hash} are those of its last row.
  */
-record SearchResult(
+record SearchRunResult(
     RunOutcome outcome,
     long requests,
     long denied,
@@ -24,9 +24,9 @@ record SearchResult(
     List<String> lines)
     implements RunResult {
 
-  static SearchResult of(
+  static SearchRunResult of(
       SearchCounts counts, ChainedRow last, List<String> files, List<String> lines) {
-    return new SearchResult(
+    return new SearchRunResult(
         counts.hasRefused() ? RunOutcome.REFUSED : RunOutcome.DONE,
         counts.requests(),
         counts.denied(),
