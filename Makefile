@@ -43,14 +43,14 @@ test-long: tools mutation .venv-dags/ok ## the suites that take longer; run them
 	$(MVN) verify -Dtests.excluded= -Dtests.groups=long
 	.venv-dags/bin/python -m pytest -q -m long dags/tests
 
-bench: build ## our jobs beside DuckDB and others: WORK=land|match|retained|agencies|access|quality|year|ledgers|all READS=number HEAP=8g
+bench: build ## our jobs beside DuckDB and others: WORK=land|match|retained|search|agencies|access|quality|year|ledgers|all READS=number HEAP=8g
 	@$(MVN) package dependency:copy-dependencies -Ppeers -DskipTests -DincludeGroupIds=org.duckdb -DoutputDirectory=target/peers -pl jobs/bench -am
 	@mapfile -t options < <(grep -vE '^(#|$$)' deploy/local/jvm.options); \
 	  java "$${options[@]}" -Xmx$(or $(HEAP),8g) -cp "jobs/bench/target/classes:jobs/city/target/platelake-city.jar:jobs/app/target/platelake.jar:jobs/app/target/lib/*:jobs/bench/target/peers/*" \
 	  io.platelake.bench.Bench $(or $(WORK),all) $(or $(READS),10000000) schemas/policies/wa-city.yaml jobs/bench/target/bench.json $(or $(NIGHTS),365) $(or $(FEEDS),3)
 
-schemas: tools ## write tables.sql, DICTIONARY.md, REQUIREMENTS.md, DENIALS.md, FEEDS.md, HOTLISTS.md, MAPPING.md, FILES.md, REASONS.md and the JSON schemas in schemas/
-	@$(MVN) test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt -pl jobs/app -am
+schemas: tools ## write tables.sql, DICTIONARY.md, REQUIREMENTS.md, DENIALS.md, DETECTORS.md, FEEDS.md, HOTLISTS.md, MAPPING.md, FILES.md, REASONS.md and the JSON schemas in schemas/
+	@$(MVN) test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt -pl jobs/city -am
 	@java -cp "jobs/lake/target/classes:$$(< jobs/lake/target/classpath.txt)" io.platelake.lake.contract.SchemaFiles schemas
 	@java -cp "jobs/core/target/test-classes:$$(< jobs/core/target/classpath.txt)" \
 	  io.platelake.core.requirement.RequirementFiles schemas
@@ -64,6 +64,8 @@ schemas: tools ## write tables.sql, DICTIONARY.md, REQUIREMENTS.md, DENIALS.md, 
 	  io.platelake.core.page.PageFiles schemas
 	@java -cp "jobs/app/target/test-classes:$$(< jobs/app/target/classpath.txt):jobs/app/target/classes" \
 	  io.platelake.app.cli.RunRecordFile schemas
+	@java -cp "jobs/city/target/test-classes:jobs/city/target/classes:$$(< jobs/city/target/classpath.txt)" \
+	  io.platelake.city.department.DetectorsPage schemas
 
 format: tools ## format the Java and Python code
 	@$(MVN) spotless:apply

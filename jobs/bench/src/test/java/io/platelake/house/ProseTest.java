@@ -34,7 +34,8 @@ class ProseTest {
           "REQUIREMENTS.md",
           "FILES.md",
           "REASONS.md",
-          "DENIALS.md");
+          "DENIALS.md",
+          "DETECTORS.md");
 
   private static final int DECISION_WORDS = 150;
   private static final int FIRST_SENTENCE_WORDS = 25;

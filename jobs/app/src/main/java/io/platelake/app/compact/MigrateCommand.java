@@ -76,7 +76,7 @@ public final class MigrateCommand implements Callable<Integer> {
                 all.size() + 1,
                 shared.size(),
                 "rewriting " + table.folder() + " " + String.join(" ", partition.values()));
-        all.add(compaction.rewrite(partition, sortedBy(table), FILE_BYTES));
+        all.add(compaction.rewrite(partition, sortedBy(lake, table), FILE_BYTES));
       }
       if (!shared.isEmpty()) {
         // Only what is old: a job that somebody started all the same has files to commit.
@@ -95,7 +95,9 @@ public final class MigrateCommand implements Callable<Integer> {
             changed));
   }
 
-  private static String sortedBy(Table table) {
-    return table == Table.READS || table == Table.PASSES ? "plate_key" : "captured_at";
+  private static String sortedBy(Lake lake, Table table) {
+    return table == Table.READS || table == Table.PASSES
+        ? "plate_key"
+        : lake.contracts().get(table).clock();
   }
 }

@@ -1,5 +1,6 @@
 package io.platelake.app.job;
 
+import io.platelake.app.job.option.AuditLakeOption;
 import io.platelake.app.job.option.GlobalOptions;
 import io.platelake.app.job.option.LakeFolder;
 import io.platelake.app.job.terminal.FittedLines;
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
@@ -176,6 +178,7 @@ public final class JobRunner {
       }
       progress().say("starting Spark");
       SparkSession spark = root.spark(name, options.sparkSettings());
+      AuditLakeOption.settle(spark, uri, options.auditLake(), !mustExist);
       Lake lake = Lake.at(spark, uri, contracts);
       if (mustExist) {
         LakeFolder.check(uri, lake.missing());
@@ -196,6 +199,9 @@ public final class JobRunner {
       }
     } catch (Exception e) {
       record = failure(uri, e);
+    } catch (FSError e) {
+      // Of a full disk Hadoop makes an error, which is a failure like others.
+      record = failure(uri, new IllegalStateException(e));
     }
     return end(record, lines);
   }
@@ -216,7 +222,10 @@ public final class JobRunner {
       standing = GATE.identify(lake, claim, options.now());
     }
     principal = standing.account();
-    standing.require(Set.of(CommandPromises.of(spec).needs()));
+    CommandContract contract = CommandPromises.of(spec);
+    if (!contract.logged()) {
+      standing.require(Set.of(contract.needs()));
+    }
   }
 
   /** Runs a job, and again from its start where a purge has closed dates meanwhile. */
@@ -227,7 +236,8 @@ public final class JobRunner {
       // A lake of its own for each attempt: it remembers which dates were closed.
       Lake lake = Lake.at(spark, uri, contracts);
       try {
-        return job.run(new JobContext(lake, options.now(), standing, runId, progress()));
+        return job.run(
+            new JobContext(lake, options.now(), standing, runId, progress(), options::clock));
       } catch (Exception e) {
         // Of a job that a purge overtakes, a commit is refused, or its files are gone.
         if (attempt == MOST_ATTEMPTS

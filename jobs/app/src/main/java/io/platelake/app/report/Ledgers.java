@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.platelake.app.ledger.access.AccessLog;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.retention.RetentionRule;
 import io.platelake.lake.contract.Table;
@@ -89,26 +90,34 @@ final class Ledgers {
 
   /** Accesses that were not denied, by legal basis. */
   LedgerCounts accessesByBasis() {
-    Column granted = in("at").and(col("kind").notEqual("denied"));
+    Column granted = in("at").and(col("decision").equalTo("allow"));
     return kept(
         "access_log",
         counts(
             Table.ACCESS_LOG.folder(),
-            rows(Table.ACCESS_LOG, "at"),
+            asked(),
             granted,
-            countDistinct("event_id"),
+            countDistinct("search_id"),
             "legal_basis"));
   }
 
   /** Accesses by kind, and by whether the user is of the agency or from outside. */
   LedgerCounts accesses() {
     Dataset<Row> log =
-        rows(Table.ACCESS_LOG, "at")
+        asked()
+            .withColumn(
+                "kind", when(col("decision").equalTo("deny"), "denied").otherwise(col("kind")))
             .withColumn(
                 "users", when(col("affiliation").equalTo(agency), "own").otherwise("outside"));
     return kept(
         "access_log",
-        tally(Table.ACCESS_LOG, log, "at", countDistinct("event_id"), "kind", "users"));
+        tally(Table.ACCESS_LOG, log, "at", countDistinct("search_id"), "kind", "users"));
+  }
+
+  /** A look has a row before it and one after it; the first says what was asked. */
+  private Dataset<Row> asked() {
+    return own(lake.read(Table.ACCESS_LOG, AccessLog.PURPOSE), "at")
+        .where(col("event").equalTo("intent"));
   }
 
   /** Sums of facts by metric and month. */
@@ -139,8 +148,11 @@ final class Ledgers {
 
   /** The agency's rows of every year up to the now of the report. */
   Dataset<Row> rows(Table table, String time) {
-    return lake.read(table)
-        .where(col("agency_id").equalTo(agency))
+    return own(lake.read(table), time);
+  }
+
+  private Dataset<Row> own(Dataset<Row> rows, String time) {
+    return rows.where(col("agency_id").equalTo(agency))
         .where(col(time).cast("timestamp").leq(Timestamp.from(year.asOf())));
   }
 

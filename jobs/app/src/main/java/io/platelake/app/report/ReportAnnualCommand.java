@@ -8,6 +8,7 @@ import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunResult;
 import io.platelake.app.job.Sha256;
 import io.platelake.app.job.option.AgencyOption;
+import io.platelake.app.ledger.access.AccessLog;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.publish.PublishedFolder;
@@ -85,7 +86,9 @@ public final class ReportAnnualCommand implements Callable<Integer> {
   }
 
   private AnnualReport report(JobContext job, ReportYear period, PolicyInForce policy) {
-    AnnualItems items = new AnnualItems(job.lake(), agency.id(), period, policy.policy());
+    AnnualItems items =
+        new AnnualItems(
+            job.lake().serving(AccessLog.PURPOSE), agency.id(), period, policy.policy());
     return new AnnualReport(
         "annual",
         1,

@@ -81,13 +81,14 @@ final class YearOfRows {
         lake,
         Table.ACCESS_LOG,
         """
-        event_id | kind   | legal_basis | affiliation | at
-        e1       | search | warrant     | city-2      | 2026-04-01T00:00:00Z
-        e2       | search | subpoena    | city-2      | 2026-04-01T00:00:00Z
-        e3       | search | none        | county      | 2026-04-01T00:00:00Z
-        e4       | export | consent     | city-2      | 2026-04-01T00:00:00Z
-        e5       | denied | warrant     | far-away    | 2026-04-01T00:00:00Z
-        e6       | search | warrant     | city-2      | 2025-04-01T00:00:00Z
+        search_id | event   | decision | kind   | legal_basis | affiliation | at | purpose
+        e1        | intent  | allow    | search | warrant     | city-2      | 2026-04-01T00:00:00Z | auditing
+        e1        | outcome | -        | search | -           | city-2      | 2026-04-01T00:00:00Z | auditing
+        e2        | intent  | allow    | search | subpoena    | city-2      | 2026-04-01T00:00:00Z | auditing
+        e3        | intent  | allow    | search | none        | county      | 2026-04-01T00:00:00Z | auditing
+        e4        | intent  | allow    | export | consent     | city-2      | 2026-04-01T00:00:00Z | auditing
+        e5        | intent  | deny     | search | warrant     | far-away    | 2026-04-01T00:00:00Z | auditing
+        e6        | intent  | allow    | search | warrant     | city-2      | 2025-04-01T00:00:00Z | auditing
         """);
   }
 

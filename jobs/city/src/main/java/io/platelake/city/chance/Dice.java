@@ -29,7 +29,11 @@ public final class Dice {
     PLACE,
     LIST,
     SERIAL,
-    CALIBRATION
+    CALIBRATION,
+    STAFF,
+    CASE,
+    SEARCH,
+    MISUSE
   }
 
   public static Dice of(long seed, Stream stream, long index) {

@@ -12,14 +12,14 @@ import java.util.Map;
  * {@code police} and {@code notice} hold no {@code ice}. Letters with blanks or dots between them
  * are a word too, as in {@code I.C.E.}
  */
-final class Terms<T> {
+public final class Terms<T> {
   private record Term<T>(List<String> words, T what) {}
 
   private final Map<String, List<Term<T>>> byFirst = new HashMap<>();
   private final Map<List<String>, T> whole = new HashMap<>();
 
   /** Adds a term that is looked for everywhere in a text. */
-  void add(String term, T what) {
+  public void add(String term, T what) {
     List<String> words = words(term);
     if (!words.isEmpty()) {
       byFirst.computeIfAbsent(words.get(0), k -> new ArrayList<>(1)).add(new Term<>(words, what));
@@ -27,12 +27,12 @@ final class Terms<T> {
   }
 
   /** Adds a term that counts when it is all that a text says. */
-  void addWhole(String term, T what) {
+  public void addWhole(String term, T what) {
     whole.put(words(term), what);
   }
 
   /** What the terms of a text stand for, in their order, each once. */
-  List<T> find(String text) {
+  public List<T> find(String text) {
     List<String> words = words(text);
     List<T> found = new ArrayList<>(0);
     T all = whole.get(words);
@@ -53,7 +53,7 @@ final class Terms<T> {
   }
 
   /** The words of a text in lower case; single letters in a row are one word. */
-  static List<String> words(String text) {
+  public static List<String> words(String text) {
     String plain =
         isAscii(text)
             ? text
@@ -99,7 +99,7 @@ final class Terms<T> {
   }
 
   /** A term in its one spelling, for comparisons of whole texts. */
-  static String spelled(String text) {
+  public static String spelled(String text) {
     return String.join(" ", words(text));
   }
 }

@@ -16,6 +16,9 @@ record OwnerRetention(Policy policy) {
 
   /** First instant at which one of the rows must be gone; empty when there is no maximum. */
   Optional<Instant> expiresAt(RowKind kind, String purpose, RowAges ages) {
+    if (kind == RowKind.ACCESS_LOG) {
+      return gate(kind, purpose).expiresAt(ages.oldest());
+    }
     RetentionRule reads = policy.retention(purpose);
     Instant start = kind == RowKind.QUARANTINE ? ages.landed() : ages.oldest();
     return recordRule(kind)
@@ -62,11 +65,14 @@ record OwnerRetention(Policy policy) {
     return Stream.concat(byLimit, byApproval).map(at -> Duration.between(SOME_START, at));
   }
 
-  /** The rule that holds rows back: a class with a maximum of its own does not wait for reads. */
+  /**
+   * The rule that holds rows back. A class with a maximum of its own does not wait for reads, and
+   * the access log has nothing to do with them.
+   */
   private RetentionRule gate(RowKind kind, String purpose) {
     return recordRule(kind)
         .flatMap(RecordRule::own)
-        .filter(own -> own.max().isPresent())
+        .filter(own -> own.max().isPresent() || kind == RowKind.ACCESS_LOG)
         .orElseGet(() -> policy.retention(purpose));
   }
 

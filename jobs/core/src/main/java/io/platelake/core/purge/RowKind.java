@@ -12,7 +12,9 @@ public enum RowKind {
   PASSES,
   IMAGES,
   HITS,
-  QUARANTINE;
+  QUARANTINE,
+  /** Rows of the access log, which serve no purpose of the policy. */
+  ACCESS_LOG;
 
   /** The word for a person, in lower case. */
   public String label() {
@@ -25,7 +27,7 @@ public enum RowKind {
   Optional<String> recordClass() {
     return switch (this) {
       case READS, PASSES -> Optional.empty();
-      case IMAGES, HITS, QUARANTINE -> Optional.of(label());
+      case IMAGES, HITS, QUARANTINE, ACCESS_LOG -> Optional.of(label());
     };
   }
 }

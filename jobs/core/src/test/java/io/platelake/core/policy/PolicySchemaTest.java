@@ -79,7 +79,7 @@ class PolicySchemaTest {
   @Test
   void shouldCiteASectionOrGiveAReasonForEveryRule() {
     List<JsonNode> authorities = policy.findValues("authority");
-    assertEquals(80, authorities.size(), 20);
+    assertEquals(125, authorities.size(), 20);
     for (JsonNode authority : authorities) {
       boolean platform = authority.path("document").asText().equals("platform default");
       assertEquals(platform, authority.has("reason"), authority.toString());

@@ -29,6 +29,7 @@ public enum Table {
   PURGE_RUNS,
   PURGE_CERTIFICATES,
   ACCESS_LOG,
+  ACCESS_TOTALS,
   SHARES,
   RESEARCH_RELEASES,
   AUDITS,
@@ -38,7 +39,7 @@ public enum Table {
   REGISTERS,
   JOB_RUNS;
 
-  /** Folder under the lake root, and name in every document. */
+  /** Folder under the root of the lake or of its audits, and name in every document. */
   @JsonValue
   public String folder() {
     return name().toLowerCase(Locale.ROOT);

@@ -200,7 +200,7 @@ public final class Erasure {
     long settledBefore = storeTime(table) - settled.toMillis();
     List<Row> inventory = new ArrayList<>();
     long bytes = 0;
-    for (FileStatus file : list(lake.path(table))) {
+    for (FileStatus file : list(lake.fileSystem(table), lake.path(table))) {
       String path = file.getPath().toString();
       if (live.contains(path) || path.contains("/_delta_log/")) {
         continue;
@@ -226,7 +226,7 @@ public final class Erasure {
   /** The store's own idea of now, which need not be ours: when it last took a commit. */
   private long storeTime(Table table) throws IOException {
     long newest = 0;
-    for (FileStatus file : list(new Path(lake.path(table), "_delta_log"))) {
+    for (FileStatus file : list(lake.fileSystem(table), new Path(lake.path(table), "_delta_log"))) {
       newest = Math.max(newest, file.getModificationTime());
     }
     return newest;
@@ -243,7 +243,7 @@ public final class Erasure {
    * partition. In the log of the table it removes commits that were never finished.
    */
   public List<ErasedFiles> sweep(Table table, List<Partition> partitions) throws IOException {
-    FileSystem fs = lake.fileSystem();
+    FileSystem fs = lake.fileSystem(table);
     long version = version(table);
     AbandonedCommits.sweep(fs, new Path(lake.path(table), "_delta_log"), version);
     Map<Partition, List<LiveFile>> live = files(table, partitions);
@@ -255,15 +255,15 @@ public final class Erasure {
               .collect(Collectors.toSet());
       long files = 0;
       long bytes = 0;
-      for (FileStatus file : list(folder(partition))) {
+      for (FileStatus file : list(fs, folder(partition))) {
         if (!keep.contains(file.getPath().toString())) {
-          NotErased.delete(fs, file.getPath(), shown(file.getPath()));
+          NotErased.delete(fs, file.getPath(), shown(table, file.getPath()));
           files++;
           bytes += file.getLen();
         }
       }
       if (keep.isEmpty()) {
-        removeEmpty(fs, folder(partition));
+        removeEmpty(fs, lake.rootOf(table), folder(partition));
       }
       erased.add(new ErasedFiles(version, files, bytes));
     }
@@ -278,7 +278,7 @@ public final class Erasure {
    * @return how many files of partitions
    */
   public long sweepUncommitted(Table table, List<Partition> partitions) throws IOException {
-    FileSystem fs = lake.fileSystem();
+    FileSystem fs = lake.fileSystem(table);
     List<Partition> there = new ArrayList<>();
     for (Partition partition : partitions) {
       if (fs.exists(folder(partition))) {
@@ -290,10 +290,10 @@ public final class Erasure {
     return sweep(table, there).stream().mapToLong(ErasedFiles::files).sum();
   }
 
-  private void removeEmpty(FileSystem fs, Path folder) throws IOException {
+  private static void removeEmpty(FileSystem fs, Path root, Path folder) throws IOException {
     Path at = folder;
     // Upwards to the table: an empty purpose folder goes too.
-    while (!at.getParent().equals(lake.root())) {
+    while (!at.getParent().equals(root)) {
       if (fs.exists(at) && !fs.delete(at, fs.listStatus(at).length == 0)) {
         return;
       }
@@ -308,8 +308,8 @@ public final class Erasure {
     return new Path(lake.path(table), path).toString();
   }
 
-  private String shown(Path file) {
-    String root = lake.root().toString();
+  private String shown(Table table, Path file) {
+    String root = lake.rootOf(table).toString();
     String path = file.toString();
     return ShownPath.of(path.startsWith(root + "/") ? path.substring(root.length() + 1) : path);
   }
@@ -318,8 +318,7 @@ public final class Erasure {
     return new Path(lake.path(partition.table()), partition.folder(lake.contracts()));
   }
 
-  private List<FileStatus> list(Path folder) throws IOException {
-    FileSystem fs = lake.fileSystem();
+  private static List<FileStatus> list(FileSystem fs, Path folder) throws IOException {
     List<FileStatus> files = new ArrayList<>();
     if (fs.exists(folder)) {
       RemoteIterator<LocatedFileStatus> all = fs.listFiles(folder, true);

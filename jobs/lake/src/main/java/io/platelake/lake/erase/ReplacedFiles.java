@@ -36,11 +36,9 @@ public final class ReplacedFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Lake lake;
-  private final FileSystem fs;
 
-  public ReplacedFiles(Lake lake) throws IOException {
+  public ReplacedFiles(Lake lake) {
     this.lake = lake;
-    this.fs = lake.fileSystem();
   }
 
   /**
@@ -49,16 +47,17 @@ public final class ReplacedFiles {
    * @param spared how long a file stays for readers that opened the table before
    */
   public ErasedFiles erase(Table table, Duration spared) throws IOException {
+    FileSystem fs = lake.fileSystem(table);
     // The log first: what is committed after this look is younger than any file we take.
-    List<FileStatus> log = list(new Path(lake.path(table), LOG), false);
+    List<FileStatus> log = list(fs, new Path(lake.path(table), LOG), false);
     long now = log.stream().mapToLong(FileStatus::getModificationTime).max().orElse(0);
-    List<FileStatus> files = dataFiles(table);
+    List<FileStatus> files = dataFiles(fs, table);
     Set<Path> live = lake.liveFiles(table);
     files.removeIf(file -> live.contains(file.getPath()));
     if (files.isEmpty()) {
       return new ErasedFiles(lake.version(table), 0, 0);
     }
-    Map<Path, Long> removed = removed(table, log, now);
+    Map<Path, Long> removed = removed(fs, table, log, now);
     long settledBefore = now - UncommittedFileAge.AFTER.toMillis();
     long erased = 0;
     long bytes = 0;
@@ -66,7 +65,7 @@ public final class ReplacedFiles {
       Long since = removed.get(file.getPath());
       boolean replaced = since != null && since <= now - spared.toMillis();
       if (replaced || file.getModificationTime() < settledBefore) {
-        NotErased.delete(fs, file.getPath(), shown(file.getPath()));
+        NotErased.delete(fs, file.getPath(), shown(table, file.getPath()));
         erased++;
         bytes += file.getLen();
       }
@@ -74,8 +73,8 @@ public final class ReplacedFiles {
     return new ErasedFiles(lake.version(table), erased, bytes);
   }
 
-  private List<FileStatus> dataFiles(Table table) throws IOException {
-    List<FileStatus> files = new ArrayList<>(list(lake.path(table), true));
+  private List<FileStatus> dataFiles(FileSystem fs, Table table) throws IOException {
+    List<FileStatus> files = new ArrayList<>(list(fs, lake.path(table), true));
     String log = new Path(lake.path(table), LOG) + "/";
     files.removeIf(
         file ->
@@ -85,7 +84,8 @@ public final class ReplacedFiles {
   }
 
   /** When the commits of the last days took files out, in the store's time; older files are old. */
-  private Map<Path, Long> removed(Table table, List<FileStatus> log, long now) throws IOException {
+  private Map<Path, Long> removed(FileSystem fs, Table table, List<FileStatus> log, long now)
+      throws IOException {
     Map<Path, Long> removed = new HashMap<>();
     long since = now - UncommittedFileAge.AFTER.multipliedBy(2).toMillis();
     for (FileStatus commit : log) {
@@ -110,13 +110,14 @@ public final class ReplacedFiles {
     return removed;
   }
 
-  private String shown(Path file) {
-    String root = lake.root().toString();
+  private String shown(Table table, Path file) {
+    String root = lake.rootOf(table).toString();
     String path = file.toString();
     return ShownPath.of(path.startsWith(root + "/") ? path.substring(root.length() + 1) : path);
   }
 
-  private List<FileStatus> list(Path folder, boolean below) throws IOException {
+  private static List<FileStatus> list(FileSystem fs, Path folder, boolean below)
+      throws IOException {
     List<FileStatus> files = new ArrayList<>();
     if (fs.exists(folder)) {
       RemoteIterator<LocatedFileStatus> all = fs.listFiles(folder, below);

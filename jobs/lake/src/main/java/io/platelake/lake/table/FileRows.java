@@ -41,7 +41,7 @@ import scala.runtime.AbstractFunction1;
  * Rows of a few data files, read in this thread with Spark's own Parquet reader. A query for them
  * takes two Spark jobs: one to list the files, one to read them.
  */
-final class FileRows {
+public final class FileRows {
   private FileRows() {}
 
   /**
@@ -50,7 +50,7 @@ final class FileRows {
    * @param columns of the table; those that a file does not have are null
    * @param partitions of these columns, those that the log has for each file
    */
-  static List<Row> read(
+  public static List<Row> read(
       SparkSession spark,
       DeltaLog log,
       List<AddFile> files,

@@ -3,7 +3,7 @@ package io.platelake.lake.table;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Ddl;
 import io.platelake.lake.contract.Table;
-import io.platelake.lake.contract.TableContract;
+import io.platelake.lake.root.AuditRoot;
 import io.platelake.lake.wall.Declaration;
 import io.platelake.lake.wall.Declarations;
 import io.platelake.lake.wall.Duty;
@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
@@ -53,13 +54,16 @@ public final class Lake {
 
   private final SparkSession spark;
   private final Path root;
+  private final Path auditRoot;
   private final Contracts contracts;
   private final TableExtension extension;
   private final Closings closings;
 
-  private Lake(SparkSession spark, Path root, Contracts contracts, Closings closings) {
+  private Lake(
+      SparkSession spark, Path root, Path auditRoot, Contracts contracts, Closings closings) {
     this.spark = Objects.requireNonNull(spark, "spark");
     this.root = Objects.requireNonNull(root, "root");
+    this.auditRoot = Objects.requireNonNull(auditRoot, "auditRoot");
     this.contracts = Objects.requireNonNull(contracts, "contracts");
     this.extension = new TableExtension(this);
     this.closings = closings;
@@ -75,9 +79,9 @@ public final class Lake {
   public static Lake at(SparkSession spark, String root, Contracts contracts) {
     PurposeWall.requireIn(spark);
     try {
-      Path path = new Path(root);
-      FileSystem fs = path.getFileSystem(spark.sessionState().newHadoopConf());
-      return new Lake(spark, fs.makeQualified(path), contracts, new Closings());
+      Configuration conf = spark.sessionState().newHadoopConf();
+      Path path = AuditRoot.qualified(new Path(root), conf);
+      return new Lake(spark, path, AuditRoot.of(path, conf), contracts, new Closings());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -109,14 +113,14 @@ public final class Lake {
    */
   public Lake withBasis(LegalBasis basis) {
     Declaration pass = Declarations.of(spark).with(basis);
-    return new Lake(Declarations.session(spark, pass), root, contracts, closings);
+    return new Lake(Declarations.session(spark, pass), root, auditRoot, contracts, closings);
   }
 
   private Lake declared(Declaration pass) {
     if (!Declarations.of(spark).equals(Declaration.NONE)) {
       throw PurposeViolation.declaredBefore(Declarations.of(spark));
     }
-    return new Lake(Declarations.session(spark, pass), root, contracts, closings);
+    return new Lake(Declarations.session(spark, pass), root, auditRoot, contracts, closings);
   }
 
   /** Creates the tables that do not exist; running it again changes nothing. */
@@ -165,6 +169,9 @@ public final class Lake {
       if (extension.extend(table) || missing.contains(table.folder())) {
         changed.add(table.folder());
       }
+      if (contracts.get(table).isAudit()) {
+        extension.removeMoved(table);
+      }
     }
     return changed;
   }
@@ -177,11 +184,10 @@ public final class Lake {
   /** Tables of the contracts that have not been created. */
   public List<String> missing() {
     try {
-      FileSystem fs = fileSystem();
       List<String> missing = new ArrayList<>();
-      for (TableContract contract : contracts.all()) {
-        if (!fs.exists(new Path(path(contract.table()), "_delta_log"))) {
-          missing.add(contract.table());
+      for (Table table : Table.values()) {
+        if (!fileSystem(table).exists(new Path(path(table), "_delta_log"))) {
+          missing.add(table.folder());
         }
       }
       return missing;
@@ -396,6 +402,8 @@ public final class Lake {
   /** Tables whose rows of a closed date are final. */
   private List<Table> closable() {
     List<Table> tables = new ArrayList<>(contracts.walled());
+    // Rows of the access log are of today, which no purge closes.
+    tables.removeIf(table -> contracts.get(table).isAudit());
     tables.add(Table.DAILY_FACTS);
     return tables;
   }
@@ -437,7 +445,17 @@ public final class Lake {
 
   /** Folder of a table. */
   public Path path(Table table) {
-    return path(table.folder());
+    return new Path(rootOf(table), table.folder());
+  }
+
+  /** Root folder of a table: of the lake, or of its audits. */
+  public Path rootOf(Table table) {
+    return contracts.get(table).isAudit() ? auditRoot : root;
+  }
+
+  /** Root folder of the audit tables. */
+  public Path auditRoot() {
+    return auditRoot;
   }
 
   /** Root folder. */
@@ -469,7 +487,8 @@ public final class Lake {
     return root.getFileSystem(spark.sessionState().newHadoopConf());
   }
 
-  private Path path(String folder) {
-    return new Path(root, folder);
+  /** The file system of a table. */
+  public FileSystem fileSystem(Table table) throws IOException {
+    return rootOf(table).getFileSystem(spark.sessionState().newHadoopConf());
   }
 }

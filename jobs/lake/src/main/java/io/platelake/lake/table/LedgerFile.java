@@ -77,7 +77,7 @@ final class LedgerFile {
   static boolean takes(TableContract contract, List<Row> rows) {
     return !rows.isEmpty()
         && rows.size() <= MOST_ROWS
-        && !contract.partitionedBy().contains("purpose")
+        && (contract.isAudit() || !contract.partitionedBy().contains("purpose"))
         && byPartition(contract, rows).size() <= MOST_PARTITIONS;
   }
 

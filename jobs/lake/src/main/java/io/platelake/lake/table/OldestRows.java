@@ -27,18 +27,15 @@ import scala.Option;
 public record OldestRows(
     String agency, String purpose, Optional<Instant> deleteAfter, Optional<Instant> capturedAt) {
 
-  private static final StructType STATISTICS =
-      StructType.fromDDL(
-          "minValues struct<agency_id: string, delete_after: string, captured_at: string>,"
-              + " maxValues struct<agency_id: string>");
-
   /** In the order of agencies and purposes. */
   public static List<OldestRows> of(Lake lake, Table table) {
     Dataset<Row> files = files(lake, table);
     Dataset<Row> rows = files.where(col("agency_id").isNull()).isEmpty() ? files : lake.read(table);
     return NamedRow.all(
             rows.groupBy("agency_id", "purpose")
-                .agg(min("delete_after").as("delete_after"), min("captured_at").as("captured_at"))
+                .agg(
+                    min("delete_after").as("delete_after"),
+                    min(lake.contracts().get(table).clock()).as("captured_at"))
                 .orderBy("agency_id", "purpose"))
         .stream()
         .map(
@@ -53,6 +50,12 @@ public record OldestRows(
 
   /** One row a file; without an agency where the log does not say that all its rows are of one. */
   private static Dataset<Row> files(Lake lake, Table table) {
+    String clock = lake.contracts().get(table).clock();
+    StructType statistics =
+        StructType.fromDDL(
+            "minValues struct<agency_id: string, delete_after: string, "
+                + clock
+                + ": string>, maxValues struct<agency_id: string>");
     Column least = col("statistics.minValues.agency_id");
     return DeltaLog.forTable(lake.spark(), lake.path(table))
         .update(false, Option.empty(), Option.empty())
@@ -60,12 +63,12 @@ public record OldestRows(
         .toDF()
         .select(
             col("partitionValues").getItem("purpose").as("purpose"),
-            from_json(col("stats"), STATISTICS, new java.util.HashMap<>()).as("statistics"))
+            from_json(col("stats"), statistics, new java.util.HashMap<>()).as("statistics"))
         .select(
             col("purpose"),
             when(least.equalTo(col("statistics.maxValues.agency_id")), least).as("agency_id"),
             instant("delete_after"),
-            instant("captured_at"));
+            instant(clock));
   }
 
   private static Column instant(String column) {

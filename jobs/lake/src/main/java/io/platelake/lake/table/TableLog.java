@@ -15,16 +15,16 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** What the log of a table says now. */
-final class TableLog {
+public final class TableLog {
   private TableLog() {}
 
   /** The table as it is now. */
-  static Snapshot now(SparkSession spark, Path table) {
+  public static Snapshot now(SparkSession spark, Path table) {
     return DeltaLog.forTable(spark, table).update(false, Option.empty(), Option.empty());
   }
 
   /** Files of a version, from its checksum where that lists them: then no state is rebuilt. */
-  static List<AddFile> files(Snapshot version) {
+  public static List<AddFile> files(Snapshot version) {
     Option<Seq<AddFile>> listed = version.checksumOpt().flatMap(VersionChecksum::allFiles);
     return listed.isDefined()
         ? CollectionConverters.asJava(listed.get())

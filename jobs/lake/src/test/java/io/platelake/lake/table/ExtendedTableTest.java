@@ -74,16 +74,7 @@ class ExtendedTableTest {
   void shouldLetAColumnBeNullOnceItsContractDoes() {
     TableContract now = lake.contracts().get(Table.DEPLOYMENTS);
     TableContract before =
-        new TableContract(
-            now.table(),
-            now.meaning(),
-            now.key(),
-            now.owner(),
-            now.sensitivity(),
-            now.retention(),
-            now.partitionedBy(),
-            now.columns().stream().map(ExtendedTableTest::required).toList(),
-            now.properties());
+        now.withColumns(now.columns().stream().map(ExtendedTableTest::required).toList());
     lake.spark().sql(Ddl.createTable(before, "delta.`" + lake.path(Table.DEPLOYMENTS) + "`"));
     Row car =
         lake.newRow(Table.DEPLOYMENTS)

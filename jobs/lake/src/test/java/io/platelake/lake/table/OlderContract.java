@@ -7,15 +7,6 @@ final class OlderContract {
   private OlderContract() {}
 
   static TableContract without(String column, TableContract now) {
-    return new TableContract(
-        now.table(),
-        now.meaning(),
-        now.key(),
-        now.owner(),
-        now.sensitivity(),
-        now.retention(),
-        now.partitionedBy(),
-        now.columns().stream().filter(c -> !c.name().equals(column)).toList(),
-        now.properties());
+    return now.withColumns(now.columns().stream().filter(c -> !c.name().equals(column)).toList());
   }
 }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
+import io.platelake.core.accesslog.LogRetention;
 import io.platelake.core.purge.OwnedDate;
 import io.platelake.core.purge.OwnedRows;
 import io.platelake.core.purge.RowAges;
@@ -15,6 +16,7 @@ import io.platelake.lake.erase.Partition;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
 import java.sql.Date;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,14 +40,15 @@ final class OwnedPartitions {
         continue;
       }
       RowKind kind = kind(table);
-      String landed = kind == RowKind.QUARANTINE ? "landed_at" : "captured_at";
+      String clock = lake.contracts().get(table).clock();
+      String landed = kind == RowKind.QUARANTINE ? "landed_at" : clock;
       Dataset<Row> shares =
           lake.read(table)
               .where(col("date").leq(Date.valueOf(last)))
               .groupBy("purpose", "date", "agency_id")
               .agg(
-                  min("captured_at").as("oldest"),
-                  max("captured_at").as("newest"),
+                  min(clock).as("oldest"),
+                  max(clock).as("newest"),
                   min(landed).as("landed"),
                   count(lit(1)).as("rows"))
               .orderBy("purpose", "date", "agency_id");
@@ -59,7 +62,15 @@ final class OwnedPartitions {
         kind,
         new OwnedDate(share.text("agency_id"), share.text("purpose"), share.date("date")),
         share.number("rows"),
-        new RowAges(share.instant("oldest"), share.instant("newest"), share.instant("landed")));
+        ages(kind, share));
+  }
+
+  private static RowAges ages(RowKind kind, NamedRow share) {
+    if (kind == RowKind.ACCESS_LOG) {
+      Instant clock = LogRetention.clock(share.date("date"));
+      return new RowAges(clock, clock, clock);
+    }
+    return new RowAges(share.instant("oldest"), share.instant("newest"), share.instant("landed"));
   }
 
   /** The partition that the rows are in. */
@@ -74,6 +85,7 @@ final class OwnedPartitions {
       case IMAGES -> RowKind.IMAGES;
       case HITS -> RowKind.HITS;
       case QUARANTINE -> RowKind.QUARANTINE;
+      case ACCESS_LOG -> RowKind.ACCESS_LOG;
       default ->
           throw new IllegalStateException("no rule says when rows of " + table.folder() + " go");
     };
@@ -86,6 +98,7 @@ final class OwnedPartitions {
       case IMAGES -> Table.IMAGES;
       case HITS -> Table.HITS;
       case QUARANTINE -> Table.QUARANTINE;
+      case ACCESS_LOG -> Table.ACCESS_LOG;
     };
   }
 }

@@ -1,9 +1,12 @@
 package io.platelake.app.purge.verify;
 
+import io.platelake.app.ledger.access.AccessLog;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.purge.ClosedForAll;
 import io.platelake.app.ledger.purge.PlanItem;
 import io.platelake.app.ledger.purge.PurgePlan;
+import io.platelake.core.accesslog.LogRetention;
+import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.retention.Clock;
 import io.platelake.core.policy.retention.RecordRule;
 import io.platelake.core.policy.retention.RetentionRule;
@@ -25,6 +28,7 @@ import io.platelake.lake.proof.covered.TimesReader;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -83,7 +87,7 @@ final class Verification {
   }
 
   private TableProof audit(Table table) throws IOException {
-    FileSystem fs = lake.fileSystem();
+    FileSystem fs = lake.fileSystem(table);
     Reading reading = new Reading(known.of(table.folder()), asOf, reader);
     WorldReport report = ClosedWorld.audit(fs, lake.path(table), rules(table), reading);
     List<Finding> findings = new ArrayList<>();
@@ -180,7 +184,9 @@ final class Verification {
   /** Of each owner and purpose, by the rule of the class that the rows of a table are of. */
   private List<CutOff> cutOffs(Table table) {
     List<CutOff> cutOffs = new ArrayList<>();
-    if (isWalled(table)) {
+    if (table == Table.ACCESS_LOG) {
+      policies.values().forEach(adopted -> cutOffs.add(ofAccessLog(adopted)));
+    } else if (isWalled(table)) {
       for (PolicyInForce adopted : policies.values()) {
         adopted
             .policy()
@@ -208,6 +214,19 @@ final class Verification {
                     cutOff(adopted, purpose, own)
                         .by(own.clock() == Clock.LANDING ? "landed_at" : "captured_at")));
     return cutOffs;
+  }
+
+  /** Rows of a date go together, in the first purge after their time: see {@link LogRetention}. */
+  private CutOff ofAccessLog(PolicyInForce adopted) {
+    Policy policy = adopted.policy();
+    Instant notBefore =
+        policy
+            .recordClass(LogRetention.RECORD_CLASS)
+            .own()
+            .flatMap(own -> EarliestKept.of(own, asOf.minus(policy.purgeRules().horizon())))
+            .map(first -> first.truncatedTo(ChronoUnit.DAYS).minus(1, ChronoUnit.DAYS))
+            .orElse(Instant.MIN);
+    return CutOff.forAgency(adopted.agency(), AccessLog.PURPOSE, notBefore).by("recorded_at");
   }
 
   private CutOff cutOff(PolicyInForce adopted, String purpose, RetentionRule rule) {

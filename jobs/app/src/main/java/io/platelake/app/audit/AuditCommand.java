@@ -1,0 +1,24 @@
+package io.platelake.app.audit;
+
+import io.platelake.app.audit.log.AuditOpenCommand;
+import io.platelake.app.audit.log.AuditShowCommand;
+import io.platelake.app.audit.log.AuditVerifyCommand;
+import io.platelake.app.job.JobRunner;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake audit}. */
+@Command(
+    name = "audit",
+    description = "Audits: the access log, checked, shown and tested.",
+    subcommands = {AuditVerifyCommand.class, AuditShowCommand.class, AuditOpenCommand.class})
+public final class AuditCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    return JobRunner.usage(spec);
+  }
+}

@@ -1,0 +1,202 @@
+package io.platelake.core.detect;
+
+import static io.platelake.core.detect.Judgement.CLEAR;
+import static io.platelake.core.detect.Judgement.UNSEEN;
+
+import io.platelake.core.access.Terms;
+import io.platelake.core.policy.Policy;
+import io.platelake.core.policy.governance.Detector;
+import io.platelake.core.policy.governance.DetectorRule;
+import io.platelake.core.policy.governance.PurposeStatementRules;
+import io.platelake.core.policy.governance.PurposeStatementRules.Item;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Detectors that read what was stated: reason and case. */
+final class ReasonDetectors {
+  private static final Set<Item> NUMBERS =
+      Set.of(Item.CASE_NUMBER, Item.INCIDENT_NUMBER, Item.CALL_FOR_SERVICE);
+
+  /** Fewer letters and digits say nothing. */
+  private static final int SHORTEST = 3;
+
+  private final ScreenContext context;
+
+  ReasonDetectors(ScreenContext context) {
+    this.context = context;
+  }
+
+  Map<Detector, Function<DetectorRule, Function<ScreenedSearch, Judgement>>> all() {
+    return Map.of(
+        Detector.PROHIBITED_WORD, rule -> prohibited(),
+        Detector.MISSING_STATEMENT, rule -> missing(),
+        Detector.CASE_IN_REASON, rule -> caseInReason(rule.pattern().map(Pattern::compile)),
+        Detector.UNKNOWN_CASE, rule -> unknownCase(rule.pattern().map(Pattern::compile)),
+        Detector.UNINFORMATIVE_REASON, rule -> uninformative(),
+        Detector.GENERIC_REASON, ReasonDetectors::generic,
+        Detector.WIDE_SCOPE, ReasonDetectors::wideScope,
+        Detector.ON_BEHALF, ReasonDetectors::onBehalf);
+  }
+
+  private Function<ScreenedSearch, Judgement> prohibited() {
+    Terms<String> terms = new Terms<>();
+    context
+        .policy()
+        .prohibitedUses()
+        .forEach(
+            (use, rule) -> {
+              rule.terms().forEach(term -> terms.add(term, use));
+              rule.alone().forEach(term -> terms.addWhole(term, use));
+            });
+    return search ->
+        search.reason().isHidden()
+            ? UNSEEN
+            : Judgement.of(
+                !terms.find(search.reason().text()).isEmpty()
+                    || search.caseNumber().isValue()
+                        && !terms.find(search.caseNumber().text()).isEmpty());
+  }
+
+  /** By the rules of the statement; a number in the field of the reason is stated too. */
+  private Function<ScreenedSearch, Judgement> missing() {
+    PurposeStatementRules rules = context.policy().statementRules();
+    return search -> {
+      Judgement all = CLEAR;
+      for (Item item : rules.allOf()) {
+        all = worse(all, lacks(search, item));
+      }
+      Judgement any = rules.anyOf().isEmpty() ? CLEAR : Judgement.CANDIDATE;
+      for (Item item : rules.anyOf()) {
+        any = better(any, lacks(search, item));
+      }
+      return worse(all, any);
+    };
+  }
+
+  private static Judgement lacks(ScreenedSearch search, Item item) {
+    if (NUMBERS.contains(item)) {
+      boolean inReason = search.reason().isValue() && CaseNumbers.isOnly(search.reason().text());
+      return inReason ? CLEAR : lacks(search.caseNumber());
+    }
+    return lacks(search.reason());
+  }
+
+  private static Judgement lacks(SeenCell cell) {
+    return cell.isHidden() ? UNSEEN : Judgement.of(cell.isBlank());
+  }
+
+  private static Judgement worse(Judgement a, Judgement b) {
+    if (a == Judgement.CANDIDATE || b == Judgement.CANDIDATE) {
+      return Judgement.CANDIDATE;
+    }
+    return a == UNSEEN || b == UNSEEN ? UNSEEN : CLEAR;
+  }
+
+  private static Judgement better(Judgement a, Judgement b) {
+    if (a == CLEAR || b == CLEAR) {
+      return CLEAR;
+    }
+    return a == UNSEEN || b == UNSEEN ? UNSEEN : Judgement.CANDIDATE;
+  }
+
+  private static Function<ScreenedSearch, Judgement> caseInReason(Optional<Pattern> form) {
+    return search -> {
+      if (search.caseNumber().isHidden() || search.reason().isHidden()) {
+        return UNSEEN;
+      }
+      String reason = search.reason().text();
+      boolean isNumber =
+          search.reason().isValue()
+              && (CaseNumbers.isOnly(reason)
+                  || form.filter(f -> f.matcher(reason).matches()).isPresent());
+      return Judgement.of(search.caseNumber().isBlank() && isNumber);
+    };
+  }
+
+  private Function<ScreenedSearch, Judgement> unknownCase(Optional<Pattern> form) {
+    Optional<Set<String>> cases = context.cases();
+    return search -> {
+      SeenCell number = search.caseNumber();
+      if (number.isHidden() || (form.isEmpty() && cases.isEmpty())) {
+        return UNSEEN;
+      }
+      if (!number.isValue()) {
+        return CLEAR;
+      }
+      return Judgement.of(
+          form.filter(f -> !f.matcher(number.text()).matches()).isPresent()
+              || cases.filter(all -> !all.contains(CaseNumbers.plain(number.text()))).isPresent());
+    };
+  }
+
+  private Function<ScreenedSearch, Judgement> uninformative() {
+    Set<String> words = new HashSet<>();
+    Policy policy = context.policy();
+    policy
+        .statementRules()
+        .saysNothing()
+        .ifPresent(list -> list.words().forEach(w -> words.add(Terms.spelled(w))));
+    // Words that fit every search are a class of their own.
+    context
+        .rules()
+        .map(rules -> rules.detectors().get(Detector.GENERIC_REASON))
+        .ifPresent(rule -> words.removeAll(spelled(rule.terms())));
+    return search -> {
+      if (search.reason().isHidden()) {
+        return UNSEEN;
+      }
+      return Judgement.of(
+          search.reason().state() == SeenCell.State.PLACEHOLDER
+              || search.reason().isValue() && saysNothing(words, search.reason().text()));
+    };
+  }
+
+  private static boolean saysNothing(Set<String> words, String text) {
+    String spelled = Terms.spelled(text);
+    return spelled.replace(" ", "").length() < SHORTEST
+        || words.contains(spelled)
+        || KeyMash.is(spelled);
+  }
+
+  private static Function<ScreenedSearch, Judgement> generic(DetectorRule rule) {
+    Set<String> words = new HashSet<>(spelled(rule.terms()));
+    return search ->
+        search.reason().isHidden()
+            ? UNSEEN
+            : Judgement.of(words.contains(Terms.spelled(search.reason().text())));
+  }
+
+  private static Function<ScreenedSearch, Judgement> wideScope(DetectorRule rule) {
+    Terms<String> terms = terms(rule);
+    return search ->
+        search.networks() < 0 || search.reason().isHidden()
+            ? UNSEEN
+            : Judgement.of(
+                search.networks() >= rule.atLeast()
+                    && !terms.find(search.reason().text()).isEmpty());
+  }
+
+  private static Function<ScreenedSearch, Judgement> onBehalf(DetectorRule rule) {
+    Terms<String> terms = terms(rule);
+    return search ->
+        search.reason().isHidden()
+            ? UNSEEN
+            : Judgement.of(!terms.find(search.reason().text()).isEmpty());
+  }
+
+  private static Terms<String> terms(DetectorRule rule) {
+    Terms<String> terms = new Terms<>();
+    rule.terms().forEach(term -> terms.add(term, term));
+    return terms;
+  }
+
+  private static List<String> spelled(Collection<String> words) {
+    return words.stream().map(Terms::spelled).toList();
+  }
+}

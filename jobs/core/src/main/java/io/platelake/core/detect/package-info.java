@@ -1,0 +1,2 @@
+/** Detectors over logged searches: candidates for a review, never proof of misuse. */
+package io.platelake.core.detect;
