@@ -3,6 +3,7 @@ package io.platelake.app.cli;
 import io.platelake.app.access.AccessCommand;
 import io.platelake.app.alert.HitsCommand;
 import io.platelake.app.alert.OutcomesCommand;
+import io.platelake.app.audit.AuditCommand;
 import io.platelake.app.camera.CamerasCommand;
 import io.platelake.app.care.CareCommand;
 import io.platelake.app.compact.CompactCommand;
@@ -41,6 +42,7 @@ public final class Commands {
     line.addSubcommand(new PolicyCommand());
     line.addSubcommand(new RegisterCommand());
     line.addSubcommand(new AccessCommand());
+    line.addSubcommand(new AuditCommand());
     line.addSubcommand(new CamerasCommand());
     line.addSubcommand(new ZonesCommand());
     line.addSubcommand(new FeedCommand());

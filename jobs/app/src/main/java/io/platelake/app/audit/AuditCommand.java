@@ -1,0 +1,24 @@
+package io.platelake.app.audit;
+
+import io.platelake.app.audit.sample.AuditReviewCommand;
+import io.platelake.app.audit.sample.AuditSampleCommand;
+import io.platelake.app.audit.screen.AuditScreenCommand;
+import io.platelake.app.job.JobRunner;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code platelake audit}. */
+@Command(
+    name = "audit",
+    description = "Audits of logged searches: screen, sample, review.",
+    subcommands = {AuditScreenCommand.class, AuditSampleCommand.class, AuditReviewCommand.class})
+public final class AuditCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    return JobRunner.usage(spec);
+  }
+}

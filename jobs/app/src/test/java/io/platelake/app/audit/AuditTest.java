@@ -1,0 +1,215 @@
+package io.platelake.app.audit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.platelake.app.CliRun;
+import io.platelake.app.Rows;
+import io.platelake.app.TestLake;
+import io.platelake.app.ledger.access.AuditLedger;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
+import io.platelake.lake.table.Lake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An audit from the screen to the memo; the steps build on each other. */
+@Tag("lake")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AuditTest {
+  private static final String WINDOW = "2026-06-01T00:00:00Z/2026-07-01T00:00:00Z";
+  private static final String AFTER = "2026-07-02T00:00:00Z";
+
+  @TempDir static Path temp;
+  private static Lake lake;
+
+  @BeforeAll
+  static void log() {
+    lake = TestLake.in(temp.resolve("lake"));
+    StringBuilder rows =
+        new StringBuilder(
+            "seq | search_id | event | decision | kind | username | affiliation | at |"
+                + " recorded_at | reason | offence | case_ref | plate_tokens | purpose\n");
+    for (int i = 1; i <= 60; i++) {
+      String at = String.format("2026-06-%02dT10:%02d:00Z", i % 28 + 1, i % 60);
+      String reason = i == 7 ? "ICE" : i == 8 ? "=police(1)" : "burglary report";
+      String number = i == 9 ? "-" : "26-000" + (100 + i);
+      rows.append(
+          String.format(
+              "%d | s%02d | intent | %s | search | u%d | city-2 | %s | %s | %s | burglary | %s |"
+                  + " tok%d | auditing%n",
+              i, i, i == 60 ? "deny" : "allow", i % 3, at, at, reason, number, i));
+    }
+    lake.append(
+        Table.ACCESS_LOG, Rows.of(Table.ACCESS_LOG, rows.toString()), new CommitKey("log", 1));
+  }
+
+  private static CliRun run(String... command) {
+    return CliRun.by("a.auditor", TestLake.folder(lake), AFTER, command);
+  }
+
+  private static String[] sample(Path out, String... more) {
+    String window = List.of(more).contains("--window") ? "" : WINDOW;
+    List<String> command = new ArrayList<>(List.of("audit", "sample", "--agency", "city-2"));
+    command.addAll(window.isEmpty() ? List.of() : List.of("--window", window));
+    command.addAll(List.of("--out", out.toString()));
+    command.addAll(List.of(more));
+    return command.toArray(String[]::new);
+  }
+
+  @Test
+  @Order(1)
+  void shouldEndWithFourWhenADetectorNamesASearch() throws IOException {
+    Path out = temp.resolve("screen");
+    String[] screen = {
+      "audit", "screen", "--agency", "city-2", "--window", WINDOW, "--out", out + "", "--json"
+    };
+    CliRun first = run(screen);
+    assertEquals(4, first.code(), first.all());
+    assertEquals(59, first.record().at("/counts/searches").asLong(), "a denied look is no search");
+    assertEquals(1, first.record().at("/details/first_matches/prohibited_word").asLong());
+    assertEquals(1, first.record().at("/details/first_matches/missing_statement").asLong());
+    assertEquals(59, first.record().at("/details/unseen/out_of_shift").asLong(), "no roster");
+    assertEquals(2, first.record().at("/counts/findings_new").asLong());
+    assertEquals(0, run(screen).record().at("/counts/findings_new").asLong(), "known by then");
+    assertTrue(Files.readString(out.resolve("findings.csv")).contains("prohibited_word"));
+    assertEquals(
+        2,
+        lake.serving("auditing")
+            .read(Table.ACCESS_LOG, "auditing")
+            .where("event = 'audit_read'")
+            .count());
+  }
+
+  @Test
+  @Order(2)
+  void shouldDrawTheSameSampleFromTheSameSeed() throws IOException {
+    Path one = temp.resolve("one");
+    Path two = temp.resolve("two");
+    String[] audit = {"--audit", "2026-06", "--seed", "dice 4 1 6", "--size", "10", "--json"};
+    CliRun first = run(sample(one, audit));
+    assertEquals(0, first.code(), first.all());
+    assertEquals(59, first.record().at("/counts/population").asLong());
+    assertEquals(0, run(sample(two, audit)).code());
+    for (String file : List.of("worksheet.csv", "sample.json")) {
+      assertArrayEquals(
+          Files.readAllBytes(one.resolve(file)), Files.readAllBytes(two.resolve(file)), file);
+    }
+    CliRun other = run(sample(two, "--audit", "2026-06", "--seed", "another", "--size", "10"));
+    assertEquals(3, other.code(), "an audit is not drawn until it pleases");
+    assertEquals(
+        0,
+        run(sample(two, "--audit", "by-account", "--seed", "s", "--size", "2", "--by", "account"))
+            .code());
+    assertEquals(4, Files.readAllLines(two.resolve("worksheet.csv")).size(), "one of each account");
+  }
+
+  @Test
+  @Order(3)
+  void shouldKeepSpreadsheetsFromComputing() throws IOException {
+    Path all = temp.resolve("all");
+    assertEquals(0, run(sample(all, "--audit", "all", "--seed", "s", "--size", "100")).code());
+    String sheet = Files.readString(all.resolve("worksheet.csv"));
+    assertTrue(sheet.contains("burglary - =police(1)"), "not at the beginning of the cell");
+    assertFalse(sheet.contains(",="), sheet);
+  }
+
+  @Test
+  @Order(4)
+  void shouldTakeTheWorksheetBackFromAnotherPerson() throws IOException {
+    Path sheet = temp.resolve("one/worksheet.csv");
+    List<String> lines = Files.readAllLines(sheet);
+    Path filled = temp.resolve("filled.csv");
+    String reviewed =
+        lines.get(0)
+            + "\n"
+            + String.join(
+                "\n",
+                lines.subList(1, 11).stream()
+                    .map(
+                        line -> {
+                          boolean first = line.equals(lines.get(1));
+                          String[] outcome =
+                              first
+                                  ? new String[] {"Not proper", "wrong_case"}
+                                  : new String[] {"proper", ""};
+                          return line.substring(0, line.length() - 2)
+                              + outcome[0]
+                              + ","
+                              + outcome[1]
+                              + ",";
+                        })
+                    .toList());
+    Files.writeString(filled, reviewed + "\n");
+    String[] review = {
+      "audit", "review", "--agency", "city-2", "--audit", "2026-06", filled.toString(), "--json"
+    };
+    CliRun own = CliRun.by("u1", TestLake.folder(lake), AFTER, review);
+    assertEquals(3, own.code(), own.all());
+    assertTrue(own.err().contains("one person"), own.err());
+    CliRun done = run(review);
+    assertEquals(4, done.code(), done.all());
+    assertEquals(10, done.record().at("/counts/reviewed").asLong());
+    assertEquals(10, run(review).record().at("/counts/unchanged").asLong());
+    List<AuditLedger.Audit> audits = AuditLedger.completedBy(lake, "city-2", Instant.parse(AFTER));
+    assertEquals(1, audits.size());
+    assertEquals(10L, audits.get(0).sampled());
+    assertEquals(1, audits.get(0).exceptions());
+  }
+
+  @Test
+  @Order(5)
+  void shouldSayWhatIsWrongWithTheInput() throws IOException {
+    Path out = temp.resolve("wrong");
+    Path sheet = temp.resolve("wrong.csv");
+    Files.writeString(sheet, "item,outcome\ns01,fine\nnobody,proper\ns01,\n");
+    assertUsage(
+        "not over",
+        sample(
+            out,
+            "--audit",
+            "a",
+            "--seed",
+            "s",
+            "--size",
+            "10",
+            "--window",
+            "2026-07-01T00:00:00Z/2026-08-01T00:00:00Z"));
+    assertUsage("policy sets no size", sample(out, "--audit", "a", "--seed", "s"));
+    assertUsage("is not 1 to", sample(out, "--audit", "a", "--seed", "s", "--size", "0"));
+    assertUsage("not an id", sample(out, "--audit", "A b", "--seed", "s", "--size", "9"));
+    assertUsage(
+        "no time zone",
+        sample(out, "--audit", "a", "--seed", "s", "--size", "9", "--zone", "Mars"));
+    assertUsage(
+        "no sample has this id",
+        "audit",
+        "review",
+        "--agency",
+        "city-2",
+        "--audit",
+        "none",
+        temp.resolve("filled.csv") + "");
+    assertUsage("outcome is unknown", "audit", "review", "--agency", "city-2", sheet + "");
+    assertFalse(Files.exists(out));
+  }
+
+  private static void assertUsage(String why, String... command) {
+    CliRun run = run(command);
+    assertEquals(2, run.code(), run.all());
+    assertTrue(run.err().contains(why), run.err());
+  }
+}
