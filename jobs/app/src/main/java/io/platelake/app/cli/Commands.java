@@ -25,6 +25,7 @@ import io.platelake.app.purge.PurgeCommand;
 import io.platelake.app.register.RegisterCommand;
 import io.platelake.app.report.ReportCommand;
 import io.platelake.app.research.ExtractCommand;
+import io.platelake.app.search.SearchCommand;
 import io.platelake.app.status.StatusCommand;
 import io.platelake.app.zone.ZonesCommand;
 import java.util.ServiceLoader;
@@ -53,6 +54,7 @@ public final class Commands {
     line.addSubcommand(new MigrateCommand());
     line.addSubcommand(new HotlistCommand());
     line.addSubcommand(new MatchCommand());
+    line.addSubcommand(new SearchCommand());
     line.addSubcommand(new OutcomesCommand());
     line.addSubcommand(new HitsCommand());
     line.addSubcommand(new PassesCommand());

@@ -25,6 +25,12 @@ public @interface CommandContract {
   /** What an account needs to start it; empty if every registered account may. */
   Permission[] needs() default {};
 
+  /**
+   * Whether it passes the access decision itself, request by request, and records each in the
+   * access log, also what is denied.
+   */
+  boolean logged() default false;
+
   /** When it ends with 3, a refusal; empty if it never does. */
   String refused() default "";
 

@@ -1,5 +1,6 @@
 package io.platelake.app.job;
 
+import io.platelake.app.job.option.AuditLakeOption;
 import io.platelake.app.job.option.GlobalOptions;
 import io.platelake.app.job.option.LakeFolder;
 import io.platelake.app.job.terminal.FittedLines;
@@ -176,6 +177,7 @@ public final class JobRunner {
       }
       progress().say("starting Spark");
       SparkSession spark = root.spark(name, options.sparkSettings());
+      AuditLakeOption.settle(spark, uri, options.auditLake(), !mustExist);
       Lake lake = Lake.at(spark, uri, contracts);
       if (mustExist) {
         LakeFolder.check(uri, lake.missing());
@@ -216,7 +218,10 @@ public final class JobRunner {
       standing = GATE.identify(lake, claim, options.now());
     }
     principal = standing.account();
-    standing.require(Set.of(CommandPromises.of(spec).needs()));
+    CommandContract contract = CommandPromises.of(spec);
+    if (!contract.logged()) {
+      standing.require(Set.of(contract.needs()));
+    }
   }
 
   /** Runs a job, and again from its start where a purge has closed dates meanwhile. */
@@ -227,7 +232,8 @@ public final class JobRunner {
       // A lake of its own for each attempt: it remembers which dates were closed.
       Lake lake = Lake.at(spark, uri, contracts);
       try {
-        return job.run(new JobContext(lake, options.now(), standing, runId, progress()));
+        return job.run(
+            new JobContext(lake, options.now(), standing, runId, progress(), options::clock));
       } catch (Exception e) {
         // Of a job that a purge overtakes, a commit is refused, or its files are gone.
         if (attempt == MOST_ATTEMPTS

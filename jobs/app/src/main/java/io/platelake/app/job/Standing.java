@@ -1,7 +1,12 @@
 package io.platelake.app.job;
 
+import io.platelake.core.Refusal;
 import io.platelake.core.access.Permission;
+import io.platelake.core.access.PurposeStatement;
+import io.platelake.core.accesslog.Asker;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who runs a command, and what the registers let that person do. */
@@ -15,6 +20,19 @@ public interface Standing {
       @Override
       public String account() {
         return account;
+      }
+
+      @Override
+      public Asker asker() {
+        return new Asker(account, STATED, List.of(), STATED, Optional.empty(), false);
+      }
+
+      @Override
+      public List<String> denials(String agency, String purpose, PurposeStatement statement) {
+        throw new Refusal(
+            "This lake",
+            "it has no register of users, so nobody can be let in to search",
+            "Load one: platelake register load --register users");
       }
 
       @Override
@@ -43,6 +61,18 @@ public interface Standing {
       }
     };
   }
+
+  /** Who asks, for the access log. */
+  Asker asker();
+
+  /**
+   * Whether the person may search stored reads of an agency.
+   *
+   * @param purpose purpose of the policy whose reads are asked for
+   * @return every reason against it, with its clause; empty when it is allowed
+   * @throws io.platelake.core.Refusal if nobody is registered: then nobody can be decided on
+   */
+  List<String> denials(String agency, String purpose, PurposeStatement statement);
 
   /** The account, for ledgers. */
   String account();

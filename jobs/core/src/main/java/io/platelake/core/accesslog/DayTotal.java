@@ -110,7 +110,7 @@ public record DayTotal(
   private String json() {
     Map<String, Object> values = new TreeMap<>();
     values.put("agency_id", agency);
-    values.put("total_no", no);
+    values.put("seq", no);
     values.put("date", date.toString());
     values.put("first_seq", firstSeq);
     values.put("last_seq", lastSeq);

@@ -14,7 +14,7 @@ public final class PlateInText {
   private PlateInText() {}
 
   /** Whether a text names the plate of a key, whatever stands between its characters. */
-  private static boolean names(String text, long plateKey) {
+  public static boolean names(String text, long plateKey) {
     String plate = PlateKey.unpack(plateKey);
     String upper = text.toUpperCase(Locale.ROOT);
     return plate.length() < SHORT

@@ -24,6 +24,15 @@ public final class GlobalOptions {
   public String lake;
 
   @Option(
+      names = "--audit-lake",
+      paramLabel = "URI",
+      scope = ScopeType.INHERIT,
+      description =
+          "Root folder of the access log, which init and migrate set (default: the folder audit of"
+              + " the lake).")
+  String auditLake;
+
+  @Option(
       names = "--as-of",
       paramLabel = "INSTANT",
       scope = ScopeType.INHERIT,
@@ -103,6 +112,11 @@ public final class GlobalOptions {
           "Add --lake with its root folder.");
     }
     return given;
+  }
+
+  /** Root of the access log as it is given. */
+  public Optional<String> auditLake() {
+    return Optional.ofNullable(auditLake);
   }
 
   public String principal() {

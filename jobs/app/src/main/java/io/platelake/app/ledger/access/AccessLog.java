@@ -14,6 +14,7 @@ import io.platelake.lake.table.NamedRow;
 import io.platelake.lake.table.TableRow;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,12 @@ public final class AccessLog {
   public List<ChainedRow> append(
       String agency, Policy policy, List<LogEntry> entries, Instant recorded) {
     for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-      LogHead head = head(agency);
+      LocalDate today = LocalDate.ofInstant(recorded, ZoneOffset.UTC);
+      Optional<NamedRow> newest = journal.newest(agency);
+      if (newest.filter(row -> row.date("date").isBefore(today)).isPresent()) {
+        sumUp(agency, today, recorded);
+      }
+      LogHead head = head(agency, newest);
       List<ChainedRow> rows = new ArrayList<>(entries.size());
       for (LogEntry entry : entries) {
         ChainedRow row =
@@ -86,10 +92,12 @@ public final class AccessLog {
 
   /** The newest row of the chain of an agency, also when the purge has taken it. */
   public LogHead head(String agency) {
+    return head(agency, journal.newest(agency));
+  }
+
+  private LogHead head(String agency, Optional<NamedRow> last) {
     LogHead row =
-        journal
-            .newest(agency)
-            .map(newest -> new LogHead(newest.number("seq"), newest.text("hash")))
+        last.map(newest -> new LogHead(newest.number("seq"), newest.text("hash")))
             .orElse(LogHead.START);
     LogHead summed =
         totals
@@ -123,7 +131,7 @@ public final class AccessLog {
     Map<String, Object> fields = new java.util.TreeMap<>();
     fields.put("event", row.text("event"));
     row.findText("decision").ifPresent(decision -> fields.put("decision", decision));
-    fields.put("recorded_at", row.date("date").atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
+    fields.put("recorded_at", row.date("date").atStartOfDay(ZoneOffset.UTC).toInstant());
     return new ChainedRow(
         agency, row.number("seq"), fields, row.text("prev_hash"), row.text("hash"));
   }

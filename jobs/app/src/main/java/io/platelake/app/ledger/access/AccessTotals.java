@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.platelake.core.accesslog.DayTotal;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.journal.Journal;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
@@ -44,16 +45,14 @@ public final class AccessTotals {
       return;
     }
     List<Row> rows = totals.stream().map(this::row).toList();
-    lake.append(
-        Table.ACCESS_TOTALS,
-        rows,
-        new CommitKey("totals:" + agency, totals.get(totals.size() - 1).no()));
+    new Journal(lake, Table.ACCESS_TOTALS, List.of())
+        .append(rows, new CommitKey("totals:" + agency, totals.get(totals.size() - 1).no()));
   }
 
   private Row row(DayTotal total) {
     return lake.newRow(Table.ACCESS_TOTALS)
         .with("agency_id", total.agency())
-        .with("total_no", total.no())
+        .with("seq", total.no())
         .with("date", total.date())
         .with("first_seq", total.firstSeq())
         .with("last_seq", total.lastSeq())
@@ -73,7 +72,7 @@ public final class AccessTotals {
         .forEach((event, count) -> counts.put(event, ((Number) count).longValue()));
     return new DayTotal(
         row.text("agency_id"),
-        row.number("total_no"),
+        row.number("seq"),
         row.date("date"),
         row.number("first_seq"),
         row.number("last_seq"),

@@ -16,12 +16,15 @@ import io.platelake.core.access.AccountSpan;
 import io.platelake.core.access.Denial;
 import io.platelake.core.access.Permission;
 import io.platelake.core.access.PurposeStatement;
+import io.platelake.core.accesslog.Asker;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,38 @@ final class RegisteredStanding implements Standing {
   @Override
   public String account() {
     return identity.account().account();
+  }
+
+  @Override
+  public Asker asker() {
+    return new Asker(
+        account(),
+        identity.agency(),
+        List.copyOf(identity.account().roles()),
+        identity.attestedBy(),
+        identity.place().device(),
+        identity.place().secondFactor());
+  }
+
+  @Override
+  public List<String> denials(String agency, String purpose, PurposeStatement statement) {
+    List<String> denials = new ArrayList<>();
+    try {
+      requireAgency(agency);
+      refuseUnlessPermitted(identity.account(), Set.of(Permission.LOOK));
+    } catch (Refusal e) {
+      denials.add(e.getMessage());
+    }
+    PolicyInForce policy = PolicyLedger.inForce(lake, agency, at);
+    AccessRegisters registers =
+        RegisterLedger.access(lake, identity.agency(), Instant.MAX, lastUse(lake, account()));
+    AccessRequest request =
+        new AccessRequest(account(), purpose, true, AccessRequest.OWN, statement, identity.place());
+    new AccessDecider(policy.policy())
+        .decide(registers, request, at)
+        .denials()
+        .forEach(denial -> denials.add(denial.line()));
+    return denials;
   }
 
   @Override

@@ -73,7 +73,7 @@ class AccessLogTest {
         Optional.of(Instant.parse("2028-06-02T00:00:00Z").plus(POLICY.purgeRules().horizon())),
         rows.get(0).find("delete_after"));
 
-    assertEquals(1, log.sumUp(TestLake.AGENCY, LocalDate.parse("2026-06-02"), NOON).size());
+    assertEquals(0, log.sumUp(TestLake.AGENCY, LocalDate.parse("2026-06-02"), NOON).size());
     assertEquals(1, log.sumUp(TestLake.AGENCY, LocalDate.parse("2026-06-03"), NOON).size());
     List<io.platelake.core.accesslog.DayTotal> totals = new AccessTotals(lake).all(TestLake.AGENCY);
     assertEquals(List.of(6L, 2L), totals.stream().map(t -> t.rows()).toList());

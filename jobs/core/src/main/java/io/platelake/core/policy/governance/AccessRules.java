@@ -65,12 +65,28 @@ public record AccessRules(
 
   /**
    * @param roles kinds of people who may search stored reads; others see alerts only
+   * @param mostRows a larger answer is refused; empty where the platform's own limit holds
    * @param authority where it comes from
    */
-  public record Search(List<String> roles, Authority authority) {
+  public record Search(List<String> roles, Optional<Integer> mostRows, Authority authority) {
+    /** Rows of an answer where the policy is silent. */
+    public static final int MOST_ROWS = 1_000;
+
+    private static final int LARGEST = 1_000_000;
+
     public static Search read(YamlMap fields) {
-      return new Search(fields.words("roles"), Authority.of(fields));
+      return new Search(
+          fields.words("roles"),
+          fields.has("most_rows")
+              ? Optional.of(fields.integer("most_rows", 1, LARGEST))
+              : Optional.empty(),
+          Authority.of(fields));
     }
+  }
+
+  /** Rows that an answer may have; a larger one is refused. */
+  public int mostRows() {
+    return search.flatMap(Search::mostRows).orElse(Search.MOST_ROWS);
   }
 
   /**

@@ -1,0 +1,176 @@
+package io.platelake.app.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.platelake.app.CliRun;
+import io.platelake.app.Rows;
+import io.platelake.app.TestLake;
+import io.platelake.core.access.AttestedPlace;
+import io.platelake.core.access.IdentityToken;
+import io.platelake.core.chain.SigningKey;
+import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
+import io.platelake.lake.table.Lake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A lake with reads, registered people and a place for answers. */
+public final class SearchLake {
+  public static final String AS_OF = "2026-06-05T00:00:00Z";
+  private static final SigningKey KEY = SigningKey.create();
+  private static final String USERS =
+      "user_id,person_id,kind,roles,permissions,status,need,os_user,valid_from\n"
+          + "a.admin,p-1,internal,,administer;audit,active,runs the lake,"
+          + System.getProperty("user.name")
+          + ",\n"
+          + "c.okafor,p-7,internal,department_personnel,look,active,burglary,,2026-01-01\n"
+          + "n.training,p-8,internal,department_personnel,look,active,burglary,,2026-01-01\n"
+          + "nightly,p-1,service,,operate;purge,active,,,2026-01-01\n";
+
+  private final Path temp;
+  private final Lake lake;
+
+  private SearchLake(Path temp, Lake lake) {
+    this.temp = temp;
+    this.lake = lake;
+  }
+
+  /** In a new folder. */
+  public static SearchLake in(Path temp) throws IOException {
+    Lake lake = TestLake.in(temp.resolve("lake"));
+    SearchLake all = new SearchLake(temp, lake);
+    lake.append(
+        Table.READS,
+        Rows.of(
+            Table.READS,
+            """
+            plate   | captured_at | camera_id | make   | color | purpose  | lat   | lon
+            ABC123  | 08:00       | cam-1     | ford   | blue  | criminal | 47.60 | -122.33
+            ABC123  | 09:00       | cam-2     | ford   | blue  | criminal | 47.70 | -122.33
+            A8C123  | 10:00       | cam-1     | ford   | red   | criminal | 47.60 | -122.33
+            ABC129  | 11:00       | cam-1     | toyota | blue  | criminal | 47.60 | -122.33
+            ABC123  | 12:00       | cam-1     | ford   | blue  | traffic  | 47.60 | -122.33
+            """),
+        new CommitKey("test:reads", 0));
+    Files.createDirectories(all.answers());
+    all.load("users", USERS);
+    String pem = KEY.checking().pem().lines().filter(l -> !l.startsWith("-")).findFirst().get();
+    all.load(
+        "signing_keys",
+        "key_id,public_key,issuer\n" + KEY.checking().id() + "," + pem + ",front door\n");
+    all.load(
+        "training",
+        "person_id,course,completed_on,topics\n"
+            + "p-7,alpr-1,2026-02-06,policy;statute;privacy;audit_and_reporting\n");
+    all.load(
+        "places",
+        "place_id,folder,purposes,keeper\ndetectives," + all.answers() + ",criminal,p-7\n");
+    return all;
+  }
+
+  public Lake lake() {
+    return lake;
+  }
+
+  /** Folder of the lake. */
+  public Path folder() {
+    return TestLake.folder(lake);
+  }
+
+  /** Folder of the registered place. */
+  public Path answers() {
+    return temp.resolve("answers");
+  }
+
+  /** Names of what has been given. */
+  List<String> given() throws IOException {
+    try (var files = Files.list(answers())) {
+      return files.map(f -> f.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  /** A file of requests, a line each after the header. */
+  Path requests(String... lines) throws IOException {
+    Path file = Files.createTempFile(temp, "requests", ".csv");
+    Files.writeString(
+        file,
+        "purpose,plate,part,make,color,cameras,lat,lon,radius_m,from,to,case,offence,reason\n"
+            + String.join("\n", lines)
+            + "\n");
+    return file;
+  }
+
+  /** A search by somebody whose token is signed. */
+  public CliRun search(String account, Path requests, String... more) throws IOException {
+    return CliRun.of(arguments(account, requests, more));
+  }
+
+  String[] arguments(String account, Path requests, String... more) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of("search", "--agency", "city-2", "--to", "detectives", "--requests"));
+    command.add(requests.toString());
+    command.addAll(List.of(more));
+    return arguments(account, command.toArray(String[]::new));
+  }
+
+  /** A command of somebody whose token is signed. */
+  public CliRun as(String account, String... command) throws IOException {
+    return CliRun.of(arguments(account, command));
+  }
+
+  private String[] arguments(String account, String... command) throws IOException {
+    Path file = Files.createTempFile(temp, "token", ".json");
+    Instant now = Instant.now();
+    Files.writeString(
+        file,
+        new IdentityToken(
+                account,
+                now.minusSeconds(60),
+                now.plusSeconds(3600),
+                new AttestedPlace(Optional.of("mdt-4"), true))
+            .signedBy(KEY));
+    List<String> args =
+        new ArrayList<>(
+            List.of("--lake", folder().toString(), "--as-of", AS_OF, "--token", file.toString()));
+    args.addAll(List.of(command));
+    return args.toArray(String[]::new);
+  }
+
+  private void load(String register, String csv) throws IOException {
+    Path file = Files.createTempFile(temp, register, ".csv");
+    Files.writeString(file, csv);
+    CliRun run =
+        CliRun.at(
+            folder(),
+            "2026-06-04T00:00:00Z",
+            "register",
+            "load",
+            "--register",
+            register,
+            "--agency",
+            "city-2",
+            file.toString());
+    if (run.code() != 0) {
+      run =
+          CliRun.of(
+              "--lake",
+              folder().toString(),
+              "--as-of",
+              "2026-06-04T00:00:00Z",
+              "register",
+              "load",
+              "--register",
+              register,
+              "--agency",
+              "city-2",
+              file.toString());
+    }
+    assertEquals(0, run.code(), run.all());
+  }
+}
