@@ -23,6 +23,9 @@ final class ReasonDetectors {
   private static final Set<Item> NUMBERS =
       Set.of(Item.CASE_NUMBER, Item.INCIDENT_NUMBER, Item.CALL_FOR_SERVICE);
 
+  /** Between an offence and its detail, as logs write them. */
+  private static final Pattern PARTS = Pattern.compile("\\s-\\s|\\R");
+
   /** Fewer letters and digits say nothing. */
   private static final int SHORTEST = 3;
 
@@ -58,9 +61,14 @@ final class ReasonDetectors {
         search.reason().isHidden()
             ? UNSEEN
             : Judgement.of(
-                !terms.find(search.reason().text()).isEmpty()
-                    || search.caseNumber().isValue()
-                        && !terms.find(search.caseNumber().text()).isEmpty());
+                names(terms, search.reason().text())
+                    || search.caseNumber().isValue() && names(terms, search.caseNumber().text()));
+  }
+
+  /** Words that betray a use alone do so as one of several statements too. */
+  private static boolean names(Terms<String> terms, String text) {
+    return !terms.find(text).isEmpty()
+        || PARTS.splitAsStream(text).anyMatch(part -> !terms.find(part).isEmpty());
   }
 
   /** By the rules of the statement; a number in the field of the reason is stated too. */

@@ -2,7 +2,6 @@ package io.platelake.app.audit.sample;
 
 import io.platelake.app.audit.AuditScope;
 import io.platelake.app.audit.screen.ScreenOptions;
-import io.platelake.app.audit.screen.Screening;
 import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Detail;
 import io.platelake.app.job.FreeText;
@@ -33,7 +32,6 @@ import io.platelake.core.policy.governance.Detector;
 import io.platelake.core.register.RegisterHistory;
 import io.platelake.lake.table.Window;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +89,7 @@ public final class AuditSampleCommand implements Callable<Integer> {
       names = "--by",
       paramLabel = "WHAT",
       description = "Give each unit, account or organisation its share.")
-  private Strata by;
+  private String by;
 
   @Option(
       names = "--out",
@@ -100,8 +98,7 @@ public final class AuditSampleCommand implements Callable<Integer> {
       description = "Folder for worksheet.csv and sample.json; it is created.")
   private Path out;
 
-  private record Given(
-      Window window, String audit, String seed, Optional<Set<String>> cases, ZoneId zone) {}
+  private record Given(Window window, String audit, String seed, Optional<Strata> by) {}
 
   /** What a run gives. */
   record SampleRun(
@@ -121,6 +118,7 @@ public final class AuditSampleCommand implements Callable<Integer> {
         spec,
         asOf -> {
           scope.agency();
+          options.check();
           Window window = scope.window();
           if (window.to().isAfter(asOf)) {
             throw new BadInput(
@@ -133,8 +131,7 @@ public final class AuditSampleCommand implements Callable<Integer> {
               window,
               Ids.check("--audit", audit),
               GivenText.check("--seed", seed, "Give the seed."),
-              options.cases(),
-              options.zone());
+              Strata.read(by));
         },
         this::run);
   }
@@ -155,11 +152,11 @@ public final class AuditSampleCommand implements Callable<Integer> {
         RegisterLedger.history(job.lake(), RegisterLedger.USERS, policy.agency(), job.asOf());
     AuditSample sample =
         AuditSample.draw(
-            (by == null ? Strata.ORGANISATION : by).of(List.copyOf(byId.values()), users),
+            given.by().orElse(Strata.ORGANISATION).of(List.copyOf(byId.values()), users),
             given.seed(),
             asked,
-            by != null);
-    ScreenResult labels = Screening.of(job, policy, searches, given.cases(), given.zone());
+            given.by().isPresent());
+    ScreenResult labels = options.screening(job, policy).screen(searches);
     Drawn drawn = recorded(job, policy, drawn(job, policy, given, asked, sample, byId, labels));
     return publish(policy, rules, drawn, sample, byId);
   }
@@ -208,7 +205,7 @@ public final class AuditSampleCommand implements Callable<Integer> {
         sample.population(),
         sample.digest(),
         given.seed(),
-        Optional.ofNullable(by).map(Strata::label),
+        given.by().map(Strata::label),
         asked,
         items,
         policy.version(),

@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * What {@code sample.json} says, so that anybody can draw the sample again.
  *
+ * @param stratifiedBy null for a plain sample
+ * @param policyAsksForAtLeast null where the policy sets no size
  * @param worksheetSha256 digest of the worksheet as it was written
  */
 record SampleManifest(
@@ -24,11 +26,11 @@ record SampleManifest(
     String populationSha256,
     String seed,
     String method,
-    Optional<String> stratifiedBy,
+    String stratifiedBy,
     Map<String, AuditSample.Stratum> strata,
     long asked,
     int drawn,
-    Optional<Integer> policyAsksForAtLeast,
+    Integer policyAsksForAtLeast,
     String policyVersion,
     String principal,
     List<String> items,
@@ -51,11 +53,11 @@ record SampleManifest(
         drawn.digest(),
         drawn.seed(),
         AuditSample.METHOD,
-        drawn.stratifiedBy(),
+        drawn.stratifiedBy().orElse(null),
         sample.strata(),
         drawn.asked(),
         drawn.items().size(),
-        least,
+        least.orElse(null),
         drawn.policyVersion(),
         drawn.principal(),
         drawn.items().stream().map(Item::id).toList(),

@@ -1,11 +1,14 @@
 package io.platelake.app.audit.sample;
 
+import io.platelake.core.BadInput;
 import io.platelake.core.detect.ScreenedSearch;
 import io.platelake.core.register.RegisterHistory;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a sample may be stratified by, so that no part of the agency stays unseen. */
 enum Strata {
@@ -14,6 +17,19 @@ enum Strata {
   ORGANISATION;
 
   private static final String UNKNOWN = "unknown";
+
+  /** The word of {@code --by}; {@code BadInput} if it is none. */
+  static Optional<Strata> read(String word) {
+    if (word == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Arrays.stream(values())
+            .filter(strata -> strata.label().equals(word))
+            .findFirst()
+            .orElseThrow(
+                () -> new BadInput("--by", "is unknown", "Use unit, account or organisation.")));
+  }
 
   String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -10,6 +10,7 @@ import io.platelake.app.job.RunOutcome;
 import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.audit.AuditReading;
 import io.platelake.app.ledger.audit.AuditedLog;
+import io.platelake.app.ledger.audit.FindingLedger;
 import io.platelake.app.ledger.audit.ReviewLedger;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.publish.PublishedFolder;
@@ -18,14 +19,11 @@ import io.platelake.core.detect.ScreenResult;
 import io.platelake.core.detect.ScreenedSearch;
 import io.platelake.lake.table.Window;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -60,8 +58,6 @@ public final class AuditScreenCommand implements Callable<Integer> {
       description = "Folder for findings.csv and detectors.csv; it is created.")
   private Path out;
 
-  private record Given(Window window, Optional<Set<String>> cases, ZoneId zone) {}
-
   /** What a run gives. */
   record ScreenRun(
       long searches,
@@ -85,21 +81,22 @@ public final class AuditScreenCommand implements Callable<Integer> {
         spec,
         asOf -> {
           scope.agency();
-          return new Given(scope.window(), options.cases(), options.zone());
+          options.check();
+          return scope.window();
         },
         this::run);
   }
 
-  private JobResult run(JobContext job, Given given) {
+  private JobResult run(JobContext job, Window window) {
     PolicyInForce policy = scope.policy(job);
     AuditScope.rules(policy);
     List<ScreenedSearch> searches =
-        AuditReading.searches(job, policy, AuditedLog.OWN, given.window(), "audit screen");
-    ScreenResult result = Screening.of(job, policy, searches, given.cases(), given.zone());
+        AuditReading.searches(job, policy, AuditedLog.OWN, window, "audit screen");
+    ScreenResult result = options.screening(job, policy).screen(searches);
     List<DetectorLine> lines =
         DetectorLine.of(result, new ReviewLedger(job.lake(), policy.agency()).standing(job.asOf()));
     long added =
-        Screening.ledger(job, policy.agency())
+        new FindingLedger(job.lake(), policy.agency())
             .add(result.findings(), AuditedLog.OWN, policy.version(), job.asOf());
     if (out != null) {
       Map<String, byte[]> files = new LinkedHashMap<>();

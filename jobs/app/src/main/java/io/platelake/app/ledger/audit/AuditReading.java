@@ -5,7 +5,6 @@ import io.platelake.app.ledger.access.AccessLog;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.core.access.PurposeStatement;
 import io.platelake.core.accesslog.AccessEvent;
-import io.platelake.core.accesslog.Asker;
 import io.platelake.core.accesslog.LogEntry;
 import io.platelake.core.detect.ScreenedSearch;
 import io.platelake.lake.table.Lake;
@@ -38,19 +37,13 @@ public final class AuditReading {
                 AccessEvent.AUDIT_READ,
                 job.runId(),
                 job.asOf(),
-                new Asker(
-                    job.principal(),
-                    policy.agency(),
-                    List.of(),
-                    job.standing().attestedBy(),
-                    Optional.empty(),
-                    false),
+                job.standing().asker(),
                 command,
                 PurposeStatement.EMPTY,
                 Optional.empty(),
                 Optional.empty(),
                 "rows from " + window.from() + " to " + window.to()),
-            job.asOf());
+            job.clock().instant());
     return job.lake().serving(AccessLog.PURPOSE);
   }
 }
