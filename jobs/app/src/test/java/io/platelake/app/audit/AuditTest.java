@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.platelake.app.CliRun;
 import io.platelake.app.Rows;
 import io.platelake.app.TestLake;
@@ -18,6 +20,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -201,6 +206,139 @@ class AuditTest {
         temp.resolve("filled.csv") + "");
     assertUsage("outcome is unknown", "audit", "review", "--agency", "city-2", sheet + "");
     assertFalse(Files.exists(out));
+  }
+
+  /** The same audit at the same instant gives the same memo, and every figure has its source. */
+  @Test
+  @Order(6)
+  void shouldWriteTheSameMemoFromTheSameSample() throws IOException {
+    Path one = temp.resolve("memo-1");
+    Path two = temp.resolve("memo-2");
+    String[] memo = {
+      "audit", "memo", "--agency", "city-2", "--audit", "2026-06", "--json", "--out"
+    };
+    CliRun first = run(with(memo, one));
+    assertEquals(0, first.code(), first.all());
+    assertEquals(0, run(with(memo, two)).code());
+    for (String file : List.of("memo.html", "memo.md", "memo.json")) {
+      assertArrayEquals(
+          Files.readAllBytes(one.resolve(file)), Files.readAllBytes(two.resolve(file)), file);
+    }
+    String text = Files.readString(one.resolve("memo.md"));
+    assertTrue(text.contains("| Searches in the period (population) | 59 | audit_samples"), text);
+    assertTrue(text.contains("| Seed | dice 4 1 6 |"), text);
+    assertTrue(text.contains("| Searches that are not proper | 1 of 10 (10.0 %) |"), text);
+    assertTrue(text.contains("| wrong_case | 1 |"), text);
+    assertTrue(text.contains("| prohibited_word |  | 1 | 0 | 0 | 0 | 0 | no reviews |"), text);
+    assertTrue(text.contains("## Hot lists"), text);
+    assertFalse(text.contains("| u1 |"), "a memo names no searcher");
+    JsonNode json = new ObjectMapper().readTree(Files.readAllBytes(one.resolve("memo.json")));
+    json.findValues("figures")
+        .forEach(
+            figures ->
+                figures.forEach(f -> assertFalse(f.path("source").asText().isEmpty(), f + "")));
+    assertUsage("no sample has this id", with(memo, one, "--audit", "none"));
+  }
+
+  /** A finding is reviewed as a sample is, and its rule gets the rate of its false alarms. */
+  @Test
+  @Order(7)
+  void shouldKnowTheFalseAlarmsOfADetector() throws IOException {
+    Path findings = temp.resolve("screen/findings.csv");
+    Path filled = temp.resolve("findings.csv");
+    Files.writeString(
+        filled,
+        Files.readString(findings)
+            .lines()
+            .map(
+                line ->
+                    line.contains(",prohibited_word,")
+                        ? line.substring(0, line.length() - 2) + "false alarm,,"
+                        : line)
+            .collect(Collectors.joining("\n")));
+    CliRun review = run("audit", "review", "--agency", "city-2", filled.toString(), "--json");
+    assertEquals(0, review.code(), review.all());
+    assertEquals(1, review.record().at("/counts/reviewed").asLong());
+    assertEquals(1, review.record().at("/counts/open").asLong());
+    CliRun screen = run("audit", "screen", "--agency", "city-2", "--window", WINDOW);
+    assertTrue(screen.out().contains("1 of 1 reviewed were false alarms"), screen.out());
+  }
+
+  /** Due by the policy of the lake: a year from its first day, then from the last audit. */
+  @Test
+  @Order(8)
+  void shouldSayWhatIsDue() {
+    CliRun status = run("status");
+    assertTrue(
+        status.out().contains("last completed 2026-07-02T00:00:00Z, next due by 2027-07-02"),
+        status.out());
+    assertTrue(status.out().contains("3 of 3 items wait for a reviewer"), status.out());
+    assertTrue(status.out().contains("1 wait for a reviewer"), status.out());
+    CliRun later = CliRun.by("a.auditor", TestLake.folder(lake), "2027-07-02T00:00:00Z", "status");
+    assertTrue(later.out().contains("OVERDUE   audit of city-2 "), later.out());
+  }
+
+  @Test
+  @Order(9)
+  void shouldHandOutTokensThatNoOtherExportHas() throws IOException {
+    Path one = temp.resolve("records-1");
+    Path two = temp.resolve("records-2");
+    String[] redact = {"audit", "redact", "--agency", "city-2", "--window", WINDOW, "--out"};
+    assertEquals(0, run(with(redact, one)).code());
+    assertEquals(0, run(with(redact, two)).code());
+    List<String> first = Files.readAllLines(one.resolve("access-log.csv"));
+    assertEquals(61, first.size());
+    String all = String.join("\n", first);
+    for (String secret : List.of("u1", "tok1", "26-000", "burglary", "ICE", "s01")) {
+      assertFalse(all.contains(secret), secret);
+    }
+    Set<String> tokens = tokens(first);
+    assertTrue(tokens.size() > 100, "users, plates and cases");
+    tokens.retainAll(tokens(Files.readAllLines(two.resolve("access-log.csv"))));
+    assertEquals(Set.of(), tokens, "nobody can join two exports");
+    String manifest = Files.readString(one.resolve("manifest.json"));
+    assertTrue(manifest.contains("\"rows\" : 60"), manifest);
+    assertTrue(manifest.contains("\"lastHash\" : \"\""), manifest);
+  }
+
+  private static Set<String> tokens(List<String> lines) {
+    return lines.stream()
+        .flatMap(line -> Stream.of(line.split("[, ]")))
+        .filter(cell -> cell.matches("[ucp][0-9a-f]{16}"))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  @Order(10)
+  void shouldExportEventsWithTheirPlaceInTheChain() throws IOException {
+    Path out = temp.resolve("siem");
+    String[] export = {"audit", "export", "--agency", "city-2", "--window", WINDOW, "--out"};
+    assertEquals(0, run(with(export, out)).code());
+    List<String> lines = Files.readAllLines(out.resolve("access-log.ocsf.jsonl"));
+    assertEquals(60, lines.size());
+    JsonNode event = new ObjectMapper().readTree(lines.get(0));
+    assertEquals(6005, event.path("class_uid").asInt());
+    assertEquals(600504, event.path("type_uid").asInt());
+    assertEquals(1_780_394_460_000L, event.path("time").asLong());
+    assertEquals("u1", event.at("/actor/user/name").asText());
+    assertEquals(1, event.at("/unmapped/seq").asLong());
+    assertEquals(HASH, event.at("/unmapped/hash").asText());
+    assertEquals(2, new ObjectMapper().readTree(lines.get(59)).path("status_id").asInt(), "denied");
+    assertUsage("is unknown", with(export, out, "--format", "cef"));
+  }
+
+  private static String[] with(String[] command, Path out, String... more) {
+    List<String> all = new ArrayList<>(List.of(command));
+    all.add(out.toString());
+    for (int i = 0; i < more.length; i += 2) {
+      int known = all.indexOf(more[i]);
+      if (known >= 0) {
+        all.set(known + 1, more[i + 1]);
+      } else {
+        all.addAll(List.of(more[i], more[i + 1]));
+      }
+    }
+    return all.toArray(String[]::new);
   }
 
   private static void assertUsage(String why, String... command) {

@@ -1,6 +1,6 @@
 package io.platelake.core.detect;
 
-import static io.platelake.core.detect.Judgement.UNSEEN;
+import static io.platelake.core.detect.RowVerdict.UNSEEN;
 
 import io.platelake.core.access.AccessDecider;
 import io.platelake.core.access.AccessDecision;
@@ -43,7 +43,7 @@ final class PeopleDetectors {
     this.anyPurpose = context.policy().purposes().keySet().iterator().next();
   }
 
-  Map<Detector, Function<DetectorRule, Function<ScreenedSearch, Judgement>>> all() {
+  Map<Detector, Function<DetectorRule, Function<ScreenedSearch, RowVerdict>>> all() {
     return Map.of(
         Detector.STAFF_PLATE, rule -> this::staffPlate,
         Detector.ENDED_ACCOUNT, rule -> of(registers.knowsUsers(), ENDED),
@@ -55,23 +55,23 @@ final class PeopleDetectors {
         Detector.UNRECORDED_EXPORT, rule -> this::unrecordedExport);
   }
 
-  private Judgement staffPlate(ScreenedSearch search) {
+  private RowVerdict staffPlate(ScreenedSearch search) {
     if (context.staffPlates().isEmpty() || search.plate().isHidden()) {
       return UNSEEN;
     }
-    return Judgement.of(
+    return RowVerdict.of(
         search.plate().isValue() && context.staffPlates().contains(search.plate().text()));
   }
 
   /** What the access decision says about the account at that instant. */
-  private Function<ScreenedSearch, Judgement> of(boolean known, Set<DenialReason> reasons) {
+  private Function<ScreenedSearch, RowVerdict> of(boolean known, Set<DenialReason> reasons) {
     return search -> {
       if (!known || !search.isOwn() || !search.account().isValue()) {
         return UNSEEN;
       }
       AccessDecision standing =
           decider.standing(registers.access(), request(search.account().text()), search.at());
-      return Judgement.of(reasons.stream().anyMatch(standing::names));
+      return RowVerdict.of(reasons.stream().anyMatch(standing::names));
     };
   }
 
@@ -85,7 +85,7 @@ final class PeopleDetectors {
         AttestedPlace.UNKNOWN);
   }
 
-  private Function<ScreenedSearch, Judgement> outOfShift(DetectorRule rule) {
+  private Function<ScreenedSearch, RowVerdict> outOfShift(DetectorRule rule) {
     Duration tolerance = rule.within().orElseThrow().toDuration();
     return search ->
         search.isOwn() && search.account().isValue()
@@ -95,13 +95,13 @@ final class PeopleDetectors {
             : UNSEEN;
   }
 
-  private Function<ScreenedSearch, Judgement> body(BiFunction<String, Instant, Judgement> judge) {
+  private Function<ScreenedSearch, RowVerdict> body(BiFunction<String, Instant, RowVerdict> judge) {
     return search ->
-        search.isOwn() ? Judgement.CLEAR : judge.apply(search.organisation(), search.at());
+        search.isOwn() ? RowVerdict.CLEAR : judge.apply(search.organisation(), search.at());
   }
 
   /** Against the longest limit of any purpose, since a log seldom says which it was. */
-  private Function<ScreenedSearch, Judgement> beyondRetention(DetectorRule rule) {
+  private Function<ScreenedSearch, RowVerdict> beyondRetention(DetectorRule rule) {
     Duration tolerance = rule.within().orElseThrow().toDuration();
     Policy policy = context.policy();
     boolean endless = policy.retention().values().stream().anyMatch(r -> r.max().isEmpty());
@@ -110,7 +110,7 @@ final class PeopleDetectors {
         return UNSEEN;
       }
       Instant from = search.from().get().plus(tolerance);
-      return Judgement.of(
+      return RowVerdict.of(
           policy.retention().values().stream()
               .map((RetentionRule r) -> r.expiresAt(from))
               .flatMap(Optional::stream)
@@ -118,10 +118,10 @@ final class PeopleDetectors {
     };
   }
 
-  private Judgement unrecordedExport(ScreenedSearch search) {
+  private RowVerdict unrecordedExport(ScreenedSearch search) {
     if (search.kind() != ScreenedSearch.Kind.EXPORT) {
-      return Judgement.CLEAR;
+      return RowVerdict.CLEAR;
     }
-    return Judgement.of(search.share().filter(context.shares()::contains).isEmpty());
+    return RowVerdict.of(search.share().filter(context.shares()::contains).isEmpty());
   }
 }

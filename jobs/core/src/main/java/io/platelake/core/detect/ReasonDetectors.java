@@ -1,7 +1,7 @@
 package io.platelake.core.detect;
 
-import static io.platelake.core.detect.Judgement.CLEAR;
-import static io.platelake.core.detect.Judgement.UNSEEN;
+import static io.platelake.core.detect.RowVerdict.CLEAR;
+import static io.platelake.core.detect.RowVerdict.UNSEEN;
 
 import io.platelake.core.access.Terms;
 import io.platelake.core.policy.Policy;
@@ -35,7 +35,7 @@ final class ReasonDetectors {
     this.context = context;
   }
 
-  Map<Detector, Function<DetectorRule, Function<ScreenedSearch, Judgement>>> all() {
+  Map<Detector, Function<DetectorRule, Function<ScreenedSearch, RowVerdict>>> all() {
     return Map.of(
         Detector.PROHIBITED_WORD, rule -> prohibited(),
         Detector.MISSING_STATEMENT, rule -> missing(),
@@ -47,7 +47,7 @@ final class ReasonDetectors {
         Detector.ON_BEHALF, ReasonDetectors::onBehalf);
   }
 
-  private Function<ScreenedSearch, Judgement> prohibited() {
+  private Function<ScreenedSearch, RowVerdict> prohibited() {
     Terms<String> terms = new Terms<>();
     context
         .policy()
@@ -60,7 +60,7 @@ final class ReasonDetectors {
     return search ->
         search.reason().isHidden()
             ? UNSEEN
-            : Judgement.of(
+            : RowVerdict.of(
                 names(terms, search.reason().text())
                     || search.caseNumber().isValue() && names(terms, search.caseNumber().text()));
   }
@@ -72,14 +72,14 @@ final class ReasonDetectors {
   }
 
   /** By the rules of the statement; a number in the field of the reason is stated too. */
-  private Function<ScreenedSearch, Judgement> missing() {
+  private Function<ScreenedSearch, RowVerdict> missing() {
     PurposeStatementRules rules = context.policy().statementRules();
     return search -> {
-      Judgement all = CLEAR;
+      RowVerdict all = CLEAR;
       for (Item item : rules.allOf()) {
         all = worse(all, lacks(search, item));
       }
-      Judgement any = rules.anyOf().isEmpty() ? CLEAR : Judgement.CANDIDATE;
+      RowVerdict any = rules.anyOf().isEmpty() ? CLEAR : RowVerdict.CANDIDATE;
       for (Item item : rules.anyOf()) {
         any = better(any, lacks(search, item));
       }
@@ -87,7 +87,7 @@ final class ReasonDetectors {
     };
   }
 
-  private static Judgement lacks(ScreenedSearch search, Item item) {
+  private static RowVerdict lacks(ScreenedSearch search, Item item) {
     if (NUMBERS.contains(item)) {
       boolean inReason = search.reason().isValue() && CaseNumbers.isOnly(search.reason().text());
       return inReason ? CLEAR : lacks(search.caseNumber());
@@ -95,25 +95,25 @@ final class ReasonDetectors {
     return lacks(search.reason());
   }
 
-  private static Judgement lacks(SeenCell cell) {
-    return cell.isHidden() ? UNSEEN : Judgement.of(cell.isBlank());
+  private static RowVerdict lacks(SeenCell cell) {
+    return cell.isHidden() ? UNSEEN : RowVerdict.of(cell.isBlank());
   }
 
-  private static Judgement worse(Judgement a, Judgement b) {
-    if (a == Judgement.CANDIDATE || b == Judgement.CANDIDATE) {
-      return Judgement.CANDIDATE;
+  private static RowVerdict worse(RowVerdict a, RowVerdict b) {
+    if (a == RowVerdict.CANDIDATE || b == RowVerdict.CANDIDATE) {
+      return RowVerdict.CANDIDATE;
     }
     return a == UNSEEN || b == UNSEEN ? UNSEEN : CLEAR;
   }
 
-  private static Judgement better(Judgement a, Judgement b) {
+  private static RowVerdict better(RowVerdict a, RowVerdict b) {
     if (a == CLEAR || b == CLEAR) {
       return CLEAR;
     }
-    return a == UNSEEN || b == UNSEEN ? UNSEEN : Judgement.CANDIDATE;
+    return a == UNSEEN || b == UNSEEN ? UNSEEN : RowVerdict.CANDIDATE;
   }
 
-  private static Function<ScreenedSearch, Judgement> caseInReason(Optional<Pattern> form) {
+  private static Function<ScreenedSearch, RowVerdict> caseInReason(Optional<Pattern> form) {
     return search -> {
       if (search.caseNumber().isHidden() || search.reason().isHidden()) {
         return UNSEEN;
@@ -123,11 +123,11 @@ final class ReasonDetectors {
           search.reason().isValue()
               && (CaseNumbers.isOnly(reason)
                   || form.filter(f -> f.matcher(reason).matches()).isPresent());
-      return Judgement.of(search.caseNumber().isBlank() && isNumber);
+      return RowVerdict.of(search.caseNumber().isBlank() && isNumber);
     };
   }
 
-  private Function<ScreenedSearch, Judgement> unknownCase(Optional<Pattern> form) {
+  private Function<ScreenedSearch, RowVerdict> unknownCase(Optional<Pattern> form) {
     Optional<Set<String>> cases = context.cases();
     return search -> {
       SeenCell number = search.caseNumber();
@@ -137,13 +137,13 @@ final class ReasonDetectors {
       if (!number.isValue()) {
         return CLEAR;
       }
-      return Judgement.of(
+      return RowVerdict.of(
           form.filter(f -> !f.matcher(number.text()).matches()).isPresent()
               || cases.filter(all -> !all.contains(CaseNumbers.plain(number.text()))).isPresent());
     };
   }
 
-  private Function<ScreenedSearch, Judgement> uninformative() {
+  private Function<ScreenedSearch, RowVerdict> uninformative() {
     Set<String> words = new HashSet<>();
     Policy policy = context.policy();
     policy
@@ -159,7 +159,7 @@ final class ReasonDetectors {
       if (search.reason().isHidden()) {
         return UNSEEN;
       }
-      return Judgement.of(
+      return RowVerdict.of(
           search.reason().state() == SeenCell.State.PLACEHOLDER
               || search.reason().isValue() && saysNothing(words, search.reason().text()));
     };
@@ -172,30 +172,30 @@ final class ReasonDetectors {
         || KeyMash.is(spelled);
   }
 
-  private static Function<ScreenedSearch, Judgement> generic(DetectorRule rule) {
+  private static Function<ScreenedSearch, RowVerdict> generic(DetectorRule rule) {
     Set<String> words = new HashSet<>(spelled(rule.terms()));
     return search ->
         search.reason().isHidden()
             ? UNSEEN
-            : Judgement.of(words.contains(Terms.spelled(search.reason().text())));
+            : RowVerdict.of(words.contains(Terms.spelled(search.reason().text())));
   }
 
-  private static Function<ScreenedSearch, Judgement> wideScope(DetectorRule rule) {
+  private static Function<ScreenedSearch, RowVerdict> wideScope(DetectorRule rule) {
     Terms<String> terms = terms(rule);
     return search ->
         search.networks() < 0 || search.reason().isHidden()
             ? UNSEEN
-            : Judgement.of(
+            : RowVerdict.of(
                 search.networks() >= rule.atLeast()
                     && !terms.find(search.reason().text()).isEmpty());
   }
 
-  private static Function<ScreenedSearch, Judgement> onBehalf(DetectorRule rule) {
+  private static Function<ScreenedSearch, RowVerdict> onBehalf(DetectorRule rule) {
     Terms<String> terms = terms(rule);
     return search ->
         search.reason().isHidden()
             ? UNSEEN
-            : Judgement.of(!terms.find(search.reason().text()).isEmpty());
+            : RowVerdict.of(!terms.find(search.reason().text()).isEmpty());
   }
 
   private static Terms<String> terms(DetectorRule rule) {

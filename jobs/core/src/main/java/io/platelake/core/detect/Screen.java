@@ -31,13 +31,13 @@ public final class Screen {
 
   private final ScreenContext context;
   private final Map<Detector, DetectorRule> rules;
-  private final Map<Detector, Function<ScreenedSearch, Judgement>> ofRows =
+  private final Map<Detector, Function<ScreenedSearch, RowVerdict>> ofRows =
       new EnumMap<>(Detector.class);
 
   public Screen(ScreenContext context) {
     this.context = context;
     this.rules = context.rules().map(AuditRules::detectors).orElse(Map.of());
-    Map<Detector, Function<DetectorRule, Function<ScreenedSearch, Judgement>>> known =
+    Map<Detector, Function<DetectorRule, Function<ScreenedSearch, RowVerdict>>> known =
         new EnumMap<>(new ReasonDetectors(context).all());
     known.putAll(new PeopleDetectors(context).all());
     rules.forEach(
@@ -74,7 +74,7 @@ public final class Screen {
   /** Findings and counts as they grow. */
   private final class Counting {
     private final Set<String> driven;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<ScreenFinding> findings = new ArrayList<>();
     private final Map<String, Set<Detector>> labels = new HashMap<>();
     private final Map<Detector, long[]> seen = new EnumMap<>(Detector.class);
 
@@ -82,14 +82,14 @@ public final class Screen {
       this.driven = driven;
     }
 
-    void add(Detector detector, Judgement judgement, ScreenedSearch search) {
-      count(detector, judgement != Judgement.UNSEEN);
-      if (judgement == Judgement.CANDIDATE) {
-        add(Finding.of(detector, List.of(search), 1, rules.get(detector).authority()));
+    void add(Detector detector, RowVerdict judgement, ScreenedSearch search) {
+      count(detector, judgement != RowVerdict.UNSEEN);
+      if (judgement == RowVerdict.CANDIDATE) {
+        add(ScreenFinding.of(detector, List.of(search), 1, rules.get(detector).authority()));
       }
     }
 
-    void add(Finding finding) {
+    void add(ScreenFinding finding) {
       findings.add(finding);
       finding
           .searches()
@@ -110,9 +110,9 @@ public final class Screen {
 
     ScreenResult result(long people, long alerts) {
       findings.sort(
-          Comparator.comparing(Finding::detector)
-              .thenComparing(Finding::from)
-              .thenComparing(Finding::id));
+          Comparator.comparing(ScreenFinding::detector)
+              .thenComparing(ScreenFinding::from)
+              .thenComparing(ScreenFinding::id));
       List<DetectorCount> counts = new ArrayList<>();
       for (Detector detector : rules.keySet()) {
         long[] judged = seen.getOrDefault(detector, new long[2]);

@@ -1,6 +1,6 @@
 package io.platelake.app.audit.sample;
 
-import io.platelake.app.audit.AuditScope;
+import io.platelake.app.audit.scope.AuditScope;
 import io.platelake.app.audit.screen.ScreenOptions;
 import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Detail;

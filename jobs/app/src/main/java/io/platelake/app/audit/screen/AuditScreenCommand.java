@@ -1,6 +1,6 @@
 package io.platelake.app.audit.screen;
 
-import io.platelake.app.audit.AuditScope;
+import io.platelake.app.audit.scope.AuditScope;
 import io.platelake.app.job.CommandContract;
 import io.platelake.app.job.Detail;
 import io.platelake.app.job.JobContext;

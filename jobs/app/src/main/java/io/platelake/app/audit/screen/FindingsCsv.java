@@ -2,7 +2,7 @@ package io.platelake.app.audit.screen;
 
 import io.platelake.app.publish.PublishedCsv;
 import io.platelake.core.detect.DetectorCount;
-import io.platelake.core.detect.Finding;
+import io.platelake.core.detect.ScreenFinding;
 import io.platelake.core.detect.ScreenResult;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +30,7 @@ final class FindingsCsv {
         result.findings().stream().map(FindingsCsv::line).toList());
   }
 
-  private static List<String> line(Finding finding) {
+  private static List<String> line(ScreenFinding finding) {
     return Arrays.asList(
         finding.id(),
         finding.detector().label(),

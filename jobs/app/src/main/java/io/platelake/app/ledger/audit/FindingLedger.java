@@ -2,7 +2,7 @@ package io.platelake.app.ledger.audit;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.platelake.core.detect.Finding;
+import io.platelake.core.detect.ScreenFinding;
 import io.platelake.core.policy.authority.Authority;
 import io.platelake.core.policy.governance.Detector;
 import io.platelake.lake.contract.Table;
@@ -59,11 +59,12 @@ public final class FindingLedger {
   }
 
   /** Adds the findings that are not recorded yet. Returns how many those are. */
-  public long add(List<Finding> findings, AuditedLog log, String policyVersion, Instant asOf) {
+  public long add(
+      List<ScreenFinding> findings, AuditedLog log, String policyVersion, Instant asOf) {
     Set<String> known = new HashSet<>();
     all().forEach(finding -> known.add(finding.id()));
     List<Row> rows = new ArrayList<>();
-    for (Finding finding : findings) {
+    for (ScreenFinding finding : findings) {
       if (known.add(finding.id())) {
         rows.add(row(finding, log, policyVersion, asOf));
       }
@@ -75,7 +76,7 @@ public final class FindingLedger {
     return rows.size();
   }
 
-  private Row row(Finding finding, AuditedLog log, String policyVersion, Instant asOf) {
+  private Row row(ScreenFinding finding, AuditedLog log, String policyVersion, Instant asOf) {
     Authority authority = finding.authority();
     return lake.newRow(Table.AUDIT_FINDINGS)
         .with("finding_id", finding.id())

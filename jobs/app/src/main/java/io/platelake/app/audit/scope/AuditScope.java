@@ -1,4 +1,4 @@
-package io.platelake.app.audit;
+package io.platelake.app.audit.scope;
 
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.option.AgencyOption;
