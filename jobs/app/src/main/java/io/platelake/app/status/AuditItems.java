@@ -7,6 +7,7 @@ import io.platelake.app.ledger.audit.SampleLedger;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.status.StatusItem.State;
+import io.platelake.core.audit.AuditDue;
 import io.platelake.core.policy.governance.AuditRules;
 import io.platelake.core.policy.retention.Period;
 import io.platelake.core.policy.retention.Retention;
@@ -51,13 +52,13 @@ final class AuditItems {
         AuditLedger.completedBy(lake, agency, asOf).stream()
             .map(AuditLedger.Audit::completedAt)
             .reduce((a, b) -> b);
-    Instant due = Retention.expiresAt(last.orElse(since), rules.every());
+    AuditDue due = AuditDue.of(rules, last, since);
     add(
-        due.isAfter(asOf) ? State.DUE : State.OVERDUE,
+        due.isOverdue(asOf) ? State.OVERDUE : State.DUE,
         "audit of " + agency,
         last.map(at -> "last completed " + at).orElse("none completed yet")
             + ", next due by "
-            + due
+            + due.by()
             + " ("
             + rules.authority()
             + ")");

@@ -61,6 +61,48 @@ class AuditTest {
     }
     lake.append(
         Table.ACCESS_LOG, Rows.of(Table.ACCESS_LOG, rows.toString()), new CommitKey("log", 1));
+    lists();
+  }
+
+  /** A list with an entry of each kind that an audit looks for. */
+  private static void lists() {
+    lake.append(
+        Table.HOTLISTS,
+        Rows.of(
+            Table.HOTLISTS,
+            """
+            list_id | snapshot_id | source | source_time          | loaded_at            | entries
+            stolen  | s-1         | wa_dol | 2026-06-30T23:00:00Z | 2026-06-30T23:30:00Z | 5
+            """),
+        new CommitKey("lists", 1));
+    lake.append(
+        Table.HOTLIST_ENTRIES,
+        Rows.of(
+            Table.HOTLIST_ENTRIES,
+            """
+            entry_id | plate   | case_number | expires              | source_time
+            1        | TST0001 | 26-1        | -                    | 2026-06-30T23:00:00Z
+            2        | TST0002 | -           | 2026-07-01T00:00:00Z | 2026-06-30T23:00:00Z
+            3        | TST0003 | -           | 2026-08-01T00:00:00Z | 2026-06-30T23:00:00Z
+            4        | TST0003 | 26-4        | -                    | 2026-06-30T23:00:00Z
+            5        | TST0005 | 26-5        | -                    | 2026-06-30T23:00:00Z
+            """),
+        new CommitKey("entries", 1));
+    lake.append(
+        Table.HITS,
+        Rows.of(
+            Table.HITS,
+            """
+            hit_id | entry_id | list_id | date
+            1      | 1        | stolen  | 2026-06-20
+            2      | 1        | stolen  | 2026-06-21
+            3      | 3        | stolen  | 2026-06-21
+            """),
+        new CommitKey("hits", 1));
+    lake.append(
+        Table.PURGE_RUNS,
+        Rows.of(Table.PURGE_RUNS, "run_id | step | as_of\nr-1 | plan | 2026-06-29T00:00:00Z"),
+        new CommitKey("purge", 1));
   }
 
   private static CliRun run(String... command) {
@@ -230,7 +272,8 @@ class AuditTest {
     assertTrue(text.contains("| Searches that are not proper | 1 of 10 (10.0 %) |"), text);
     assertTrue(text.contains("| wrong_case | 1 |"), text);
     assertTrue(text.contains("| prohibited_word |  | 1 | 0 | 0 | 0 | 0 | no reviews |"), text);
-    assertTrue(text.contains("## Hot lists"), text);
+    assertTrue(
+        text.contains("| stolen | stale | 2026-06-30T23:00:00Z | 5 | 2 | 1 | 1 | 3 |"), text);
     assertFalse(text.contains("| u1 |"), "a memo names no searcher");
     JsonNode json = new ObjectMapper().readTree(Files.readAllBytes(one.resolve("memo.json")));
     json.findValues("figures")
@@ -274,6 +317,8 @@ class AuditTest {
         status.out());
     assertTrue(status.out().contains("3 of 3 items wait for a reviewer"), status.out());
     assertTrue(status.out().contains("1 wait for a reviewer"), status.out());
+    assertTrue(status.out().contains("OVERDUE   purge "), status.out());
+    assertTrue(status.out().contains("OVERDUE   hot list stolen "), status.out());
     CliRun later = CliRun.by("a.auditor", TestLake.folder(lake), "2027-07-02T00:00:00Z", "status");
     assertTrue(later.out().contains("OVERDUE   audit of city-2 "), later.out());
   }

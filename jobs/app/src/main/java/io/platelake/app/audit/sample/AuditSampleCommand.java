@@ -25,6 +25,7 @@ import io.platelake.core.Ids;
 import io.platelake.core.Refusal;
 import io.platelake.core.access.Permission;
 import io.platelake.core.audit.AuditSample;
+import io.platelake.core.audit.SampleSize;
 import io.platelake.core.detect.ScreenResult;
 import io.platelake.core.detect.ScreenedSearch;
 import io.platelake.core.policy.governance.AuditRules;
@@ -61,8 +62,6 @@ import picocli.CommandLine.Spec;
     refused =
         "the policy asks for more items, the window is not over, or the audit has another sample")
 public final class AuditSampleCommand implements Callable<Integer> {
-  private static final int MOST = 100_000;
-
   @Spec private CommandSpec spec;
 
   @Mixin private AuditScope scope;
@@ -124,9 +123,6 @@ public final class AuditSampleCommand implements Callable<Integer> {
             throw new BadInput(
                 "--window", "it is not over", "A sample needs all searches: end it by " + asOf);
           }
-          if (size != null && (size < 1 || size > MOST)) {
-            throw new BadInput("--size", "is not 1 to " + MOST, "Give a number of items.");
-          }
           return new Given(
               window,
               Ids.check("--audit", audit),
@@ -140,7 +136,7 @@ public final class AuditSampleCommand implements Callable<Integer> {
     PolicyInForce policy = scope.policy(job);
     FreeText.refusePlates(job.lake(), "--seed", given.seed());
     AuditRules rules = AuditScope.rules(policy);
-    int asked = size(rules);
+    int asked = SampleSize.of(rules, Optional.ofNullable(size));
     List<ScreenedSearch> searches =
         AuditReading.searches(job, policy, AuditedLog.OWN, given.window(), "audit sample");
     Map<String, ScreenedSearch> byId =
@@ -159,22 +155,6 @@ public final class AuditSampleCommand implements Callable<Integer> {
     ScreenResult labels = options.screening(job, policy).screen(searches);
     Drawn drawn = recorded(job, policy, drawn(job, policy, given, asked, sample, byId, labels));
     return publish(policy, rules, drawn, sample, byId);
-  }
-
-  private int size(AuditRules rules) {
-    Optional<Integer> least = rules.sampleSize();
-    if (size == null) {
-      return least.orElseThrow(
-          () ->
-              new BadInput("--size", "is missing, and the policy sets no size", "Give a number."));
-    }
-    if (least.filter(n -> size < n).isPresent()) {
-      throw new Refusal(
-          "--size",
-          "the policy asks for at least " + least.get() + " items (" + rules.authority() + ")",
-          "Draw as many, or more.");
-    }
-    return size;
   }
 
   private Drawn drawn(
