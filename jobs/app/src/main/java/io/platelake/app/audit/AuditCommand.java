@@ -2,6 +2,9 @@ package io.platelake.app.audit;
 
 import io.platelake.app.audit.handout.AuditExportCommand;
 import io.platelake.app.audit.handout.AuditRedactCommand;
+import io.platelake.app.audit.log.AuditOpenCommand;
+import io.platelake.app.audit.log.AuditShowCommand;
+import io.platelake.app.audit.log.AuditVerifyCommand;
 import io.platelake.app.audit.memo.AuditMemoCommand;
 import io.platelake.app.audit.sample.AuditReviewCommand;
 import io.platelake.app.audit.sample.AuditSampleCommand;
@@ -15,8 +18,11 @@ import picocli.CommandLine.Spec;
 /** {@code platelake audit}. */
 @Command(
     name = "audit",
-    description = "Audits of logged searches: screen, sample, review, report, hand out.",
+    description = "Audits: the access log checked, shown, screened, sampled and handed out.",
     subcommands = {
+      AuditVerifyCommand.class,
+      AuditShowCommand.class,
+      AuditOpenCommand.class,
       AuditScreenCommand.class,
       AuditSampleCommand.class,
       AuditReviewCommand.class,

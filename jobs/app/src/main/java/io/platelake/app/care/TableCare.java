@@ -56,7 +56,7 @@ final class TableCare {
     long checkpoints = 0;
     for (Table table : tables) {
       job.progress().step(table.ordinal(), 2L * tables.size(), "caring for " + table.folder());
-      if (isLedger(table)) {
+      if (isLedger(table) || lake.contracts().get(table).isAudit()) {
         MergedFiles merged = lake.merge(table);
         before += merged.before();
         after += merged.after();

@@ -71,7 +71,7 @@ class AuditTest {
         Rows.of(
             Table.HOTLISTS,
             """
-            list_id | snapshot_id | source | source_time          | loaded_at            | entries
+            list_id | snapshot_id | source | source_time          | loaded_at            | accepted
             stolen  | s-1         | wa_dol | 2026-06-30T23:00:00Z | 2026-06-30T23:30:00Z | 5
             """),
         new CommitKey("lists", 1));

@@ -5,8 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.platelake.app.CliRun;
 import io.platelake.app.Rows;
 import io.platelake.app.TestLake;
+import io.platelake.app.TestPolicies;
+import io.platelake.app.ledger.access.AccessLog;
 import io.platelake.core.access.AttestedPlace;
 import io.platelake.core.access.IdentityToken;
+import io.platelake.core.access.PurposeStatement;
+import io.platelake.core.accesslog.AccessEvent;
+import io.platelake.core.accesslog.Asker;
+import io.platelake.core.accesslog.LogEntry;
 import io.platelake.core.chain.SigningKey;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
@@ -14,6 +20,7 @@ import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +37,7 @@ public final class SearchLake {
           + ",\n"
           + "c.okafor,p-7,internal,department_personnel,look,active,burglary,,2026-01-01\n"
           + "n.training,p-8,internal,department_personnel,look,active,burglary,,2026-01-01\n"
+          + "d.audit,p-9,internal,,audit,active,,,2026-01-01\n"
           + "nightly,p-1,service,,operate;purge,active,,,2026-01-01\n";
 
   private final Path temp;
@@ -71,6 +79,31 @@ public final class SearchLake {
         "places",
         "place_id,folder,purposes,keeper\ndetectives," + all.answers() + ",criminal,p-7\n");
     return all;
+  }
+
+  /** Adds rows to the access log as if they had been recorded long ago. */
+  int oldRows(int rows) {
+    List<LogEntry> entries = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      entries.add(
+          LogEntry.ofAudit(
+              AccessEvent.AUDIT_READ,
+              "old-" + i,
+              Instant.parse(AS_OF),
+              new Asker("d.audit", "city-2", List.of(), "os", Optional.empty(), false),
+              "audit show",
+              PurposeStatement.EMPTY,
+              Optional.empty(),
+              Optional.empty(),
+              "all rows"));
+    }
+    new AccessLog(lake)
+        .append(
+            "city-2",
+            TestPolicies.waCity("city-2").policy(),
+            entries,
+            Instant.now().minus(Duration.ofDays(740)));
+    return rows;
   }
 
   public Lake lake() {
@@ -122,6 +155,13 @@ public final class SearchLake {
   /** A command of somebody whose token is signed. */
   public CliRun as(String account, String... command) throws IOException {
     return CliRun.of(arguments(account, command));
+  }
+
+  /** The same at another now. */
+  public CliRun at(Instant asOf, String account, String... command) throws IOException {
+    String[] arguments = arguments(account, command);
+    arguments[3] = asOf.toString();
+    return CliRun.of(arguments);
   }
 
   private String[] arguments(String account, String... command) throws IOException {

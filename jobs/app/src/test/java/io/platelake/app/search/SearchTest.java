@@ -31,10 +31,14 @@ class SearchTest {
   @TempDir static Path temp;
   private static SearchLake lake;
 
+  /** Rows that were recorded long ago. */
+  private static int old;
+
   @Test
   @Order(1)
   void shouldAnswerAfterBothRowsAreThere() throws IOException {
     lake = SearchLake.in(temp);
+    old = lake.oldRows(3);
     CliRun run = search("c.okafor", "criminal,ABC-123,,,,,,,," + DAY + STATED);
     assertEquals(0, run.code(), run.all());
     assertEquals(3, run.record().at("/counts/rows_given").asLong(), "read as A8C123 too");
@@ -50,7 +54,7 @@ class SearchTest {
     assertFalse(rows.toString().contains("ABC123"), "no plate");
     assertEquals("given", rows.get(1).fields().get("result"));
     assertEquals(rows.get(1).hash(), run.record().at("/details/log_hash").asText());
-    assertEquals(2, run.record().at("/details/log_seq").asLong());
+    assertEquals(old + 2, run.record().at("/details/log_seq").asLong());
     List<String> given = lake.given();
     assertEquals(2, given.size(), "an answer and its manifest");
     String csv = Files.readString(lake.answers().resolve(given.get(0)));
@@ -162,6 +166,120 @@ class SearchTest {
     assertEquals(given, lake.given().size());
   }
 
+  @Test
+  @Order(6)
+  void shouldShowTheLogToAuditorsAndRecordThat() throws IOException {
+    String[] verify = {"audit", "verify", "--agency", "city-2", "--json"};
+    assertEquals(3, lake.as("c.okafor", verify).code(), "lacks the permission");
+    CliRun verified = lake.as("d.audit", verify);
+    assertEquals(4, verified.code(), verified.all());
+    assertEquals(0, verified.record().at("/counts/faults").asLong(), verified.all());
+    assertEquals(1, verified.record().at("/counts/unfinished").asLong(), "the one of the test");
+    String today = java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
+    String window = today + "T00:00:00Z/" + today + "T23:59:59Z";
+    CliRun shown = lake.as("d.audit", "audit", "show", "--agency", "city-2", "--window", window);
+    assertEquals(0, shown.code(), shown.all());
+    assertTrue(shown.out().contains("case 26-000123"), shown.out());
+    assertTrue(shown.out().contains("audit verify, every row"), "reading is a row itself");
+    assertFalse(shown.out().contains("ABC123"), "no plate");
+    Path complaint = temp.resolve("complaint.yaml");
+    String test =
+        "purpose: auditing\nplate: ABC 123\nreason: complaint 12\nfrom: %sT00:00:00Z\nto: %s\n";
+    Files.writeString(complaint, test.formatted(today, "2999-01-01T00:00:00Z"));
+    String[] open = {"audit", "open", "--agency", "city-2", "--request"};
+    CliRun opened = lake.as("d.audit", append(open, complaint.toString(), "--json"));
+    assertEquals(0, opened.code(), opened.all());
+    List<ChainedRow> rows = rows();
+    assertEquals(
+        rows.stream()
+            .filter(row -> row.event() == AccessEvent.INTENT)
+            .filter(row -> row.fields().get("query_kinds").equals(List.of("plate")))
+            .count(),
+        opened.record().at("/counts/rows").asLong() + 1,
+        "all but the one for another plate");
+    ChainedRow last = rows.get(rows.size() - 1);
+    assertEquals(AccessEvent.OPENED, last.event());
+    assertEquals("complaint 12", last.fields().get("reason"));
+    Files.writeString(complaint, "purpose: criminal\nplate: ABC123\nfrom: 1\nto: 2\n");
+    assertEquals(2, lake.as("d.audit", append(open, complaint.toString())).code());
+  }
+
+  @Test
+  @Order(7)
+  void shouldFindTheLastRowsCutOff() throws IOException {
+    long last = rows().get(rows().size() - 1).seq();
+    CliRun before = lake.at(java.time.Instant.parse("2026-06-06T00:00:00Z"), "a.admin", "status");
+    assertTrue(before.out().contains("searches of city-2"), before.all());
+    assertTrue(before.out().contains("1 without an outcome"), before.all());
+    assertTrue(before.out().contains(last + " rows so far"), before.all());
+    Path log = Path.of(lake.lake().path(Table.ACCESS_LOG).toUri());
+    Path kept = temp.resolve("kept");
+    org.apache.commons.io.FileUtils.copyDirectory(log.toFile(), kept.toFile());
+    lake.lake().spark().sql("DELETE FROM delta.`" + log + "` WHERE seq = " + last);
+    CliRun status = lake.as("a.admin", "status");
+    assertTrue(status.out().contains("are missing: run "), status.all());
+    CliRun verify = lake.as("d.audit", "audit", "verify", "--agency", "city-2");
+    assertTrue(
+        verify.out().contains("removed: rows " + last + " to " + last + ","),
+        "its number is not given again\n" + verify.all());
+    org.apache.commons.io.FileUtils.deleteDirectory(log.toFile());
+    org.apache.commons.io.FileUtils.copyDirectory(kept.toFile(), log.toFile());
+    org.apache.spark.sql.delta.DeltaLog.clearCache();
+  }
+
+  @Test
+  @Order(8)
+  void shouldForgetTheLogInTimeAndKeepItsSums() throws IOException {
+    java.time.Instant now = java.time.Instant.now();
+    java.time.Instant late = now.plus(java.time.Duration.ofDays(733));
+    String early = plan(late);
+    CliRun tooEarly = purge(late, "run", early);
+    assertEquals(3, tooEarly.code(), tooEarly.all());
+    assertTrue(tooEarly.err().contains("too young to go"), tooEarly.err());
+    long last = rows().get(rows().size() - 1).seq();
+    String digest = plan(now);
+    CliRun run = purge(now, "run", digest);
+    assertEquals(0, run.code(), run.all());
+    List<ChainedRow> left = AccessLogRows.all(lake.lake(), "city-2");
+    assertEquals(old + 1, left.get(0).seq(), "the old rows have gone");
+    ChainedRow destroyed = left.get(left.size() - 1);
+    assertEquals(last + 1, destroyed.seq());
+    assertEquals(AccessEvent.DESTROYED, destroyed.event());
+    assertTrue(destroyed.text("note").startsWith("rows 1 to " + old + ", 1 days"), "says which");
+    CliRun verify = purge(now, "verify", digest);
+    assertEquals(0, verify.code(), verify.all());
+    String certificate =
+        lake.lake().read(Table.PURGE_CERTIFICATES).select("body").first().getString(0);
+    assertTrue(certificate.contains(destroyed.hash()), "the head is published");
+    CliRun checked = lake.at(now, "d.audit", "audit", "verify", "--agency", "city-2", "--json");
+    assertEquals(1, checked.record().at("/counts/faults").asLong(), checked.all());
+    assertTrue(
+        checked.record().at("/details/found").get(0).asText().startsWith("rewritten: row "),
+        "the copy that was put back lacks the row of the verification before it");
+    assertEquals(1, checked.record().at("/counts/sums").asLong());
+  }
+
+  private static String plan(java.time.Instant asOf) throws IOException {
+    CliRun plan = lake.at(asOf, "nightly", "purge", "plan", "--json");
+    assertEquals(0, plan.code() & ~4, plan.all());
+    return plan.record().at("/details/plan_digest").asText();
+  }
+
+  private static CliRun purge(java.time.Instant asOf, String step, String digest)
+      throws IOException {
+    List<String> command = new java.util.ArrayList<>(List.of("purge", step, "--plan", digest));
+    if (step.equals("run")) {
+      command.addAll(List.of("--accept-unusual", "end of test"));
+    }
+    return lake.at(asOf, "nightly", command.toArray(String[]::new));
+  }
+
+  private static String[] append(String[] words, String... more) {
+    return java.util.stream.Stream.concat(
+            java.util.Arrays.stream(words), java.util.Arrays.stream(more))
+        .toArray(String[]::new);
+  }
+
   private static void move(Path from, Path to, boolean leaveFile) {
     try {
       Files.move(from, to);
@@ -177,7 +295,10 @@ class SearchTest {
     return lake.search(account, lake.requests(requests), "--json");
   }
 
+  /** Rows of this test. */
   private static List<ChainedRow> rows() {
-    return AccessLogRows.all(lake.lake(), "city-2");
+    return AccessLogRows.all(lake.lake(), "city-2").stream()
+        .filter(row -> row.seq() > old)
+        .toList();
   }
 }

@@ -24,6 +24,20 @@ public final class LogRetention {
     return date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
+  /**
+   * Whether rows of a date may go, by the wall clock. The now of a purge can be any instant; with
+   * one in the future somebody could make the log forget early.
+   */
+  public static boolean mayGo(Policy policy, LocalDate date, Instant clockNow) {
+    Optional<RetentionRule> rule = policy.recordClass(RECORD_CLASS).own();
+    Instant from = clock(date);
+    Optional<Instant> kept = rule.flatMap(own -> own.keptUntil(from));
+    Optional<Instant> limit =
+        rule.flatMap(own -> own.expiresAt(from))
+            .map(end -> end.minus(policy.purgeRules().horizon()));
+    return kept.or(() -> limit).filter(until -> !until.isAfter(clockNow)).isPresent();
+  }
+
   /** Instant by which a row must be gone; empty where the policy sets no maximum. */
   public static Optional<Instant> deleteAfter(Policy policy, Instant recorded) {
     Optional<RetentionRule> rule = policy.recordClass(RECORD_CLASS).own();

@@ -86,6 +86,18 @@ public final class AgencyFiles {
     }
   }
 
+  /** The agency that the statistics of a file name as the first; empty where they name none. */
+  static String agency(AddFile file) {
+    try {
+      return JSON.readTree(file.stats() == null ? "{}" : file.stats())
+          .path("minValues")
+          .path(AGENCY)
+          .asText("");
+    } catch (JsonProcessingException e) {
+      return "";
+    }
+  }
+
   /** Whether the statistics of a file name one agency. */
   private static boolean isOfOneAgency(AddFile file) {
     try {

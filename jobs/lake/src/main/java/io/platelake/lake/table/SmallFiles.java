@@ -43,12 +43,15 @@ final class SmallFiles {
     if (all.stream().anyMatch(file -> file.deletionVector() != null)) {
       return new MergedFiles(all.size(), all.size());
     }
-    Map<Map<String, String>, List<AddFile>> small =
+    Map<List<Object>, List<AddFile>> small =
         all.stream()
             .filter(file -> file.size() < LARGE)
             .collect(
                 Collectors.groupingBy(
-                    file -> Map.copyOf(CollectionConverters.asJava(file.partitionValues())),
+                    file ->
+                        List.of(
+                            Map.copyOf(CollectionConverters.asJava(file.partitionValues())),
+                            contract.isAudit() ? AgencyFiles.agency(file) : ""),
                     LinkedHashMap::new,
                     Collectors.toList()));
     small.values().removeIf(files -> files.size() <= FEW);

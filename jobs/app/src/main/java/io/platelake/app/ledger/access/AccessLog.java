@@ -58,13 +58,17 @@ public final class AccessLog {
   /** Adds rows in one commit, in their order. */
   public List<ChainedRow> append(
       String agency, Policy policy, List<LogEntry> entries, Instant recorded) {
+    if (lake.isKnownEmpty(Table.ACCESS_LOG)) {
+      // With the first row of any kind: from then on a key that is gone is missed.
+      TokenKeys.make(lake);
+    }
     for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       LocalDate today = LocalDate.ofInstant(recorded, ZoneOffset.UTC);
       Optional<NamedRow> newest = journal.newest(agency);
       if (newest.filter(row -> row.date("date").isBefore(today)).isPresent()) {
         sumUp(agency, today, recorded);
       }
-      LogHead head = head(agency, newest);
+      LogHead head = afterCut(agency, head(agency, newest), attempt);
       List<ChainedRow> rows = new ArrayList<>(entries.size());
       for (LogEntry entry : entries) {
         ChainedRow row =
@@ -81,11 +85,34 @@ public final class AccessLog {
         "the access log of " + agency + " was busy " + MOST_ATTEMPTS + " times");
   }
 
+  /**
+   * Where somebody has cut off the last rows, the table still knows which numbers it has given. The
+   * next row takes a new number, so that the gap stays for everybody to see.
+   */
+  private LogHead afterCut(String agency, LogHead head, int attempt) {
+    long given = head.seq();
+    if (attempt > 1 && lake.seen(Table.ACCESS_LOG, key(agency, given + 1))) {
+      LogHead now = head(agency);
+      if (now.seq() > head.seq()) {
+        return now; // somebody else was faster
+      }
+      long step = 1;
+      while (lake.seen(Table.ACCESS_LOG, key(agency, given + 1))) {
+        given += step;
+        step = lake.seen(Table.ACCESS_LOG, key(agency, given + 2 * step)) ? 2 * step : 1;
+      }
+    }
+    return new LogHead(given, head.hash());
+  }
+
+  private static CommitKey key(String agency, long seq) {
+    return new CommitKey("access:" + agency, seq);
+  }
+
   /** Whether the rows are in the table: others may have taken their numbers. */
   private boolean commit(String agency, List<ChainedRow> rows) {
     ChainedRow last = rows.get(rows.size() - 1);
-    CommitKey key = new CommitKey("access:" + agency, last.seq());
-    journal.append(rows.stream().map(this::row).toList(), key);
+    journal.append(rows.stream().map(this::row).toList(), key(agency, last.seq()));
     List<NamedRow> there = journal.withNumber(agency, last.seq());
     return there.size() == 1 && there.get(0).text("hash").equals(last.hash());
   }
@@ -105,6 +132,23 @@ public final class AccessLog {
             .map(total -> new LogHead(total.lastSeq(), total.lastHash()))
             .orElse(LogHead.START);
     return row.seq() >= summed.seq() ? row : summed;
+  }
+
+  /**
+   * Whether the log has a row with a number and hash. A row that a purge has taken counts, as far
+   * as the sum of its day knows it.
+   */
+  public boolean has(String agency, LogHead row) {
+    List<NamedRow> there = journal.withNumber(agency, row.seq());
+    if (!there.isEmpty()) {
+      return there.stream().allMatch(found -> found.text("hash").equals(row.hash()));
+    }
+    return totals.all(agency).stream()
+        .anyMatch(
+            total ->
+                total.lastSeq() == row.seq()
+                    ? total.lastHash().equals(row.hash())
+                    : total.firstSeq() <= row.seq() && row.seq() < total.lastSeq());
   }
 
   /** Writes the sums of the dates before one that have rows and no sum yet. */

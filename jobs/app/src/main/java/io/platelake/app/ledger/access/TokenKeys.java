@@ -19,8 +19,8 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * The key of the tokens of a deployment. It is the one that is given, or else a file below the
- * audit root, which the first look makes. Whoever has the key can try plates out until a token
- * fits, so keep it apart from the log where others may read that.
+ * audit root, made with the first row of the log. Whoever has the key can try plates out until a
+ * token fits, so keep it apart from the log where others may read that.
  */
 public final class TokenKeys {
   private static final String FOLDER = "keys";
@@ -44,7 +44,7 @@ public final class TokenKeys {
 
   private static PlateToken own(Lake lake) throws IOException {
     FileSystem fs = lake.fileSystem(Table.ACCESS_LOG);
-    Path file = new Path(new Path(lake.auditRoot(), FOLDER), FILE);
+    Path file = file(lake);
     if (!fs.exists(file)) {
       if (!lake.isKnownEmpty(Table.ACCESS_LOG)) {
         throw new Refusal(
@@ -52,15 +52,32 @@ public final class TokenKeys {
             "the access log has rows, and its key is gone",
             "Restore " + FOLDER + "/" + FILE + " below the audit root, or give --token-key.");
       }
-      byte[] fresh = new byte[KEY_BYTES];
-      new SecureRandom().nextBytes(fresh);
-      try (OutputStream out = fs.create(file, false)) {
-        out.write(HexFormat.of().formatHex(fresh).getBytes(US_ASCII));
-      }
+      make(lake);
     }
     try (InputStream in = fs.open(file)) {
       return read("Key of the tokens", new String(in.readAllBytes(), US_ASCII));
     }
+  }
+
+  /** Makes the file of the key, unless it is there. */
+  static void make(Lake lake) {
+    try {
+      FileSystem fs = lake.fileSystem(Table.ACCESS_LOG);
+      Path file = file(lake);
+      if (!fs.exists(file)) {
+        byte[] fresh = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(fresh);
+        try (OutputStream out = fs.create(file, false)) {
+          out.write(HexFormat.of().formatHex(fresh).getBytes(US_ASCII));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path file(Lake lake) {
+    return new Path(new Path(lake.auditRoot(), FOLDER), FILE);
   }
 
   private static PlateToken read(String what, String text) {

@@ -97,6 +97,7 @@ public final class PurgeRunCommand implements Callable<Integer> {
       refuseIfStale(lake, plan, job.asOf());
       refuseIfUnusual(plan);
     }
+    PurgedAccessLog.announce(job, plan, ledger.finished());
     PurgeTotals done =
         new PurgeRun(lake, plan, ledger, Optional.ofNullable(imageRefs), job.progress()).run();
     return JobResult.of(

@@ -1,8 +1,12 @@
 package io.platelake.app.purge.verify;
 
 import io.platelake.app.job.JobContext;
+import io.platelake.app.ledger.access.AccessLog;
+import io.platelake.app.ledger.access.LogWitnesses;
 import io.platelake.app.ledger.purge.PurgePlan;
+import io.platelake.core.accesslog.LogHead;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.Lake;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +32,29 @@ final class CertificateBody {
     body.put("tables", audited(inspection.tables()));
     inspection.search().ifPresent(search -> body.put("search", search.stated()));
     body.put("overdue_raw_files", inspection.overdueRaw());
+    List<Map<String, Object>> heads = heads(job.lake(), plan);
+    if (!heads.isEmpty()) {
+      body.put(LogWitnesses.CERTIFIED, heads);
+    }
     body.put("findings", inspection.findings());
     return body;
+  }
+
+  /** The newest row of each access log, so that rows cut off later are missed. */
+  private static List<Map<String, Object>> heads(Lake lake, PurgePlan plan) {
+    AccessLog log = new AccessLog(lake);
+    List<Map<String, Object>> heads = new ArrayList<>();
+    for (String agency : plan.policies().keySet()) {
+      LogHead head = log.head(agency);
+      if (head.seq() > 0) {
+        Map<String, Object> one = new TreeMap<>();
+        one.put("agency", agency);
+        one.put("seq", head.seq());
+        one.put("hash", head.hash());
+        heads.add(one);
+      }
+    }
+    return heads;
   }
 
   private static List<Map<String, Object>> audited(Map<Table, TableProof> tables) {
