@@ -55,7 +55,6 @@ public final class Commands {
     line.addSubcommand(new HotlistCommand());
     line.addSubcommand(new MatchCommand());
     line.addSubcommand(new SearchCommand());
-    line.addSubcommand(new AuditCommand());
     line.addSubcommand(new OutcomesCommand());
     line.addSubcommand(new HitsCommand());
     line.addSubcommand(new PassesCommand());

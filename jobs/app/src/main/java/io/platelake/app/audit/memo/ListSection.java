@@ -76,8 +76,9 @@ final class ListSection {
 
   private List<String> row(SnapshotStatus list) {
     Snapshot snapshot = list.snapshot();
+    Lake own = lake.serving(snapshot.purpose());
     Dataset<Row> entries =
-        EntryRows.of(lake, snapshot).select("entry_id", "plate_key", "case_number", "expires");
+        EntryRows.of(own, snapshot).select("entry_id", "plate_key", "case_number", "expires");
     NamedRow counts =
         NamedRow.only(
             entries.agg(
@@ -99,13 +100,12 @@ final class ListSection {
         Long.toString(counts.number("without_case")),
         Long.toString(counts.number("expired")),
         Long.toString(repeats.number("repeated")),
-        Long.toString(neverHit(entries, snapshot)));
+        Long.toString(neverHit(own, entries, snapshot)));
   }
 
-  private long neverHit(Dataset<Row> entries, Snapshot snapshot) {
+  private static long neverHit(Lake own, Dataset<Row> entries, Snapshot snapshot) {
     Dataset<Row> hit =
-        lake.serving(snapshot.purpose())
-            .read(Table.HITS, snapshot.purpose())
+        own.read(Table.HITS, snapshot.purpose())
             .where(col("list_id").equalTo(snapshot.list()))
             .select("entry_id")
             .distinct();
