@@ -8,6 +8,7 @@ import io.platelake.app.camera.CamerasCommand;
 import io.platelake.app.care.CareCommand;
 import io.platelake.app.compact.CompactCommand;
 import io.platelake.app.compact.MigrateCommand;
+import io.platelake.app.correct.CorrectCommand;
 import io.platelake.app.facts.FactsCommand;
 import io.platelake.app.hold.HoldCommand;
 import io.platelake.app.hotlist.HotlistCommand;
@@ -49,6 +50,7 @@ public final class Commands {
     line.addSubcommand(new FeedCommand());
     line.addSubcommand(new LandCommand());
     line.addSubcommand(new QuarantineCommand());
+    line.addSubcommand(new CorrectCommand());
     line.addSubcommand(new CompactCommand());
     line.addSubcommand(new CareCommand());
     line.addSubcommand(new MigrateCommand());

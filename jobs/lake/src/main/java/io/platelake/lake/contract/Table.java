@@ -6,6 +6,7 @@ import java.util.Locale;
 /** Every table of a lake; the contract of each is {@code schemas/tables/<folder>.yaml}. */
 public enum Table {
   READS,
+  CORRECTIONS,
   PASSES,
   QUARANTINE,
   LANDING,
