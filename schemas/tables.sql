@@ -46,6 +46,33 @@ TBLPROPERTIES (
   'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
+CREATE TABLE IF NOT EXISTS corrections (
+  agency_id string NOT NULL COMMENT 'owner of the read',
+  read_id bigint NOT NULL COMMENT 'read that was wrong; it stays, and is not matched any more',
+  corrected_id bigint NOT NULL COMMENT 'read that stands beside it with the corrected values',
+  served_purpose string NOT NULL COMMENT 'purpose of both reads',
+  captured_on date NOT NULL COMMENT 'UTC date of capture of both reads',
+  fields array<string> NOT NULL COMMENT 'columns that were corrected, without values',
+  reason string NOT NULL COMMENT 'why, without a plate',
+  principal string NOT NULL COMMENT 'who',
+  recorded_at timestamp NOT NULL COMMENT 'as_of of the correction, UTC'
+)
+USING delta
+COMMENT 'reads that a person corrected: which, what about them, who and when; the values are in reads, the original among them'
+TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '64',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
+);
+
 CREATE TABLE IF NOT EXISTS passes (
   pass_id bigint NOT NULL COMMENT 'read_id of its first read',
   agency_id string NOT NULL COMMENT 'agency that owns the reads',

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * {@code make bench WORK=land|match|retained|agencies|access|quality|year|ledgers READS=n} runs the
- * work and its peers in turn. It runs each three times after a warm-up, prints them side by side
- * and writes {@code bench.json}.
+ * {@code make bench WORK=land|match|retained|search|agencies|access|quality|year|ledgers READS=n}
+ * runs the work and its peers in turn. It runs each three times after a warm-up, prints them side
+ * by side and writes {@code bench.json}.
  */
 public final class Bench {
   private static final int RUNS = 3;
@@ -42,17 +42,19 @@ public final class Bench {
                   new LandContest(policy),
                   new MatchContest(new LandContest(policy), false),
                   new MatchContest(new LandContest(policy), true));
-          case "quality", "retained", "agencies", "access", "year", "ledgers" -> List.of();
+          case "quality", "retained", "search", "agencies", "access", "year", "ledgers" ->
+              List.of();
           default ->
               throw new IllegalArgumentException(
-                  "WORK is land, match, retained, agencies, access, quality, year, ledgers or all");
+                  "WORK is land, match, retained, search, agencies, access, quality, year, ledgers or"
+                      + " all");
         };
     PrintStream err = System.err;
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> e.printStackTrace(err));
     System.setOut(new PrintStream(PrintStream.nullOutputStream()));
     System.setErr(new PrintStream(PrintStream.nullOutputStream()));
     Properties settings = new Properties();
-    if (args[0].equals("retained")) {
+    if (args[0].equals("retained") || args[0].equals("search")) {
       settings.setProperty("spark.hadoop.fs.file.impl", CountedFiles.class.getName());
     }
     SparkSession spark = SparkSessions.start("bench", settings);
@@ -78,6 +80,11 @@ public final class Bench {
     }
     if (args[0].equals("retained")) {
       Retained.run(spark, reads, policy, OUT);
+      spark.stop();
+      return;
+    }
+    if (args[0].equals("search")) {
+      Searching.run(spark, reads, policy, OUT);
       spark.stop();
       return;
     }

@@ -12,6 +12,7 @@ import io.platelake.core.access.Permission;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,6 +70,11 @@ public final class HitsNoticeCommand implements Callable<Integer> {
           "--out", "it must end in .csv or .jsonl", "Name a file such as notice.csv.");
     }
     List<NoticeLine> lines = Notice.of(job, suspect);
+    lines.stream()
+        .map(NoticeLine::agency)
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(job.standing()::requireAgency);
     PublishedFolder.write(
         "--out",
         file.getParent(),

@@ -58,6 +58,7 @@ public final class HitsUnsuppressCommand implements Callable<Integer> {
                         "SUPPRESSION",
                         "this ruling does not exist, or it has been purged",
                         "See: platelake hits suppressed"));
+    job.standing().requireAgency(kept.agency());
     Ruling ruling = kept.ruling();
     if (ruling.withdrawnAt().isPresent()) {
       throw new BadInput("Suppression " + id, "it is withdrawn already", "Nothing is left to do.");

@@ -1,6 +1,8 @@
 package io.platelake.app.hotlist;
 
 import io.platelake.app.job.CommandContract;
+import io.platelake.app.job.JobContext;
+import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.option.GlobalOptions;
 import io.platelake.app.job.option.InputFiles;
@@ -51,7 +53,7 @@ public final class HotlistLoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return JobRunner.onLake(spec, asOf -> offer(), HotlistLoad::run);
+    return JobRunner.onLake(spec, asOf -> offer(), this::run);
   }
 
   private HotlistLoad.Offer offer() {
@@ -65,5 +67,10 @@ public final class HotlistLoadCommand implements Callable<Integer> {
     Ids.check(definition + ", owner", list.owner());
     new ListFile(file).requireThere();
     return new HotlistLoad.Offer(list, text, source, file);
+  }
+
+  private JobResult run(JobContext job, HotlistLoad.Offer offer) {
+    job.standing().requireAgency(offer.list().agency());
+    return HotlistLoad.run(job, offer);
   }
 }

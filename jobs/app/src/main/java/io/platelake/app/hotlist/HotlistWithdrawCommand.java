@@ -93,6 +93,7 @@ public final class HotlistWithdrawCommand implements Callable<Integer> {
       throw new BadInput("--lift", "no entry is named", "Add --entry for each.");
     }
     List<Snapshot> known = KnownLists.at(job.lake(), job.asOf()).ofList(list);
+    known.stream().map(Snapshot::agency).distinct().forEach(job.standing()::requireAgency);
     if (entries.isEmpty()) {
       DecisionText.refusePlates(job.lake(), "--reason", reason, list, snapshot);
     } else {

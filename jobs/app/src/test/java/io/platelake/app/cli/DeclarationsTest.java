@@ -72,6 +72,33 @@ class DeclarationsTest {
     assertTrue(message.contains("serves purpose criminal"), message);
   }
 
+  /**
+   * A permission is not enough: people act for agencies. Somebody who adds a command says which.
+   */
+  @Test
+  void shouldKnowEveryCommandThatActsForAllAgencies() throws IOException {
+    List<String> all = filesWith("needs = ");
+    all.removeAll(filesWith(".requireAgency("));
+    all.removeAll(filesWith("::requireAgency"));
+    all.removeAll(filesWith(".requireOffice("));
+    all.removeAll(filesWith("LoggedReading.begin("));
+    all.removeAll(filesWith("scope.policy(job)"));
+    all.removeAll(filesWith("logged = true"));
+    assertEquals(
+        List.of(
+            "app/compact/CompactCommand.java",
+            "app/compact/MigrateCommand.java",
+            "app/facts/FactsCommand.java",
+            "app/init/InitCommand.java",
+            "app/match/MatchCommand.java",
+            "app/night/NightCommand.java",
+            "app/pass/PassesCommand.java",
+            "app/purge/plan/PurgePlanCommand.java",
+            "app/purge/run/PurgeRunCommand.java",
+            "app/purge/verify/PurgeVerifyCommand.java"),
+        all);
+  }
+
   private static List<String> filesWith(String text) throws IOException {
     List<String> found = new ArrayList<>();
     for (String module : List.of("app", "city")) {

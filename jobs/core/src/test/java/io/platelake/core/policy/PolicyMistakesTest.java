@@ -20,6 +20,11 @@ class PolicyMistakesTest {
         Arguments.of(
             "agency_kind: city_police\n", "", "lacks the required key 'agency_kind'. Add it"),
         Arguments.of(
+            "  parking:\n    title",
+            "  auditing:\n    title",
+            "purposes.auditing: is the purpose of the access log, which serves audits alone."
+                + " Give it another name"),
+        Arguments.of(
             CRIMINAL,
             CRIMINAL + "\n    clok: capture",
             "retention.criminal.clok: is an unknown key."

@@ -19,6 +19,9 @@ import java.util.TreeSet;
 
 /** Contradictions between rules of one policy. */
 public final class PolicyChecks {
+  /** No reads are collected for it. */
+  private static final String AUDITING = "auditing";
+
   private PolicyChecks() {}
 
   public static void purposes(
@@ -26,6 +29,12 @@ public final class PolicyChecks {
       Set<String> retained,
       Map<String, HoldRule> holds,
       Set<String> withHotlists) {
+    if (purposes.contains(AUDITING)) {
+      throw new InvalidRule(
+          "purposes." + AUDITING,
+          "is the purpose of the access log, which serves audits alone",
+          "Give it another name");
+    }
     requireKnownKeys("retention", retained, purposes, "purpose");
     requireKnownKeys("hotlists", withHotlists, purposes, "purpose");
     holds.forEach(
