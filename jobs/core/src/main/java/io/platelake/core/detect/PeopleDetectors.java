@@ -35,6 +35,9 @@ final class PeopleDetectors {
   private final ScreenRegisters registers;
   private final AccessDecider decider;
   private final String anyPurpose;
+  private final ThreadLocal<Standing> last = new ThreadLocal<>();
+
+  private record Standing(ScreenedSearch search, AccessDecision decision) {}
 
   PeopleDetectors(ScreenContext context) {
     this.context = context;
@@ -69,10 +72,20 @@ final class PeopleDetectors {
       if (!known || !search.isOwn() || !search.account().isValue()) {
         return UNSEEN;
       }
-      AccessDecision standing =
-          decider.standing(registers.access(), request(search.account().text()), search.at());
-      return RowVerdict.of(reasons.stream().anyMatch(standing::names));
+      return RowVerdict.of(reasons.stream().anyMatch(standing(search)::names));
     };
+  }
+
+  /** Two detectors ask about the same search, one after the other. */
+  private AccessDecision standing(ScreenedSearch search) {
+    Standing known = last.get();
+    if (known != null && known.search() == search) {
+      return known.decision();
+    }
+    AccessDecision decision =
+        decider.standing(registers.access(), request(search.account().text()), search.at());
+    last.set(new Standing(search, decision));
+    return decision;
   }
 
   private AccessRequest request(String account) {

@@ -30,6 +30,7 @@ final class ReasonDetectors {
   private static final int SHORTEST = 3;
 
   private final ScreenContext context;
+  private final Remembered isNumber = new Remembered(CaseNumbers::isOnly);
 
   ReasonDetectors(ScreenContext context) {
     this.context = context;
@@ -57,12 +58,13 @@ final class ReasonDetectors {
               rule.terms().forEach(term -> terms.add(term, use));
               rule.alone().forEach(term -> terms.addWhole(term, use));
             });
+    Remembered names = new Remembered(text -> names(terms, text));
     return search ->
         search.reason().isHidden()
             ? UNSEEN
             : RowVerdict.of(
-                names(terms, search.reason().text())
-                    || search.caseNumber().isValue() && names(terms, search.caseNumber().text()));
+                names.test(search.reason().text())
+                    || search.caseNumber().isValue() && names.test(search.caseNumber().text()));
   }
 
   /** Words that betray a use alone do so as one of several statements too. */
@@ -87,9 +89,9 @@ final class ReasonDetectors {
     };
   }
 
-  private static RowVerdict lacks(ScreenedSearch search, Item item) {
+  private RowVerdict lacks(ScreenedSearch search, Item item) {
     if (NUMBERS.contains(item)) {
-      boolean inReason = search.reason().isValue() && CaseNumbers.isOnly(search.reason().text());
+      boolean inReason = search.reason().isValue() && isNumber.test(search.reason().text());
       return inReason ? CLEAR : lacks(search.caseNumber());
     }
     return lacks(search.reason());
@@ -113,17 +115,17 @@ final class ReasonDetectors {
     return a == UNSEEN || b == UNSEEN ? UNSEEN : RowVerdict.CANDIDATE;
   }
 
-  private static Function<ScreenedSearch, RowVerdict> caseInReason(Optional<Pattern> form) {
+  private Function<ScreenedSearch, RowVerdict> caseInReason(Optional<Pattern> form) {
     return search -> {
       if (search.caseNumber().isHidden() || search.reason().isHidden()) {
         return UNSEEN;
       }
       String reason = search.reason().text();
-      boolean isNumber =
+      boolean onlyNumber =
           search.reason().isValue()
-              && (CaseNumbers.isOnly(reason)
+              && (isNumber.test(reason)
                   || form.filter(f -> f.matcher(reason).matches()).isPresent());
-      return RowVerdict.of(search.caseNumber().isBlank() && isNumber);
+      return RowVerdict.of(search.caseNumber().isBlank() && onlyNumber);
     };
   }
 
@@ -155,13 +157,14 @@ final class ReasonDetectors {
         .rules()
         .map(rules -> rules.detectors().get(Detector.GENERIC_REASON))
         .ifPresent(rule -> words.removeAll(spelled(rule.terms())));
+    Remembered nothing = new Remembered(text -> saysNothing(words, text));
     return search -> {
       if (search.reason().isHidden()) {
         return UNSEEN;
       }
       return RowVerdict.of(
           search.reason().state() == SeenCell.State.PLACEHOLDER
-              || search.reason().isValue() && saysNothing(words, search.reason().text()));
+              || search.reason().isValue() && nothing.test(search.reason().text()));
     };
   }
 
@@ -174,34 +177,30 @@ final class ReasonDetectors {
 
   private static Function<ScreenedSearch, RowVerdict> generic(DetectorRule rule) {
     Set<String> words = new HashSet<>(spelled(rule.terms()));
+    Remembered isGeneric = new Remembered(text -> words.contains(Terms.spelled(text)));
     return search ->
-        search.reason().isHidden()
-            ? UNSEEN
-            : RowVerdict.of(words.contains(Terms.spelled(search.reason().text())));
+        search.reason().isHidden() ? UNSEEN : RowVerdict.of(isGeneric.test(search.reason().text()));
   }
 
   private static Function<ScreenedSearch, RowVerdict> wideScope(DetectorRule rule) {
-    Terms<String> terms = terms(rule);
+    Remembered names = terms(rule);
     return search ->
         search.networks() < 0 || search.reason().isHidden()
             ? UNSEEN
             : RowVerdict.of(
-                search.networks() >= rule.atLeast()
-                    && !terms.find(search.reason().text()).isEmpty());
+                search.networks() >= rule.atLeast() && names.test(search.reason().text()));
   }
 
   private static Function<ScreenedSearch, RowVerdict> onBehalf(DetectorRule rule) {
-    Terms<String> terms = terms(rule);
+    Remembered names = terms(rule);
     return search ->
-        search.reason().isHidden()
-            ? UNSEEN
-            : RowVerdict.of(!terms.find(search.reason().text()).isEmpty());
+        search.reason().isHidden() ? UNSEEN : RowVerdict.of(names.test(search.reason().text()));
   }
 
-  private static Terms<String> terms(DetectorRule rule) {
+  private static Remembered terms(DetectorRule rule) {
     Terms<String> terms = new Terms<>();
     rule.terms().forEach(term -> terms.add(term, term));
-    return terms;
+    return new Remembered(text -> !terms.find(text).isEmpty());
   }
 
   private static List<String> spelled(Collection<String> words) {

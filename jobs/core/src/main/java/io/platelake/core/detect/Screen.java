@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Screens logged searches with the detectors of a policy. A search counts once in totals, under the
@@ -54,13 +55,13 @@ public final class Screen {
             .toList();
     Set<String> driven = context.rules().map(r -> AlertLookups.find(r, searches)).orElse(Set.of());
     Counting counting = new Counting(driven);
-    for (ScreenedSearch search : searches) {
-      ofRows.forEach(
-          (detector, judge) -> {
-            if (!driven.contains(search.id()) || OF_ALERTS_TOO.contains(detector)) {
-              counting.add(detector, judge.apply(search), search);
-            }
-          });
+    RowVerdicts[] verdicts = new RowVerdicts[searches.size()];
+    // Each search is judged alone, so several threads may share them; counting keeps their order.
+    IntStream.range(0, verdicts.length)
+        .parallel()
+        .forEach(i -> verdicts[i] = judge(searches.get(i), driven));
+    for (int i = 0; i < verdicts.length; i++) {
+      counting.add(verdicts[i], searches.get(i));
     }
     List<ScreenedSearch> ofPeople =
         searches.stream().filter(s -> !driven.contains(s.id())).toList();
@@ -69,6 +70,24 @@ public final class Screen {
         .filter(detector -> !ofRows.containsKey(detector))
         .forEach(detector -> ofPeople.forEach(s -> counting.seen(detector, s)));
     return counting.result(ofPeople.size(), driven.size());
+  }
+
+  /** Verdicts about one search, a bit a detector. */
+  private record RowVerdicts(long candidate, long unseen, long clear) {}
+
+  private RowVerdicts judge(ScreenedSearch search, Set<String> driven) {
+    long[] bits = new long[RowVerdict.values().length];
+    boolean ofAlert = driven.contains(search.id());
+    ofRows.forEach(
+        (detector, judge) -> {
+          if (!ofAlert || OF_ALERTS_TOO.contains(detector)) {
+            bits[judge.apply(search).ordinal()] |= 1L << detector.ordinal();
+          }
+        });
+    return new RowVerdicts(
+        bits[RowVerdict.CANDIDATE.ordinal()],
+        bits[RowVerdict.UNSEEN.ordinal()],
+        bits[RowVerdict.CLEAR.ordinal()]);
   }
 
   /** Findings and counts as they grow. */
@@ -82,10 +101,16 @@ public final class Screen {
       this.driven = driven;
     }
 
-    void add(Detector detector, RowVerdict judgement, ScreenedSearch search) {
-      count(detector, judgement != RowVerdict.UNSEEN);
-      if (judgement == RowVerdict.CANDIDATE) {
-        add(ScreenFinding.of(detector, List.of(search), 1, rules.get(detector).authority()));
+    void add(RowVerdicts verdicts, ScreenedSearch search) {
+      for (Detector detector : ofRows.keySet()) {
+        long bit = 1L << detector.ordinal();
+        boolean candidate = (verdicts.candidate() & bit) != 0;
+        if (candidate || ((verdicts.clear() | verdicts.unseen()) & bit) != 0) {
+          count(detector, (verdicts.unseen() & bit) == 0);
+        }
+        if (candidate) {
+          add(ScreenFinding.of(detector, List.of(search), 1, rules.get(detector).authority()));
+        }
       }
     }
 

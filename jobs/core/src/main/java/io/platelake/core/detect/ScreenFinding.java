@@ -56,6 +56,20 @@ public record ScreenFinding(
         authority);
   }
 
+  /** A finding about one event of another log. */
+  static ScreenFinding of(
+      Detector detector, String event, Instant at, SeenCell account, Authority authority) {
+    return new ScreenFinding(
+        digest(detector.label() + "\n" + event),
+        detector,
+        List.of(event),
+        account.isValue() ? Optional.of(account.text()) : Optional.empty(),
+        at,
+        at,
+        1,
+        authority);
+  }
+
   private static String digest(String text) {
     try {
       byte[] hash =
