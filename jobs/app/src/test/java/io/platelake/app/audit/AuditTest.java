@@ -247,6 +247,22 @@ class AuditTest {
         "none",
         temp.resolve("filled.csv") + "");
     assertUsage("outcome is unknown", "audit", "review", "--agency", "city-2", sheet + "");
+    for (String command : List.of("screen", "redact", "export")) {
+      String[] any = {"audit", command, "--agency", "city-2", "--out", out.toString(), "--window"};
+      assertUsage("not two instants", append(any, "2026-06-01T00:00:00Z"));
+      assertUsage("ends at or before", append(any, AFTER + "/" + AFTER));
+      assertUsage("--window", append(any, "June/July"));
+      assertUsage("not an id", append(any, WINDOW, "--agency", "City 2"));
+      assertUsage("--agency=ID", "audit", command, "--window", WINDOW);
+    }
+    Path cases = temp.resolve("cases.csv");
+    Files.writeString(cases, "number\n26-1\n");
+    String[] screen = {"audit", "screen", "--agency", "city-2", "--window", WINDOW};
+    assertUsage("case_number", append(screen, "--cases", cases.toString()));
+    assertUsage("plate", append(screen, "--staff-plates", cases.toString()));
+    assertUsage("no such file", append(screen, "--cases", "none.csv"));
+    CliRun nobody = run(append(screen, "--agency", "city-9"));
+    assertEquals(3, nobody.code(), nobody.all());
     assertFalse(Files.exists(out));
   }
 
@@ -382,6 +398,20 @@ class AuditTest {
       } else {
         all.addAll(List.of(more[i], more[i + 1]));
       }
+    }
+    return all.toArray(String[]::new);
+  }
+
+  /** Options after others; a later one of the same name replaces the earlier. */
+  private static String[] append(String[] command, String... more) {
+    List<String> all = new ArrayList<>(List.of(command));
+    for (String word : more) {
+      int known = all.indexOf(word);
+      if (word.startsWith("--") && known >= 0) {
+        all.remove(known + 1);
+        all.remove(known);
+      }
+      all.add(word);
     }
     return all.toArray(String[]::new);
   }
