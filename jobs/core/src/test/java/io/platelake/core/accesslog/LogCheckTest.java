@@ -168,6 +168,10 @@ class LogCheckTest {
     assertEquals(LogHead.START.hash(), row.prevHash());
     assertTrue(row.isIntact());
     assertEquals(rows.get(0).hash(), rows.get(1).prevHash());
+    assertEquals(
+        "6044912ae2277fb0b9999f0c251a880ab6082b45a3ab695fc67b02f206594536",
+        row.hash(),
+        "every log that exists has hashes of this form");
   }
 
   private LogHead head() {

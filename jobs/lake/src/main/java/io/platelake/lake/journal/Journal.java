@@ -8,15 +8,13 @@ import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.FileRows;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
-import io.platelake.lake.table.TableLog;
 import java.io.IOException;
-import java.net.URI;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.Snapshot;
@@ -37,6 +35,7 @@ public final class Journal {
   private final Lake lake;
   private final Table table;
   private final StructType columns;
+  private final JournalFiles files;
 
   /**
    * @param columns to read, besides agency and number
@@ -45,6 +44,7 @@ public final class Journal {
   public Journal(Lake lake, Table table, List<String> columns) {
     this.lake = lake;
     this.table = table;
+    this.files = new JournalFiles(lake, table);
     List<String> all = new ArrayList<>(List.of(AGENCY, SEQ, "date"));
     all.addAll(columns);
     StructType schema = new StructType();
@@ -60,8 +60,8 @@ public final class Journal {
 
   /** The row of an agency with the highest number. */
   public Optional<NamedRow> newest(String agency) {
-    Snapshot now = TableLog.now(lake.spark(), lake.path(table));
-    List<Part> parts = parts(now, agency);
+    Snapshot now = files.now();
+    List<Part> parts = parts(agency);
     parts.sort(Comparator.comparingLong(Part::last).reversed());
     NamedRow newest = null;
     for (Part part : parts) {
@@ -77,16 +77,16 @@ public final class Journal {
 
   /** Rows of an agency that have a number: one, unless somebody else wrote the table. */
   public List<NamedRow> withNumber(String agency, long seq) {
-    Snapshot now = TableLog.now(lake.spark(), lake.path(table));
-    List<Part> parts = parts(now, agency);
+    Snapshot now = files.now();
+    List<Part> parts = parts(agency);
     parts.removeIf(part -> seq < part.first() || seq > part.last());
     return rows(now, agency, parts).stream().filter(row -> row.number(SEQ) == seq).toList();
   }
 
   /** Rows of an agency of a UTC date, by number. */
   public List<NamedRow> ofDate(String agency, LocalDate date) {
-    Snapshot now = TableLog.now(lake.spark(), lake.path(table));
-    List<Part> parts = parts(now, agency);
+    Snapshot now = files.now();
+    List<Part> parts = parts(agency);
     parts.removeIf(part -> !part.date().equals(date.toString()));
     return rows(now, agency, parts).stream()
         .sorted(Comparator.comparingLong(row -> row.number(SEQ)))
@@ -95,7 +95,8 @@ public final class Journal {
 
   /** UTC dates on which an agency has rows, in order. */
   public List<LocalDate> dates(String agency) {
-    return parts(TableLog.now(lake.spark(), lake.path(table)), agency).stream()
+    files.now();
+    return parts(agency).stream()
         .map(Part::date)
         .distinct()
         .map(LocalDate::parse)
@@ -109,43 +110,27 @@ public final class Journal {
    * them.
    */
   public void append(List<Row> rows, CommitKey key) {
-    long before = lake.version(table);
+    files.now();
+    files.takeUnsynced();
     try {
       lake.append(table, rows, key);
     } catch (DeltaConcurrentModificationException e) {
       return; // the second of two commits that have read the same key
     }
-    Snapshot now = TableLog.now(lake.spark(), lake.path(table));
+    Snapshot now = files.now();
     try {
-      SyncedFiles.sync(files(now, before), now.deltaLog().logPath(), lake.fileSystem(table));
+      SyncedFiles.sync(files.takeUnsynced(), now.deltaLog().logPath(), lake.fileSystem(table));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
-  }
-
-  /** Commits since a version, and the files that they may have named. */
-  private List<Path> files(Snapshot now, long before) {
-    List<Path> files = new ArrayList<>();
-    Path log = now.deltaLog().logPath();
-    for (long version = before + 1; version <= now.version(); version++) {
-      files.add(new Path(log, String.format("%020d.json", version)));
-    }
-    long newest = TableLog.files(now).stream().mapToLong(AddFile::modificationTime).max().orElse(0);
-    for (AddFile file : TableLog.files(now)) {
-      // Those of this commit are among the youngest; a few too many cost little.
-      if (file.modificationTime() > newest - 60_000) {
-        files.add(new Path(lake.path(table), new Path(URI.create(file.path())).toString()));
-      }
-    }
-    return files;
   }
 
   private List<NamedRow> rows(Snapshot now, String agency, List<Part> parts) {
-    List<AddFile> files = parts.stream().map(Part::file).toList();
+    List<AddFile> some = parts.stream().map(Part::file).toList();
     return FileRows.read(
             lake.spark(),
             now.deltaLog(),
-            files,
+            some,
             columns,
             partitions(now.metadata().partitionSchema()))
         .stream()
@@ -165,9 +150,9 @@ public final class Journal {
   /** A data file that may have rows of an agency, and the numbers of its rows. */
   private record Part(AddFile file, String date, long first, long last) {}
 
-  private static List<Part> parts(Snapshot now, String agency) {
+  private List<Part> parts(String agency) {
     List<Part> parts = new ArrayList<>();
-    for (AddFile file : TableLog.files(now)) {
+    for (AddFile file : files.files()) {
       try {
         JsonNode stats = JSON.readTree(file.stats() == null ? "{}" : file.stats());
         JsonNode least = stats.path("minValues");

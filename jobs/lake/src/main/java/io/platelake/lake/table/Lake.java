@@ -169,6 +169,9 @@ public final class Lake {
       if (extension.extend(table) || missing.contains(table.folder())) {
         changed.add(table.folder());
       }
+      if (contracts.get(table).isAudit()) {
+        extension.removeMoved(table);
+      }
     }
     return changed;
   }

@@ -3,12 +3,15 @@ package io.platelake.lake.table;
 import io.platelake.lake.contract.Column;
 import io.platelake.lake.contract.Ddl;
 import io.platelake.lake.contract.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -86,6 +89,25 @@ final class TableExtension {
       changed |= !missing.isEmpty() || !statistics.isEmpty();
     }
     return changed;
+  }
+
+  /**
+   * Removes the folder that an audit table of an earlier release has below the root of the lake,
+   * where it never had a row. With rows it stays, for a person to look at.
+   *
+   * @return whether it was there and has gone
+   */
+  boolean removeMoved(Table table) {
+    Path old = new Path(lake.root(), table.folder());
+    try {
+      boolean isThere =
+          !old.equals(lake.path(table)) && lake.fileSystem().exists(new Path(old, "_delta_log"));
+      return isThere
+          && TableLog.files(TableLog.now(lake.spark(), old)).isEmpty()
+          && lake.fileSystem().delete(old, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private DeltaLog log(Table table) {

@@ -19,6 +19,8 @@ import io.platelake.core.purge.CertifiedCheck;
 import io.platelake.core.purge.OpenFindings;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.proof.needle.NeedleScanner;
+import io.platelake.lake.proof.needle.ScanReport;
+import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -118,8 +120,7 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
           Optional.of(
               SearchedPlates.of(
                   plates.get(),
-                  NeedleScanner.scan(
-                      job.lake().fileSystem(), job.lake().root(), plates.get().needles()),
+                  scanned(job.lake(), plates.get()),
                   SearchKey.of(job.lake()),
                   Certificates.foundBySearch(job.lake(), digest)));
     }
@@ -132,6 +133,16 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
             besideTables(job, plan, seal),
             RawRemains.overdue(job.lake(), job.asOf()),
             searched));
+  }
+
+  /** Every file of the lake, and of an audit root that is elsewhere. */
+  private static ScanReport scanned(Lake lake, PlateNeedles plates) throws IOException {
+    ScanReport own = NeedleScanner.scan(lake.fileSystem(), lake.root(), plates.needles());
+    return lake.auditRoot().toString().startsWith(lake.root() + "/")
+        ? own
+        : own.and(
+            NeedleScanner.scan(
+                lake.fileSystem(Table.ACCESS_LOG), lake.auditRoot(), plates.needles()));
   }
 
   /** Raw files of the plan that are left, and what is wrong with the chain of certificates. */

@@ -1,5 +1,6 @@
 package io.platelake.lake.proof.needle;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +27,16 @@ public record ScanReport(
   public ScanReport {
     hits = List.copyOf(hits);
     unread = List.copyOf(unread);
+  }
+
+  /** Both together: of two folders of which neither is in the other. */
+  public ScanReport and(ScanReport other) {
+    List<NeedleHit> allHits = new ArrayList<>(hits);
+    allHits.addAll(other.hits);
+    List<Unread> allUnread = new ArrayList<>(unread);
+    allUnread.addAll(other.unread);
+    return new ScanReport(
+        allHits, allUnread, files + other.files, bytes + other.bytes, truncated || other.truncated);
   }
 
   /** Whether every file was read to the last byte and no needle was in any. */
