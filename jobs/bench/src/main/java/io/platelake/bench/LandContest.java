@@ -140,7 +140,7 @@ final class LandContest implements Contest {
     return Sizes.of(run.resolve("lake/reads/purpose=criminal")) / (double) reads;
   }
 
-  private Path raw() {
+  Path raw() {
     return input.resolve("raw/openalpr");
   }
 

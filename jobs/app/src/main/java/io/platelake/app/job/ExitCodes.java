@@ -3,6 +3,7 @@ package io.platelake.app.job;
 import io.platelake.core.BadInput;
 import io.platelake.core.Refusal;
 import io.platelake.lake.erase.NotErased;
+import io.platelake.lake.journal.JournalNotWritten;
 import io.platelake.lake.proof.files.Unprovable;
 import io.platelake.lake.session.NoExecutors;
 import io.platelake.lake.table.ClosedMeanwhile;
@@ -56,6 +57,7 @@ public final class ExitCodes {
     return e instanceof Unprovable
         || e instanceof NotErased
         || e instanceof ClosedMeanwhile
+        || e instanceof JournalNotWritten
         || e instanceof NoExecutors;
   }
 

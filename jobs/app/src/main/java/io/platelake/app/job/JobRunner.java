@@ -20,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
@@ -198,6 +199,9 @@ public final class JobRunner {
       }
     } catch (Exception e) {
       record = failure(uri, e);
+    } catch (FSError e) {
+      // Of a full disk Hadoop makes an error, which is a failure like others.
+      record = failure(uri, new IllegalStateException(e));
     }
     return end(record, lines);
   }

@@ -4,17 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.ClosedMeanwhile;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.FileRows;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.Snapshot;
@@ -116,12 +117,17 @@ public final class Journal {
       lake.append(table, rows, key);
     } catch (DeltaConcurrentModificationException e) {
       return; // the second of two commits that have read the same key
+    } catch (ClosedMeanwhile e) {
+      throw e;
+    } catch (RuntimeException | FSError e) {
+      // Of a full disk Hadoop makes an error, which no catch of exceptions would stop.
+      throw new JournalNotWritten(table.folder(), e);
     }
     Snapshot now = files.now();
     try {
       SyncedFiles.sync(files.takeUnsynced(), now.deltaLog().logPath(), lake.fileSystem(table));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new JournalNotWritten(table.folder(), e);
     }
   }
 
