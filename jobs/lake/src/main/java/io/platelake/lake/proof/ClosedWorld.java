@@ -1,7 +1,7 @@
 package io.platelake.lake.proof;
 
-import io.platelake.lake.proof.covered.Reading;
 import io.platelake.lake.proof.covered.TableCoverage;
+import io.platelake.lake.proof.covered.TableReading;
 import io.platelake.lake.proof.files.FileClass;
 import io.platelake.lake.proof.files.FileListing;
 import io.platelake.lake.proof.files.Unprovable;
@@ -25,10 +25,10 @@ public final class ClosedWorld {
   private final FileListing listing;
   private final TableState table;
   private final WorldRules rules;
-  private final Reading reading;
+  private final TableReading reading;
 
   private ClosedWorld(
-      Path root, FileListing listing, TableState table, WorldRules rules, Reading reading) {
+      Path root, FileListing listing, TableState table, WorldRules rules, TableReading reading) {
     this.root = root;
     this.listing = listing;
     this.table = table;
@@ -43,7 +43,7 @@ public final class ClosedWorld {
    */
   public static WorldReport audit(FileSystem fs, Path tableRoot, WorldRules rules)
       throws IOException {
-    return audit(fs, tableRoot, rules, Reading.everything());
+    return audit(fs, tableRoot, rules, TableReading.everything());
   }
 
   /**
@@ -52,8 +52,8 @@ public final class ClosedWorld {
    * @param reading what need not be read again, and who reads the rest
    * @throws Unprovable when the log cannot be read completely, which is no clean bill
    */
-  public static WorldReport audit(FileSystem fs, Path tableRoot, WorldRules rules, Reading reading)
-      throws IOException {
+  public static WorldReport audit(
+      FileSystem fs, Path tableRoot, WorldRules rules, TableReading reading) throws IOException {
     FileListing listing = FileListing.of(fs, tableRoot);
     TableState table = LogReplay.read(listing);
     return new ClosedWorld(tableRoot, listing, table, rules, reading).report();
@@ -73,7 +73,7 @@ public final class ClosedWorld {
     LogAudit logs = LogAudit.of(LogFiles.of(listing), table, rules, reading.known());
     findings.addAll(logs.findings());
     DataAudit data = new DataAudit(listing, table, rules);
-    Reading.Answers answers = reading.answers(root, data.questions(classes));
+    TableReading.Answers answers = reading.answers(root, data.questions(classes));
     findings.addAll(data.check(classes, answers));
     return new WorldReport(
         table.version(),

@@ -2,7 +2,7 @@ package io.platelake.lake.proof;
 
 import io.platelake.lake.proof.covered.FileTimes;
 import io.platelake.lake.proof.covered.FileTimes.Question;
-import io.platelake.lake.proof.covered.Reading;
+import io.platelake.lake.proof.covered.TableReading;
 import io.platelake.lake.proof.files.FileClass;
 import io.platelake.lake.proof.files.FileListing;
 import io.platelake.lake.proof.files.StoredFile;
@@ -54,7 +54,7 @@ final class DataAudit {
         : PartitionPath.values(file.folder());
   }
 
-  List<Finding> check(Map<String, FileClass> classes, Reading.Answers answers) {
+  List<Finding> check(Map<String, FileClass> classes, TableReading.Answers answers) {
     List<Finding> findings = new ArrayList<>();
     classes.forEach(
         (path, kind) -> {

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.platelake.lake.proof.covered.Coverage;
-import io.platelake.lake.proof.covered.Reading;
+import io.platelake.lake.proof.covered.LakeCoverage;
 import io.platelake.lake.proof.covered.TableCoverage;
+import io.platelake.lake.proof.covered.TableReading;
 import io.platelake.lake.proof.covered.TimesReader;
 import io.platelake.lake.proof.files.FileClass;
 import java.io.ByteArrayInputStream;
@@ -52,7 +52,7 @@ class CoverageTest {
           return TimesReader.here().read(root, asked);
         };
     return ClosedWorld.audit(
-        ProofSession.files(), table.path(), rules, new Reading(known, now, noted));
+        ProofSession.files(), table.path(), rules, new TableReading(known, now, noted));
   }
 
   private ReadsFixture copy() throws IOException {
@@ -149,17 +149,17 @@ class CoverageTest {
     TableCoverage known = audit(table, RULES, TableCoverage.none(), NIGHT).readings().covered();
     TreeMap<String, TableCoverage> tables = new TreeMap<>();
     tables.put("reads", known);
-    Coverage coverage = new Coverage(tables);
+    LakeCoverage coverage = new LakeCoverage(tables);
 
-    assertEquals(Optional.of(coverage), Coverage.parse(coverage.text()));
+    assertEquals(Optional.of(coverage), LakeCoverage.parse(coverage.text()));
     assertEquals(Optional.of(NIGHT), coverage.oldestReading());
     assertEquals(table.dataFiles(DAY).size(), coverage.of("reads").data().size());
-    assertEquals(Coverage.none(), Coverage.parse(Coverage.none().text()).orElseThrow());
-    assertEquals(Optional.empty(), Coverage.parse(""));
-    assertEquals(Optional.empty(), Coverage.parse("{\"format\":2}\n"));
+    assertEquals(LakeCoverage.none(), LakeCoverage.parse(LakeCoverage.none().text()).orElseThrow());
+    assertEquals(Optional.empty(), LakeCoverage.parse(""));
+    assertEquals(Optional.empty(), LakeCoverage.parse("{\"format\":2}\n"));
     assertEquals(
         Optional.empty(),
-        Coverage.parse(coverage.text().replace("\"read_at\":\"2026", "\"read_at\":\"then")));
+        LakeCoverage.parse(coverage.text().replace("\"read_at\":\"2026", "\"read_at\":\"then")));
   }
 
   @Test

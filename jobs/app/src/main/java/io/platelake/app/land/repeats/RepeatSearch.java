@@ -170,8 +170,8 @@ public final class RepeatSearch {
   }
 
   /**
-   * A bucket makes the filter of its own ids, so that all together are as large as one filter of
-   * the batch: about a byte a read, once at the driver and once at each executor.
+   * A bucket makes the filter of its own ids. All together are as large as one filter of the batch:
+   * about a byte a read, once at the driver and once at each executor.
    */
   private static Broadcast<EventFilter> filter(
       JavaPairRDD<Integer, IdBuckets.Ids> own, int buckets) {

@@ -3,7 +3,7 @@ package io.platelake.app.purge.verify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.platelake.app.ledger.purge.Certificates;
-import io.platelake.lake.proof.covered.Coverage;
+import io.platelake.lake.proof.covered.LakeCoverage;
 import io.platelake.lake.proof.files.FileListing;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.apache.hadoop.fs.Path;
  * @param coverage what counts; nothing when there is no such file or it is not the certified one
  * @param fault what is wrong with the file, in words
  */
-record KeptCoverage(Coverage coverage, Optional<String> fault) {
+record KeptCoverage(LakeCoverage coverage, Optional<String> fault) {
   private static final String PREFIX = "covered-";
   private static final String SUFFIX = ".jsonl";
 
@@ -32,31 +32,31 @@ record KeptCoverage(Coverage coverage, Optional<String> fault) {
   static KeptCoverage of(Lake lake, boolean soundChain) throws IOException {
     Optional<String> digest = soundChain ? Certificates.coverage(lake) : Optional.empty();
     if (digest.isEmpty()) {
-      return new KeptCoverage(Coverage.none(), Optional.empty());
+      return new KeptCoverage(LakeCoverage.none(), Optional.empty());
     }
     // Checksums of the disk must not speak first: the digest says what is wrong.
     FileSystem fs = FileListing.unfiltered(lake.fileSystem());
     Path file = file(lake, digest.get());
     if (!fs.exists(file)) {
       // Nothing is lost but time: everything is read again.
-      return new KeptCoverage(Coverage.none(), Optional.empty());
+      return new KeptCoverage(LakeCoverage.none(), Optional.empty());
     }
     String text;
     try (InputStream in = fs.open(file)) {
       text = new String(in.readAllBytes(), UTF_8);
     }
-    if (!Coverage.sha256(text).equals(digest.get())) {
+    if (!LakeCoverage.sha256(text).equals(digest.get())) {
       return new KeptCoverage(
-          Coverage.none(),
+          LakeCoverage.none(),
           Optional.of(
               "readings of earlier verifications: ALTERED, the certificate has another digest"));
     }
-    return new KeptCoverage(Coverage.parse(text).orElse(Coverage.none()), Optional.empty());
+    return new KeptCoverage(LakeCoverage.parse(text).orElse(LakeCoverage.none()), Optional.empty());
   }
 
   /** Nothing counts: every file is read. */
   static KeptCoverage ignored() {
-    return new KeptCoverage(Coverage.none(), Optional.empty());
+    return new KeptCoverage(LakeCoverage.none(), Optional.empty());
   }
 
   /**
@@ -65,9 +65,9 @@ record KeptCoverage(Coverage coverage, Optional<String> fault) {
    *
    * @return hex SHA-256 of the file
    */
-  static String write(Lake lake, Coverage coverage) throws IOException {
+  static String write(Lake lake, LakeCoverage coverage) throws IOException {
     String text = coverage.text();
-    String digest = Coverage.sha256(text);
+    String digest = LakeCoverage.sha256(text);
     FileSystem fs = lake.fileSystem();
     Path file = file(lake, digest);
     if (!fs.exists(file)) {

@@ -2,7 +2,7 @@ package io.platelake.app.purge.verify;
 
 import io.platelake.lake.contract.ShownPath;
 import io.platelake.lake.contract.Table;
-import io.platelake.lake.proof.covered.Coverage;
+import io.platelake.lake.proof.covered.LakeCoverage;
 import io.platelake.lake.proof.covered.TableCoverage;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,11 +69,11 @@ record PurgeInspection(
   }
 
   /** What the next verification need not read. */
-  Coverage covered() {
+  LakeCoverage covered() {
     SortedMap<String, TableCoverage> covered = new TreeMap<>();
     tables.forEach(
         (table, proof) -> covered.put(table.folder(), proof.report().readings().covered()));
-    return new Coverage(covered);
+    return new LakeCoverage(covered);
   }
 
   /** Plates and keys that were searched. */

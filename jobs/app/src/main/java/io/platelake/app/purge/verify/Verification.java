@@ -22,8 +22,8 @@ import io.platelake.lake.proof.ExpiredDate;
 import io.platelake.lake.proof.Finding;
 import io.platelake.lake.proof.WorldReport;
 import io.platelake.lake.proof.WorldRules;
-import io.platelake.lake.proof.covered.Coverage;
-import io.platelake.lake.proof.covered.Reading;
+import io.platelake.lake.proof.covered.LakeCoverage;
+import io.platelake.lake.proof.covered.TableReading;
 import io.platelake.lake.proof.covered.TimesReader;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;
@@ -55,7 +55,7 @@ final class Verification {
   private final Map<String, PolicyInForce> policies;
   private final Instant asOf;
   private final ClosedForAll closed;
-  private final Coverage known;
+  private final LakeCoverage known;
   private final TimesReader reader;
 
   /**
@@ -66,7 +66,7 @@ final class Verification {
       PurgePlan plan,
       Map<String, PolicyInForce> policies,
       Instant asOf,
-      Coverage known) {
+      LakeCoverage known) {
     this.lake = lake;
     this.plan = plan;
     this.policies = policies;
@@ -88,7 +88,7 @@ final class Verification {
 
   private TableProof audit(Table table) throws IOException {
     FileSystem fs = lake.fileSystem(table);
-    Reading reading = new Reading(known.of(table.folder()), asOf, reader);
+    TableReading reading = new TableReading(known.of(table.folder()), asOf, reader);
     WorldReport report = ClosedWorld.audit(fs, lake.path(table), rules(table), reading);
     List<Finding> findings = new ArrayList<>();
     // Orphans come before files of no known kind.

@@ -23,11 +23,11 @@ import org.apache.hadoop.fs.Path;
  * @param now of this verification
  * @param reader reads what is not known
  */
-public record Reading(TableCoverage known, Instant now, TimesReader reader) {
+public record TableReading(TableCoverage known, Instant now, TimesReader reader) {
 
   /** Reads everything, in this process. */
-  public static Reading everything() {
-    return new Reading(TableCoverage.none(), Instant.EPOCH, TimesReader.here());
+  public static TableReading everything() {
+    return new TableReading(TableCoverage.none(), Instant.EPOCH, TimesReader.here());
   }
 
   /**

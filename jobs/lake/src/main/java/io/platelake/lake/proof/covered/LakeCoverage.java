@@ -19,18 +19,18 @@ import java.util.TreeMap;
  * What verifications read of all tables, by folder of the table, as one text: a line of JSON for
  * each file, sorted. Certificates state its digest, so that nobody can change it unseen.
  */
-public record Coverage(SortedMap<String, TableCoverage> tables) {
+public record LakeCoverage(SortedMap<String, TableCoverage> tables) {
   private static final ObjectMapper JSON = new ObjectMapper();
   // Another line for readings that are not comparable: then everything is read again.
   private static final String FORMAT = "{\"format\":1}";
 
-  public Coverage {
+  public LakeCoverage {
     tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
   }
 
   /** Nothing was read before. */
-  public static Coverage none() {
-    return new Coverage(new TreeMap<>());
+  public static LakeCoverage none() {
+    return new LakeCoverage(new TreeMap<>());
   }
 
   /** What was read of one table. */
@@ -95,7 +95,7 @@ public record Coverage(SortedMap<String, TableCoverage> tables) {
   }
 
   /** Reads the text; empty when it is none of these, or one of another program version. */
-  public static Optional<Coverage> parse(String text) {
+  public static Optional<LakeCoverage> parse(String text) {
     SortedMap<String, SortedMap<String, CoveredFile>> data = new TreeMap<>();
     SortedMap<String, SortedMap<String, CoveredLog>> logs = new TreeMap<>();
     List<String> lines = text.lines().toList();
@@ -128,7 +128,7 @@ public record Coverage(SortedMap<String, TableCoverage> tables) {
     SortedMap<String, TableCoverage> tables = new TreeMap<>();
     data.keySet()
         .forEach(table -> tables.put(table, new TableCoverage(data.get(table), logs.get(table))));
-    return Optional.of(new Coverage(tables));
+    return Optional.of(new LakeCoverage(tables));
   }
 
   private static SortedMap<String, FileTimes> times(JsonNode columns) {
