@@ -46,6 +46,33 @@ TBLPROPERTIES (
   'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
+CREATE TABLE IF NOT EXISTS corrections (
+  agency_id string NOT NULL COMMENT 'owner of the read',
+  read_id bigint NOT NULL COMMENT 'read that was wrong; it stays, and is not matched any more',
+  corrected_id bigint NOT NULL COMMENT 'read that stands beside it with the corrected values',
+  served_purpose string NOT NULL COMMENT 'purpose of both reads',
+  captured_on date NOT NULL COMMENT 'UTC date of capture of both reads',
+  fields array<string> NOT NULL COMMENT 'columns that were corrected, without values',
+  reason string NOT NULL COMMENT 'why, without a plate',
+  principal string NOT NULL COMMENT 'who',
+  recorded_at timestamp NOT NULL COMMENT 'as_of of the correction, UTC'
+)
+USING delta
+COMMENT 'reads that a person corrected: which, what about them, who and when; the values are in reads, the original among them'
+TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '64',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
+);
+
 CREATE TABLE IF NOT EXISTS passes (
   pass_id bigint NOT NULL COMMENT 'read_id of its first read',
   agency_id string NOT NULL COMMENT 'agency that owns the reads',
@@ -937,6 +964,98 @@ CREATE TABLE IF NOT EXISTS audits (
 )
 USING delta
 COMMENT 'internal audits and their results'
+TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '64',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
+);
+
+CREATE TABLE IF NOT EXISTS audit_findings (
+  finding_id string NOT NULL COMMENT 'hash of detector and searches, the same in every screen',
+  agency_id string NOT NULL COMMENT 'agency',
+  detector string NOT NULL COMMENT 'rule that found it, as the policy names it',
+  source string NOT NULL COMMENT 'own or imported: the log that was screened',
+  searches array<string> NOT NULL COMMENT 'ids of the searches in that log, by time',
+  account string COMMENT 'who searched; null where the log hides it, or several did',
+  first_at timestamp NOT NULL COMMENT 'first of the searches, UTC',
+  last_at timestamp NOT NULL COMMENT 'last of the searches, UTC',
+  measure bigint NOT NULL COMMENT 'what the detector counted; 1 where one search is enough',
+  authority string NOT NULL COMMENT 'clause behind the rule',
+  policy_version string NOT NULL COMMENT 'policy whose threshold decided',
+  found_at timestamp NOT NULL COMMENT 'as_of of the screen that found it first, UTC'
+)
+USING delta
+COMMENT 'what a screen of logged searches found: candidates for a review, never proof of misuse'
+TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '64',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
+);
+
+CREATE TABLE IF NOT EXISTS audit_samples (
+  audit_id string NOT NULL COMMENT 'id',
+  agency_id string NOT NULL COMMENT 'agency',
+  drawn_at timestamp NOT NULL COMMENT 'as_of of the draw, UTC',
+  window_from timestamp NOT NULL COMMENT 'first instant of the searches, UTC',
+  window_to timestamp NOT NULL COMMENT 'first instant after them, UTC',
+  source string NOT NULL COMMENT 'own or imported: the log that was drawn from',
+  population bigint NOT NULL COMMENT 'searches in the window',
+  population_digest string NOT NULL COMMENT 'SHA-256 of their ids, sorted, with a line feed after each',
+  seed string NOT NULL COMMENT 'what the ranks depend on',
+  stratified_by string COMMENT 'unit or account; null for a plain sample',
+  asked bigint NOT NULL COMMENT 'size that was asked for',
+  items array<string> NOT NULL COMMENT 'ids drawn, by rank',
+  strata array<string> NOT NULL COMMENT 'stratum of each item; empty text in a plain sample',
+  searchers array<string> NOT NULL COMMENT 'account of each item; empty text where the log hides it',
+  labels array<string> NOT NULL COMMENT 'detectors that name each item, a blank between them',
+  policy_version string NOT NULL COMMENT 'policy that set the least size',
+  principal string NOT NULL COMMENT 'who drew it'
+)
+USING delta
+COMMENT 'samples drawn for audits: population, seed and what was drawn, so that anybody can draw again'
+TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '64',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
+);
+
+CREATE TABLE IF NOT EXISTS audit_reviews (
+  agency_id string NOT NULL COMMENT 'agency',
+  audit_id string NOT NULL COMMENT 'sample that the item is of; findings for a finding',
+  item_id string NOT NULL COMMENT 'id of the search or finding',
+  detector string COMMENT 'rule of a finding; null for a sampled search',
+  outcome string NOT NULL COMMENT 'proper, not_proper, cannot_tell or false_alarm',
+  note string COMMENT 'why, in words',
+  error string COMMENT 'error in the data of a search that a review names, such as wrong_case',
+  reviewer string NOT NULL COMMENT 'account of the reviewer, another person than the searcher',
+  reviewed_at timestamp NOT NULL COMMENT 'as_of of the load, UTC'
+)
+USING delta
+COMMENT 'what reviewers decided about sampled searches and findings; a later review replaces an earlier one, and both stay'
 TBLPROPERTIES (
   'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',

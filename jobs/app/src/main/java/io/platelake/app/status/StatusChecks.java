@@ -61,6 +61,7 @@ final class StatusChecks {
     policyChanges();
     reports();
     items.addAll(PeopleItems.of(lake, policies, asOf));
+    items.addAll(AuditItems.of(lake, policies, asOf));
     items.addAll(AccessLogItems.of(lake, policies, asOf));
     return items;
   }

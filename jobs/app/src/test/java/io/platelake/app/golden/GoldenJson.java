@@ -11,7 +11,14 @@ import java.util.Set;
 final class GoldenJson {
   /** Sizes of data files, and digests over their names or over the words of the policy. */
   private static final Set<String> VARYING =
-      Set.of("plan_digest", "policies", "bytes", "listing", "listing_sha256", "hash");
+      Set.of(
+          "plan_digest",
+          "policies",
+          "bytes",
+          "listing",
+          "listing_sha256",
+          "coverage_sha256",
+          "hash");
 
   private GoldenJson() {}
 

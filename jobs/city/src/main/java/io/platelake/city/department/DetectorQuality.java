@@ -1,6 +1,6 @@
 package io.platelake.city.department;
 
-import io.platelake.core.detect.Finding;
+import io.platelake.core.detect.ScreenFinding;
 import io.platelake.core.detect.ScreenResult;
 import io.platelake.core.policy.governance.Detector;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ public record DetectorQuality(
   }
 
   private static DetectorQuality of(Detector detector, GeneratedYear year, ScreenResult result) {
-    List<Finding> findings =
+    List<ScreenFinding> findings =
         result.findings().stream().filter(f -> f.detector() == detector).toList();
     long wrong =
         findings.stream()

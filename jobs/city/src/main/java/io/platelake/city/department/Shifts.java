@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Shifts of a year: patrol and dispatch work twelve hours two or three days in a row, by day or by
- * night; detectives work eight hours from Monday to Friday.
+ * Shifts of a year. Patrol and dispatch work twelve hours on two or three days in a row, by day or
+ * by night. Detectives work nine hours from Monday to Friday.
  */
 final class Shifts {
   /** Days of a fortnight on which a team works: 2 on, 2 off, 3 on, 2 off, 2 on, 3 off. */

@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * A random sample that anybody can draw again from the same population and seed, whatever the order
- * of the rows: each id is ranked by the SHA-256 of seed, line feed and id, and the first ranks are
- * taken.
+ * A random sample that anybody can draw again from the same population and seed. The order of rows
+ * plays no part. Each id is ranked by the SHA-256 of seed, line feed and id, and the first ranks
+ * are taken.
  *
  * @param population ids that it was drawn from
  * @param digest SHA-256 of these ids, sorted, with a line feed after each

@@ -1,6 +1,5 @@
 package io.platelake.core.detect;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Forms of case numbers. */
@@ -14,13 +13,27 @@ final class CaseNumbers {
 
   private CaseNumbers() {}
 
+  /** Fewer digits are no number of a case. */
+  private static final int FEWEST_DIGITS = 4;
+
   /** Whether a text is a case number and nothing else. */
   static boolean isOnly(String text) {
-    return USUAL.matcher(text.strip()).matches();
+    int digits = 0;
+    for (int i = 0; i < text.length() && digits < FEWEST_DIGITS; i++) {
+      digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return digits == FEWEST_DIGITS && USUAL.matcher(text.strip()).matches();
   }
 
   /** Letters and digits of a number, for comparison. */
   static String plain(String number) {
-    return number.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    StringBuilder plain = new StringBuilder(number.length());
+    for (int i = 0; i < number.length(); i++) {
+      char c = Character.toUpperCase(number.charAt(i));
+      if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
   }
 }

@@ -30,14 +30,14 @@ final class DutyRoster {
   }
 
   /** Whether a person was off duty, with a tolerance before and after each shift. */
-  Judgement offDuty(String person, Instant at, Duration tolerance) {
+  RowVerdict offDuty(String person, Instant at, Duration tolerance) {
     TreeMap<Instant, Instant> own = shifts.get(person);
     if (own == null || own.subMap(at.minus(COVERED), true, at.plus(COVERED), true).isEmpty()) {
-      return Judgement.UNSEEN;
+      return RowVerdict.UNSEEN;
     }
     boolean onDuty =
         own.subMap(at.minus(COVERED), true, at.plus(tolerance), true).values().stream()
             .anyMatch(end -> at.isBefore(end.plus(tolerance)));
-    return Judgement.of(!onDuty);
+    return RowVerdict.of(!onDuty);
   }
 }

@@ -25,7 +25,7 @@ final class GroupDetectors {
   private final ScreenContext context;
   private final Map<Detector, DetectorRule> rules;
   private final List<ScreenedSearch> searches;
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<ScreenFinding> findings = new ArrayList<>();
 
   /**
    * @param searches of people, in order of time
@@ -37,7 +37,7 @@ final class GroupDetectors {
     this.searches = searches;
   }
 
-  List<Finding> findings() {
+  List<ScreenFinding> findings() {
     with(Detector.REPEAT_TARGET, this::repeatTarget);
     with(Detector.PLATES_OF_CASE, this::platesOfCase);
     with(Detector.CASES_OF_PLATE, this::casesOfPlate);
@@ -203,7 +203,7 @@ final class GroupDetectors {
   }
 
   private void add(Detector detector, DetectorRule rule, List<ScreenedSearch> group, long measure) {
-    findings.add(Finding.of(detector, group, measure, rule.authority()));
+    findings.add(ScreenFinding.of(detector, group, measure, rule.authority()));
   }
 
   /** Which detectors of groups the log can feed. */

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Finds keys that were struck to fill a field: eight letters or more of one row of the keyboard,
- * five of them neighbours, or one short run repeated. Words such as {@code property} are not.
+ * Finds keys that were struck to fill a field. They are eight letters or more of one row of the
+ * keyboard, five of them neighbours, or one short run repeated. The word {@code property} is none.
  */
 final class KeyMash {
   private static final List<String> ROWS = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm");

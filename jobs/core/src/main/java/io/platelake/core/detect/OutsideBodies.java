@@ -57,18 +57,18 @@ final class OutsideBodies {
   }
 
   /** Whether a body may get nothing; unseen where the register does not know it. */
-  Judgement blocked(String name, Instant at) {
+  RowVerdict blocked(String name, Instant at) {
     Optional<RegisterEntry> body = find(name, at);
     if (body.isEmpty()) {
-      return Judgement.UNSEEN;
+      return RowVerdict.UNSEEN;
     }
     for (int depth = 0; body.isPresent() && depth < DEEPEST; depth++) {
       if (isBlocked(body.get())) {
-        return Judgement.CANDIDATE;
+        return RowVerdict.CANDIDATE;
       }
       body = body.get().find("parent").flatMap(parent -> recipients.find(parent, at));
     }
-    return Judgement.CLEAR;
+    return RowVerdict.CLEAR;
   }
 
   private boolean isBlocked(RegisterEntry body) {
@@ -83,19 +83,19 @@ final class OutsideBodies {
   }
 
   /** Whether no agreement with a body, or one that it belongs to, was in force. */
-  Judgement withoutAgreement(String name, Instant at) {
+  RowVerdict withoutAgreement(String name, Instant at) {
     if (isEmpty()) {
-      return Judgement.UNSEEN;
+      return RowVerdict.UNSEEN;
     }
     Optional<RegisterEntry> body = find(name, at);
     for (int depth = 0; body.isPresent() && depth < DEEPEST; depth++) {
       if (agreements.getOrDefault(body.get().key(), Set.of()).stream()
           .anyMatch(a -> a.holdsAt(at) && !"vendor".equals(a.values().get("kind")))) {
-        return Judgement.CLEAR;
+        return RowVerdict.CLEAR;
       }
       body = body.get().find("parent").flatMap(parent -> recipients.find(parent, at));
     }
-    return Judgement.CANDIDATE;
+    return RowVerdict.CANDIDATE;
   }
 
   private Optional<RegisterEntry> find(String name, Instant at) {

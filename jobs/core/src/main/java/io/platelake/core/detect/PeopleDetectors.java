@@ -1,6 +1,6 @@
 package io.platelake.core.detect;
 
-import static io.platelake.core.detect.Judgement.UNSEEN;
+import static io.platelake.core.detect.RowVerdict.UNSEEN;
 
 import io.platelake.core.access.AccessDecider;
 import io.platelake.core.access.AccessDecision;
@@ -35,6 +35,9 @@ final class PeopleDetectors {
   private final ScreenRegisters registers;
   private final AccessDecider decider;
   private final String anyPurpose;
+  private final ThreadLocal<Standing> last = new ThreadLocal<>();
+
+  private record Standing(ScreenedSearch search, AccessDecision decision) {}
 
   PeopleDetectors(ScreenContext context) {
     this.context = context;
@@ -43,7 +46,7 @@ final class PeopleDetectors {
     this.anyPurpose = context.policy().purposes().keySet().iterator().next();
   }
 
-  Map<Detector, Function<DetectorRule, Function<ScreenedSearch, Judgement>>> all() {
+  Map<Detector, Function<DetectorRule, Function<ScreenedSearch, RowVerdict>>> all() {
     return Map.of(
         Detector.STAFF_PLATE, rule -> this::staffPlate,
         Detector.ENDED_ACCOUNT, rule -> of(registers.knowsUsers(), ENDED),
@@ -55,24 +58,34 @@ final class PeopleDetectors {
         Detector.UNRECORDED_EXPORT, rule -> this::unrecordedExport);
   }
 
-  private Judgement staffPlate(ScreenedSearch search) {
+  private RowVerdict staffPlate(ScreenedSearch search) {
     if (context.staffPlates().isEmpty() || search.plate().isHidden()) {
       return UNSEEN;
     }
-    return Judgement.of(
+    return RowVerdict.of(
         search.plate().isValue() && context.staffPlates().contains(search.plate().text()));
   }
 
   /** What the access decision says about the account at that instant. */
-  private Function<ScreenedSearch, Judgement> of(boolean known, Set<DenialReason> reasons) {
+  private Function<ScreenedSearch, RowVerdict> of(boolean known, Set<DenialReason> reasons) {
     return search -> {
       if (!known || !search.isOwn() || !search.account().isValue()) {
         return UNSEEN;
       }
-      AccessDecision standing =
-          decider.standing(registers.access(), request(search.account().text()), search.at());
-      return Judgement.of(reasons.stream().anyMatch(standing::names));
+      return RowVerdict.of(reasons.stream().anyMatch(standing(search)::names));
     };
+  }
+
+  /** Two detectors ask about the same search, one after the other. */
+  private AccessDecision standing(ScreenedSearch search) {
+    Standing known = last.get();
+    if (known != null && known.search() == search) {
+      return known.decision();
+    }
+    AccessDecision decision =
+        decider.standing(registers.access(), request(search.account().text()), search.at());
+    last.set(new Standing(search, decision));
+    return decision;
   }
 
   private AccessRequest request(String account) {
@@ -85,7 +98,7 @@ final class PeopleDetectors {
         AttestedPlace.UNKNOWN);
   }
 
-  private Function<ScreenedSearch, Judgement> outOfShift(DetectorRule rule) {
+  private Function<ScreenedSearch, RowVerdict> outOfShift(DetectorRule rule) {
     Duration tolerance = rule.within().orElseThrow().toDuration();
     return search ->
         search.isOwn() && search.account().isValue()
@@ -95,13 +108,13 @@ final class PeopleDetectors {
             : UNSEEN;
   }
 
-  private Function<ScreenedSearch, Judgement> body(BiFunction<String, Instant, Judgement> judge) {
+  private Function<ScreenedSearch, RowVerdict> body(BiFunction<String, Instant, RowVerdict> judge) {
     return search ->
-        search.isOwn() ? Judgement.CLEAR : judge.apply(search.organisation(), search.at());
+        search.isOwn() ? RowVerdict.CLEAR : judge.apply(search.organisation(), search.at());
   }
 
   /** Against the longest limit of any purpose, since a log seldom says which it was. */
-  private Function<ScreenedSearch, Judgement> beyondRetention(DetectorRule rule) {
+  private Function<ScreenedSearch, RowVerdict> beyondRetention(DetectorRule rule) {
     Duration tolerance = rule.within().orElseThrow().toDuration();
     Policy policy = context.policy();
     boolean endless = policy.retention().values().stream().anyMatch(r -> r.max().isEmpty());
@@ -110,7 +123,7 @@ final class PeopleDetectors {
         return UNSEEN;
       }
       Instant from = search.from().get().plus(tolerance);
-      return Judgement.of(
+      return RowVerdict.of(
           policy.retention().values().stream()
               .map((RetentionRule r) -> r.expiresAt(from))
               .flatMap(Optional::stream)
@@ -118,10 +131,10 @@ final class PeopleDetectors {
     };
   }
 
-  private Judgement unrecordedExport(ScreenedSearch search) {
+  private RowVerdict unrecordedExport(ScreenedSearch search) {
     if (search.kind() != ScreenedSearch.Kind.EXPORT) {
-      return Judgement.CLEAR;
+      return RowVerdict.CLEAR;
     }
-    return Judgement.of(search.share().filter(context.shares()::contains).isEmpty());
+    return RowVerdict.of(search.share().filter(context.shares()::contains).isEmpty());
   }
 }

@@ -1,7 +1,7 @@
 package io.platelake.core.detect;
 
-import static io.platelake.core.detect.Judgement.CLEAR;
-import static io.platelake.core.detect.Judgement.UNSEEN;
+import static io.platelake.core.detect.RowVerdict.CLEAR;
+import static io.platelake.core.detect.RowVerdict.UNSEEN;
 
 import io.platelake.core.access.Terms;
 import io.platelake.core.policy.Policy;
@@ -23,16 +23,20 @@ final class ReasonDetectors {
   private static final Set<Item> NUMBERS =
       Set.of(Item.CASE_NUMBER, Item.INCIDENT_NUMBER, Item.CALL_FOR_SERVICE);
 
+  /** Between an offence and its detail, as logs write them. */
+  private static final Pattern PARTS = Pattern.compile("\\s-\\s|\\R");
+
   /** Fewer letters and digits say nothing. */
   private static final int SHORTEST = 3;
 
   private final ScreenContext context;
+  private final Remembered isNumber = new Remembered(CaseNumbers::isOnly);
 
   ReasonDetectors(ScreenContext context) {
     this.context = context;
   }
 
-  Map<Detector, Function<DetectorRule, Function<ScreenedSearch, Judgement>>> all() {
+  Map<Detector, Function<DetectorRule, Function<ScreenedSearch, RowVerdict>>> all() {
     return Map.of(
         Detector.PROHIBITED_WORD, rule -> prohibited(),
         Detector.MISSING_STATEMENT, rule -> missing(),
@@ -44,7 +48,7 @@ final class ReasonDetectors {
         Detector.ON_BEHALF, ReasonDetectors::onBehalf);
   }
 
-  private Function<ScreenedSearch, Judgement> prohibited() {
+  private Function<ScreenedSearch, RowVerdict> prohibited() {
     Terms<String> terms = new Terms<>();
     context
         .policy()
@@ -54,24 +58,30 @@ final class ReasonDetectors {
               rule.terms().forEach(term -> terms.add(term, use));
               rule.alone().forEach(term -> terms.addWhole(term, use));
             });
+    Remembered names = new Remembered(text -> names(terms, text));
     return search ->
         search.reason().isHidden()
             ? UNSEEN
-            : Judgement.of(
-                !terms.find(search.reason().text()).isEmpty()
-                    || search.caseNumber().isValue()
-                        && !terms.find(search.caseNumber().text()).isEmpty());
+            : RowVerdict.of(
+                names.test(search.reason().text())
+                    || search.caseNumber().isValue() && names.test(search.caseNumber().text()));
+  }
+
+  /** Words that betray a use alone do so as one of several statements too. */
+  private static boolean names(Terms<String> terms, String text) {
+    return !terms.find(text).isEmpty()
+        || PARTS.splitAsStream(text).anyMatch(part -> !terms.find(part).isEmpty());
   }
 
   /** By the rules of the statement; a number in the field of the reason is stated too. */
-  private Function<ScreenedSearch, Judgement> missing() {
+  private Function<ScreenedSearch, RowVerdict> missing() {
     PurposeStatementRules rules = context.policy().statementRules();
     return search -> {
-      Judgement all = CLEAR;
+      RowVerdict all = CLEAR;
       for (Item item : rules.allOf()) {
         all = worse(all, lacks(search, item));
       }
-      Judgement any = rules.anyOf().isEmpty() ? CLEAR : Judgement.CANDIDATE;
+      RowVerdict any = rules.anyOf().isEmpty() ? CLEAR : RowVerdict.CANDIDATE;
       for (Item item : rules.anyOf()) {
         any = better(any, lacks(search, item));
       }
@@ -79,47 +89,47 @@ final class ReasonDetectors {
     };
   }
 
-  private static Judgement lacks(ScreenedSearch search, Item item) {
+  private RowVerdict lacks(ScreenedSearch search, Item item) {
     if (NUMBERS.contains(item)) {
-      boolean inReason = search.reason().isValue() && CaseNumbers.isOnly(search.reason().text());
+      boolean inReason = search.reason().isValue() && isNumber.test(search.reason().text());
       return inReason ? CLEAR : lacks(search.caseNumber());
     }
     return lacks(search.reason());
   }
 
-  private static Judgement lacks(SeenCell cell) {
-    return cell.isHidden() ? UNSEEN : Judgement.of(cell.isBlank());
+  private static RowVerdict lacks(SeenCell cell) {
+    return cell.isHidden() ? UNSEEN : RowVerdict.of(cell.isBlank());
   }
 
-  private static Judgement worse(Judgement a, Judgement b) {
-    if (a == Judgement.CANDIDATE || b == Judgement.CANDIDATE) {
-      return Judgement.CANDIDATE;
+  private static RowVerdict worse(RowVerdict a, RowVerdict b) {
+    if (a == RowVerdict.CANDIDATE || b == RowVerdict.CANDIDATE) {
+      return RowVerdict.CANDIDATE;
     }
     return a == UNSEEN || b == UNSEEN ? UNSEEN : CLEAR;
   }
 
-  private static Judgement better(Judgement a, Judgement b) {
+  private static RowVerdict better(RowVerdict a, RowVerdict b) {
     if (a == CLEAR || b == CLEAR) {
       return CLEAR;
     }
-    return a == UNSEEN || b == UNSEEN ? UNSEEN : Judgement.CANDIDATE;
+    return a == UNSEEN || b == UNSEEN ? UNSEEN : RowVerdict.CANDIDATE;
   }
 
-  private static Function<ScreenedSearch, Judgement> caseInReason(Optional<Pattern> form) {
+  private Function<ScreenedSearch, RowVerdict> caseInReason(Optional<Pattern> form) {
     return search -> {
       if (search.caseNumber().isHidden() || search.reason().isHidden()) {
         return UNSEEN;
       }
       String reason = search.reason().text();
-      boolean isNumber =
+      boolean onlyNumber =
           search.reason().isValue()
-              && (CaseNumbers.isOnly(reason)
+              && (isNumber.test(reason)
                   || form.filter(f -> f.matcher(reason).matches()).isPresent());
-      return Judgement.of(search.caseNumber().isBlank() && isNumber);
+      return RowVerdict.of(search.caseNumber().isBlank() && onlyNumber);
     };
   }
 
-  private Function<ScreenedSearch, Judgement> unknownCase(Optional<Pattern> form) {
+  private Function<ScreenedSearch, RowVerdict> unknownCase(Optional<Pattern> form) {
     Optional<Set<String>> cases = context.cases();
     return search -> {
       SeenCell number = search.caseNumber();
@@ -129,13 +139,13 @@ final class ReasonDetectors {
       if (!number.isValue()) {
         return CLEAR;
       }
-      return Judgement.of(
+      return RowVerdict.of(
           form.filter(f -> !f.matcher(number.text()).matches()).isPresent()
               || cases.filter(all -> !all.contains(CaseNumbers.plain(number.text()))).isPresent());
     };
   }
 
-  private Function<ScreenedSearch, Judgement> uninformative() {
+  private Function<ScreenedSearch, RowVerdict> uninformative() {
     Set<String> words = new HashSet<>();
     Policy policy = context.policy();
     policy
@@ -147,13 +157,14 @@ final class ReasonDetectors {
         .rules()
         .map(rules -> rules.detectors().get(Detector.GENERIC_REASON))
         .ifPresent(rule -> words.removeAll(spelled(rule.terms())));
+    Remembered nothing = new Remembered(text -> saysNothing(words, text));
     return search -> {
       if (search.reason().isHidden()) {
         return UNSEEN;
       }
-      return Judgement.of(
+      return RowVerdict.of(
           search.reason().state() == SeenCell.State.PLACEHOLDER
-              || search.reason().isValue() && saysNothing(words, search.reason().text()));
+              || search.reason().isValue() && nothing.test(search.reason().text()));
     };
   }
 
@@ -164,36 +175,32 @@ final class ReasonDetectors {
         || KeyMash.is(spelled);
   }
 
-  private static Function<ScreenedSearch, Judgement> generic(DetectorRule rule) {
+  private static Function<ScreenedSearch, RowVerdict> generic(DetectorRule rule) {
     Set<String> words = new HashSet<>(spelled(rule.terms()));
+    Remembered isGeneric = new Remembered(text -> words.contains(Terms.spelled(text)));
     return search ->
-        search.reason().isHidden()
-            ? UNSEEN
-            : Judgement.of(words.contains(Terms.spelled(search.reason().text())));
+        search.reason().isHidden() ? UNSEEN : RowVerdict.of(isGeneric.test(search.reason().text()));
   }
 
-  private static Function<ScreenedSearch, Judgement> wideScope(DetectorRule rule) {
-    Terms<String> terms = terms(rule);
+  private static Function<ScreenedSearch, RowVerdict> wideScope(DetectorRule rule) {
+    Remembered names = terms(rule);
     return search ->
         search.networks() < 0 || search.reason().isHidden()
             ? UNSEEN
-            : Judgement.of(
-                search.networks() >= rule.atLeast()
-                    && !terms.find(search.reason().text()).isEmpty());
+            : RowVerdict.of(
+                search.networks() >= rule.atLeast() && names.test(search.reason().text()));
   }
 
-  private static Function<ScreenedSearch, Judgement> onBehalf(DetectorRule rule) {
-    Terms<String> terms = terms(rule);
+  private static Function<ScreenedSearch, RowVerdict> onBehalf(DetectorRule rule) {
+    Remembered names = terms(rule);
     return search ->
-        search.reason().isHidden()
-            ? UNSEEN
-            : Judgement.of(!terms.find(search.reason().text()).isEmpty());
+        search.reason().isHidden() ? UNSEEN : RowVerdict.of(names.test(search.reason().text()));
   }
 
-  private static Terms<String> terms(DetectorRule rule) {
+  private static Remembered terms(DetectorRule rule) {
     Terms<String> terms = new Terms<>();
     rule.terms().forEach(term -> terms.add(term, term));
-    return terms;
+    return new Remembered(text -> !terms.find(text).isEmpty());
   }
 
   private static List<String> spelled(Collection<String> words) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Screens logged searches with the detectors of a policy. A search counts once in totals, under the
@@ -31,13 +32,13 @@ public final class Screen {
 
   private final ScreenContext context;
   private final Map<Detector, DetectorRule> rules;
-  private final Map<Detector, Function<ScreenedSearch, Judgement>> ofRows =
+  private final Map<Detector, Function<ScreenedSearch, RowVerdict>> ofRows =
       new EnumMap<>(Detector.class);
 
   public Screen(ScreenContext context) {
     this.context = context;
     this.rules = context.rules().map(AuditRules::detectors).orElse(Map.of());
-    Map<Detector, Function<DetectorRule, Function<ScreenedSearch, Judgement>>> known =
+    Map<Detector, Function<DetectorRule, Function<ScreenedSearch, RowVerdict>>> known =
         new EnumMap<>(new ReasonDetectors(context).all());
     known.putAll(new PeopleDetectors(context).all());
     rules.forEach(
@@ -54,13 +55,13 @@ public final class Screen {
             .toList();
     Set<String> driven = context.rules().map(r -> AlertLookups.find(r, searches)).orElse(Set.of());
     Counting counting = new Counting(driven);
-    for (ScreenedSearch search : searches) {
-      ofRows.forEach(
-          (detector, judge) -> {
-            if (!driven.contains(search.id()) || OF_ALERTS_TOO.contains(detector)) {
-              counting.add(detector, judge.apply(search), search);
-            }
-          });
+    RowVerdicts[] verdicts = new RowVerdicts[searches.size()];
+    // Each search is judged alone, so several threads may share them; counting keeps their order.
+    IntStream.range(0, verdicts.length)
+        .parallel()
+        .forEach(i -> verdicts[i] = judge(searches.get(i), driven));
+    for (int i = 0; i < verdicts.length; i++) {
+      counting.add(verdicts[i], searches.get(i));
     }
     List<ScreenedSearch> ofPeople =
         searches.stream().filter(s -> !driven.contains(s.id())).toList();
@@ -71,10 +72,28 @@ public final class Screen {
     return counting.result(ofPeople.size(), driven.size());
   }
 
+  /** Verdicts about one search, a bit a detector. */
+  private record RowVerdicts(long candidate, long unseen, long clear) {}
+
+  private RowVerdicts judge(ScreenedSearch search, Set<String> driven) {
+    long[] bits = new long[RowVerdict.values().length];
+    boolean ofAlert = driven.contains(search.id());
+    ofRows.forEach(
+        (detector, judge) -> {
+          if (!ofAlert || OF_ALERTS_TOO.contains(detector)) {
+            bits[judge.apply(search).ordinal()] |= 1L << detector.ordinal();
+          }
+        });
+    return new RowVerdicts(
+        bits[RowVerdict.CANDIDATE.ordinal()],
+        bits[RowVerdict.UNSEEN.ordinal()],
+        bits[RowVerdict.CLEAR.ordinal()]);
+  }
+
   /** Findings and counts as they grow. */
   private final class Counting {
     private final Set<String> driven;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<ScreenFinding> findings = new ArrayList<>();
     private final Map<String, Set<Detector>> labels = new HashMap<>();
     private final Map<Detector, long[]> seen = new EnumMap<>(Detector.class);
 
@@ -82,14 +101,20 @@ public final class Screen {
       this.driven = driven;
     }
 
-    void add(Detector detector, Judgement judgement, ScreenedSearch search) {
-      count(detector, judgement != Judgement.UNSEEN);
-      if (judgement == Judgement.CANDIDATE) {
-        add(Finding.of(detector, List.of(search), 1, rules.get(detector).authority()));
+    void add(RowVerdicts verdicts, ScreenedSearch search) {
+      for (Detector detector : ofRows.keySet()) {
+        long bit = 1L << detector.ordinal();
+        boolean candidate = (verdicts.candidate() & bit) != 0;
+        if (candidate || ((verdicts.clear() | verdicts.unseen()) & bit) != 0) {
+          count(detector, (verdicts.unseen() & bit) == 0);
+        }
+        if (candidate) {
+          add(ScreenFinding.of(detector, List.of(search), 1, rules.get(detector).authority()));
+        }
       }
     }
 
-    void add(Finding finding) {
+    void add(ScreenFinding finding) {
       findings.add(finding);
       finding
           .searches()
@@ -110,9 +135,9 @@ public final class Screen {
 
     ScreenResult result(long people, long alerts) {
       findings.sort(
-          Comparator.comparing(Finding::detector)
-              .thenComparing(Finding::from)
-              .thenComparing(Finding::id));
+          Comparator.comparing(ScreenFinding::detector)
+              .thenComparing(ScreenFinding::from)
+              .thenComparing(ScreenFinding::id));
       List<DetectorCount> counts = new ArrayList<>();
       for (Detector detector : rules.keySet()) {
         long[] judged = seen.getOrDefault(detector, new long[2]);

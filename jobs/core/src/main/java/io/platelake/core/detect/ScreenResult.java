@@ -19,7 +19,7 @@ import java.util.TreeMap;
 public record ScreenResult(
     long searches,
     long alertDriven,
-    List<Finding> findings,
+    List<ScreenFinding> findings,
     List<DetectorCount> counts,
     Map<String, Set<Detector>> labels) {
   public ScreenResult {

@@ -25,7 +25,7 @@ final class SearchVolumes {
     this.rule = rule;
   }
 
-  List<Finding> findings(List<ScreenedSearch> searches) {
+  List<ScreenFinding> findings(List<ScreenedSearch> searches) {
     Map<YearMonth, Map<String, List<ScreenedSearch>>> months = new TreeMap<>();
     for (ScreenedSearch search : searches) {
       months
@@ -35,12 +35,12 @@ final class SearchVolumes {
           .computeIfAbsent(search.account().text(), a -> new ArrayList<>())
           .add(search);
     }
-    List<Finding> findings = new ArrayList<>();
+    List<ScreenFinding> findings = new ArrayList<>();
     months.values().forEach(month -> findings.addAll(ofMonth(month)));
     return findings;
   }
 
-  private List<Finding> ofMonth(Map<String, List<ScreenedSearch>> month) {
+  private List<ScreenFinding> ofMonth(Map<String, List<ScreenedSearch>> month) {
     Map<String, Map<String, Integer>> units = new HashMap<>();
     Map<String, Integer> agency = new HashMap<>();
     month.forEach(
@@ -50,7 +50,7 @@ final class SearchVolumes {
               .computeIfAbsent(context.registers().unit(account), u -> new HashMap<>())
               .put(account, searches.size());
         });
-    List<Finding> findings = new ArrayList<>();
+    List<ScreenFinding> findings = new ArrayList<>();
     month.forEach(
         (account, searches) -> {
           Map<String, Integer> unit = units.get(context.registers().unit(account));
@@ -58,7 +58,8 @@ final class SearchVolumes {
           if (searches.size() >= rule.atLeast()
               && peers.size() >= FEWEST_PEERS
               && searches.size() >= rule.times() * median(peers)) {
-            findings.add(Finding.of(Detector.VOLUME, searches, searches.size(), rule.authority()));
+            findings.add(
+                ScreenFinding.of(Detector.VOLUME, searches, searches.size(), rule.authority()));
           }
         });
     return findings;

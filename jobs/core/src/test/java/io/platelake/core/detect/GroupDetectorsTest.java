@@ -102,7 +102,7 @@ class GroupDetectorsTest {
         findings == 0 ? Set.of() : Set.of((long) days),
         c.screen().findings().stream()
             .filter(f -> f.detector() == Detector.CONSECUTIVE_DAYS)
-            .map(Finding::measure)
+            .map(ScreenFinding::measure)
             .collect(Collectors.toSet()));
   }
 

@@ -96,6 +96,8 @@ class ReasonDetectorsTest {
         "ICE ERO",
         "ice hold",
         "ICE agents",
+        "Robbery - ICE",
+        "ERO - assist",
         "abortion",
         "protest at city hall",
         "Gender-affirming clinic"

@@ -62,17 +62,14 @@ final class ScreenCase {
   }
 
   ScreenResult screen() {
+    return new Screen(context()).screen(log);
+  }
+
+  ScreenContext context() {
     Map<String, RegisterHistory> histories = new HashMap<>();
     registers.forEach((name, events) -> histories.put(name, RegisterHistory.of(events)));
-    return new Screen(
-            new ScreenContext(
-                policy,
-                new ScreenRegisters(policy, histories),
-                staff,
-                cases,
-                shares,
-                ZoneOffset.UTC))
-        .screen(log);
+    return new ScreenContext(
+        policy, new ScreenRegisters(policy, histories), staff, cases, shares, ZoneOffset.UTC);
   }
 
   /** Ids with a label. */

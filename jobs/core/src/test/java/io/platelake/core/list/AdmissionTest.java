@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.Refusal;
+import io.platelake.core.hotlist.EntryRules;
 import io.platelake.core.hotlist.ListCounts;
 import io.platelake.core.hotlist.layout.ListDefinition;
 import io.platelake.core.hotlist.layout.ListField;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,44 @@ class AdmissionTest {
     Refusal e =
         assertThrows(Refusal.class, () -> Admission.of(POLICY, list("stolen", purpose, source)));
     assertTrue(e.getMessage().contains(why), e.getMessage());
+  }
+
+  /** The narrow list of Washington is no list of California. */
+  @Test
+  void shouldTakeUnderWestmorlandWhatWashingtonRefuses() {
+    EntryRules wide = rules("ca-westmorland-462", "ca_state");
+    EntryRules narrow = Admission.of(POLICY, list("stolen", "criminal", "wa_dol")).entryRules();
+    Set<String> more = new TreeSet<>(wide.categories());
+    more.removeAll(narrow.categories());
+    assertTrue(more.contains("homeland_security"), more.toString());
+  }
+
+  /** General lists and lookouts are told apart, and only a lookout needs a case. */
+  @Test
+  void shouldTellNcicAndLookoutsApartInKentucky() {
+    EntryRules general = rules("ky-model", "ncic");
+    EntryRules specific = rules("ky-model", "agency_bolo");
+    assertEquals(Set.of(), general.requiredFields());
+    assertEquals(
+        Set.of(ListField.CASE_NUMBER, ListField.OFFICER, ListField.DETERMINATION),
+        specific.requiredFields());
+    assertTrue(
+        general
+            .categories()
+            .containsAll(
+                Set.of(
+                    "stolen_vehicle",
+                    "stolen_plate",
+                    "missing_or_endangered_person",
+                    "wanted_person",
+                    "protective_order",
+                    "terrorist_activity",
+                    "vehicle_of_interest")));
+  }
+
+  private static EntryRules rules(String policy, String source) {
+    return Admission.of(PolicyFiles.pack(policy).rules(), list("some", "criminal", source))
+        .entryRules();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** Every table of a lake; the contract of each is {@code schemas/tables/<folder>.yaml}. */
 public enum Table {
   READS,
+  CORRECTIONS,
   PASSES,
   QUARANTINE,
   LANDING,
@@ -33,6 +34,9 @@ public enum Table {
   SHARES,
   RESEARCH_RELEASES,
   AUDITS,
+  AUDIT_FINDINGS,
+  AUDIT_SAMPLES,
+  AUDIT_REVIEWS,
   INCIDENTS,
   POLICY_REVIEWS,
   POLICY_VERSIONS,

@@ -1,16 +1,14 @@
 package io.platelake.lake.proof;
 
+import io.platelake.lake.proof.covered.Reading;
+import io.platelake.lake.proof.covered.TableCoverage;
 import io.platelake.lake.proof.files.FileClass;
 import io.platelake.lake.proof.files.FileListing;
-import io.platelake.lake.proof.files.StoredFile;
+import io.platelake.lake.proof.files.Unprovable;
 import io.platelake.lake.proof.log.LogFiles;
 import io.platelake.lake.proof.log.LogReplay;
-import io.platelake.lake.proof.log.PartitionPath;
 import io.platelake.lake.proof.log.TableState;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,31 +21,47 @@ import org.apache.hadoop.fs.Path;
  * there is named. Nothing may write to the table meanwhile: a file not yet committed is an orphan.
  */
 public final class ClosedWorld {
+  private final Path root;
   private final FileListing listing;
   private final TableState table;
   private final WorldRules rules;
+  private final Reading reading;
 
-  private ClosedWorld(FileListing listing, TableState table, WorldRules rules) {
+  private ClosedWorld(
+      Path root, FileListing listing, TableState table, WorldRules rules, Reading reading) {
+    this.root = root;
     this.listing = listing;
     this.table = table;
     this.rules = rules;
+    this.reading = reading;
   }
 
   /**
-   * Audits the table; changes nothing.
+   * Audits the table and reads every file of it; changes nothing.
    *
    * @throws Unprovable when the log cannot be read completely, which is no clean bill
    */
   public static WorldReport audit(FileSystem fs, Path tableRoot, WorldRules rules)
       throws IOException {
+    return audit(fs, tableRoot, rules, Reading.everything());
+  }
+
+  /**
+   * Audits the table; changes nothing. Every file is listed and classed, whatever was read before.
+   *
+   * @param reading what need not be read again, and who reads the rest
+   * @throws Unprovable when the log cannot be read completely, which is no clean bill
+   */
+  public static WorldReport audit(FileSystem fs, Path tableRoot, WorldRules rules, Reading reading)
+      throws IOException {
     FileListing listing = FileListing.of(fs, tableRoot);
-    return new ClosedWorld(listing, LogReplay.read(listing), rules).report();
+    TableState table = LogReplay.read(listing);
+    return new ClosedWorld(tableRoot, listing, table, rules, reading).report();
   }
 
   private WorldReport report() throws IOException {
     Census census = new Census(listing, table);
     Map<String, FileClass> classes = census.classes();
-    LogFiles log = LogFiles.of(listing);
 
     TreeSet<Finding> findings = new TreeSet<>(census.missing());
     findings.addAll(census.foreignFolders());
@@ -56,12 +70,21 @@ public final class ClosedWorld {
         .forEach(
             file -> findings.add(new Finding(Finding.Kind.FOREIGN, file.path(), file.reason())));
     findings.addAll(ExpiredPartitions.check(listing, table, rules));
-    findings.addAll(new LogLeaks(rules.forbiddenStatistics()).check(log));
-    findings.addAll(new RecordedConditions(rules, table).check(log));
-    findings.addAll(ProofBreakers.check(table, log));
-    findings.addAll(files(classes));
+    LogAudit logs = LogAudit.of(LogFiles.of(listing), table, rules, reading.known());
+    findings.addAll(logs.findings());
+    DataAudit data = new DataAudit(listing, table, rules);
+    Reading.Answers answers = reading.answers(root, data.questions(classes));
+    findings.addAll(data.check(classes, answers));
     return new WorldReport(
-        table.version(), tallies(classes), List.copyOf(findings), listing.sha256());
+        table.version(),
+        tallies(classes),
+        List.copyOf(findings),
+        listing.sha256(),
+        new WorldReport.Readings(
+            answers.read() + logs.read(),
+            answers.carried() + logs.carried(),
+            answers.again(),
+            new TableCoverage(answers.covered(), logs.covered())));
   }
 
   private Map<FileClass, WorldReport.Tally> tallies(Map<String, FileClass> classes) {
@@ -74,46 +97,5 @@ public final class ClosedWorld {
             tallies.computeIfPresent(
                 kind, (same, tally) -> tally.plus(listing.files().get(path).length())));
     return tallies;
-  }
-
-  /** What is wrong with single files; footers are read side by side, since stores are slow. */
-  private List<Finding> files(Map<String, FileClass> classes) {
-    return classes.entrySet().parallelStream()
-        .flatMap(file -> findings(file.getKey(), file.getValue()).stream())
-        .toList();
-  }
-
-  private List<Finding> findings(String path, FileClass kind) {
-    StoredFile file = listing.files().get(path);
-    return switch (kind) {
-      case LIVE -> overstayed(file, table.active().get(path).partitionValues());
-      case TOMBSTONED -> tombstoned(file);
-      case ORPHAN -> List.of(new Finding(Finding.Kind.ORPHAN, path, "data file not in the log"));
-      case FOREIGN -> List.of(new Finding(Finding.Kind.FOREIGN, path, "file of no known kind"));
-      case LOG, CONTROL -> List.of();
-    };
-  }
-
-  private List<Finding> tombstoned(StoredFile file) {
-    Instant removed = Instant.ofEpochMilli(table.tombstones().get(file.path()));
-    Map<String, String> values = PartitionPath.values(file.folder());
-    boolean expired = ExpiredDate.of(values).filter(rules.expired()::contains).isPresent();
-    boolean tolerated =
-        !expired && rules.tombstonesFrom().filter(from -> !removed.isBefore(from)).isPresent();
-    List<Finding> findings = new ArrayList<>(overstayed(file, values));
-    if (!tolerated) {
-      findings.add(
-          new Finding(
-              Finding.Kind.TOMBSTONED, file.path(), "removed " + removed + ", bytes still there"));
-    }
-    return findings;
-  }
-
-  private List<Finding> overstayed(StoredFile file, Map<String, String> values) {
-    try {
-      return new Overstayers(rules.cutOffs()).check(file, values);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

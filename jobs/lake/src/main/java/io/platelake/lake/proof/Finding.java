@@ -26,6 +26,8 @@ public record Finding(Kind kind, String path, String detail) implements Comparab
     OVERSTAYED,
     /** A file with rows whose capture time is absent or unreadable, so nothing is proved. */
     UNDATED,
+    /** A file of another content than an earlier verification read under the same name. */
+    CHANGED,
     /** A file with rows of a purpose or agency for which no cut-off was given. */
     UNRULED,
     /** A log file with statistics of a column that must have none. */

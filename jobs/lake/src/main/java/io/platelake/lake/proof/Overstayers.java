@@ -1,15 +1,14 @@
 package io.platelake.lake.proof;
 
-import io.platelake.lake.proof.files.CaptureTimes;
+import io.platelake.lake.proof.covered.FileTimes;
+import io.platelake.lake.proof.covered.FileTimes.Question;
 import io.platelake.lake.proof.files.CaptureTimes.Oldest;
 import io.platelake.lake.proof.files.StoredFile;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Holds the oldest row of a data file against the cut-off of its purpose and agency. */
 final class Overstayers {
@@ -20,46 +19,50 @@ final class Overstayers {
   }
 
   /**
+   * What a file must answer.
+   *
    * @param values partition values of the file, of which {@code purpose} counts
    */
-  List<Finding> check(StoredFile file, Map<String, String> values) throws IOException {
+  List<Question> questions(Map<String, String> values) {
+    String purpose = values.getOrDefault("purpose", "");
+    return cutOffs.stream()
+        .filter(rule -> rule.purpose().equals(purpose))
+        .map(CutOff::column)
+        .distinct()
+        .map(column -> new Question(column, isByAgency(purpose, column)))
+        .toList();
+  }
+
+  private boolean isByAgency(String purpose, String column) {
+    return cutOffs.stream()
+        .filter(rule -> rule.purpose().equals(purpose) && rule.column().equals(column))
+        .anyMatch(rule -> rule.agencyId().isPresent());
+  }
+
+  /**
+   * @param values partition values of the file, of which {@code purpose} counts
+   * @param answers what the file says, by column
+   */
+  List<Finding> check(StoredFile file, Map<String, String> values, Map<String, FileTimes> answers) {
     if (cutOffs.isEmpty()) {
       return List.of();
     }
     String purpose = values.getOrDefault("purpose", "");
-    Predicate<CutOff> here = cutOff -> cutOff.purpose().equals(purpose);
-    if (cutOffs.stream().noneMatch(here)) {
+    List<Question> questions = questions(values);
+    if (questions.isEmpty()) {
       return List.of(new Finding(Finding.Kind.UNRULED, file.path(), "no cut-off for its purpose"));
     }
     List<Finding> findings = new ArrayList<>();
-    for (String time : cutOffs.stream().filter(here).map(CutOff::column).distinct().toList()) {
-      findings.addAll(check(file, purpose, time));
+    for (Question question : questions) {
+      FileTimes times = answers.get(question.column());
+      times
+          .fault()
+          .ifPresent(why -> findings.add(new Finding(Finding.Kind.UNDATED, file.path(), why)));
+      times
+          .oldest()
+          .forEach(
+              (agency, rows) -> judge(file, purpose, question.column(), agency, rows, findings));
     }
-    return findings;
-  }
-
-  private List<Finding> check(StoredFile file, String purpose, String time) throws IOException {
-    boolean byAgency =
-        cutOffs.stream()
-            .filter(rule -> rule.purpose().equals(purpose) && rule.column().equals(time))
-            .anyMatch(rule -> rule.agencyId().isPresent());
-    Optional<Map<String, Oldest>> oldest;
-    try {
-      oldest = CaptureTimes.read(file, time, byAgency);
-    } catch (RuntimeException e) {
-      // The text of a Parquet error may quote a value, so only its kind is reported.
-      return List.of(
-          new Finding(
-              Finding.Kind.UNDATED,
-              file.path(),
-              "cannot be read as Parquet (" + e.getClass().getSimpleName() + ")"));
-    }
-    if (oldest.isEmpty()) {
-      return List.of(
-          new Finding(Finding.Kind.UNDATED, file.path(), "no readable " + time + " column"));
-    }
-    List<Finding> findings = new ArrayList<>();
-    oldest.get().forEach((agency, rows) -> judge(file, purpose, time, agency, rows, findings));
     return findings;
   }
 

@@ -58,9 +58,13 @@ final class IdBuckets {
     events[bucket][sizes[bucket]++] = event;
   }
 
+  static int bucketOf(long event, int buckets) {
+    return (int) Long.remainderUnsigned(event, buckets);
+  }
+
   /** The bucket of an event, with room for one more. */
   private int bucket(long event) {
-    int bucket = (int) Long.remainderUnsigned(event, events.length);
+    int bucket = bucketOf(event, events.length);
     if (sizes[bucket] == events[bucket].length) {
       events[bucket] = Arrays.copyOf(events[bucket], 2 * sizes[bucket]);
     }

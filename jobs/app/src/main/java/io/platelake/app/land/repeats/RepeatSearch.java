@@ -12,9 +12,12 @@ import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -25,7 +28,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.util.sketch.BloomFilter;
-import org.apache.spark.util.sketch.IncompatibleMergeException;
 import scala.Tuple2;
 
 /**
@@ -36,9 +38,6 @@ import scala.Tuple2;
 public final class RepeatSearch {
   /** Ids of a bucket are sorted in memory. */
   private static final long IDS_A_BUCKET = 2_000_000;
-
-  /** Share of the ids of other batches that travel although the batch does not have them. */
-  private static final double FALSE_SUSPECTS = 0.02;
 
   private final Lake lake;
   private final FeedDefinition feed;
@@ -61,19 +60,23 @@ public final class RepeatSearch {
       return Repeats.NONE;
     }
     int buckets = (int) Math.max(landed.context().defaultParallelism(), 1 + reads / IDS_A_BUCKET);
-    JavaPairRDD<Integer, IdBuckets.Ids> ids =
-        landed.mapPartitionsToPair(blocks -> ids(blocks, buckets));
+    HashPartitioner bucket = new HashPartitioner(buckets);
+    JavaPairRDD<Integer, IdBuckets.Ids> own =
+        landed.mapPartitionsToPair(blocks -> ids(blocks, buckets)).partitionBy(bucket);
     Optional<Dataset<Row>> others = others(parts);
     List<IdBuckets.Found> found;
     if (others.isPresent()) {
-      Broadcast<BloomFilter> own = own(reads);
+      Broadcast<EventFilter> filter = filter(own, buckets);
       try {
-        found = repeated(ids.union(suspects(others.get(), own, buckets)), buckets);
+        found =
+            own.cogroup(suspects(others.get(), filter, buckets), bucket)
+                .map(both -> IdBuckets.repeated(together(both._2()._1(), both._2()._2())))
+                .collect();
       } finally {
-        own.destroy();
+        filter.destroy();
       }
     } else {
-      found = repeated(ids, buckets);
+      found = own.groupByKey(bucket).map(ids -> IdBuckets.repeated(ids._2())).collect();
     }
     Suspects suspects = Suspects.of(found);
     return suspects.isEmpty()
@@ -81,11 +84,12 @@ public final class RepeatSearch {
         : new SuspectSearch(feed, batch, landed).placed(suspects, others);
   }
 
-  private static List<IdBuckets.Found> repeated(
-      JavaPairRDD<Integer, IdBuckets.Ids> ids, int buckets) {
-    return ids.groupByKey(new HashPartitioner(buckets))
-        .map(bucket -> IdBuckets.repeated(bucket._2()))
-        .collect();
+  private static List<IdBuckets.Ids> together(
+      Iterable<IdBuckets.Ids> own, Iterable<IdBuckets.Ids> landed) {
+    List<IdBuckets.Ids> together = new ArrayList<>();
+    own.forEach(together::add);
+    landed.forEach(together::add);
+    return together;
   }
 
   private static Iterator<Tuple2<Integer, IdBuckets.Ids>> ids(
@@ -139,7 +143,7 @@ public final class RepeatSearch {
    * of its event. Before ids had plates it was the other way round; both are looked up.
    */
   private static JavaPairRDD<Integer, IdBuckets.Ids> suspects(
-      Dataset<Row> others, Broadcast<BloomFilter> own, int buckets) {
+      Dataset<Row> others, Broadcast<EventFilter> own, int buckets) {
     return OtherReads.ids(others)
         .queryExecution()
         .toRdd()
@@ -158,40 +162,32 @@ public final class RepeatSearch {
             });
   }
 
-  private static void addIf(BloomFilter own, IdBuckets ids, long event, long other) {
-    if (own.mightContainLong(event)) {
+  private static void addIf(EventFilter own, IdBuckets ids, long event, long other) {
+    if (own.mayHave(event)) {
       ids.add(event, event);
       ids.add(event, other);
     }
   }
 
-  /** Megabytes for a large batch: it travels once to each executor, and not with every task. */
-  private Broadcast<BloomFilter> own(long reads) {
-    BloomFilter own =
-        landed
-            .mapPartitions(blocks -> List.of(filter(blocks, reads)).iterator())
-            .treeReduce(RepeatSearch::merged);
-    return JavaSparkContext.fromSparkContext(landed.context()).broadcast(own);
+  /**
+   * A bucket makes the filter of its own ids, so that all together are as large as one filter of
+   * the batch: about a byte a read, once at the driver and once at each executor.
+   */
+  private static Broadcast<EventFilter> filter(
+      JavaPairRDD<Integer, IdBuckets.Ids> own, int buckets) {
+    List<Tuple2<Integer, BloomFilter>> filters =
+        own.mapPartitionsToPair(RepeatSearch::filters).collect();
+    return JavaSparkContext.fromSparkContext(own.context())
+        .broadcast(EventFilter.of(filters, buckets));
   }
 
-  private static BloomFilter filter(Iterator<LandedBlock> blocks, long reads) {
-    BloomFilter filter = BloomFilter.create(reads, FALSE_SUSPECTS);
-    BatchReads.forEach(
-        blocks,
-        (fate, cursor) -> {
-          filter.putLong(cursor.event());
-          if (cursor.former() != 0) {
-            filter.putLong(cursor.former());
-          }
-        });
-    return filter;
-  }
-
-  private static BloomFilter merged(BloomFilter a, BloomFilter b) {
-    try {
-      return a.mergeInPlace(b);
-    } catch (IncompatibleMergeException e) {
-      throw new IllegalStateException("filters of one batch are of one size", e);
-    }
+  private static Iterator<Tuple2<Integer, BloomFilter>> filters(
+      Iterator<Tuple2<Integer, IdBuckets.Ids>> ids) {
+    Map<Integer, List<long[]>> events = new HashMap<>();
+    ids.forEachRemaining(
+        part -> events.computeIfAbsent(part._1(), b -> new ArrayList<>()).add(part._2().events()));
+    return events.entrySet().stream()
+        .map(one -> new Tuple2<>(one.getKey(), EventFilter.ofBucket(one.getValue())))
+        .iterator();
   }
 }

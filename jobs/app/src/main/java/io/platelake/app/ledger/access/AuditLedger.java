@@ -3,13 +3,17 @@ package io.platelake.app.ledger.access;
 import static org.apache.spark.sql.functions.col;
 
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Reads {@code audits}. */
+/** Audits that were completed: rows of {@code audits}. */
 public final class AuditLedger {
   private AuditLedger() {}
 
@@ -28,9 +32,41 @@ public final class AuditLedger {
       long exceptions,
       String summary) {}
 
-  /** Audits of an agency that were completed by then, by time. */
+  /**
+   * An audit that has just been completed.
+   *
+   * @param exceptions searches that were not proper
+   */
+  public record Completed(
+      String id, Instant at, String scope, long sampled, long exceptions, String summary) {}
+
+  /** Records a completed audit of an agency, unless it is recorded with the same result. */
+  public static void complete(Lake lake, String agency, Completed audit) {
+    boolean known =
+        completedBy(lake, agency, audit.at()).stream()
+            .anyMatch(a -> a.id().equals(audit.id()) && a.summary().equals(audit.summary()));
+    if (known) {
+      return;
+    }
+    lake.append(
+        Table.AUDITS,
+        List.of(
+            lake.newRow(Table.AUDITS)
+                .with("audit_id", audit.id())
+                .with("agency_id", agency)
+                .with("completed_at", audit.at())
+                .with("scope", audit.scope())
+                .with("sampled", audit.sampled())
+                .with("exceptions", audit.exceptions())
+                .with("summary", audit.summary())
+                .row()),
+        new CommitKey("audit:" + agency + ":" + audit.id() + ":" + audit.at(), 0));
+  }
+
+  /** Audits of an agency that were completed by then, by time; each as it was recorded last. */
   public static List<Audit> completedBy(Lake lake, String agency, Instant asOf) {
-    return NamedRow.all(
+    Map<String, Audit> latest = new HashMap<>();
+    NamedRow.all(
             lake.read(Table.AUDITS)
                 .where(col("agency_id").equalTo(agency))
                 .where(col("completed_at").leq(Timestamp.from(asOf)))
@@ -45,6 +81,9 @@ public final class AuditLedger {
                     r.findNumber("sampled").orElse(null),
                     r.number("exceptions"),
                     r.text("summary")))
+        .forEach(audit -> latest.put(audit.id(), audit));
+    return latest.values().stream()
+        .sorted(Comparator.comparing(Audit::completedAt).thenComparing(Audit::id))
         .toList();
   }
 }

@@ -74,6 +74,17 @@ public final class RegisterLedger {
     return new AccessRegisters(registers, lastUses);
   }
 
+  /** Every register of an agency by name, as it was known at an instant. */
+  public static Map<String, RegisterHistory> all(Lake lake, String agency, Instant known) {
+    Map<String, RegisterHistory> registers = new HashMap<>();
+    events(lake, col("agency_id").equalTo(agency))
+        .forEach(
+            (of, events) ->
+                registers.put(
+                    of.substring(0, of.indexOf('\n')), RegisterHistory.knownAt(events, known)));
+    return registers;
+  }
+
   /** Whether any register has a row. */
   public static boolean isEmpty(Lake lake) {
     return lake.isKnownEmpty(Table.REGISTERS);

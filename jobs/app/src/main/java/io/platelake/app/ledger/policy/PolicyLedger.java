@@ -80,14 +80,7 @@ public final class PolicyLedger {
 
   /** A wrong id or a wrong time is likelier than an agency that has not begun. */
   private static String remedy(Lake lake, String agency) {
-    Map<String, Instant> first = new TreeMap<>();
-    NamedRow.all(lake.read(Table.POLICY_VERSIONS).select("agency_id", "effective_from"))
-        .forEach(
-            row ->
-                first.merge(
-                    row.text("agency_id"),
-                    row.instant("effective_from"),
-                    (one, other) -> one.isBefore(other) ? one : other));
+    Map<String, Instant> first = firstInForce(lake);
     if (first.containsKey(agency)) {
       return "Its first policy is in force from " + first.get(agency) + ": correct --as-of.";
     }
@@ -96,6 +89,19 @@ public final class PolicyLedger {
         + ". A new agency starts with: platelake init --agency "
         + agency
         + " --policy FILE";
+  }
+
+  /** Since when each agency has had a policy. */
+  public static Map<String, Instant> firstInForce(Lake lake) {
+    Map<String, Instant> first = new TreeMap<>();
+    NamedRow.all(lake.ledger(Table.POLICY_VERSIONS).select("agency_id", "effective_from"))
+        .forEach(
+            row ->
+                first.merge(
+                    row.text("agency_id"),
+                    row.instant("effective_from"),
+                    (one, other) -> one.isBefore(other) ? one : other));
+    return first;
   }
 
   /** The policies in force, by agency. */

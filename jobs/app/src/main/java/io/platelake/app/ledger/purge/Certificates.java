@@ -154,6 +154,18 @@ public final class Certificates {
   }
 
   /**
+   * Digest of the readings that the newest certificate states, hex SHA-256; empty when it states
+   * none, as older ones do not.
+   */
+  public static Optional<String> coverage(Lake lake) {
+    List<Certificate> chain = chain(lake);
+    return chain.isEmpty()
+        ? Optional.empty()
+        : Optional.of(chain.get(chain.size() - 1).body().at("/readings/coverage_sha256").asText(""))
+            .filter(digest -> digest.matches("[0-9a-f]{64}"));
+  }
+
+  /**
    * What is wrong with the chain. A row does not follow from the one before it, one is missing, a
    * file differs from its row, a file has no row, or the anchor keeps something else.
    */

@@ -17,7 +17,11 @@ import java.util.TreeMap;
 final class CertificateBody {
   private CertificateBody() {}
 
-  static Map<String, Object> of(JobContext job, PurgePlan plan, PurgeInspection inspection) {
+  /**
+   * @param coverage hex SHA-256 of the file that says what the next verification need not read
+   */
+  static Map<String, Object> of(
+      JobContext job, PurgePlan plan, PurgeInspection inspection, String coverage) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("kind", "purge certificate");
     body.put("outcome", inspection.outcome());
@@ -30,6 +34,7 @@ final class CertificateBody {
     body.put("raw_files", plan.rawFiles());
     body.put("open_holds", plan.holds().size());
     body.put("tables", audited(inspection.tables()));
+    body.put("readings", readings(inspection, coverage));
     inspection.search().ifPresent(search -> body.put("search", search.stated()));
     body.put("overdue_raw_files", inspection.overdueRaw());
     List<Map<String, Object>> heads = heads(job.lake(), plan);
@@ -38,6 +43,19 @@ final class CertificateBody {
     }
     body.put("findings", inspection.findings());
     return body;
+  }
+
+  /** What was read for it, and what an earlier verification had read. */
+  private static Map<String, Object> readings(PurgeInspection inspection, String coverage) {
+    Map<String, Object> readings = new TreeMap<>();
+    readings.put("files_read", inspection.read());
+    readings.put("files_carried", inspection.carried());
+    readings.put("coverage_sha256", coverage);
+    inspection
+        .covered()
+        .oldestReading()
+        .ifPresent(oldest -> readings.put("oldest_reading", oldest.toString()));
+    return readings;
   }
 
   /** The newest row of each access log, so that rows cut off later are missed. */
@@ -66,6 +84,8 @@ final class CertificateBody {
           one.put("version", proof.report().version());
           one.put("files", proof.filesByClass());
           one.put("listing_sha256", proof.report().listingSha256());
+          one.put("files_read", proof.report().readings().read());
+          one.put("files_carried", proof.report().readings().carried());
           one.put("unsettled", proof.unsettled());
           one.put("findings", proof.findings().size());
           audited.add(one);

@@ -2,10 +2,14 @@ package io.platelake.app.purge.verify;
 
 import io.platelake.lake.contract.ShownPath;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.proof.covered.Coverage;
+import io.platelake.lake.proof.covered.TableCoverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a verification looked at and found.
@@ -49,9 +53,27 @@ record PurgeInspection(
     return findings().isEmpty() ? "clean" : "finding";
   }
 
-  /** Files of the tables that were read. */
+  /** Files of the tables. */
   long files() {
     return tables.values().stream().mapToLong(TableProof::files).sum();
+  }
+
+  /** Files that were read now: data files by their footer, log files whole. */
+  long read() {
+    return tables.values().stream().mapToLong(t -> t.report().readings().read()).sum();
+  }
+
+  /** Files of which the reading of an earlier verification counts. */
+  long carried() {
+    return tables.values().stream().mapToLong(t -> t.report().readings().carried()).sum();
+  }
+
+  /** What the next verification need not read. */
+  Coverage covered() {
+    SortedMap<String, TableCoverage> covered = new TreeMap<>();
+    tables.forEach(
+        (table, proof) -> covered.put(table.folder(), proof.report().readings().covered()));
+    return new Coverage(covered);
   }
 
   /** Plates and keys that were searched. */

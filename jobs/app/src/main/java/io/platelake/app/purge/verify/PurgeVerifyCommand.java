@@ -67,6 +67,13 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
               + " line.")
   private Path search;
 
+  @Option(
+      names = "--full",
+      description =
+          "Read every file again, also those that an earlier certificate covers and nobody"
+              + " touched.")
+  private boolean full;
+
   @Mixin private SealOptions sealing;
 
   /** What a run gives. */
@@ -74,6 +81,7 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
       long partitions,
       long rows,
       long filesRead,
+      long filesCarried,
       long searched,
       long findings,
       long openFindings,
@@ -111,8 +119,12 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
     }
     Optional<PlateNeedles> plates = Optional.ofNullable(search).map(PlateNeedles::read);
     Map<String, PolicyInForce> policies = PolicyLedger.all(job.lake(), job.asOf());
-    job.progress().say("reading every log and every footer of the tables that hold reads");
-    Map<Table, TableProof> tables = new Verification(job.lake(), plan, policies, job.asOf()).run();
+    List<String> chain = Certificates.faults(job.lake(), seal.anchor());
+    KeptCoverage kept =
+        full ? KeptCoverage.ignored() : KeptCoverage.of(job.lake(), chain.isEmpty());
+    job.progress().say("reading logs and footers that no certificate covers");
+    Map<Table, TableProof> tables =
+        new Verification(job.lake(), plan, policies, job.asOf(), kept.coverage()).run();
     Optional<SearchedPlates> searched = Optional.empty();
     if (plates.isPresent()) {
       job.progress().say("decoding every file of the lake to search it");
@@ -130,7 +142,7 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
         seal,
         new PurgeInspection(
             tables,
-            besideTables(job, plan, seal),
+            besideTables(job, plan, chain, kept),
             RawRemains.overdue(job.lake(), job.asOf()),
             searched));
   }
@@ -146,24 +158,27 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
   }
 
   /** Raw files of the plan that are left, and what is wrong with the chain of certificates. */
-  private static List<String> besideTables(JobContext job, PurgePlan plan, Seal seal)
-      throws IOException {
+  private static List<String> besideTables(
+      JobContext job, PurgePlan plan, List<String> chain, KeptCoverage kept) throws IOException {
     List<String> remains = new ArrayList<>(RawRemains.find(job.lake(), plan));
-    remains.addAll(Certificates.faults(job.lake(), seal.anchor()));
+    remains.addAll(chain);
+    kept.fault().ifPresent(remains::add);
     return remains;
   }
 
   private JobResult certified(JobContext job, PurgePlan plan, Seal seal, PurgeInspection inspection)
       throws IOException {
     List<String> findings = inspection.findings();
+    String coverage = KeptCoverage.write(job.lake(), inspection.covered());
     org.apache.hadoop.fs.Path certificate =
         Certificates.add(
             job.lake(),
             digest,
             job.asOf(),
             inspection.outcome(),
-            CertificateBody.of(job, plan, inspection),
+            CertificateBody.of(job, plan, inspection, coverage),
             seal);
+    KeptCoverage.removeOthers(job.lake(), coverage);
     List<CertifiedCheck> open =
         findings.isEmpty()
             ? OpenFindings.of(Certificates.checks(job.lake())).stream()
@@ -174,7 +189,8 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
         new VerifyResult(
             plan.items().size(),
             plan.rows(),
-            inspection.files(),
+            inspection.read(),
+            inspection.carried(),
             inspection.searched(),
             findings.size(),
             open.size(),
@@ -193,9 +209,14 @@ public final class PurgeVerifyCommand implements Callable<Integer> {
     lines.add(
         findings.isEmpty()
             ? String.format(
-                "%,d partitions with %,d rows are gone; the logs of tables that give away plates, with"
-                    + " %,d files, and the footers of those with reads were read.",
-                plan.items().size(), plan.rows(), inspection.files())
+                "%,d partitions with %,d rows are gone. Of the tables that give away plates %,d files"
+                    + " were listed: %,d were read (logs whole, data by its footer), and of %,d the"
+                    + " readings of an earlier certificate count, since nobody touched them.",
+                plan.items().size(),
+                plan.rows(),
+                inspection.files(),
+                inspection.read(),
+                inspection.carried())
             : findings.size() + " findings: the purge is not proved.");
     inspection
         .search()

@@ -28,7 +28,7 @@ record TableProof(WorldReport report, List<Finding> findings, long unsettled) {
     return files;
   }
 
-  /** Files that were read. */
+  /** Files of the table. */
   long files() {
     return report.files().values().stream().mapToLong(tally -> tally.files()).sum();
   }

@@ -22,6 +22,9 @@ import io.platelake.lake.proof.ExpiredDate;
 import io.platelake.lake.proof.Finding;
 import io.platelake.lake.proof.WorldReport;
 import io.platelake.lake.proof.WorldRules;
+import io.platelake.lake.proof.covered.Coverage;
+import io.platelake.lake.proof.covered.Reading;
+import io.platelake.lake.proof.covered.TimesReader;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.time.Instant;
@@ -52,13 +55,25 @@ final class Verification {
   private final Map<String, PolicyInForce> policies;
   private final Instant asOf;
   private final ClosedForAll closed;
+  private final Coverage known;
+  private final TimesReader reader;
 
-  Verification(Lake lake, PurgePlan plan, Map<String, PolicyInForce> policies, Instant asOf) {
+  /**
+   * @param known what earlier verifications read and need not be read again
+   */
+  Verification(
+      Lake lake,
+      PurgePlan plan,
+      Map<String, PolicyInForce> policies,
+      Instant asOf,
+      Coverage known) {
     this.lake = lake;
     this.plan = plan;
     this.policies = policies;
     this.asOf = asOf;
     this.closed = ClosedForAll.of(lake, policies.values());
+    this.known = known;
+    this.reader = ExecutorReader.of(lake.spark());
   }
 
   Map<Table, TableProof> run() throws IOException {
@@ -73,7 +88,8 @@ final class Verification {
 
   private TableProof audit(Table table) throws IOException {
     FileSystem fs = lake.fileSystem(table);
-    WorldReport report = ClosedWorld.audit(fs, lake.path(table), rules(table));
+    Reading reading = new Reading(known.of(table.folder()), asOf, reader);
+    WorldReport report = ClosedWorld.audit(fs, lake.path(table), rules(table), reading);
     List<Finding> findings = new ArrayList<>();
     // Orphans come before files of no known kind.
     Set<String> unsettled = new HashSet<>();

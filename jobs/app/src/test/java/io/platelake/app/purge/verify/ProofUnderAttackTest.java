@@ -98,6 +98,56 @@ class ProofUnderAttackTest {
     assertFalse(certified.contains("a.csv"), certified);
   }
 
+  @Test
+  void shouldReadAgainOnlyWhatNoCertificateCovers() throws IOException {
+    assertEquals(List.of(), findings(0, NOON));
+    assertEquals(0, ofReads("files_carried"));
+    long all = ofReads("files_read");
+    assertTrue(all > 2, "commits and a data file");
+
+    assertEquals(List.of(), findings(0, NOON));
+    assertEquals(all, ofReads("files_carried"));
+    assertEquals(0, ofReads("files_read"));
+    assertEquals(NOON, certificate().at("/readings/oldest_reading").asText());
+
+    CliRun full = CliRun.at(root, NOON, "purge", "verify", "--full", "--plan", digest);
+    assertEquals(0, full.code(), full.all());
+    assertEquals(all, ofReads("files_read"));
+  }
+
+  @Test
+  void shouldFindReadingsThatSomebodyAltered() throws IOException {
+    assertEquals(List.of(), findings(0, NOON));
+    Path covered;
+    try (Stream<Path> files = Files.list(root.resolve("certificates"))) {
+      covered =
+          files
+              .filter(f -> f.getFileName().toString().matches("covered-.*jsonl"))
+              .findFirst()
+              .orElseThrow();
+    }
+    String text = Files.readString(covered);
+    assertTrue(text.contains("2026-06-10T08:00:00Z"), text);
+    Files.writeString(covered, text.replace("2026-06-10T08:00:00Z", "2026-06-30T08:00:00Z"));
+
+    List<String> findings = findings(4, NOON);
+
+    assertEquals(1, findings.size(), findings.toString());
+    assertTrue(
+        findings.get(0).contains("readings of earlier verifications: ALTERED"), findings.get(0));
+    assertEquals(0, ofReads("files_carried"));
+  }
+
+  /** A number that the newest certificate states of the table of reads. */
+  private long ofReads(String name) throws IOException {
+    for (JsonNode table : certificate().path("tables")) {
+      if (table.path("table").asText().equals("reads")) {
+        return table.path(name).asLong();
+      }
+    }
+    throw new AssertionError("no table of reads");
+  }
+
   private static String plan(Path root, String asOf) {
     CliRun plan = CliRun.at(root, asOf, "--json", "purge", "plan");
     assertEquals(0, plan.code(), plan.all());

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A running SHA-256 over UTF-8 text. */
-final class FileDigest {
+public final class FileDigest {
   private final MessageDigest digest;
 
   FileDigest() {
@@ -15,6 +15,13 @@ final class FileDigest {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
+  }
+
+  /** Hex SHA-256 of one text. */
+  public static String of(String text) {
+    FileDigest digest = new FileDigest();
+    digest.add(text);
+    return digest.hex();
   }
 
   void add(String text) {

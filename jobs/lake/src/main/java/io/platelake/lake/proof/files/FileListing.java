@@ -42,7 +42,7 @@ public record FileListing(
    * The local file system shows itself without its {@code .name.crc} files, where anything could
    * hide; this looks through such filters.
    */
-  static FileSystem unfiltered(FileSystem fs) {
+  public static FileSystem unfiltered(FileSystem fs) {
     if (fs instanceof ChecksumFileSystem checked) {
       return unfiltered(checked.getRawFileSystem());
     }
@@ -62,7 +62,10 @@ public record FileListing(
         folders.add(path);
         walk(fs, status.getPath(), path + "/", depth + 1);
       } else {
-        files.put(path, new StoredFile(fs, status.getPath(), path, status.getLen()));
+        files.put(
+            path,
+            new StoredFile(
+                fs, status.getPath(), path, status.getLen(), status.getModificationTime()));
       }
     }
     for (OddFile file : OddFiles.in(fs, folder, prefix, listed)) {

@@ -13,12 +13,12 @@ import org.apache.parquet.io.SeekableInputStream;
 
 /**
  * One file as the store listed it; {@code path} is relative to the listed root, {@code length} in
- * bytes.
+ * bytes, {@code modified} in milliseconds since 1970 UTC.
  *
  * <p>Parquet reads through this object and so through the file system that was given, never through
  * one looked up by scheme: on local disk that one would hide checksum files and read past them.
  */
-public record StoredFile(FileSystem fs, Path location, String path, long length)
+public record StoredFile(FileSystem fs, Path location, String path, long length, long modified)
     implements InputFile {
 
   public String name() {

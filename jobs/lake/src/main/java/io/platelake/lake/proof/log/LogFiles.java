@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,6 +50,28 @@ public final class LogFiles {
           }
         });
     return log;
+  }
+
+  /** Every file that tells something of the table, in no order. */
+  public List<StoredFile> all() {
+    List<StoredFile> all = new ArrayList<>(commits.values());
+    all.addAll(documents);
+    all.addAll(checkpoints);
+    return all;
+  }
+
+  /** The same without some files; good for looking into them, not for a replay. */
+  public LogFiles without(Predicate<StoredFile> left) {
+    LogFiles rest = new LogFiles();
+    commits.forEach(
+        (version, file) -> {
+          if (!left.test(file)) {
+            rest.commits.put(version, file);
+          }
+        });
+    documents.stream().filter(left.negate()).forEach(rest.documents::add);
+    checkpoints.stream().filter(left.negate()).forEach(rest.checkpoints::add);
+    return rest;
   }
 
   /** Whether a path relative to the table root is a log file by its name and place. */

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param measure what was counted; 1 where one search is enough
  * @param authority where the rule comes from
  */
-public record Finding(
+public record ScreenFinding(
     String id,
     Detector detector,
     List<String> searches,
@@ -30,7 +30,7 @@ public record Finding(
     Instant to,
     long measure,
     Authority authority) {
-  public Finding {
+  public ScreenFinding {
     searches = List.copyOf(searches);
     if (searches.isEmpty()) {
       throw new IllegalArgumentException("a finding is about a search at least");
@@ -38,12 +38,12 @@ public record Finding(
   }
 
   /** A finding about searches in order of time. */
-  static Finding of(
+  static ScreenFinding of(
       Detector detector, List<ScreenedSearch> searches, long measure, Authority authority) {
     List<String> ids = searches.stream().map(ScreenedSearch::id).toList();
     List<String> accounts =
         searches.stream().map(s -> s.account().text()).distinct().limit(2).toList();
-    return new Finding(
+    return new ScreenFinding(
         digest(detector.label() + "\n" + String.join("\n", ids)),
         detector,
         ids,
@@ -53,6 +53,20 @@ public record Finding(
         searches.get(0).at(),
         searches.get(searches.size() - 1).at(),
         measure,
+        authority);
+  }
+
+  /** A finding about one event of another log. */
+  static ScreenFinding of(
+      Detector detector, String event, Instant at, SeenCell account, Authority authority) {
+    return new ScreenFinding(
+        digest(detector.label() + "\n" + event),
+        detector,
+        List.of(event),
+        account.isValue() ? Optional.of(account.text()) : Optional.empty(),
+        at,
+        at,
+        1,
         authority);
   }
 
