@@ -84,7 +84,7 @@ public final class Bench {
       return;
     }
     if (args[0].equals("search")) {
-      Searching.run(spark, reads, policy, OUT);
+      Retained.Searching.run(spark, reads, policy, OUT);
       spark.stop();
       return;
     }

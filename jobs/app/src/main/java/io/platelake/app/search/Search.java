@@ -155,7 +155,7 @@ final class Search {
     for (Look look : allowed) {
       try {
         look(look, placeId, most);
-      } catch (RuntimeException e) {
+      } catch (Exception e) {
         failed(allowed, e);
         throw e;
       }
@@ -191,7 +191,7 @@ final class Search {
   /**
    * A look that failed gave nothing; where even that cannot be recorded, the first failure counts.
    */
-  private void failed(Collection<Look> looks, RuntimeException first) {
+  private void failed(Collection<Look> looks, Exception first) {
     try {
       List<LogEntry> entries =
           looks.stream()
@@ -239,7 +239,7 @@ final class Search {
     files.put(id + ".json", PublishedJson.bytes(manifest));
     try {
       PublishedFolder.write("--to", place.folder(), files);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       failed(List.of(look), e);
       throw e;
     }

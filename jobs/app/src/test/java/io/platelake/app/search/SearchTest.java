@@ -127,7 +127,7 @@ class SearchTest {
     Files.createFile(log);
     CliRun before = search("c.okafor", request);
     assertEquals(1, before.code(), before.all());
-    assertTrue(before.err().contains("its row could not be written"), before.err());
+    assertTrue(before.err().contains("its rows could not be read or written"), before.err());
     Files.delete(log);
     Files.move(away, log);
     assertEquals(rows, rows().size());

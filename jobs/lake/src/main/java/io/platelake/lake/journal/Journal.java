@@ -119,8 +119,8 @@ public final class Journal {
       return; // the second of two commits that have read the same key
     } catch (ClosedMeanwhile e) {
       throw e;
-    } catch (RuntimeException | FSError e) {
-      // Of a full disk Hadoop makes an error, which no catch of exceptions would stop.
+    } catch (Exception | FSError e) {
+      // Of a full disk Hadoop makes an error; Scala throws checked exceptions without a word.
       throw new JournalNotWritten(table.folder(), e);
     }
     Snapshot now = files.now();
@@ -133,16 +133,21 @@ public final class Journal {
 
   private List<NamedRow> rows(Snapshot now, String agency, List<Part> parts) {
     List<AddFile> some = parts.stream().map(Part::file).toList();
-    return FileRows.read(
-            lake.spark(),
-            now.deltaLog(),
-            some,
-            columns,
-            partitions(now.metadata().partitionSchema()))
-        .stream()
-        .map(NamedRow::new)
-        .filter(row -> row.text(AGENCY).equals(agency))
-        .toList();
+    try {
+      return FileRows.read(
+              lake.spark(),
+              now.deltaLog(),
+              some,
+              columns,
+              partitions(now.metadata().partitionSchema()))
+          .stream()
+          .map(NamedRow::new)
+          .filter(row -> row.text(AGENCY).equals(agency))
+          .toList();
+    } catch (Exception e) {
+      // Without its newest row nobody knows the place of the next.
+      throw new JournalNotWritten(table.folder(), e);
+    }
   }
 
   private StructType partitions(StructType all) {

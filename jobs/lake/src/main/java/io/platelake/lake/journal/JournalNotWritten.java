@@ -12,9 +12,9 @@ public final class JournalNotWritten extends RuntimeException {
     super(
         "Table "
             + table
-            + ": its row could not be written ("
+            + ": its rows could not be read or written ("
             + root(cause).getClass().getSimpleName()
-            + "), and without the row nothing is done. Check that its folder is there, may be"
+            + "), and without a row nothing is done. Check that its folder is there, may be"
             + " written and has space left; then start again.",
         cause);
   }
