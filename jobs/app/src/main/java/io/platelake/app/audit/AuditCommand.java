@@ -9,6 +9,8 @@ import io.platelake.app.audit.memo.AuditMemoCommand;
 import io.platelake.app.audit.sample.AuditReviewCommand;
 import io.platelake.app.audit.sample.AuditSampleCommand;
 import io.platelake.app.audit.screen.AuditScreenCommand;
+import io.platelake.app.audit.vendor.AuditCheckCommand;
+import io.platelake.app.audit.vendor.AuditReconcileCommand;
 import io.platelake.app.job.JobRunner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +30,9 @@ import picocli.CommandLine.Spec;
       AuditReviewCommand.class,
       AuditMemoCommand.class,
       AuditRedactCommand.class,
-      AuditExportCommand.class
+      AuditExportCommand.class,
+      AuditCheckCommand.class,
+      AuditReconcileCommand.class
     })
 public final class AuditCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -1,0 +1,101 @@
+package io.platelake.core.vendorlog;
+
+import io.platelake.core.detect.SeenCell;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A cell of a vendor's log, by what can be seen of it. A hidden cell is neither there nor missing,
+ * so rates leave it out and say so.
+ *
+ * @param state what can be seen
+ * @param text the value, placeholder or marker as it stands there; empty without one
+ */
+public record LogCell(State state, String text) {
+  /** The file has no such column. */
+  public static final LogCell NOT_EXPORTED = new LogCell(State.NOT_EXPORTED, "");
+
+  private static final LogCell EMPTY = new LogCell(State.EMPTY, "");
+  private static final Set<String> NOTHING =
+      Set.of("none", "n/a", "na", "x", "xx", "xxx", "0", "test", "null", "nan");
+  private static final Pattern MASK =
+      Pattern.compile("[*#\u2022\u2588](?:[*#\u2022\u2588 ]*[*#\u2022\u2588])");
+  private static final Pattern ANY_MASK = Pattern.compile("[*#\u2022\u2588]{2,}|\\*( \\*)+");
+  private static final Pattern REDACTED =
+      Pattern.compile("[\\[(]?\\s*redacted\\s*[\\])]?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern REDACTED_WITHIN =
+      Pattern.compile("\\bredacted\\b", Pattern.CASE_INSENSITIVE);
+  // A section of a records act, such as "7923.600 GC" or "RCW 42.56.240".
+  private static final Pattern EXEMPTION =
+      Pattern.compile(
+          "[\\[(]?\\s*(\u00a7?\\s*\\d{2,5}(\\.\\d+)*(\\([a-z0-9]+\\))*\\s*(gc|gov\\.? code|pc|cpra|usc)"
+              + "|(rcw|krs|gc|usc|foia|gov\\.? code)\\s*\u00a7?\\s*\\d[\\d.()a-z]*)\\s*[\\])]?",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What can be seen of a cell. */
+  public enum State {
+    /** What was logged. */
+    VALUE,
+    /** The column is there and the cell holds nothing. */
+    EMPTY,
+    /** A word that stands for nothing, such as {@code n/a}. */
+    PLACEHOLDER,
+    /** A marker stands for the value. */
+    MASKED,
+    /** Some of the value is left beside a marker. */
+    PARTIAL,
+    /** An exemption of a records act stands for the value. */
+    WITHHELD,
+    /** The file has no such column. */
+    NOT_EXPORTED;
+
+    /** Its name in files and messages. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether somebody can see whether there is a value. */
+    public boolean isSeen() {
+      return this == VALUE || this == EMPTY || this == PLACEHOLDER;
+    }
+  }
+
+  public LogCell {
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(text, "text");
+  }
+
+  /** A cell as it stands in a file. */
+  public static LogCell of(String cell) {
+    String text = cell.strip();
+    if (text.isEmpty()) {
+      return EMPTY;
+    }
+    if (MASK.matcher(text).matches() || REDACTED.matcher(text).matches()) {
+      return new LogCell(State.MASKED, text);
+    }
+    if (EXEMPTION.matcher(text).matches()) {
+      return new LogCell(State.WITHHELD, text);
+    }
+    boolean says = text.codePoints().anyMatch(Character::isLetterOrDigit);
+    if (!says || NOTHING.contains(text.toLowerCase(Locale.ROOT))) {
+      return new LogCell(State.PLACEHOLDER, text);
+    }
+    if (ANY_MASK.matcher(text).find() || REDACTED_WITHIN.matcher(text).find()) {
+      return new LogCell(State.PARTIAL, text);
+    }
+    return new LogCell(State.VALUE, text);
+  }
+
+  /** The cell as detectors take it. */
+  public SeenCell seen() {
+    return switch (state) {
+      case VALUE -> SeenCell.of(text);
+      case EMPTY -> SeenCell.EMPTY;
+      case PLACEHOLDER -> SeenCell.placeholder(text);
+      case MASKED, PARTIAL, WITHHELD, NOT_EXPORTED -> SeenCell.HIDDEN;
+    };
+  }
+}

@@ -1,0 +1,74 @@
+package io.platelake.core.vendorlog;
+
+import io.platelake.core.BadInput;
+import io.platelake.core.yaml.InvalidRule;
+import io.platelake.core.yaml.NodeOrigins;
+import io.platelake.core.yaml.YamlMap;
+import io.platelake.core.yaml.YamlPlace;
+import io.platelake.core.yaml.YamlText;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a kind of vendor's log is laid out: its columns by the labels that files give them. A new
+ * kind is a file in {@code schemas/accesslogs}.
+ *
+ * @param layout its name
+ * @param meaning one line
+ * @param rowStandsForGroup whether a row may stand for several searches, so that a search that is
+ *     absent proves nothing
+ * @param key columns that tell one row from another, the best first: each is a list of columns
+ * @param columns by our name, in order
+ */
+public record LogLayout(
+    String layout,
+    String meaning,
+    boolean rowStandsForGroup,
+    List<String> key,
+    Map<String, LogColumn> columns) {
+
+  public LogLayout {
+    Objects.requireNonNull(layout, "layout");
+    Objects.requireNonNull(meaning, "meaning");
+    key = List.copyOf(key);
+    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    InvalidRule.requireKnown("key", key, columns.keySet(), "column");
+  }
+
+  /**
+   * @param file its name, for messages
+   * @throws BadInput if it is no layout
+   */
+  public static LogLayout read(String text, String file) {
+    return YamlMap.readAll(
+        YamlPlace.start(new NodeOrigins(file)), YamlText.compose(text, file), LogLayout::read);
+  }
+
+  private static LogLayout read(YamlMap root) {
+    Map<String, LogColumn> columns =
+        root.read(
+            "columns",
+            map -> {
+              Map<String, LogColumn> all = new LinkedHashMap<>();
+              map.names().forEach(n -> all.put(n, map.read(n, one -> LogColumn.read(one, n))));
+              return all;
+            });
+    return new LogLayout(
+        root.name("layout"),
+        root.text("meaning"),
+        root.optionalFlag("row_stands_for_group"),
+        root.words("key"),
+        columns);
+  }
+
+  /** The column that a file calls so. */
+  Optional<LogColumn> find(String label) {
+    String name = label.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
+    return columns.values().stream().filter(c -> c.isCalled(name)).findFirst();
+  }
+}
