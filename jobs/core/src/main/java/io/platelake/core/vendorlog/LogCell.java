@@ -21,16 +21,17 @@ public record LogCell(State state, String text) {
   private static final Set<String> NOTHING =
       Set.of("none", "n/a", "na", "x", "xx", "xxx", "0", "test", "null", "nan");
   private static final Pattern MASK =
-      Pattern.compile("[*#\u2022\u2588](?:[*#\u2022\u2588 ]*[*#\u2022\u2588])");
+      Pattern.compile(
+          "[\\[(]?\\s*[*#\u2022\u2588](?:[*#\u2022\u2588 ]*[*#\u2022\u2588])\\s*[\\])]?");
   private static final Pattern ANY_MASK = Pattern.compile("[*#\u2022\u2588]{2,}|\\*( \\*)+");
   private static final Pattern REDACTED =
       Pattern.compile("[\\[(]?\\s*redacted\\s*[\\])]?", Pattern.CASE_INSENSITIVE);
   private static final Pattern REDACTED_WITHIN =
       Pattern.compile("\\bredacted\\b", Pattern.CASE_INSENSITIVE);
-  // A section of a records act, such as "7923.600 GC" or "RCW 42.56.240".
+  // A section of a records act, such as "7923.600 GC" or "RCW 42.56.240". "459 PC" is a crime.
   private static final Pattern EXEMPTION =
       Pattern.compile(
-          "[\\[(]?\\s*(\u00a7?\\s*\\d{2,5}(\\.\\d+)*(\\([a-z0-9]+\\))*\\s*(gc|gov\\.? code|pc|cpra|usc)"
+          "[\\[(]?\\s*(\u00a7?\\s*\\d{2,5}(\\.\\d+)*(\\([a-z0-9]+\\))*\\s*(gc|gov\\.? code|cpra|usc)"
               + "|(rcw|krs|gc|usc|foia|gov\\.? code)\\s*\u00a7?\\s*\\d[\\d.()a-z]*)\\s*[\\])]?",
           Pattern.CASE_INSENSITIVE);
 

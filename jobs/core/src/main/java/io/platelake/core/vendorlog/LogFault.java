@@ -25,8 +25,8 @@ public record LogFault(Kind kind, long rows, long firstRow, String column)
     POSSIBLY_CUT("the number of rows is one at which exports are cut"),
     /** Days without a row between days with rows. */
     DAY_GAP("days have no row, between days that have"),
-    /** Every row has the same value. */
-    ONE_VALUE("every row has the same value, which tells nothing of a row"),
+    /** Every row that has a value has the same, and few have none. */
+    ONE_VALUE("rows all have the same value, which tells nothing of a row"),
     /** A column that the layout does not know. */
     UNKNOWN_COLUMN("the layout does not know the column"),
     /** A column that an earlier file had. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param meaning one line
  * @param rowStandsForGroup whether a row may stand for several searches, so that a search that is
  *     absent proves nothing
+ * @param daily whether every day has rows, so that a day without one is a gap
  * @param key columns that tell one row from another, the best first: each is a list of columns
  * @param columns by our name, in order
  */
@@ -29,6 +30,7 @@ public record LogLayout(
     String layout,
     String meaning,
     boolean rowStandsForGroup,
+    boolean daily,
     List<String> key,
     Map<String, LogColumn> columns) {
 
@@ -62,6 +64,7 @@ public record LogLayout(
         root.name("layout"),
         root.text("meaning"),
         root.optionalFlag("row_stands_for_group"),
+        root.optionalFlag("daily"),
         root.words("key"),
         columns);
   }

@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * @param number of the row in its file, from 1; headers do not count
  * @param line where it starts, from 1
  * @param at instant of the search or event, UTC; empty where the file hides it
- * @param cells by our name of the column; a column that the file lacks is not among them
+ * @param cells by our name of the column, or the label of one that the layout does not know; a
+ *     column that the file lacks is not among them
  */
 public record LogRow(long number, long line, Optional<Instant> at, Map<String, LogCell> cells) {
 

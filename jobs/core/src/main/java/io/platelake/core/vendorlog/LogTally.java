@@ -27,6 +27,8 @@ final class LogTally {
       Set.of(1_048_575L, 1_000_000L, 65_535L, 55_000L, 50_000L, 20_000L);
 
   private static final long TELLING_ROWS = 30;
+  // A few gaps do not make one word for all others a reason.
+  private static final double TELLING_SHARE = 0.9;
 
   private final LogLayout layout;
   private final MessageDigest sha = sha();
@@ -68,7 +70,15 @@ final class LogTally {
   }
 
   void take(LogRow row, Consumer<LogRow> take) {
-    if (!rows.add(fingerprint(row))) {
+    // A row whose key is blank or hidden may be another one: two protected people look alike.
+    boolean named =
+        layout.key().stream()
+            .map(row::cell)
+            .allMatch(
+                cell ->
+                    cell.state() == LogCell.State.VALUE
+                        || cell.state() == LogCell.State.NOT_EXPORTED);
+    if (!rows.add(fingerprint(row)) && named) {
       firstRepeat = repeated == 0 ? row.number() : firstRepeat;
       repeated++;
       return;
@@ -80,7 +90,8 @@ final class LogTally {
               states
                   .computeIfAbsent(column, c -> new EnumMap<>(LogCell.State.class))
                   .merge(cell.state(), 1L, Long::sum);
-              if (layout.columns().get(column).telling()) {
+              LogColumn known = layout.columns().get(column);
+              if (known != null && known.telling() && cell.state() == LogCell.State.VALUE) {
                 onlyValue.merge(
                     column, Optional.of(cell.text()), (a, b) -> a.equals(b) ? a : Optional.empty());
               }
@@ -98,11 +109,15 @@ final class LogTally {
   /** Eight bytes of a SHA-256 over all cells: among ten million rows two hardly share them. */
   private long fingerprint(LogRow row) {
     sha.reset();
-    for (LogColumn column : layout.columns().values()) {
-      LogCell cell = row.cell(column.name());
-      sha.update(cell.text().getBytes(StandardCharsets.UTF_8));
-      sha.update((byte) 0);
-    }
+    // Columns come sorted by name: exports that were joined may have them in another order.
+    row.cells()
+        .forEach(
+            (column, cell) -> {
+              if (!cell.text().isEmpty()) {
+                sha.update((column + '\u0000' + cell.text()).getBytes(StandardCharsets.UTF_8));
+                sha.update((byte) 0);
+              }
+            });
     return ByteBuffer.wrap(sha.digest()).getLong();
   }
 
@@ -124,7 +139,7 @@ final class LogTally {
     if (CUTS.contains(all)) {
       faults.add(new LogFault(Kind.POSSIBLY_CUT, all, 0, ""));
     }
-    if (!days.isEmpty()) {
+    if (layout.daily() && !days.isEmpty()) {
       long between = days.last().toEpochDay() - days.first().toEpochDay() + 1;
       if (between > days.size()) {
         faults.add(new LogFault(Kind.DAY_GAP, between - days.size(), 0, ""));
@@ -133,8 +148,8 @@ final class LogTally {
     onlyValue.forEach(
         (column, value) -> {
           long values = states.get(column).getOrDefault(LogCell.State.VALUE, 0L);
-          if (value.isPresent() && taken >= TELLING_ROWS && values == taken) {
-            faults.add(new LogFault(Kind.ONE_VALUE, taken, 0, column));
+          if (value.isPresent() && values >= TELLING_ROWS && values >= TELLING_SHARE * taken) {
+            faults.add(new LogFault(Kind.ONE_VALUE, values, 0, column));
           }
         });
     return new LogAccount(taken, repeated, out, first, last, columns, states, faults);

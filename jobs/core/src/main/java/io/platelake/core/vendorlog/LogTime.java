@@ -27,6 +27,9 @@ final class LogTime {
       Pattern.compile(
           "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
   private static final Pattern SERIAL = Pattern.compile("\\d{5}(\\.\\d+)?");
+  private static final Pattern FRACTION = Pattern.compile("0?\\.\\d+");
+  private static final String ANY_DAY = "2026-01-01 ";
+  private static final String ANY_AMERICAN_DAY = "1/1/2026 ";
   private static final LocalDate SPREADSHEET = LocalDate.of(1899, 12, 30);
   private static final double SECONDS = 86_400;
   // Days of 2005 to 2064: another number is no day of a reader's log.
@@ -58,9 +61,22 @@ final class LogTime {
     }
   }
 
-  /** The instant of a day and a time of day. */
-  static Optional<Instant> read(String day, String timeOfDay) {
-    return read(day.strip() + " " + timeOfDay.strip());
+  /** The day of a text, with or without a time of day; empty when it is none. */
+  static Optional<LocalDate> day(String text) {
+    return read(text)
+        .or(() -> read(text + " 00:00:00"))
+        .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC));
+  }
+
+  /** The time of day of a text that has no day; empty when it is none. */
+  static Optional<LocalTime> timeOfDay(String text) {
+    if (FRACTION.matcher(text).matches()) {
+      return Optional.of(
+          LocalTime.MIDNIGHT.plusSeconds(Math.round(Double.parseDouble(text) * SECONDS)));
+    }
+    return read(ANY_DAY + text)
+        .or(() -> read(ANY_AMERICAN_DAY + text))
+        .map(at -> LocalTime.ofInstant(at, ZoneOffset.UTC));
   }
 
   private static Instant american(Matcher text) {

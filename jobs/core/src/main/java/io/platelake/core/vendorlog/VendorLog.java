@@ -38,6 +38,7 @@ public final class VendorLog {
   private final LogTally tally;
   private final Consumer<LogRow> take;
   private List<Optional<LogColumn>> header = List.of();
+  private List<String> words = List.of();
   private final List<LogRow> misfits = new ArrayList<>();
   private boolean inBlock;
   private long number;
@@ -149,12 +150,13 @@ public final class VendorLog {
       return;
     }
     List<Optional<LogColumn>> labels = labels(cells);
-    if (isHeader(labels)) {
+    if (isHeader(labels, cells)) {
       settle();
       if (!header.isEmpty()) {
         tally.fault(new LogFault(LogFault.Kind.STACKED, 1, number + 1, ""));
       }
       header = labels;
+      words = cells.stream().map(String::strip).toList();
       inBlock = false;
       tally.header(labels, cells);
       return;
@@ -189,9 +191,9 @@ public final class VendorLog {
   }
 
   /** A row in which most cells that hold something are labels, and at least two of them. */
-  private static boolean isHeader(List<Optional<LogColumn>> labels) {
+  private static boolean isHeader(List<Optional<LogColumn>> labels, List<String> cells) {
     long known = labels.stream().filter(Optional::isPresent).distinct().count();
-    return known >= 2 && 2 * known >= labels.size();
+    return known >= 2 && 2 * known >= cells.stream().filter(cell -> !cell.isBlank()).count();
   }
 
   /** The row by its columns; empty when a cell does not fit, or cells are too few or too many. */
@@ -214,6 +216,10 @@ public final class VendorLog {
         }
         // Of a label that stands twice, as Reason and Reason_1, the one that says something counts.
         named.merge(column.name(), cell, (a, b) -> a.state() == LogCell.State.EMPTY ? b : a);
+      } else if (!cells.get(i).isBlank()) {
+        // Kept, so that rows that differ in it alone are no repeats.
+        named.put(
+            words.get(i).isEmpty() ? "column " + (i + 1) : words.get(i), LogCell.of(cells.get(i)));
       }
     }
     LogInstant at = LogInstant.of(layout, named);

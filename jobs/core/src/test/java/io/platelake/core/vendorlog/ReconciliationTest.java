@@ -99,4 +99,124 @@ class ReconciliationTest {
     assertEquals(10, found.outside());
     assertEquals(0, found.onlyFirst() + found.onlySecond() + found.matched());
   }
+
+  private static LogRow search(int number, int hour, String... cells) {
+    Map<String, LogCell> all = new HashMap<>();
+    for (int i = 0; i < cells.length; i += 2) {
+      all.put(cells[i], LogCell.of(cells[i + 1]));
+    }
+    return new LogRow(number, number + 1, Optional.of(START.plus(Duration.ofHours(hour))), all);
+  }
+
+  @Test
+  void shouldNeverMatchRowsByTheirPlaceInTheFile() {
+    Reconciliation found =
+        Reconciliation.of(
+            List.of(search(1, 1, "id", "s-1"), search(2, 2, "id", "", "reason", "theft")),
+            List.of(search(1, 1, "id", "s-1"), search(2, 1, "id", "", "reason", "gift")),
+            Duration.ofHours(2));
+
+    assertEquals(1, found.matched());
+    assertEquals(List.of(1L, 1L), List.of(found.onlyFirst(), found.onlySecond()));
+    assertEquals(Map.of(), found.differing());
+  }
+
+  @Test
+  void shouldCountASearchOnceThatTwoMonthFilesHold() {
+    List<LogRow> own = new ArrayList<>(rows(0, 10, "theft"));
+    own.addAll(rows(5, 10, "theft"));
+
+    Reconciliation found = Reconciliation.of(own, rows(0, 10, "theft"), Duration.ZERO);
+
+    assertEquals(10, found.matched());
+    assertEquals(5, found.repeated());
+    assertEquals(0, found.ambiguous());
+  }
+
+  @Test
+  void shouldCountASearchOnceThatALaterFileShowsWithFewerColumns() {
+    List<LogRow> own =
+        List.of(
+            search(1, 1, "id", "s-1", "devices", "4", "reason", "theft"),
+            search(1, 1, "id", "s-1", "reason", "***"));
+
+    Reconciliation found =
+        Reconciliation.of(own, List.of(search(1, 1, "id", "s-1")), Duration.ZERO);
+
+    assertEquals(1, found.matched());
+    assertEquals(1, found.repeated());
+  }
+
+  @Test
+  void shouldGoWithoutTheFrameWhereOneLogLacksIt() {
+    Reconciliation found =
+        Reconciliation.of(
+            List.of(search(1, 1, "organisation", "A PD", "networks", "4", "frame", "x\ny")),
+            List.of(search(1, 1, "organisation", "A PD", "networks", "4")),
+            Duration.ZERO);
+
+    assertEquals(1, found.matched());
+  }
+
+  @Test
+  void shouldReadBothFormsOfATimeFrame() {
+    Reconciliation found =
+        Reconciliation.of(
+            List.of(search(1, 1, "networks", "4", "frame", "03/01/2026, 07:00:00 AM UTC\nb")),
+            List.of(search(1, 1, "networks", "4", "frame", "03/01/2026, 07:00:00 AM UTC to b")),
+            Duration.ZERO);
+
+    assertEquals(1, found.matched());
+  }
+
+  @Test
+  void shouldMatchARowWithoutAnIdAmongRowsWithOne() {
+    Reconciliation found =
+        Reconciliation.of(
+            List.of(
+                search(1, 1, "id", "s-1", "organisation", "A PD", "networks", "4"),
+                search(2, 2, "id", "s-2", "organisation", "A PD", "networks", "4")),
+            List.of(
+                search(1, 1, "id", "s-1", "organisation", "A PD", "networks", "4"),
+                search(2, 2, "id", "***", "organisation", "A PD", "networks", "4")),
+            Duration.ZERO);
+
+    assertEquals(2, found.matched());
+  }
+
+  @Test
+  void shouldNeverMatchTwoIdsThatDiffer() {
+    Reconciliation found =
+        Reconciliation.of(
+            List.of(search(1, 1, "id", "s-1", "organisation", "A PD", "networks", "4")),
+            List.of(search(1, 1, "id", "s-2", "organisation", "A PD", "networks", "4")),
+            Duration.ZERO);
+
+    assertEquals(
+        List.of(0L, 1L, 1L), List.of(found.matched(), found.onlyFirst(), found.onlySecond()));
+  }
+
+  @Test
+  void shouldNeverGoByTheSecondAlone() {
+    Reconciliation found =
+        Reconciliation.of(
+            List.of(search(1, 1, "networks", "***", "organisation", "A PD")),
+            List.of(search(1, 1, "networks", "***", "organisation", "A PD")),
+            Duration.ZERO);
+
+    assertEquals(0, found.matched());
+    assertEquals(2, found.onlyFirst() + found.onlySecond());
+  }
+
+  @Test
+  void shouldNeverMatchOrganisationsThatDiffer() {
+    Reconciliation found =
+        Reconciliation.of(
+            List.of(search(1, 1, "organisation", "A PD", "networks", "4", "frame", "x")),
+            List.of(search(1, 1, "organisation", "B SO", "networks", "4", "frame", "x")),
+            Duration.ZERO);
+
+    assertEquals(
+        List.of(0L, 1L, 1L), List.of(found.matched(), found.onlyFirst(), found.onlySecond()));
+  }
 }

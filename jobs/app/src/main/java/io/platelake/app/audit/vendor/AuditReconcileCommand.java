@@ -7,6 +7,7 @@ import io.platelake.app.job.RunOutcome;
 import io.platelake.app.job.RunResult;
 import io.platelake.app.job.terminal.Progress;
 import io.platelake.core.BadInput;
+import io.platelake.core.vendorlog.LogAccount;
 import io.platelake.core.vendorlog.LogLayout;
 import io.platelake.core.vendorlog.LogRow;
 import io.platelake.core.vendorlog.Reconciliation;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
 @CommandContract(
     result = AuditReconcileCommand.AuditReconcileResult.class,
     example = "audit reconcile --first own.csv --second network.csv",
-    finding = "matched searches differ in a field that both logs show")
+    finding = "searches differ in a field that both logs show, or damaged rows are kept out")
 public final class AuditReconcileCommand implements Callable<Integer> {
   private static final long LONGEST_TOLERANCE = 86_400;
 
@@ -77,13 +78,15 @@ public final class AuditReconcileCommand implements Callable<Integer> {
       long onlySecond,
       long ambiguous,
       long outside,
+      long repeated,
+      long keptOut,
       long differing,
       long toleranceSeconds,
       List<String> lines)
       implements RunResult {
     @Override
     public RunOutcome outcome() {
-      return differing > 0 ? RunOutcome.FINDING : RunOutcome.DONE;
+      return differing > 0 || keptOut > 0 ? RunOutcome.FINDING : RunOutcome.DONE;
     }
   }
 
@@ -100,9 +103,15 @@ public final class AuditReconcileCommand implements Callable<Integer> {
     LogLayout one = VendorFile.layout(firstLayout, "--first-layout");
     LogLayout other = VendorFile.layout(secondLayout, "--second-layout");
     progress.say("reading both logs");
-    Reconciliation found =
-        Reconciliation.of(rows(first, one), rows(second, other), Duration.ofSeconds(tolerance));
+    List<String> damage = new ArrayList<>();
+    long[] kept = new long[2]; // rows that repeat another, rows kept out
+    List<LogRow> ours = rows(first, one, kept, damage);
+    List<LogRow> theirs = rows(second, other, kept, damage);
+    Reconciliation found = Reconciliation.of(ours, theirs, Duration.ofSeconds(tolerance));
     long differing = found.differing().values().stream().mapToLong(Long::longValue).sum();
+    List<String> lines = lines(found, one.rowStandsForGroup() || other.rowStandsForGroup());
+    lines.add(String.format("%,d rows repeat another and count once.", kept[0] + found.repeated()));
+    lines.addAll(damage);
     return JobResult.of(
         new AuditReconcileResult(
             found.matched(),
@@ -110,15 +119,27 @@ public final class AuditReconcileCommand implements Callable<Integer> {
             found.onlySecond(),
             found.ambiguous(),
             found.outside(),
+            kept[0] + found.repeated(),
+            kept[1],
             differing,
             tolerance,
-            lines(found, one.rowStandsForGroup() || other.rowStandsForGroup())));
+            lines));
   }
 
-  private static List<LogRow> rows(List<Path> files, LogLayout layout) throws IOException {
+  private static List<LogRow> rows(
+      List<Path> files, LogLayout layout, long[] kept, List<String> damage) throws IOException {
     List<LogRow> rows = new ArrayList<>();
     for (Path file : files) {
-      VendorFile.read(file, layout, rows::add);
+      LogAccount account = VendorFile.read(file, layout, rows::add);
+      kept[0] += account.repeated();
+      kept[1] += account.keptOut();
+      // What was kept out looks as if one log lacked it.
+      if (account.keptOut() > 0) {
+        damage.add(
+            String.format(
+                "FINDING %s: %,d damaged rows are kept out and missing here; see audit check.",
+                file.getFileName(), account.keptOut()));
+      }
     }
     return rows;
   }

@@ -85,6 +85,18 @@ class VendorLogsTest {
     assertEquals(1, run.record().at("/counts/differing").asLong());
   }
 
+  @Test
+  void shouldSayThatRowsAreMissingFromAComparisonBecauseTheyAreDamaged() throws IOException {
+    Path own = write("own.csv", HEADER + row(1, "theft") + row(2, "theft") + row(3, "theft"));
+    Path theirs = write("net.csv", HEADER + row(1, "theft") + "2,theft\n" + row(3, "theft"));
+
+    CliRun run =
+        CliRun.of("audit", "reconcile", "--first", own.toString(), "--second", theirs.toString());
+
+    assertEquals(4, run.code(), run.all());
+    assertTrue(run.out().contains("FINDING net.csv: 1 damaged rows are kept out"), run.out());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "search-audit, PK-book, it is a workbook or a zip",
