@@ -13,6 +13,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -53,19 +55,24 @@ final class RawRemains {
 
   /** Raw files that are still there although their time is up, moved or kept, by feed. */
   static List<String> overdue(Lake lake, Instant asOf) throws IOException {
-    List<String> findings = new ArrayList<>();
+    Map<String, List<RawFileEvent>> byFeed = new TreeMap<>();
     for (List<RawFileEvent> files : RawRetention.overdue(lake, asOf)) {
-      Instant first =
-          files.stream().map(RawFileEvent::deleteAfter).min(Instant::compareTo).orElseThrow();
-      findings.add(
-          "raw files of feed "
-              + files.get(0).feed()
-              + ": "
-              + files.size()
-              + " still there, the first had to be gone by "
-              + first);
+      byFeed.computeIfAbsent(files.get(0).feed(), feed -> new ArrayList<>()).addAll(files);
     }
-    return findings;
+    List<String> overdue = new ArrayList<>();
+    byFeed.forEach(
+        (feed, files) ->
+            overdue.add(
+                "raw files of feed "
+                    + feed
+                    + ": "
+                    + files.size()
+                    + " still there, the first had to be gone by "
+                    + files.stream()
+                        .map(RawFileEvent::deleteAfter)
+                        .min(Instant::compareTo)
+                        .orElseThrow()));
+    return overdue;
   }
 
   private static List<String> digests(Lake lake, RawRetention.Due due) {
