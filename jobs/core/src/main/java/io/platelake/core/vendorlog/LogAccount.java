@@ -29,7 +29,7 @@ public record LogAccount(
     Optional<Instant> last,
     Set<String> columns,
     Map<String, Map<LogCell.State, Long>> states,
-    List<LogFault> faults) {
+    List<VendorLogFault> faults) {
 
   public LogAccount {
     columns = Collections.unmodifiableSet(new TreeSet<>(columns));

@@ -1,6 +1,6 @@
 package io.platelake.core.vendorlog;
 
-import io.platelake.core.vendorlog.LogFault.Kind;
+import io.platelake.core.vendorlog.VendorLogFault.Kind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -33,7 +33,7 @@ final class LogTally {
   private final LogLayout layout;
   private final MessageDigest sha = sha();
   private final Map<Kind, long[]> keptOut = new EnumMap<>(Kind.class);
-  private final List<LogFault> faults = new ArrayList<>();
+  private final List<VendorLogFault> faults = new ArrayList<>();
   private final Map<String, Map<LogCell.State, Long>> states = new TreeMap<>();
   private final Set<String> columns = new TreeSet<>();
   private final Map<String, Optional<String>> onlyValue = new HashMap<>();
@@ -49,7 +49,7 @@ final class LogTally {
     this.layout = layout;
   }
 
-  void fault(LogFault fault) {
+  void fault(VendorLogFault fault) {
     faults.add(fault);
   }
 
@@ -59,7 +59,7 @@ final class LogTally {
       if (labels.get(i).isPresent()) {
         columns.add(labels.get(i).get().name());
       } else if (!words.get(i).isBlank()) {
-        faults.add(new LogFault(Kind.UNKNOWN_COLUMN, 0, 0, words.get(i).strip()));
+        faults.add(new VendorLogFault(Kind.UNKNOWN_COLUMN, 0, 0, words.get(i).strip()));
       }
     }
   }
@@ -130,26 +130,26 @@ final class LogTally {
   }
 
   LogAccount account() {
-    keptOut.forEach((kind, count) -> faults.add(new LogFault(kind, count[0], count[1], "")));
+    keptOut.forEach((kind, count) -> faults.add(new VendorLogFault(kind, count[0], count[1], "")));
     if (repeated > 0) {
-      faults.add(new LogFault(Kind.REPEATED, repeated, firstRepeat, ""));
+      faults.add(new VendorLogFault(Kind.REPEATED, repeated, firstRepeat, ""));
     }
     long out = keptOut.values().stream().mapToLong(count -> count[0]).sum();
     long all = taken + repeated + out;
     if (CUTS.contains(all)) {
-      faults.add(new LogFault(Kind.POSSIBLY_CUT, all, 0, ""));
+      faults.add(new VendorLogFault(Kind.POSSIBLY_CUT, all, 0, ""));
     }
     if (layout.daily() && !days.isEmpty()) {
       long between = days.last().toEpochDay() - days.first().toEpochDay() + 1;
       if (between > days.size()) {
-        faults.add(new LogFault(Kind.DAY_GAP, between - days.size(), 0, ""));
+        faults.add(new VendorLogFault(Kind.DAY_GAP, between - days.size(), 0, ""));
       }
     }
     onlyValue.forEach(
         (column, value) -> {
           long values = states.get(column).getOrDefault(LogCell.State.VALUE, 0L);
           if (value.isPresent() && values >= TELLING_ROWS && values >= TELLING_SHARE * taken) {
-            faults.add(new LogFault(Kind.ONE_VALUE, values, 0, column));
+            faults.add(new VendorLogFault(Kind.ONE_VALUE, values, 0, column));
           }
         });
     return new LogAccount(taken, repeated, out, first, last, columns, states, faults);

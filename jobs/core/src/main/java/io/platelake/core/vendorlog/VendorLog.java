@@ -69,7 +69,7 @@ public final class VendorLog {
       utf8 = isUtf8(in);
     }
     if (!utf8) {
-      log.tally.fault(new LogFault(LogFault.Kind.OLD_ENCODING, 0, 0, ""));
+      log.tally.fault(new VendorLogFault(VendorLogFault.Kind.OLD_ENCODING, 0, 0, ""));
     }
     try (InputStream in = source.open()) {
       log.rows(in, utf8 ? Optional.empty() : Optional.of(OLD));
@@ -142,7 +142,7 @@ public final class VendorLog {
       throw noHeader();
     }
     number++;
-    tally.keepOut(LogFault.Kind.DAMAGED, number);
+    tally.keepOut(VendorLogFault.Kind.DAMAGED, number);
   }
 
   private void row(List<String> cells, long line) {
@@ -153,7 +153,7 @@ public final class VendorLog {
     if (isHeader(labels, cells)) {
       settle();
       if (!header.isEmpty()) {
-        tally.fault(new LogFault(LogFault.Kind.STACKED, 1, number + 1, ""));
+        tally.fault(new VendorLogFault(VendorLogFault.Kind.STACKED, 1, number + 1, ""));
       }
       header = labels;
       words = cells.stream().map(String::strip).toList();
@@ -167,7 +167,7 @@ public final class VendorLog {
     number++;
     Optional<LogRow> row = fitting(cells, line);
     if (inBlock) {
-      tally.keepOut(LogFault.Kind.SHIFTED, number);
+      tally.keepOut(VendorLogFault.Kind.SHIFTED, number);
     } else if (row.isEmpty()) {
       misfits.add(new LogRow(number, line, Optional.empty(), Map.of()));
       if (misfits.size() == BLOCK) {
@@ -182,7 +182,7 @@ public final class VendorLog {
 
   /** Misfits so far are kept out, whether or not a block follows. */
   private void settle() {
-    misfits.forEach(row -> tally.keepOut(LogFault.Kind.SHIFTED, row.number()));
+    misfits.forEach(row -> tally.keepOut(VendorLogFault.Kind.SHIFTED, row.number()));
     misfits.clear();
   }
 

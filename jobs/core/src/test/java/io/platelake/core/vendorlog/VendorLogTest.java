@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.BadInput;
 import io.platelake.core.vendorlog.LogCell.State;
-import io.platelake.core.vendorlog.LogFault.Kind;
+import io.platelake.core.vendorlog.VendorLogFault.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +47,7 @@ class VendorLogTest {
     try {
       return VendorLog.read(
           () -> new ByteArrayInputStream(bytes),
-          ShippedLayouts.find(layout).orElseThrow(),
+          VendorLayouts.find(layout).orElseThrow(),
           "a.csv",
           rows::add);
     } catch (IOException e) {
@@ -67,7 +67,7 @@ class VendorLogTest {
   }
 
   private static List<Kind> kinds(LogAccount account) {
-    return account.faults().stream().map(LogFault::kind).toList();
+    return account.faults().stream().map(VendorLogFault::kind).toList();
   }
 
   @Test
@@ -114,7 +114,7 @@ class VendorLogTest {
 
     counts(account, 3, 0, 0);
     assertEquals(List.of(Kind.STACKED, Kind.STACKED), kinds(account));
-    assertEquals(List.of(2L, 3L), account.faults().stream().map(LogFault::firstRow).toList());
+    assertEquals(List.of(2L, 3L), account.faults().stream().map(VendorLogFault::firstRow).toList());
     assertEquals("id-9", rows.get(2).cell("id").text());
   }
 
@@ -129,7 +129,7 @@ class VendorLogTest {
     // Row 8 looks right and stands in the block: nobody can say that it is.
     counts(account, 3, 0, 6);
     assertTrue(
-        account.faults().contains(new LogFault(Kind.SHIFTED, 6, 3, "")),
+        account.faults().contains(new VendorLogFault(Kind.SHIFTED, 6, 3, "")),
         account.faults().toString());
   }
 
@@ -142,7 +142,7 @@ class VendorLogTest {
     LogAccount account = read(NEW + row(1) + row(2) + second);
 
     counts(account, 2, 0, 4);
-    assertTrue(account.faults().contains(new LogFault(Kind.SHIFTED, 4, 3, "")));
+    assertTrue(account.faults().contains(new VendorLogFault(Kind.SHIFTED, 4, 3, "")));
   }
 
   @Test
@@ -151,7 +151,7 @@ class VendorLogTest {
         read(NEW + row(1) + row(2).replace("\"03/08/2026, 06:15:02 PM UTC\"", "allow") + row(3));
 
     counts(account, 2, 0, 1);
-    assertEquals(List.of(new LogFault(Kind.SHIFTED, 1, 2, "")), account.faults());
+    assertEquals(List.of(new VendorLogFault(Kind.SHIFTED, 1, 2, "")), account.faults());
   }
 
   @Test
@@ -159,7 +159,7 @@ class VendorLogTest {
     LogAccount account = read(NEW + row(1) + row(2) + row(1) + row(1) + row(1) + row(1));
 
     counts(account, 2, 4, 0);
-    assertEquals(List.of(new LogFault(Kind.REPEATED, 4, 3, "")), account.faults());
+    assertEquals(List.of(new VendorLogFault(Kind.REPEATED, 4, 3, "")), account.faults());
   }
 
   @Test
@@ -168,7 +168,7 @@ class VendorLogTest {
         read("ID,Reason,Search Time\n1,\"theft,2026-03-08 18:15:09\n2,theft,2026-03-08 18:15:10\n");
 
     counts(account, 1, 0, 1);
-    assertEquals(List.of(new LogFault(Kind.DAMAGED, 1, 1, "")), account.faults());
+    assertEquals(List.of(new VendorLogFault(Kind.DAMAGED, 1, 1, "")), account.faults());
   }
 
   @Test
@@ -190,8 +190,8 @@ class VendorLogTest {
 
     assertEquals(
         List.of(
-            new LogFault(Kind.DAY_GAP, 2, 0, ""),
-            new LogFault(Kind.UNKNOWN_COLUMN, 0, 0, "Watcher")),
+            new VendorLogFault(Kind.DAY_GAP, 2, 0, ""),
+            new VendorLogFault(Kind.UNKNOWN_COLUMN, 0, 0, "Watcher")),
         account.faults());
   }
 
@@ -202,7 +202,8 @@ class VendorLogTest {
       text.append(n).append(",Investigation,2026-03-08 18:15:").append(n).append('\n');
     }
     assertEquals(
-        List.of(new LogFault(Kind.ONE_VALUE, 35, 0, "reason")), read(text.toString()).faults());
+        List.of(new VendorLogFault(Kind.ONE_VALUE, 35, 0, "reason")),
+        read(text.toString()).faults());
   }
 
   @Test

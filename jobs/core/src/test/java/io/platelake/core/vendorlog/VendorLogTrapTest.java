@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.platelake.core.vendorlog.LogCell.State;
-import io.platelake.core.vendorlog.LogFault.Kind;
+import io.platelake.core.vendorlog.VendorLogFault.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +24,7 @@ class VendorLogTrapTest {
     try {
       return VendorLog.read(
           () -> new ByteArrayInputStream(text.getBytes(UTF_8)),
-          ShippedLayouts.find(layout).orElseThrow(),
+          VendorLayouts.find(layout).orElseThrow(),
           "a.csv",
           rows::add);
     } catch (IOException e) {
@@ -122,7 +122,7 @@ class VendorLogTrapTest {
       text.append(n).append(n == 20 ? ",," : ",Investigation,").append("2026-03-08 18:15:09\n");
     }
     assertEquals(
-        List.of(new LogFault(Kind.ONE_VALUE, 39, 0, "reason")),
+        List.of(new VendorLogFault(Kind.ONE_VALUE, 39, 0, "reason")),
         read("search-audit", text.toString()).faults());
   }
 

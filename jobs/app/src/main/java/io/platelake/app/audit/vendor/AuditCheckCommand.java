@@ -8,8 +8,8 @@ import io.platelake.app.job.RunResult;
 import io.platelake.app.job.terminal.Progress;
 import io.platelake.core.vendorlog.LogAccount;
 import io.platelake.core.vendorlog.LogCell;
-import io.platelake.core.vendorlog.LogFault;
 import io.platelake.core.vendorlog.LogLayout;
+import io.platelake.core.vendorlog.VendorLogFault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,10 +84,12 @@ public final class AuditCheckCommand implements Callable<Integer> {
     for (Path file : files) {
       progress.say("reading " + file.getFileName());
       LogAccount account = VendorFile.read(file, known, row -> {});
-      List<LogFault> found = new ArrayList<>(account.faults());
+      List<VendorLogFault> found = new ArrayList<>(account.faults());
       earlier.stream()
           .filter(column -> !account.columns().contains(column))
-          .forEach(column -> found.add(new LogFault(LogFault.Kind.LOST_COLUMN, 0, 0, column)));
+          .forEach(
+              column ->
+                  found.add(new VendorLogFault(VendorLogFault.Kind.LOST_COLUMN, 0, 0, column)));
       earlier.clear();
       earlier.addAll(account.columns());
       taken += account.taken();
@@ -109,7 +111,7 @@ public final class AuditCheckCommand implements Callable<Integer> {
   }
 
   private static List<String> lines(
-      Path file, LogLayout layout, LogAccount account, List<LogFault> faults) {
+      Path file, LogLayout layout, LogAccount account, List<VendorLogFault> faults) {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
@@ -141,7 +143,7 @@ public final class AuditCheckCommand implements Callable<Integer> {
             .orElse(" (nothing can be seen)");
   }
 
-  private static String words(Path file, LogFault fault) {
+  private static String words(Path file, VendorLogFault fault) {
     StringBuilder words = new StringBuilder(file.getFileName().toString());
     if (fault.firstRow() > 0) {
       words.append(", from row ").append(fault.firstRow());

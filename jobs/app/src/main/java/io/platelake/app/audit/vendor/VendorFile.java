@@ -5,7 +5,7 @@ import io.platelake.core.BadInput;
 import io.platelake.core.vendorlog.LogAccount;
 import io.platelake.core.vendorlog.LogLayout;
 import io.platelake.core.vendorlog.LogRow;
-import io.platelake.core.vendorlog.ShippedLayouts;
+import io.platelake.core.vendorlog.VendorLayouts;
 import io.platelake.core.vendorlog.VendorLog;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -31,14 +31,14 @@ final class VendorFile {
     if (given.endsWith(".yaml")) {
       return LogLayout.read(InputFiles.text(Path.of(given)), given);
     }
-    return ShippedLayouts.find(given)
+    return VendorLayouts.find(given)
         .orElseThrow(
             () ->
                 new BadInput(
                     option,
                     "there is no such layout",
                     "Use one of "
-                        + String.join(", ", ShippedLayouts.names())
+                        + String.join(", ", VendorLayouts.names())
                         + ", or a file ending in .yaml."));
   }
 

@@ -8,12 +8,14 @@ import io.platelake.app.CliRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an auditor sees of a vendor's files, without a lake. */
+@Tag("lake")
 class VendorLogsTest {
   private static final String HEADER = "ID, Reason, Case #, License Plate, Search Time\n";
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** The layouts that come with this build: {@code schemas/accesslogs}. */
-public final class ShippedLayouts {
+public final class VendorLayouts {
   private static final String FOLDER = "/schemas/accesslogs/";
 
-  private ShippedLayouts() {}
+  private VendorLayouts() {}
 
   /** Their names, in the order of the index. */
   public static List<String> names() {
@@ -26,7 +26,7 @@ public final class ShippedLayouts {
   }
 
   private static Optional<String> text(String file) {
-    try (InputStream in = ShippedLayouts.class.getResourceAsStream(FOLDER + file)) {
+    try (InputStream in = VendorLayouts.class.getResourceAsStream(FOLDER + file)) {
       return in == null
           ? Optional.empty()
           : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));

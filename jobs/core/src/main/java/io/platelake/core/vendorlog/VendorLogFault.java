@@ -8,8 +8,8 @@ package io.platelake.core.vendorlog;
  * @param firstRow the first of them, from 1; 0 where it is about the file
  * @param column our name of the column, or the label of an unknown one; empty without one
  */
-public record LogFault(Kind kind, long rows, long firstRow, String column)
-    implements Comparable<LogFault> {
+public record VendorLogFault(Kind kind, long rows, long firstRow, String column)
+    implements Comparable<VendorLogFault> {
 
   /** What is wrong. */
   public enum Kind {
@@ -47,7 +47,7 @@ public record LogFault(Kind kind, long rows, long firstRow, String column)
   }
 
   @Override
-  public int compareTo(LogFault other) {
+  public int compareTo(VendorLogFault other) {
     int kinds = kind.compareTo(other.kind);
     return kinds != 0
         ? kinds
