@@ -1,6 +1,7 @@
 package io.platelake.core.vendorlog;
 
 import io.platelake.core.detect.SeenCell;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -34,6 +35,11 @@ public record LogCell(State state, String text) {
           "[\\[(]?\\s*(\u00a7?\\s*\\d{2,5}(\\.\\d+)*(\\([a-z0-9]+\\))*\\s*(gc|gov\\.? code|cpra|usc)"
               + "|(rcw|krs|gc|usc|foia|gov\\.? code)\\s*\u00a7?\\s*\\d[\\d.()a-z]*)\\s*[\\])]?",
           Pattern.CASE_INSENSITIVE);
+
+  // Words of which every exemption has one: few cells do, and the pattern is slow.
+  private static final List<String> ACTS =
+      List.of("gc", "code", "cpra", "usc", "rcw", "krs", "foia");
+  private static final int LONGEST_EXEMPTION = 60;
 
   /** What can be seen of a cell. */
   public enum State {
@@ -74,20 +80,30 @@ public record LogCell(State state, String text) {
     if (text.isEmpty()) {
       return EMPTY;
     }
-    if (MASK.matcher(text).matches() || REDACTED.matcher(text).matches()) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    boolean marked = text.chars().anyMatch(LogCell::isMarker);
+    boolean redacted = lower.contains("redacted");
+    if (marked && MASK.matcher(text).matches() || redacted && REDACTED.matcher(text).matches()) {
       return new LogCell(State.MASKED, text);
     }
-    if (EXEMPTION.matcher(text).matches()) {
+    if (text.length() <= LONGEST_EXEMPTION
+        && ACTS.stream().anyMatch(lower::contains)
+        && EXEMPTION.matcher(text).matches()) {
       return new LogCell(State.WITHHELD, text);
     }
     boolean says = text.codePoints().anyMatch(Character::isLetterOrDigit);
-    if (!says || NOTHING.contains(text.toLowerCase(Locale.ROOT))) {
+    if (!says || NOTHING.contains(lower)) {
       return new LogCell(State.PLACEHOLDER, text);
     }
-    if (ANY_MASK.matcher(text).find() || REDACTED_WITHIN.matcher(text).find()) {
+    if (marked && ANY_MASK.matcher(text).find()
+        || redacted && REDACTED_WITHIN.matcher(text).find()) {
       return new LogCell(State.PARTIAL, text);
     }
     return new LogCell(State.VALUE, text);
+  }
+
+  private static boolean isMarker(int c) {
+    return c == '*' || c == '#' || c == '\u2022' || c == '\u2588';
   }
 
   /** The cell as detectors take it. */

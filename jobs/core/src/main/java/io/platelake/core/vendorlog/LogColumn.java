@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
  */
 public record LogColumn(
     String name, Holds holds, List<String> alsoCalled, Set<String> words, boolean telling) {
+
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,9}(\\.0+)?");
 
   /** What a value is. */
   public enum Holds {
@@ -55,10 +58,6 @@ public record LogColumn(
         map.optionalFlag("telling"));
   }
 
-  boolean isCalled(String label) {
-    return name.equals(label) || alsoCalled.contains(label);
-  }
-
   /** Whether the cell has the shape of this column; one that shows nothing has none to judge. */
   boolean fits(LogCell cell) {
     if (cell.state() != LogCell.State.VALUE) {
@@ -66,7 +65,7 @@ public record LogColumn(
     }
     return switch (holds) {
       case TEXT, TIME, TIME_OF_DAY -> true; // times are judged together
-      case COUNT -> cell.text().matches("\\d{1,9}(\\.0+)?");
+      case COUNT -> WHOLE.matcher(cell.text()).matches();
       case WORD -> words.contains(cell.text().toLowerCase(Locale.ROOT));
     };
   }

@@ -7,12 +7,12 @@ import io.platelake.core.yaml.YamlMap;
 import io.platelake.core.yaml.YamlPlace;
 import io.platelake.core.yaml.YamlText;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * How a kind of vendor's log is laid out: its columns by the labels that files give them. A new
@@ -69,9 +69,18 @@ public record LogLayout(
         columns);
   }
 
-  /** The column that a file calls so. */
-  Optional<LogColumn> find(String label) {
-    String name = label.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
-    return columns.values().stream().filter(c -> c.isCalled(name)).findFirst();
+  /** The columns by the labels that files give them, as {@link #label} writes a label. */
+  Map<String, LogColumn> byLabel() {
+    Map<String, LogColumn> byLabel = new HashMap<>();
+    for (LogColumn column : columns.values()) {
+      byLabel.putIfAbsent(column.name(), column);
+      column.alsoCalled().forEach(label -> byLabel.putIfAbsent(label, column));
+    }
+    return byLabel;
+  }
+
+  /** A label without what files add to it. */
+  static String label(String label) {
+    return label.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -16,6 +16,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,16 @@ public final class VendorLog {
   private static final int LONGEST_ROW = 1 << 20;
   // So many misfits in a row are a shifted block: what follows is kept out up to the next header.
   private static final int BLOCK = 3;
+  private static final int LONGEST_LABEL = 100;
+  // Organisations, types and reasons repeat in millions of rows: one cell serves all of them.
+  private static final int COMMON = 20_000;
+  private static final int LONGEST_COMMON = 120;
 
   private final LogLayout layout;
   private final String file;
   private final LogTally tally;
+  private final Map<String, LogColumn> labels;
+  private final Map<String, LogCell> common = new HashMap<>();
   private final Consumer<LogRow> take;
   private List<Optional<LogColumn>> header = List.of();
   private List<String> words = List.of();
@@ -48,6 +55,7 @@ public final class VendorLog {
     this.file = file;
     this.take = take;
     this.tally = new LogTally(layout);
+    this.labels = layout.byLabel();
   }
 
   /** Opens a file anew. */
@@ -187,7 +195,10 @@ public final class VendorLog {
   }
 
   private List<Optional<LogColumn>> labels(List<String> cells) {
-    return cells.stream().map(layout::find).toList();
+    return cells.stream()
+        .map(cell -> cell.length() > LONGEST_LABEL ? null : labels.get(LogLayout.label(cell)))
+        .map(Optional::ofNullable)
+        .toList();
   }
 
   /** A row in which most cells that hold something are labels, and at least two of them. */
@@ -210,7 +221,7 @@ public final class VendorLog {
     for (int i = 0; i < header.size(); i++) {
       if (header.get(i).isPresent()) {
         LogColumn column = header.get(i).get();
-        LogCell cell = LogCell.of(cells.get(i));
+        LogCell cell = cell(cells.get(i));
         if (!column.fits(cell)) {
           return Optional.empty();
         }
@@ -226,6 +237,22 @@ public final class VendorLog {
     return at.fits()
         ? Optional.of(new LogRow(number, line, at.instant(), named))
         : Optional.empty();
+  }
+
+  private LogCell cell(String text) {
+    if (text.length() > LONGEST_COMMON) {
+      return LogCell.of(text);
+    }
+    LogCell known = common.get(text);
+    if (known == null) {
+      known = LogCell.of(text);
+      if (common.size() == COMMON) {
+        // Ids and plates never come again, and would keep out what does.
+        common.clear();
+      }
+      common.put(text, known);
+    }
+    return known;
   }
 
   private BadInput noHeader() {
