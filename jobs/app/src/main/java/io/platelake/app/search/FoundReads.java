@@ -27,6 +27,7 @@ import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
 import io.platelake.lake.table.Window;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -105,8 +106,7 @@ final class FoundReads {
     Dataset<Row> candidates = keyed(all).orElse(all);
     Dataset<Row> fitting =
         CorrectedReads.without(fitting(candidates), replaced)
-            .select(
-                COLUMNS.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new));
+            .select(COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new));
     // One more than the limit tells that it is passed; only then are they counted.
     List<Row> rows = fitting.orderBy("captured_at", "read_id").limit(most + 1).collectAsList();
     return rows.size() > most
@@ -173,7 +173,7 @@ final class FoundReads {
 
   private StructType columns() {
     StructType reads = lake.contracts().get(Table.READS).schema();
-    List<String> names = new java.util.ArrayList<>(COLUMNS);
+    List<String> names = new ArrayList<>(COLUMNS);
     names.addAll(List.of("plate_key", "purpose", "date"));
     StructField[] fields =
         names.stream()

@@ -356,7 +356,7 @@ class AuditTest {
     Set<String> tokens = tokens(first);
     assertTrue(tokens.size() > 100, "users, plates and cases");
     tokens.retainAll(tokens(Files.readAllLines(two.resolve("access-log.csv"))));
-    assertEquals(Set.of(), tokens, "nobody can join two exports");
+    assertEquals(Set.of(), tokens, "no token of one export is in another");
     String manifest = Files.readString(one.resolve("manifest.json"));
     assertTrue(manifest.contains("\"rows\" : 60"), manifest);
     assertTrue(manifest.contains("\"lastHash\" : \"\""), manifest);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public record ChainedRow(
     Objects.requireNonNull(agency, "agency");
     Objects.requireNonNull(prevHash, "prevHash");
     Objects.requireNonNull(hash, "hash");
-    fields = java.util.Collections.unmodifiableMap(new TreeMap<>(fields));
+    fields = Collections.unmodifiableMap(new TreeMap<>(fields));
   }
 
   /**

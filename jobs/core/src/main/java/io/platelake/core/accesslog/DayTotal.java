@@ -5,6 +5,7 @@ import io.platelake.core.chain.HashChain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +38,7 @@ public record DayTotal(
 
   public DayTotal {
     Objects.requireNonNull(date, "date");
-    counts = java.util.Collections.unmodifiableMap(new TreeMap<>(counts));
+    counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
   }
 

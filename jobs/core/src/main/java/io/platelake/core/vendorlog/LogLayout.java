@@ -23,7 +23,7 @@ import java.util.Objects;
  * @param rowStandsForGroup whether a row may stand for several searches, so that a search that is
  *     absent proves nothing
  * @param daily whether every day has rows, so that a day without one is a gap
- * @param key columns that tell one row from another, the best first: each is a list of columns
+ * @param key columns that together tell one row from another
  * @param columns by our name, in order
  */
 public record LogLayout(

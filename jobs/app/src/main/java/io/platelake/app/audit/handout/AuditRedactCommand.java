@@ -78,7 +78,7 @@ public final class AuditRedactCommand implements Callable<Integer> {
                 manifest,
                 List.of(
                     String.format(Locale.ROOT, "%,d rows were written, redacted.", rows.size()),
-                    "The key of their tokens is gone: two exports cannot be joined.",
+                    "The key of their tokens is gone: no other export has the same.",
                     out.resolve("access-log.csv").toString(),
                     out.resolve("manifest.json").toString())))
         .under(policy.agency(), policy.version());

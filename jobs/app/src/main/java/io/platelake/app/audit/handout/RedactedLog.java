@@ -17,8 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The access log for a public records request. Who searched, for which plate and under which case
  * are tokens of one export: the same person has one token in it, and another in the next. The key
- * of an export is thrown away, so nobody can join two exports or try plates out. Free text, devices
- * and positions are left out.
+ * of an export is thrown away, so nobody can try plates out. Rows of the same time can still be
+ * laid side by side by what both exports show. Free text, devices and positions are left out.
  */
 final class RedactedLog {
   static final List<String> COLUMNS =

@@ -22,6 +22,7 @@ import io.platelake.core.search.SearchRequest;
 import io.platelake.core.search.SearchRequests;
 import io.platelake.lake.table.Window;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -125,7 +126,7 @@ public final class AuditOpenCommand implements Callable<Integer> {
             .filter(row -> row.find("key_id").filter(id -> !id.equals(token.id())).isPresent())
             .count();
     List<String> lines =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             rows.stream()
                 .map(
                     row ->

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -172,7 +173,7 @@ public final class AccessLog {
 
   /** The place of a row in its chain, without what it says. */
   private static ChainedRow link(String agency, NamedRow row) {
-    Map<String, Object> fields = new java.util.TreeMap<>();
+    Map<String, Object> fields = new TreeMap<>();
     fields.put("event", row.text("event"));
     row.findText("decision").ifPresent(decision -> fields.put("decision", decision));
     fields.put("recorded_at", row.date("date").atStartOfDay(ZoneOffset.UTC).toInstant());

@@ -31,8 +31,9 @@ public record CoveredFile(
   }
 
   /**
-   * Whether its reading still counts. Each file is read again within a week, and a seventh of them
-   * each night: whoever can set a time of change could otherwise replace a file for good.
+   * Whether its reading still counts. Each file is read again after one to seven days, so each
+   * within a week: whoever can set a time of change could otherwise replace a file for good. With a
+   * check a night this is about a third of them each time.
    */
   boolean isFresh(Instant now) {
     int days = 1 + Math.floorMod(path.hashCode(), DAYS);
