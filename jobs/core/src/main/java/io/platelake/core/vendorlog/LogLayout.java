@@ -43,7 +43,12 @@ public record LogLayout(
     /** Changes of users, sharing or lists. */
     EVENTS,
     /** Something that is there on the day of the export, such as accounts. */
-    STATE
+    STATE;
+
+    /** Its word in files and tables. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public LogLayout {
