@@ -9,13 +9,17 @@ import io.platelake.app.land.files.AfterLandingStep;
 import io.platelake.app.land.files.BatchGroup;
 import io.platelake.app.land.files.BatchSize;
 import io.platelake.app.land.files.FeedBatch;
+import io.platelake.app.land.files.KnownCopies;
 import io.platelake.app.land.files.Manifest;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.site.FileLedgerView;
+import io.platelake.app.ledger.site.RawFileEvent;
+import io.platelake.app.ledger.site.RawLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.Ids;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.feed.raw.AfterLanding;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +45,7 @@ final class FeedsLanding {
   private final JobContext job;
   private final List<Inbox.Place> waiting;
   private final Map<String, LandedFeed> ends = new TreeMap<>();
+  private List<RawFileEvent> lying;
 
   /**
    * @param waiting feeds for which files wait
@@ -153,7 +158,19 @@ final class FeedsLanding {
   }
 
   private FeedLanding landing(Ready r, Lake lake, FeedRules.Source rules) throws IOException {
-    return new FeedLanding(job, lake, r.feed(), r.policy(), rules, r.paths(), List.of());
+    KnownCopies known =
+        r.feed().afterLanding() == AfterLanding.KEEP
+            ? KnownCopies.of(lying(), r.feed().id())
+            : KnownCopies.NONE;
+    return new FeedLanding(job, lake, r.feed(), r.policy(), rules, r.paths(), known, List.of());
+  }
+
+  /** Files that exist after an earlier landing, looked up once for all feeds. */
+  private List<RawFileEvent> lying() {
+    if (lying == null) {
+      lying = RawLedger.lying(job.lake());
+    }
+    return lying;
   }
 
   private static void compare(Lake lake, Collection<FeedLanding> landings) {
