@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -44,15 +45,18 @@ import java.util.stream.Collectors;
 final class FeedsLanding {
   private final JobContext job;
   private final List<Inbox.Place> waiting;
+  private final Consumer<String> permission;
   private final Map<String, LandedFeed> ends = new TreeMap<>();
   private List<RawFileEvent> lying;
 
   /**
    * @param waiting feeds for which files wait
+   * @param permission refuses an agency for which the principal may not act
    */
-  FeedsLanding(JobContext job, List<Inbox.Place> waiting) {
+  FeedsLanding(JobContext job, List<Inbox.Place> waiting, Consumer<String> permission) {
     this.job = job;
     this.waiting = waiting;
+    this.permission = permission;
   }
 
   /** A feed that may land. */
@@ -106,7 +110,7 @@ final class FeedsLanding {
     FeedDefinition feed =
         FeedDefinition.read(InputFiles.text(place.definition()), place.definition().toString());
     Ids.checkFeed("Feed file " + place.definition() + ", id", feed.id());
-    job.standing().requireAgency(feed.agency());
+    permission.accept(feed.agency());
     PolicyInForce policy = policies.get(feed.agency());
     if (policy == null) {
       policy = PolicyLedger.inForce(job.lake(), feed.agency(), job.asOf());

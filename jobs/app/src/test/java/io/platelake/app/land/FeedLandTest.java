@@ -262,7 +262,9 @@ class FeedLandTest {
         Lake.at(TestSpark.session().newSession(), many.lake().root().toString(), Contracts.load());
     JobContext job = new JobContext(fresh, Instant.parse(NOON), "tester", "run-1", progress);
     return new FeedsLanding(
-            job, new Inbox(Path.of(at("many", "inbox"))).feeds(Path.of(at("many", "feeds"))))
+            job,
+            new Inbox(Path.of(at("many", "inbox"))).feeds(Path.of(at("many", "feeds"))),
+            job.standing()::requireAgency)
         .run();
   }
 
