@@ -61,6 +61,11 @@ public record RawFile(List<Copy> copies, String digest, long bytes, boolean dens
   /** How much longer text is than the packed file or the container that holds it, about. */
   private static final int UNPACKED = 10;
 
+  /** So little is read here: a Spark job takes longer. */
+  private static final int FEW_FILES = 8;
+
+  private static final long FEW_BYTES = 8L << 20;
+
   /** Files above this size are looked at for whether they can be read in parts. */
   static final long LARGE = 128L << 20;
 
@@ -159,8 +164,8 @@ public record RawFile(List<Copy> copies, String digest, long bytes, boolean dens
 
   /** All bytes are read once before anything else happens, on every core there is. */
   private static List<RawFile> digested(List<Copy> files, SparkSession spark) {
-    if (files.isEmpty()) {
-      return List.of();
+    if (files.size() <= FEW_FILES && files.stream().mapToLong(Copy::bytes).sum() <= FEW_BYTES) {
+      return files.stream().map(RawFile::digested).toList();
     }
     JavaSparkContext executors = JavaSparkContext.fromSparkContext(spark.sparkContext());
     int tasks = Math.min(files.size(), 16 * spark.sparkContext().defaultParallelism());
