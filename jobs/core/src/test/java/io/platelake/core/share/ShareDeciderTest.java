@@ -187,6 +187,32 @@ class ShareDeciderTest {
   }
 
   @Test
+  void shouldAskCaliforniansForPurposeNeedAndVerifierAndForTheDecisionOnExemptions() {
+    ShareCase c = ShareCase.under("ca-ag-429");
+    for (String item : List.of("intended_purpose", "verified_by", "need_considered")) {
+      ShareCase without = ShareCase.under("ca-ag-429");
+      without.items.remove(item);
+      assertEquals(List.of("item_missing " + item), without.said());
+    }
+    c.basis = "compulsory_process";
+    c.items.put("legal_document", "subpoena 7");
+    assertEquals(List.of("item_missing exemption_decision"), c.said());
+    ShareCase written = ShareCase.under(WESTMORLAND);
+    written.items.clear();
+    assertEquals(
+        List.of(
+            "item_missing agency_name",
+            "item_missing intended_purpose",
+            "item_missing requester_name"),
+        written.said());
+    ShareCase town = ShareCase.under(WESTMORLAND).body("county-da", "kind", "other_public_agency");
+    town.basis = "records_policy";
+    town.items.clear();
+    town.items.put("agency_name", "SCDA");
+    assertEquals(List.of("item_missing records_policy_decision"), town.said());
+  }
+
+  @Test
   void shouldSellNothing() {
     for (String policy : PolicyNames.ALL) {
       ShareCase c = ShareCase.under(policy);
