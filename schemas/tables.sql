@@ -206,7 +206,8 @@ CREATE TABLE IF NOT EXISTS raw_files (
   event string NOT NULL COMMENT 'kept, moved or gone',
   folder string NOT NULL COMMENT 'URI of the folder that it lies in or below',
   at timestamp NOT NULL COMMENT 'as_of of the run that says so, UTC',
-  delete_after timestamp COMMENT 'instant from which it must be gone, UTC; null when nothing limits it'
+  delete_after timestamp COMMENT 'instant from which it must be gone, UTC; null when nothing limits it',
+  modified timestamp COMMENT 'when a kept file was last written to, by the clock of its storage, UTC: with size and folder it says that the file need not be read again; null of others, and in rows of before'
 )
 USING delta
 COMMENT 'landed raw files that were kept or moved, until they are gone: they hold plates outside the lake'

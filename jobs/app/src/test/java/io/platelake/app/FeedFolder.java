@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * A folder with a feed of {@code city-2}, {@code feed.yaml}, and the lake it is landed into, {@code
@@ -25,6 +26,23 @@ public final class FeedFolder {
   public FeedFolder(Path folder) {
     this.folder = folder;
     this.lake = TestLake.in(folder.resolve("lake"), FeedFolder.class, FeedFolder::placeCameras);
+  }
+
+  /**
+   * The same with more in its lake.
+   *
+   * @param of whose lake it is: made once for all of its tests
+   */
+  public FeedFolder(Path folder, Class<?> of, Consumer<Lake> more) {
+    this.folder = folder;
+    this.lake = TestLake.in(folder.resolve("lake"), of, FeedFolder.and(more));
+  }
+
+  private static Consumer<Lake> and(Consumer<Lake> more) {
+    return lake -> {
+      placeCameras(lake);
+      more.accept(lake);
+    };
   }
 
   public Lake lake() {

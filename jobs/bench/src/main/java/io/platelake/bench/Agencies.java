@@ -109,7 +109,7 @@ final class Agencies {
   }
 
   /** Adds agencies with the policy and list of the one there is. */
-  private static void add(SparkSession spark, Path folder, int others, boolean spread) {
+  static void add(SparkSession spark, Path folder, int others, boolean spread) {
     Lake lake =
         Lake.at(spark.newSession(), folder.toString(), Contracts.load()).forDuty(Duty.STORAGE);
     List<String> agencies = IntStream.range(0, others).mapToObj(i -> "agency-" + i).toList();

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * {@code make bench WORK=land|match|retained|search|agencies|access|quality|year|ledgers READS=n}
- * runs the work and its peers in turn. It runs each three times after a warm-up, prints them side
- * by side and writes {@code bench.json}.
+ * {@code make bench WORK=land|match|retained|search|agencies|statewide|layouts|access|quality|year
+ * |ledgers READS=n} runs the work and its peers in turn. It runs each three times after a warm-up,
+ * prints them side by side and writes {@code bench.json}.
  */
 public final class Bench {
   private static final int RUNS = 3;
@@ -42,12 +42,19 @@ public final class Bench {
                   new LandContest(policy),
                   new MatchContest(new LandContest(policy), false),
                   new MatchContest(new LandContest(policy), true));
-          case "quality", "retained", "search", "agencies", "access", "year", "ledgers" ->
+          case "quality",
+              "retained",
+              "search",
+              "agencies",
+              "statewide",
+              "access",
+              "year",
+              "ledgers" ->
               List.of();
           default ->
               throw new IllegalArgumentException(
-                  "WORK is land, match, retained, search, agencies, access, quality, year, ledgers or"
-                      + " all");
+                  "WORK is land, match, retained, search, agencies, statewide, layouts, access,"
+                      + " quality, year, ledgers or all");
         };
     PrintStream err = System.err;
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> e.printStackTrace(err));
@@ -85,6 +92,16 @@ public final class Bench {
     }
     if (args[0].equals("search")) {
       Retained.Searching.run(spark, reads, policy, OUT);
+      spark.stop();
+      return;
+    }
+    if (args[0].equals("statewide")) {
+      Statewide.run(spark, reads, policy, OUT);
+      spark.stop();
+      return;
+    }
+    if (args[0].equals("layouts")) {
+      Layouts.run(spark, reads, OUT);
       spark.stop();
       return;
     }

@@ -52,17 +52,22 @@ record FileAccount(
   /**
    * Accounts of all files of a batch, those without records too.
    *
+   * @param firstFile number of the first file of the batch
+   * @param byFile accounts of parts by the number of their file
    * @param repeatedImages pictures by file that came with reads that repeat an event
    */
   static List<FileAccount> of(
-      Batch batch, List<PartAccount> parts, Repeats repeats, Map<Integer, Long> repeatedImages) {
-    Map<Integer, List<PartAccount>> byFile =
-        parts.stream().collect(Collectors.groupingBy(PartAccount::file));
+      Batch batch,
+      int firstFile,
+      Map<Integer, List<PartAccount>> byFile,
+      Repeats repeats,
+      Map<Integer, Long> repeatedImages) {
     List<FileAccount> accounts = new ArrayList<>();
     for (int i = 0; i < batch.files().size(); i++) {
       RawFile file = batch.files().get(i);
-      List<PartAccount> ofFile = byFile.getOrDefault(i, List.of());
-      FileCounts counts = counts(i, ofFile, repeats, repeatedImages.getOrDefault(i, 0L));
+      int number = firstFile + i;
+      List<PartAccount> ofFile = byFile.getOrDefault(number, List.of());
+      FileCounts counts = counts(number, ofFile, repeats, repeatedImages.getOrDefault(number, 0L));
       Map<Long, String> rejudged = new HashMap<>();
       ofFile.forEach(part -> rejudged.putAll(part.rejudged()));
       Map<String, Long> before =

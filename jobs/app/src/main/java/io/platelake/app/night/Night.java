@@ -1,5 +1,6 @@
 package io.platelake.app.night;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.job.RunOutcome;
 import io.platelake.app.job.terminal.Progress;
 import java.time.Instant;
@@ -46,15 +47,14 @@ final class Night {
 
   NightResult run(Instant asOf) {
     List<NightStep> loads = folders.loads();
-    List<NightStep> landings = folders.landings();
-    expected = loads.size() + landings.size() + (purges ? 11 : 7);
+    expected = loads.size() + (purges ? 12 : 8);
     loads.forEach(this::run);
+    StepEnd landing = run(folders.landing());
     TreeSet<LocalDate> dates = new TreeSet<>();
     long reads = 0;
-    for (NightStep landing : landings) {
-      StepEnd end = run(landing);
-      reads += end.counts().path("kept").asLong(0);
-      end.details().path("dates").forEach(date -> dates.add(LocalDate.parse(date.asText())));
+    for (StepEnd each : landing.withEarlier()) {
+      reads += each.counts().path("kept").asLong(0);
+      each.details().path("dates").forEach(date -> dates.add(LocalDate.parse(date.asText())));
     }
     match(window, "");
     run(
@@ -76,7 +76,7 @@ final class Night {
       run(NightStep.of("care", "care"));
     }
     run(NightStep.of("status", "status"));
-    return result(landings.size(), reads, asOf);
+    return result(landing, reads, asOf);
   }
 
   private void match(NightWindow of, String suffix) {
@@ -110,7 +110,7 @@ final class Night {
     return end;
   }
 
-  private NightResult result(int feeds, long reads, Instant asOf) {
+  private NightResult result(StepEnd landing, long reads, Instant asOf) {
     Map<String, String> outcomes = new LinkedHashMap<>();
     Map<String, String> problems = new LinkedHashMap<>();
     for (StepEnd end : ends) {
@@ -120,6 +120,18 @@ final class Night {
             end.step().name(),
             end.message().isEmpty() ? "it found something; see its run record" : end.message());
       }
+    }
+    landing
+        .details()
+        .path("outcomes")
+        .properties()
+        .forEach(feed -> outcomes.put("land " + feed.getKey(), feed.getValue().asText()));
+    JsonNode feedProblems = landing.details().path("problems");
+    feedProblems
+        .properties()
+        .forEach(feed -> problems.put("land " + feed.getKey(), feed.getValue().asText()));
+    if (!feedProblems.isEmpty()) {
+      problems.put("land", feedProblems.size() + " feed(s) need somebody to look at them");
     }
     if (reads == 0) {
       problems.put("reads", "no read landed tonight; see whether the feeds deliver");
@@ -131,7 +143,7 @@ final class Night {
         count(RunOutcome.FAILED),
         count(RunOutcome.REFUSED) + count(RunOutcome.USAGE),
         count(RunOutcome.FINDING),
-        feeds,
+        landing.counts().path("feeds").asLong(0),
         reads,
         window.text(),
         outcomes,

@@ -5,9 +5,8 @@ import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.Platelake;
-import io.platelake.core.BadInput;
+import io.platelake.app.job.option.Inbox;
 import io.platelake.core.access.Permission;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -71,12 +70,9 @@ public final class NightCommand implements Callable<Integer> {
   }
 
   private NightFolders folders() {
-    if (!Files.isDirectory(inbox)) {
-      throw new BadInput("--inbox " + inbox, "there is no such folder", "Correct the path.");
-    }
-    NightFolders folders = new NightFolders(feeds, Optional.ofNullable(hotlists), inbox);
+    NightFolders folders = new NightFolders(feeds, Optional.ofNullable(hotlists), new Inbox(inbox));
     // Every mistake of the folders is told before anything is done.
-    folders.landings();
+    folders.landing();
     folders.loads();
     return folders;
   }

@@ -15,7 +15,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Runs the steps of a night. Each leaves its own run record. Its run id follows from the now of the
@@ -41,25 +40,27 @@ final class StepRunner {
   StepEnd run(NightStep step) {
     String id = "night-" + Sha256.of(job.asOf() + "\n" + String.join("\n", step.command()));
     id = id.substring(0, "night-".length() + 16);
-    Optional<PastRun> done = past.findDone(id);
-    if (done.isPresent()) {
-      return new StepEnd(
-          step,
-          done.get().outcome(),
-          json(done.get().details()),
-          json(done.get().counts()),
-          "",
-          true);
+    List<StepEnd> attempts = new ArrayList<>();
+    past.attempts(id).forEach(run -> attempts.add(before(step, run)));
+    for (StepEnd whole : attempts.stream().filter(StepEnd::isWhole).limit(1).toList()) {
+      attempts.remove(whole);
+      return whole.after(attempts);
     }
     StepEnd end = null;
-    int next = past.attempts(id) + 1;
+    int next = attempts.size() + 1;
     for (int attempt = next; attempt < next + ATTEMPTS; attempt++) {
-      end = attempt(step, id + "-" + attempt);
+      end = attempt(step, id + "-" + attempt).after(attempts);
       if (end.outcome() != RunOutcome.FAILED) {
         return end;
       }
+      attempts.add(end);
     }
     return end;
+  }
+
+  private static StepEnd before(NightStep step, PastRun run) {
+    return new StepEnd(
+        step, run.outcome(), json(run.details()), json(run.counts()), "", true, List.of());
   }
 
   private StepEnd attempt(NightStep step, String runId) {
@@ -88,7 +89,8 @@ final class StepRunner {
         record.path("details"),
         record.path("counts"),
         record.path("message").asText(""),
-        false);
+        false,
+        List.of());
   }
 
   private static JsonNode json(String text) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,7 +17,7 @@ import org.apache.spark.sql.delta.actions.AddFile;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * An append that happens once for its key.
+ * An append that happens once for its key, or for all of its keys together.
  *
  * <p>Delta's own options {@code txnAppId} and {@code txnVersion} do the same and rebuild the whole
  * state of the table to look for the key, which was more than half of the time of a small append.
@@ -25,33 +26,44 @@ import scala.jdk.javaapi.CollectionConverters;
 final class KeyedAppend {
   private final WatchedCommit commit;
   private final OptimisticTransaction transaction;
-  private final CommitKey key;
+  private final Set<CommitKey> keys;
 
-  private KeyedAppend(WatchedCommit commit, CommitKey key) {
+  private KeyedAppend(WatchedCommit commit, Set<CommitKey> keys) {
     this.commit = commit;
     this.transaction = commit.begin();
-    this.key = key;
+    this.keys = keys;
   }
 
-  static void write(WatchedCommit commit, Dataset<Row> rows, CommitKey key, OptionalLong expected) {
-    KeyedAppend append = new KeyedAppend(commit, key);
+  static void write(
+      WatchedCommit commit, Dataset<Row> rows, Set<CommitKey> keys, OptionalLong expected) {
+    KeyedAppend append = new KeyedAppend(commit, keys);
     append.unlessSeen(
         () -> CollectionConverters.asJava(append.transaction.writeFiles(rows)), expected);
   }
 
   /** Appends a few rows in this thread. */
-  static void write(WatchedCommit commit, TableContract contract, List<Row> rows, CommitKey key) {
-    new KeyedAppend(commit, key)
+  static void write(
+      WatchedCommit commit, TableContract contract, List<Row> rows, Set<CommitKey> keys) {
+    new KeyedAppend(commit, keys)
         .unlessSeen(() -> commit.write(contract, rows), OptionalLong.of(rows.size()));
   }
 
   /** Whether the table has seen the key. */
   static boolean seen(WatchedCommit commit, CommitKey key) {
-    return new KeyedAppend(commit, key).isSeen();
+    return new KeyedAppend(commit, Set.of(key)).isSeen();
   }
 
+  /**
+   * @throws IllegalStateException if the table has seen some of the keys and not all
+   */
   private boolean isSeen() {
-    return lastVersion() >= key.version();
+    Optional<Map<String, Long>> logged = commit.keys(transaction.snapshot());
+    long seen = keys.stream().filter(key -> lastVersion(logged, key) >= key.version()).count();
+    if (seen > 0 && seen < keys.size()) {
+      throw new IllegalStateException(
+          "of " + keys.size() + " keys of one commit the table has seen " + seen);
+    }
+    return seen > 0;
   }
 
   private void unlessSeen(Supplier<List<? extends Action>> files, OptionalLong expected) {
@@ -63,7 +75,7 @@ final class KeyedAppend {
       throw new IllegalStateException(
           rows(actions) + " rows to append, " + expected.getAsLong() + " expected");
     }
-    actions.add(KeyExpiry.standing(key.app(), key.version()));
+    keys.forEach(key -> actions.add(KeyExpiry.standing(key.app(), key.version())));
     commit.commit(transaction, actions, WatchedCommit.operation(SaveMode.Append, Optional.empty()));
   }
 
@@ -76,13 +88,12 @@ final class KeyedAppend {
   }
 
   /** Highest version that the table has seen of the key's application; -1 when none. */
-  private long lastVersion() {
-    Optional<Map<String, Long>> keys = commit.keys(transaction.snapshot());
-    if (keys.isEmpty()) {
+  private long lastVersion(Optional<Map<String, Long>> logged, CommitKey key) {
+    if (logged.isEmpty()) {
       return transaction.txnVersion(key.app());
     }
     // Another commit of the same key in between has to be a conflict, so the key counts as read.
     transaction.readTxn().addOne(key.app());
-    return keys.get().getOrDefault(key.app(), -1L);
+    return logged.get().getOrDefault(key.app(), -1L);
   }
 }

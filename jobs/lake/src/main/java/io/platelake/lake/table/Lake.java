@@ -273,7 +273,10 @@ public final class Lake {
   public void append(Table table, Dataset<Row> rows, CommitKey key) {
     extension.extend(table);
     KeyedAppend.write(
-        commit(table), ContractShape.of(contracts.get(table), rows), key, OptionalLong.empty());
+        commit(table),
+        ContractShape.of(contracts.get(table), rows),
+        Set.of(key),
+        OptionalLong.empty());
   }
 
   /**
@@ -282,21 +285,44 @@ public final class Lake {
    * @throws IllegalStateException if they are not; then nothing is committed
    */
   public void append(Table table, Dataset<Row> rows, CommitKey key, long expected) {
+    append(table, rows, Set.of(key), expected);
+  }
+
+  /**
+   * Appends rows, once for all of these keys together, if the rows are as many as expected.
+   *
+   * @throws IllegalStateException if they are not, or if the table has seen some of the keys and
+   *     not all; then nothing is committed
+   */
+  public void append(Table table, Dataset<Row> rows, Set<CommitKey> keys, long expected) {
     extension.extend(table);
     KeyedAppend.write(
         commit(table),
         ContractShape.of(contracts.get(table), rows),
-        key,
+        keys,
         OptionalLong.of(expected));
   }
 
   /** Appends rows built by the driver, once for a key. */
   public void append(Table table, List<Row> rows, CommitKey key) {
+    append(table, rows, Set.of(key));
+  }
+
+  /**
+   * Appends rows built by the driver, once for all of these keys together.
+   *
+   * @throws IllegalStateException if the table has seen some of the keys and not all
+   */
+  public void append(Table table, List<Row> rows, Set<CommitKey> keys) {
+    extension.extend(table);
     if (LedgerFile.takes(contracts.get(table), rows)) {
-      extension.extend(table);
-      KeyedAppend.write(commit(table), contracts.get(table), rows, key);
+      KeyedAppend.write(commit(table), contracts.get(table), rows, keys);
     } else {
-      append(table, rows(table, rows), key);
+      KeyedAppend.write(
+          commit(table),
+          ContractShape.of(contracts.get(table), rows(table, rows)),
+          keys,
+          OptionalLong.empty());
     }
   }
 

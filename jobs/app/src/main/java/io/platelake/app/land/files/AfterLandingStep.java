@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -41,7 +41,6 @@ import org.apache.hadoop.fs.Path;
 public final class AfterLandingStep {
   private final Lake lake;
   private final FeedDefinition feed;
-  private final JobContext job;
   private final List<String> given;
   private final Configuration conf;
 
@@ -49,10 +48,9 @@ public final class AfterLandingStep {
    * @param lake serving the purpose of the feed
    * @param given paths that were given to land
    */
-  public AfterLandingStep(Lake lake, FeedDefinition feed, JobContext job, List<String> given) {
+  public AfterLandingStep(Lake lake, FeedDefinition feed, List<String> given) {
     this.lake = lake;
     this.feed = feed;
-    this.job = job;
     this.given = given;
     this.conf = lake.spark().sessionState().newHadoopConf();
   }
@@ -74,37 +72,154 @@ public final class AfterLandingStep {
         throw new BadInput(
             place, "it is on another file system than the files", "Name a folder on the same.");
       }
-      if (isWithin(folder, from)) {
+      if (GivenPaths.isWithin(folder, from)) {
         throw new BadInput(
             place, "it is inside the folder that is landed", "Name a folder outside of it.");
       }
     }
-    if (isWithin(folder, lake.root())) {
+    if (GivenPaths.isWithin(folder, lake.root())) {
       throw new BadInput(place, "it is inside the lake", "Name a folder outside of it.");
     }
   }
 
   /**
-   * @param files files given, all of them landed
-   * @param known what {@code landing} knows of them
+   * Notes down which files of feeds that have landed will still exist, in one commit, before a file
+   * moves or goes.
+   *
+   * @param lake serving the purpose of the feeds
+   * @return what is left to do, feed by feed
    */
-  public void run(List<RawFile> files, FileLedgerView known, RawLimits limits) throws IOException {
+  public static List<Noted> note(Lake lake, JobContext job, List<Ending> endings)
+      throws IOException {
+    if (endings.isEmpty()) {
+      return List.of();
+    }
+    Map<String, FileLedgerView> known =
+        FileLedgerView.of(
+            lake,
+            endings.stream()
+                .collect(
+                    Collectors.toMap(
+                        e -> e.step().feed.id(),
+                        e -> e.files().stream().map(RawFile::digest).toList())));
+    Set<String> lying =
+        RawLedger.lying(lake).stream()
+            .map(f -> noted(f.feed(), f.digest(), f.folder(), f.modified()))
+            .collect(Collectors.toCollection(HashSet::new));
+    List<RawFileEvent> fresh = new ArrayList<>();
+    for (Ending ending : endings) {
+      fresh.addAll(ending.step().fresh(ending.files(), known.get(ending.step().feed.id()), lying));
+    }
+    WrittenBatches written =
+        WrittenBatches.of(
+            lake,
+            endings.stream().map(e -> e.step().feed).toList(),
+            fresh.stream()
+                .map(f -> known.get(f.feed()).find(f.digest()).orElseThrow().batch())
+                .collect(Collectors.toSet()));
+    List<RawFileEvent> rows = new ArrayList<>();
+    for (Ending ending : endings) {
+      List<RawFileEvent> own =
+          fresh.stream().filter(f -> f.feed().equals(ending.step().feed.id())).toList();
+      Map<String, Instant> limits =
+          ending
+              .limits()
+              .of(written, own.stream().map(RawFileEvent::digest).collect(Collectors.toSet()));
+      own.forEach(f -> rows.add(f.until(Optional.ofNullable(limits.get(f.digest())))));
+    }
+    // Two runs of the feeds at once write the same rows once.
+    String feeds = endings.stream().map(e -> e.step().feed.id()).collect(Collectors.joining(" "));
+    String what = job.asOf() + " " + rows.stream().map(RawFileEvent::digest).toList();
+    RawLedger.append(
+        lake,
+        rows,
+        job.asOf(),
+        "raw:"
+            + (endings.size() == 1 ? feeds : Sha256.of(feeds).substring(0, 16))
+            + ":"
+            + Sha256.of(what).substring(0, 16));
+    return endings.stream()
+        .map(e -> new Noted(e.step(), e.files(), known.get(e.step().feed.id())))
+        .toList();
+  }
+
+  /** Notes down the files of one feed, and then moves, deletes or leaves them. */
+  public static void run(Lake lake, JobContext job, Ending ending) throws IOException {
+    note(lake, job, List.of(ending)).forEach(Noted::finish);
+  }
+
+  /** A feed whose files are noted down. */
+  public record Noted(AfterLandingStep step, List<RawFile> files, FileLedgerView known) {
+    /** Moves, deletes or leaves the files. */
+    public void finish() {
+      step.finish(files, known);
+    }
+  }
+
+  /**
+   * A feed that has landed.
+   *
+   * @param files files given, all of them landed
+   */
+  public record Ending(AfterLandingStep step, List<RawFile> files, RawLimits limits) {}
+
+  /** A kept file that somebody writes to again without a change is noted again. */
+  private static String noted(
+      String feed, String digest, String folder, Optional<Instant> modified) {
+    return feed + " " + digest + " " + folder + modified.map(at -> " " + at).orElse("");
+  }
+
+  /** Files that have been read to their end, which the feed says to move or to delete. */
+  private List<RawFile> read(List<RawFile> files, FileLedgerView known) {
     Set<String> unread = known.unread();
+    return feed.afterLanding() == AfterLanding.KEEP
+        ? List.of()
+        : files.stream().filter(f -> !unread.contains(f.digest())).toList();
+  }
+
+  /**
+   * Files that will exist and are not yet noted down.
+   *
+   * @param known what {@code landing} knows of them
+   * @param lying what is noted down, of all feeds; takes the new ones
+   */
+  private List<RawFileEvent> fresh(List<RawFile> files, FileLedgerView known, Set<String> lying)
+      throws IOException {
     AfterLanding after = feed.afterLanding();
-    List<RawFile> read =
-        after == AfterLanding.KEEP
-            ? List.of()
-            : files.stream().filter(f -> !unread.contains(f.digest())).toList();
-    if (after == AfterLanding.MOVE) {
-      note(files, Set.copyOf(read), known, limits);
+    Set<RawFile> moving = after == AfterLanding.MOVE ? Set.copyOf(read(files, known)) : Set.of();
+    Set<String> unread = known.unread();
+    List<RawFileEvent> fresh = new ArrayList<>();
+    List<Path> roots = roots();
+    for (RawFile file : files) {
+      if (after == AfterLanding.DELETE && !unread.contains(file.digest())) {
+        continue;
+      }
+      boolean moves = moving.contains(file);
+      for (Map.Entry<String, Instant> folder : folders(file, moves, roots).entrySet()) {
+        Optional<Instant> modified = moves ? Optional.empty() : Optional.of(folder.getValue());
+        if (lying.add(noted(feed.id(), file.digest(), folder.getKey(), modified))) {
+          fresh.add(
+              new RawFileEvent(
+                  feed.id(),
+                  feed.agency(),
+                  feed.purpose(),
+                  file.digest(),
+                  file.bytes(),
+                  moves ? RawFileEvent.Event.MOVED : RawFileEvent.Event.KEPT,
+                  folder.getKey(),
+                  Optional.empty(),
+                  modified));
+        }
+      }
+    }
+    return fresh;
+  }
+
+  private void finish(List<RawFile> files, FileLedgerView known) {
+    List<RawFile> read = read(files, known);
+    if (feed.afterLanding() == AfterLanding.MOVE) {
       move(read);
     } else {
-      boolean keeps = after == AfterLanding.KEEP;
-      note(
-          files.stream().filter(f -> keeps || unread.contains(f.digest())).toList(),
-          Set.of(),
-          known,
-          limits);
       for (RawFolder.Incoming file : unchanged(read)) {
         delete(file.path());
       }
@@ -136,73 +251,27 @@ public final class AfterLandingStep {
     }
   }
 
-  /** Files that are not yet recorded. */
-  private void note(
-      List<RawFile> files, Set<RawFile> moving, FileLedgerView landed, RawLimits limits)
+  private List<Path> roots() {
+    return GivenPaths.qualified(given, conf);
+  }
+
+  /**
+   * The future place of a file; for one that stays, the folders its copies were found through, each
+   * with the time when the first of its copies there was last written to.
+   */
+  private Map<String, Instant> folders(RawFile file, boolean moves, List<Path> roots)
       throws IOException {
-    Set<String> known =
-        RawLedger.lying(lake).stream()
-            .filter(f -> f.feed().equals(feed.id()))
-            .map(f -> f.digest() + " " + f.folder())
-            .collect(Collectors.toCollection(HashSet::new));
-    List<RawFileEvent> fresh = new ArrayList<>();
-    List<Path> roots = roots();
-    for (RawFile file : files) {
-      for (String folder : folders(file, moving, roots)) {
-        if (known.add(file.digest() + " " + folder)) {
-          fresh.add(
-              new RawFileEvent(
-                  feed.id(),
-                  feed.agency(),
-                  feed.purpose(),
-                  file.digest(),
-                  file.bytes(),
-                  moving.contains(file) ? RawFileEvent.Event.MOVED : RawFileEvent.Event.KEPT,
-                  folder,
-                  Optional.empty()));
-        }
-      }
+    if (moves) {
+      return Map.of(qualified(feed.rawFiles().folder()).toString(), Instant.EPOCH);
     }
-    Map<String, Instant> limit =
-        limits.of(
-            lake,
-            fresh.stream()
-                .map(RawFileEvent::digest)
-                .distinct()
-                .collect(Collectors.toMap(d -> d, d -> landed.find(d).orElseThrow().batch())));
-    List<RawFileEvent> rows =
-        fresh.stream().map(f -> f.until(Optional.ofNullable(limit.get(f.digest())))).toList();
-    // Two runs of the feed at once write the same rows once.
-    String what = job.asOf() + " " + rows.stream().map(RawFileEvent::digest).toList();
-    RawLedger.append(
-        lake, rows, job.asOf(), "raw:" + feed.id() + ":" + Sha256.of(what).substring(0, 16));
-  }
-
-  private List<Path> roots() throws IOException {
-    List<Path> roots = new ArrayList<>();
-    for (String path : given) {
-      roots.add(qualified(path));
+    Map<String, Instant> folders = new TreeMap<>();
+    for (RawFile.Copy copy : file.copies()) {
+      folders.merge(
+          GivenPaths.folder(new Path(copy.path()), roots),
+          Instant.ofEpochMilli(copy.modified()),
+          (a, b) -> a.isBefore(b) ? a : b);
     }
-    return roots;
-  }
-
-  /** The future place of a file; for one that stays, the folders its copies were found through. */
-  private Set<String> folders(RawFile file, Set<RawFile> moving, List<Path> roots)
-      throws IOException {
-    if (moving.contains(file)) {
-      return Set.of(qualified(feed.rawFiles().folder()).toString());
-    }
-    return file.copies().stream()
-        .map(copy -> folder(new Path(copy.path()), roots))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static String folder(Path file, List<Path> roots) {
-    return roots.stream()
-        .filter(root -> !root.equals(file) && isWithin(file, root))
-        .findFirst()
-        .orElse(file.getParent())
-        .toString();
+    return folders;
   }
 
   private void move(List<RawFile> files) {
@@ -224,17 +293,7 @@ public final class AfterLandingStep {
     }
   }
 
-  private Path qualified(String path) throws IOException {
-    FileSystem fs = new Path(path).getFileSystem(conf);
-    return fs.makeQualified(new Path(path));
-  }
-
-  private static boolean isWithin(Path path, Path folder) {
-    for (Path p = path; p != null; p = p.getParent()) {
-      if (p.equals(folder)) {
-        return true;
-      }
-    }
-    return false;
+  private Path qualified(String path) {
+    return GivenPaths.qualified(path, conf);
   }
 }

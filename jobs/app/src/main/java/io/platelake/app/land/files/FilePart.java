@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * A raw file, or the lines of one that start in a range of its bytes.
  *
- * @param file number of the file in its batch
+ * @param file number of the file among those that land together
  * @param copy where the file is
  * @param digest of the whole file
  * @param from first byte

@@ -11,10 +11,10 @@ import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,16 +34,16 @@ public final class Manifest {
 
   /**
    * @param judgedBy digest of the rules that decide about records
-   * @param files what the run has been given
+   * @param known what {@code landing} knows of the files that the run has been given
    */
   public Manifest(
-      Lake lake, FeedDefinition feed, Instant asOf, String judgedBy, Collection<RawFile> files) {
+      Lake lake, FeedDefinition feed, Instant asOf, String judgedBy, FileLedgerView known) {
     this.judgedBy = judgedBy;
     this.lake = lake;
     this.feed = feed;
     this.asOf = asOf;
     this.ledger = new LandingLedger(lake, feed);
-    this.known = FileLedgerView.of(lake, feed, files.stream().map(RawFile::digest).toList());
+    this.known = known;
   }
 
   /** Records of files among these that have landed already: all of them are duplicates. */
@@ -173,9 +173,8 @@ public final class Manifest {
    * @param size bytes of raw text that land together
    */
   public List<Batch> plan(List<RawFile> files, long size) {
-    List<RawFile> fresh = files.stream().filter(f -> known.find(f.digest()).isEmpty()).toList();
+    List<Batch> batches = new ArrayList<>(fresh(files, size));
     long first = known.lastSeq() + 1;
-    List<Batch> batches = new ArrayList<>(batches(fresh, size, first, Map.of()));
     if (!batches.isEmpty()) {
       ledger.plan(planned(batches), first);
     }
@@ -185,6 +184,53 @@ public final class Manifest {
       refuseIfTaken(batches);
     }
     return batches;
+  }
+
+  private List<Batch> fresh(List<RawFile> files, long size) {
+    List<RawFile> fresh = files.stream().filter(f -> known.find(f.digest()).isEmpty()).toList();
+    return batches(fresh, size, known.lastSeq() + 1, Map.of());
+  }
+
+  /**
+   * The one batch of files that are all new, while no other of the feed waits; not planned yet.
+   *
+   * @param size bytes of raw text that land together
+   */
+  public Optional<Batch> findOnly(List<RawFile> files, long size) {
+    boolean waits =
+        known.all().stream().anyMatch(FileLedgerView.Known::planned)
+            || files.stream()
+                .anyMatch(f -> known.find(f.digest()).filter(one -> isAgain(f, one)).isPresent());
+    List<Batch> batches = waits ? List.of() : fresh(files, size);
+    return batches.size() == 1 ? Optional.of(batches.get(0)) : Optional.empty();
+  }
+
+  /** Whether none of the files waits, and no batch of an earlier run either. */
+  public boolean isLanded(List<RawFile> files) {
+    return known.all().stream().noneMatch(FileLedgerView.Known::planned)
+        && files.stream()
+            .allMatch(f -> known.find(f.digest()).filter(one -> !isAgain(f, one)).isPresent());
+  }
+
+  /**
+   * Plans the batches of several feeds in one commit.
+   *
+   * @throws IllegalStateException if another run of one of the feeds is landing
+   */
+  public static void plan(Lake lake, BatchGroup group) {
+    LandingLedger.plan(
+        lake,
+        group.members().stream()
+            .map(
+                member ->
+                    new LandingLedger.Planned(
+                        member.feed(),
+                        member.batch().seq(),
+                        member.batch().files().stream().map(member.batch()::planned).toList()))
+            .toList());
+    if (!LandingLedger.arePlanned(lake, Set.copyOf(group.ids()))) {
+      throw new IllegalStateException("another run of one of the feeds is landing");
+    }
   }
 
   private List<Batch> again(List<RawFile> files, long size, long first) {

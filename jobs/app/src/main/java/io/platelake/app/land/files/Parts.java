@@ -15,12 +15,18 @@ public final class Parts {
 
   private Parts() {}
 
-  /** Parts of files by task, the largest first, each to the task that has least so far. */
-  public static List<ArrayList<FilePart>> of(Batch batch, FeedDefinition feed, int cores) {
+  /**
+   * Parts of files by task, the largest first, each to the task that has least so far.
+   *
+   * @param firstFile number of the first file of the batch
+   * @param cores for this batch
+   */
+  public static List<ArrayList<FilePart>> of(FeedBatch of, int firstFile, int cores) {
+    List<RawFile> files = of.batch().files();
     List<Sized> parts = new ArrayList<>();
-    for (int i = 0; i < batch.files().size(); i++) {
-      if (!batch.files().get(i).isKept()) {
-        parts.addAll(parts(i, batch.files().get(i), feed));
+    for (int i = 0; i < files.size(); i++) {
+      if (!files.get(i).isKept()) {
+        parts.addAll(parts(firstFile + i, files.get(i), of.feed()));
       }
     }
     long bytes = parts.stream().mapToLong(Sized::bytes).sum();

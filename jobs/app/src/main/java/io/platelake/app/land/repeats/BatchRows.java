@@ -179,10 +179,13 @@ public final class BatchRows {
    * @param hour its start in microseconds since 1970
    * @param date UTC date in days since 1970
    */
-  private record Exclusion(String camera, String zone, String kind, long hour, int date)
+  private record Exclusion(
+      String agency, String batch, String camera, String zone, String kind, long hour, int date)
       implements Serializable {
     ExclusionLedger.Count count(long reads) {
       return new ExclusionLedger.Count(
+          agency,
+          batch,
           camera,
           zone,
           kind,
@@ -203,6 +206,8 @@ public final class BatchRows {
   }
 
   private static HashMap<Exclusion, Long> counted(Iterator<InternalRow> rows) {
+    int agency = FateRows.EXCLUDED.fieldIndex("agency_id");
+    int batch = FateRows.EXCLUDED.fieldIndex("batch_id");
     int camera = FateRows.EXCLUDED.fieldIndex("camera_id");
     int zone = FateRows.EXCLUDED.fieldIndex("zone_id");
     int kind = FateRows.EXCLUDED.fieldIndex("zone_kind");
@@ -213,6 +218,8 @@ public final class BatchRows {
         row ->
             counts.merge(
                 new Exclusion(
+                    row.getUTF8String(agency).toString(),
+                    row.getUTF8String(batch).toString(),
                     row.getUTF8String(camera).toString(),
                     row.getUTF8String(zone).toString(),
                     row.getUTF8String(kind).toString(),

@@ -1,11 +1,11 @@
 package io.platelake.app.land.repeats;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
 
-import io.platelake.app.land.files.Batch;
+import io.platelake.app.land.files.BatchGroup;
 import io.platelake.app.land.rows.LandedBlock;
 import io.platelake.app.land.rows.PartAccount;
-import io.platelake.core.feed.FeedDefinition;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import java.sql.Date;
@@ -31,23 +31,21 @@ import org.apache.spark.util.sketch.BloomFilter;
 import scala.Tuple2;
 
 /**
- * Finds the {@link Repeats} of a batch. Only ids of events travel, eight bytes a read, and what is
- * found, which is little: a feed repeats few of its events. Every read of an event that occurs
- * twice is then looked at where it is.
+ * Finds the {@link Repeats} of batches that land together. Only ids of events travel, eight bytes a
+ * read, and what is found, which is little: feeds repeat few of their events. Every read of an
+ * event that occurs twice is then looked at where it is.
  */
 public final class RepeatSearch {
   /** Ids of a bucket are sorted in memory. */
   private static final long IDS_A_BUCKET = 2_000_000;
 
   private final Lake lake;
-  private final FeedDefinition feed;
-  private final Batch batch;
+  private final BatchGroup group;
   private final JavaRDD<LandedBlock> landed;
 
-  public RepeatSearch(Lake lake, FeedDefinition feed, Batch batch, JavaRDD<LandedBlock> landed) {
+  public RepeatSearch(Lake lake, BatchGroup group, JavaRDD<LandedBlock> landed) {
     this.lake = lake;
-    this.feed = feed;
-    this.batch = batch;
+    this.group = group;
     this.landed = landed;
   }
 
@@ -81,7 +79,7 @@ public final class RepeatSearch {
     Suspects suspects = Suspects.of(found);
     return suspects.isEmpty()
         ? Repeats.NONE
-        : new SuspectSearch(feed, batch, landed).placed(suspects, others);
+        : new SuspectSearch(group, landed).placed(suspects, others);
   }
 
   private static List<IdBuckets.Ids> together(
@@ -124,7 +122,7 @@ public final class RepeatSearch {
             .toArray();
     Dataset<Row> reads =
         OtherReads.of(
-            lake.read(Table.READS, feed.purpose())
+            lake.read(Table.READS, group.purpose())
                 .where(col("date").isin(dates))
                 .where(
                     col("captured_at")
@@ -133,7 +131,7 @@ public final class RepeatSearch {
                             Collections.max(captures)
                                 .truncatedTo(ChronoUnit.HOURS)
                                 .plus(1, ChronoUnit.HOURS)))
-                .where(col("batch_id").notEqual(batch.id())));
+                .where(not(col("batch_id").isin(group.ids().toArray()))));
     return reads.inputFiles().length == 0 ? Optional.empty() : Optional.of(reads);
   }
 

@@ -1,6 +1,5 @@
 package io.platelake.app.land.repeats;
 
-import io.platelake.app.land.files.Batch;
 import io.platelake.app.land.files.RawFile;
 import io.platelake.core.land.Corrections;
 import io.platelake.core.land.RecordPosition;
@@ -25,13 +24,16 @@ import scala.Tuple3;
  * where the feed's readings correct each other.
  */
 final class SharedEvents {
-  private final Batch batch;
+  private final List<RawFile> files;
 
   /** Order of delivery: by the storage's clock and the name of the file, then within the file. */
   private final Comparator<Corrections.Reading> delivery;
 
-  SharedEvents(Batch batch) {
-    this.batch = batch;
+  /**
+   * @param files by their number
+   */
+  SharedEvents(List<RawFile> files) {
+    this.files = files;
     this.delivery =
         Comparator.<Corrections.Reading>comparingLong(r -> file(r.place()).delivered())
             .thenComparing(r -> file(r.place()).path())
@@ -39,7 +41,7 @@ final class SharedEvents {
   }
 
   private RawFile file(RecordPosition place) {
-    return batch.files().get(place.file());
+    return files.get(place.file());
   }
 
   /**

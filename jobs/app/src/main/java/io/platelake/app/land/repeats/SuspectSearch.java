@@ -1,8 +1,7 @@
 package io.platelake.app.land.repeats;
 
-import io.platelake.app.land.files.Batch;
+import io.platelake.app.land.files.BatchGroup;
 import io.platelake.app.land.rows.LandedBlock;
-import io.platelake.core.feed.FeedDefinition;
 import io.platelake.core.land.Corrections;
 import io.platelake.core.land.Fate;
 import io.platelake.core.land.RecordPosition;
@@ -27,13 +26,11 @@ import org.apache.spark.sql.Row;
  * and which has another plate.
  */
 final class SuspectSearch {
-  private final FeedDefinition feed;
-  private final Batch batch;
+  private final BatchGroup group;
   private final JavaRDD<LandedBlock> landed;
 
-  SuspectSearch(FeedDefinition feed, Batch batch, JavaRDD<LandedBlock> landed) {
-    this.feed = feed;
-    this.batch = batch;
+  SuspectSearch(BatchGroup group, JavaRDD<LandedBlock> landed) {
+    this.group = group;
     this.landed = landed;
   }
 
@@ -85,10 +82,10 @@ final class SuspectSearch {
           }
         });
     Map<Long, List<Corrections.Reading>> shared =
-        new SharedEvents(batch).shared(readings, suspects.landedEvents());
+        new SharedEvents(group.files()).shared(readings, suspects.landedEvents());
     return new Repeats.Shared(
         SharedEvents.byFile(shared, suspects.landedEvents()),
-        feed.event().corrects() && !shared.isEmpty()
+        group.corrects() && !shared.isEmpty()
             ? SharedEvents.corrections(shared, others.stream().toList())
             : Map.of());
   }

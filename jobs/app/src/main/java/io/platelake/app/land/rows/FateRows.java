@@ -37,13 +37,13 @@ public final class FateRows {
   /** What is kept of a read at a protected place until it is counted. */
   public static final StructType EXCLUDED =
       StructType.fromDDL(
-          "read_id bigint, camera_id string, zone_id string, zone_kind string, hour timestamp,"
-              + " date date");
+          "read_id bigint, agency_id string, batch_id string, camera_id string, zone_id string,"
+              + " zone_kind string, hour timestamp, date date");
 
   /** What is kept of a record that could not be accepted. */
   public static final StructType QUARANTINED =
       StructType.fromDDL(
-          "file_digest string, byte_offset bigint, item int, file_name string, part bigint,"
+          "agency_id string, feed_id string, batch_id string, file_digest string, byte_offset bigint, item int, file_name string, part bigint,"
               + " position bigint, reason string, field string, place string, why string,"
               + " captured_at timestamp, header string, payload string, payload_whole boolean,"
               + " delete_after timestamp, date date");
@@ -109,6 +109,9 @@ public final class FateRows {
   private final ReadRowWriter reads;
   private final UnsafeProjection excluded = UnsafeProjection.create(EXCLUDED);
   private final UnsafeProjection quarantined = UnsafeProjection.create(QUARANTINED);
+  private final UTF8String agency;
+  private final UTF8String feed;
+  private final UTF8String batch;
   private String digest;
   private String name;
   private long part;
@@ -117,6 +120,9 @@ public final class FateRows {
   FateRows(Recipe recipe) {
     this.recipe = recipe;
     this.rules = recipe.rules();
+    this.agency = text(recipe.feed().agency());
+    this.feed = text(recipe.feed().id());
+    this.batch = text(recipe.batchId());
     this.reads = new ReadRowWriter(recipe);
   }
 
@@ -181,6 +187,8 @@ public final class FateRows {
             new GenericInternalRow(
                 new Object[] {
                   read == ReadIdentity.NONE ? null : (Long) read.readId(),
+                  agency,
+                  batch,
                   text(registered(cameraId)),
                   text(place.zoneId()),
                   text(place.kind()),
@@ -204,6 +212,9 @@ public final class FateRows {
         quarantined.apply(
             new GenericInternalRow(
                 new Object[] {
+                  agency,
+                  feed,
+                  batch,
                   text(digest),
                   start + record.raw().offset(),
                   record.index(),

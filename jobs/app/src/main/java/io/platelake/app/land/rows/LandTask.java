@@ -11,9 +11,9 @@ import io.platelake.files.tree.InputBytes;
 import io.platelake.files.tree.StorageFailure;
 import io.platelake.files.unpack.UnpackLimits;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -30,33 +30,37 @@ import org.apache.spark.util.TaskCompletionListener;
  * From parts of raw files to blocks of rows by fate and, last, the account. Reads the parts as
  * streams, one record at a time; holds one block a fate.
  */
-public final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePart>>, LandedBlock> {
+public final class LandTask implements FlatMapFunction<Iterator<LandTask.Input>, LandedBlock> {
   private static final long serialVersionUID = 1L;
 
-  private final FeedDefinition feed;
-  private final FateRows.Recipe recipe;
-  private final HashMap<String, Rejudgement> again;
-
   /**
-   * @param again what is judged again of files that have landed before, by digest
+   * What one task reads, all of one feed.
+   *
+   * @param parts of its files
+   * @param rules what its records are judged by, the same for all tasks of a feed
    */
-  public LandTask(FeedDefinition feed, FateRows.Recipe recipe, Map<String, Rejudgement> again) {
-    this.feed = feed;
-    this.recipe = recipe;
-    this.again = new HashMap<>(again);
-  }
+  public record Input(ArrayList<FilePart> parts, PackedRules rules) implements Serializable {}
 
   @Override
-  public Iterator<LandedBlock> call(Iterator<ArrayList<FilePart>> parts) {
-    List<FilePart> all = new ArrayList<>();
-    parts.forEachRemaining(all::addAll);
-    return new Run(all);
+  public Iterator<LandedBlock> call(Iterator<Input> inputs) {
+    Input input = inputs.next();
+    if (inputs.hasNext()) {
+      throw new IllegalStateException("a task of several feeds");
+    }
+    return blocks(input.parts(), input.rules().unpacked());
   }
 
-  private final class Run implements Iterator<LandedBlock> {
+  /** Blocks of the rows of these parts, and last their account. */
+  static Iterator<LandedBlock> blocks(List<FilePart> parts, PackedRules.Rules rules) {
+    return new Run(parts, rules);
+  }
+
+  private static final class Run implements Iterator<LandedBlock> {
     private final Iterator<FilePart> parts;
+    private final FeedDefinition feed;
+    private final Map<String, Rejudgement> again;
     private final List<PartAccount> accounts = new ArrayList<>();
-    private final FatedRecords records = new FatedRecords(recipe);
+    private final FatedRecords records;
     private FileSystem fs;
     private FSDataInputStream in;
     private LineRange range;
@@ -65,8 +69,11 @@ public final class LandTask implements FlatMapFunction<Iterator<ArrayList<FilePa
     private Iterator<RecordResult> outcomes;
     private boolean ended;
 
-    Run(List<FilePart> parts) {
+    Run(List<FilePart> parts, PackedRules.Rules rules) {
       this.parts = parts.iterator();
+      this.feed = rules.recipe().feed();
+      this.again = rules.again();
+      this.records = new FatedRecords(rules.recipe());
       if (TaskContext.get() != null) {
         TaskCompletionListener end = task -> closeStream();
         TaskContext.get().addTaskCompletionListener(end);

@@ -8,7 +8,6 @@ import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The runs of one now, from the ledger of runs.
@@ -54,16 +53,8 @@ public record PastRuns(List<PastRun> runs) {
     }
   }
 
-  /** The attempt with this id that did its work. */
-  public Optional<PastRun> findDone(String id) {
-    return runs.stream()
-        .filter(run -> run.id().startsWith(id + "-"))
-        .filter(run -> run.outcome() == RunOutcome.DONE || run.outcome() == RunOutcome.FINDING)
-        .findFirst();
-  }
-
-  /** How many attempts with this id there were. */
-  public int attempts(String id) {
-    return (int) runs.stream().filter(run -> run.id().startsWith(id + "-")).count();
+  /** The attempts with this id, in no order. */
+  public List<PastRun> attempts(String id) {
+    return runs.stream().filter(run -> run.id().startsWith(id + "-")).toList();
   }
 }

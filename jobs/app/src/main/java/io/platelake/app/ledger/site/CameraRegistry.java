@@ -10,10 +10,13 @@ import io.platelake.lake.table.NamedRow;
 import io.platelake.lake.table.Slice;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
@@ -100,23 +103,43 @@ public final class CameraRegistry {
 
   /** Every deployment of an agency's cameras, past ones included, by camera and time. */
   public static List<Deployment> deployments(Lake lake, String agency) {
-    return NamedRow.all(
-            lake.ledger(Table.DEPLOYMENTS)
-                .where(col("agency_id").equalTo(agency))
-                .join(lake.ledger(Table.CAMERAS).select("camera_id", "site_type"), "camera_id")
-                .select("camera_id", "site_type", "lat", "lon", "valid_from", "valid_to")
-                .orderBy("camera_id", "valid_from"))
-        .stream()
-        .map(
-            r ->
+    return deployments(lake, Set.of(agency)).get(agency);
+  }
+
+  /** Every deployment of the cameras of agencies, past ones included, by camera and time. */
+  public static Map<String, List<Deployment>> deployments(Lake lake, Set<String> agencies) {
+    Map<String, String> types = new HashMap<>();
+    for (NamedRow r : lake.ledgerRows(Table.CAMERAS)) {
+      types.put(camera(r), r.text("site_type"));
+    }
+    Map<String, List<Deployment>> deployments = new HashMap<>();
+    agencies.forEach(agency -> deployments.put(agency, new ArrayList<>()));
+    for (NamedRow r : lake.ledgerRows(Table.DEPLOYMENTS)) {
+      if (agencies.contains(r.text("agency_id")) && types.containsKey(camera(r))) {
+        deployments
+            .get(r.text("agency_id"))
+            .add(
                 new Deployment(
                     r.text("camera_id"),
-                    r.text("site_type"),
+                    types.get(camera(r)),
                     r.findReal("lat").orElse(null),
                     r.findReal("lon").orElse(null),
                     r.instant("valid_from"),
-                    r.findInstant("valid_to").orElse(Deployment.OPEN)))
-        .toList();
+                    r.findInstant("valid_to").orElse(Deployment.OPEN)));
+      }
+    }
+    deployments
+        .values()
+        .forEach(
+            all ->
+                all.sort(
+                    Comparator.comparing(Deployment::cameraId).thenComparing(Deployment::from)));
+    return deployments;
+  }
+
+  /** Two agencies may give cameras the same id. */
+  private static String camera(NamedRow row) {
+    return row.text("agency_id") + " " + row.text("camera_id");
   }
 
   private static List<NamedRow> known(Lake lake, Table table, String agency) {

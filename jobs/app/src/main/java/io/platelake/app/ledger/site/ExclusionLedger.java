@@ -1,6 +1,5 @@
 package io.platelake.app.ledger.site;
 
-import io.platelake.core.feed.FeedDefinition;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
@@ -8,36 +7,46 @@ import io.platelake.lake.table.Slice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 
-/** Writes {@code exclusions}: counts of the reads that one batch made at protected places. */
+/** Writes {@code exclusions}: counts of the reads that batches made at protected places. */
 public final class ExclusionLedger {
   /**
    * Reads of one camera at one protected place within one hour.
    *
+   * @param batch landing batch that counted them
    * @param hour its start, UTC
    * @param date UTC date of capture
    */
   public record Count(
-      String camera, String zone, String kind, Instant hour, LocalDate date, long reads) {}
+      String agency,
+      String batch,
+      String camera,
+      String zone,
+      String kind,
+      Instant hour,
+      LocalDate date,
+      long reads) {}
 
   private final Lake lake;
-  private final FeedDefinition feed;
-  private final String batch;
+  private final String purpose;
 
-  public ExclusionLedger(Lake lake, FeedDefinition feed, String batch) {
+  /**
+   * @param purpose of the feeds
+   */
+  public ExclusionLedger(Lake lake, String purpose) {
     this.lake = lake;
-    this.feed = feed;
-    this.batch = batch;
+    this.purpose = purpose;
   }
 
-  /** Adds the counts, once for a key. */
-  public void append(List<Count> counts, CommitKey key) {
-    lake.append(Table.EXCLUSIONS, rows(counts), key);
+  /** Adds the counts, once for the keys of their batches together. */
+  public void append(List<Count> counts, Set<CommitKey> keys) {
+    lake.append(Table.EXCLUSIONS, rows(counts), keys);
   }
 
-  /** Replaces the counts that an earlier run wrote for the batch. */
-  public void replace(List<Count> counts) {
+  /** Replaces the counts that an earlier run wrote for a batch. */
+  public void replace(String batch, List<Count> counts) {
     lake.replace(Table.EXCLUSIONS, rows(counts), Slice.all().where("batch_id", batch));
   }
 
@@ -46,12 +55,12 @@ public final class ExclusionLedger {
         .map(
             c ->
                 lake.newRow(Table.EXCLUSIONS)
-                    .with("batch_id", batch)
-                    .with("agency_id", feed.agency())
+                    .with("batch_id", c.batch())
+                    .with("agency_id", c.agency())
                     .with("camera_id", c.camera())
                     .with("zone_id", c.zone())
                     .with("zone_kind", c.kind())
-                    .with("purpose", feed.purpose())
+                    .with("purpose", purpose)
                     .with("hour", c.hour())
                     .with("date", c.date())
                     .with("reads", c.reads())

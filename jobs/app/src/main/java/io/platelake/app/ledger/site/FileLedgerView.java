@@ -42,7 +42,8 @@ public final class FileLedgerView {
           "planned_at",
           "quarantined_by",
           "quarantined",
-          "judged_by");
+          "judged_by",
+          "feed_id");
   private static final int DIGEST = COLUMNS.indexOf("file_digest");
   private static final int STATE = COLUMNS.indexOf("state");
   private static final int BATCH = COLUMNS.indexOf("batch_id");
@@ -52,6 +53,7 @@ public final class FileLedgerView {
   private static final int QUARANTINED_BY = COLUMNS.indexOf("quarantined_by");
   private static final int QUARANTINED = COLUMNS.indexOf("quarantined");
   private static final int JUDGED_BY = COLUMNS.indexOf("judged_by");
+  private static final int FEED = COLUMNS.indexOf("feed_id");
 
   private static final Set<String> UNREAD =
       Set.of(
@@ -85,8 +87,9 @@ public final class FileLedgerView {
     }
   }
 
-  /** What one task has found, and the last number of a batch it has seen. */
-  private record Found(Map<String, Known> files, long lastSeq) implements Serializable {}
+  /** What one task has found, and the last number of a batch it has seen, both by feed. */
+  private record Found(Map<String, Map<String, Known>> files, Map<String, Long> lastSeq)
+      implements Serializable {}
 
   private final Map<String, Known> files;
   private final long lastSeq;
@@ -100,52 +103,80 @@ public final class FileLedgerView {
    * @param digests of the files of the run
    */
   public static FileLedgerView of(Lake lake, FeedDefinition feed, Collection<String> digests) {
-    long[] heads = digests.stream().mapToLong(FileLedgerView::head).sorted().toArray();
+    return of(lake, Map.of(feed.id(), digests)).get(feed.id());
+  }
+
+  /**
+   * What the table knows of several feeds, in one look at it.
+   *
+   * @param digests of the files of the run, by feed
+   */
+  public static Map<String, FileLedgerView> of(
+      Lake lake, Map<String, ? extends Collection<String>> digests) {
+    long[] heads =
+        digests.values().stream()
+            .flatMap(Collection::stream)
+            .mapToLong(FileLedgerView::head)
+            .sorted()
+            .toArray();
     JavaSparkContext executors = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
     Broadcast<long[]> wanted = executors.broadcast(heads);
     try {
       List<Found> found =
           lake.ledger(Table.LANDING)
-              .where(col("feed_id").equalTo(feed.id()))
+              .where(col("feed_id").isin(digests.keySet().toArray()))
               .select(COLUMNS.stream().map(functions::col).toArray(Column[]::new))
               .queryExecution()
               .toRdd()
               .toJavaRDD()
               .mapPartitions(rows -> List.of(found(rows, wanted.value())).iterator())
               .collect();
-      Map<String, Known> files = new TreeMap<>();
-      found.forEach(task -> files.putAll(task.files()));
-      return new FileLedgerView(files, found.stream().mapToLong(Found::lastSeq).max().orElse(0));
+      Map<String, FileLedgerView> views = new TreeMap<>();
+      for (String feed : digests.keySet()) {
+        Map<String, Known> files = new TreeMap<>();
+        long last = 0;
+        for (Found task : found) {
+          files.putAll(task.files().getOrDefault(feed, Map.of()));
+          last = Math.max(last, task.lastSeq().getOrDefault(feed, 0L));
+        }
+        views.put(feed, new FileLedgerView(files, last));
+      }
+      return views;
     } finally {
       wanted.destroy();
     }
   }
 
   private static Found found(Iterator<InternalRow> rows, long[] wanted) {
-    Map<String, Known> files = new HashMap<>();
+    Found found = new Found(new HashMap<>(), new HashMap<>());
     UTF8String planned = UTF8String.fromString(LandingLedger.PLANNED);
-    long lastSeq = 0;
     while (rows.hasNext()) {
       InternalRow row = rows.next();
-      lastSeq = Math.max(lastSeq, row.getLong(SEQ));
+      String feed = row.getUTF8String(FEED).toString();
+      found.lastSeq().merge(feed, row.getLong(SEQ), Math::max);
       String digest = row.getUTF8String(DIGEST).toString();
       boolean open = row.getUTF8String(STATE).equals(planned);
       if (open || Arrays.binarySearch(wanted, head(digest)) >= 0) {
-        files.put(
-            digest,
-            new Known(
-                digest,
-                open,
-                row.getUTF8String(BATCH).toString(),
-                row.getLong(SEQ),
-                row.isNullAt(RECORDS) ? 0 : row.getLong(RECORDS),
-                Instant.EPOCH.plus(row.getLong(PLANNED_AT), ChronoUnit.MICROS),
-                !row.isNullAt(QUARANTINED_BY) && unread(row.getMap(QUARANTINED_BY)),
-                row.isNullAt(QUARANTINED) ? 0 : row.getLong(QUARANTINED),
-                row.isNullAt(JUDGED_BY) ? "" : row.getUTF8String(JUDGED_BY).toString()));
+        found
+            .files()
+            .computeIfAbsent(feed, f -> new HashMap<>())
+            .put(digest, known(row, digest, open));
       }
     }
-    return new Found(files, lastSeq);
+    return found;
+  }
+
+  private static Known known(InternalRow row, String digest, boolean open) {
+    return new Known(
+        digest,
+        open,
+        row.getUTF8String(BATCH).toString(),
+        row.getLong(SEQ),
+        row.isNullAt(RECORDS) ? 0 : row.getLong(RECORDS),
+        Instant.EPOCH.plus(row.getLong(PLANNED_AT), ChronoUnit.MICROS),
+        !row.isNullAt(QUARANTINED_BY) && unread(row.getMap(QUARANTINED_BY)),
+        row.isNullAt(QUARANTINED) ? 0 : row.getLong(QUARANTINED),
+        row.isNullAt(JUDGED_BY) ? "" : row.getUTF8String(JUDGED_BY).toString());
   }
 
   private static boolean unread(MapData reasons) {

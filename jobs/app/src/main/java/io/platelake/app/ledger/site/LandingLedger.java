@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,8 +45,33 @@ public final class LandingLedger {
    * @param first number of the first batch: two runs that plan the same numbers write once
    */
   public void plan(List<PlannedFile> files, long first) {
-    lake.append(
-        Table.LANDING, planned(files, Map.of()), new CommitKey("land-plan:" + feed.id(), first));
+    lake.append(Table.LANDING, planned(files, Map.of()), planKey(feed, first));
+  }
+
+  private static CommitKey planKey(FeedDefinition feed, long first) {
+    return new CommitKey("land-plan:" + feed.id(), first);
+  }
+
+  /**
+   * The plan of a new batch of one feed.
+   *
+   * @param number of the batch within its feed
+   */
+  public record Planned(FeedDefinition feed, long number, List<PlannedFile> files) {}
+
+  /**
+   * Adds the plans of new batches of several feeds in one commit.
+   *
+   * @throws IllegalStateException if another run has planned one of the numbers
+   */
+  public static void plan(Lake lake, List<Planned> batches) {
+    List<Row> rows = new ArrayList<>();
+    Set<CommitKey> keys = new HashSet<>();
+    for (Planned batch : batches) {
+      rows.addAll(new LandingLedger(lake, batch.feed()).planned(batch.files(), Map.of()));
+      keys.add(planKey(batch.feed(), batch.number()));
+    }
+    lake.append(Table.LANDING, rows, keys);
   }
 
   /**
@@ -78,10 +104,33 @@ public final class LandingLedger {
     lake.replace(Table.LANDING, rows, of(batch));
   }
 
-  /** Replaces the plan of one batch by the accounts of its files. */
-  public void finish(String batch, List<LandedFile> files) {
+  /** The accounts of a batch that has landed. */
+  public record Finished(FeedDefinition feed, String batch, List<LandedFile> files) {}
+
+  /** Replaces the plans of batches by the accounts of their files, in one commit. */
+  public static void finish(Lake lake, List<Finished> batches) {
+    List<Row> rows = new ArrayList<>();
+    for (Finished batch : batches) {
+      LandingLedger ledger = new LandingLedger(lake, batch.feed());
+      batch.files().forEach(file -> rows.add(ledger.account(file.plan(), file, DONE)));
+    }
     lake.replace(
-        Table.LANDING, files.stream().map(f -> account(f.plan(), f, DONE)).toList(), of(batch));
+        Table.LANDING,
+        rows,
+        Slice.all()
+            .whereIn("feed_id", batches.stream().map(b -> b.feed().id()).toList())
+            .whereIn("batch_id", batches.stream().map(Finished::batch).toList()));
+  }
+
+  /** Whether these batches are the plan, and none of another run. */
+  public static boolean arePlanned(Lake lake, Set<String> batches) {
+    return NamedRow.all(
+                lake.ledger(Table.LANDING)
+                    .where(col("batch_id").isin(batches.toArray()))
+                    .select("batch_id")
+                    .distinct())
+            .size()
+        == batches.size();
   }
 
   /** Ids of the batches that have these numbers. */
@@ -109,15 +158,21 @@ public final class LandingLedger {
         .collect(Collectors.toSet());
   }
 
-  /** Landed files of these batches. A feed lands for years, so other batches are not read. */
-  public List<LandedFile> landed(Set<String> batches) {
+  /**
+   * Landed files of these batches, by feed. Feeds land for years, so other batches are not read.
+   */
+  public static Map<String, List<LandedFile>> landed(
+      Lake lake, Collection<FeedDefinition> feeds, Set<String> batches) {
+    Object[] ids = feeds.stream().map(FeedDefinition::id).toArray();
     return NamedRow.all(
             lake.ledger(Table.LANDING)
-                .where(col("feed_id").equalTo(feed.id()).and(col("state").equalTo(DONE)))
+                .where(col("feed_id").isin(ids).and(col("state").equalTo(DONE)))
                 .where(col("batch_id").isin(batches.toArray())))
         .stream()
-        .map(LandingLedger::landed)
-        .toList();
+        .collect(
+            Collectors.groupingBy(
+                row -> row.text("feed_id"),
+                Collectors.mapping(LandingLedger::landed, Collectors.toList())));
   }
 
   /** Accounts of files, by digest: also of those that are planned to land again. */

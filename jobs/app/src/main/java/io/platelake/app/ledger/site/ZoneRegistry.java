@@ -11,8 +11,10 @@ import io.platelake.lake.table.Slice;
 import io.platelake.lake.table.TableRow;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
@@ -63,6 +65,19 @@ public final class ZoneRegistry {
   /** The fence around every place of an agency, past ones too: each knows when it is in effect. */
   public static Geofence fence(Lake lake, String agency) {
     return Geofence.of(rows(lake, agency).stream().map(ZoneRegistry::place).toList());
+  }
+
+  /** The fences of agencies, of all in one look; of one without places, too. */
+  public static Map<String, Geofence> fences(Lake lake, Set<String> agencies) {
+    Map<String, List<ProtectedPlace>> places = new TreeMap<>();
+    agencies.forEach(agency -> places.put(agency, new ArrayList<>()));
+    lake.ledgerRows(Table.ZONES).stream()
+        .filter(row -> agencies.contains(row.text("agency_id")))
+        .sorted(Comparator.comparing(row -> row.text("zone_id")))
+        .forEach(row -> places.get(row.text("agency_id")).add(place(row)));
+    Map<String, Geofence> fences = new TreeMap<>();
+    places.forEach((agency, own) -> fences.put(agency, Geofence.of(own)));
+    return fences;
   }
 
   private static List<NamedRow> rows(Lake lake, String agency) {

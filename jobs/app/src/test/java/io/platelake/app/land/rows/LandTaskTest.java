@@ -28,7 +28,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,7 +103,8 @@ class LandTaskTest {
         "reading raw file dddddddddddddddd failed: FileNotFoundException", failure.getMessage());
     assertNull(failure.getCause());
     assertFalse(parts.toString().contains("TST1000"));
-    assertFalse(new RawFile(List.of(gone), "d", 3, false, false).toString().contains("TST1000"));
+    assertFalse(
+        new RawFile(List.of(gone), "d", 3, false, false, true).toString().contains("TST1000"));
   }
 
   @Test
@@ -128,10 +129,12 @@ class LandTaskTest {
     RawFile.Copy counted = new RawFile.Copy("counting://" + file, Files.size(file), 0);
     ArrayList<FilePart> parts =
         new ArrayList<>(List.of(new FilePart(0, counted, "d", 0, FilePart.END)));
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(TestSpark.session().sparkContext());
+    PackedRules packed = PackedRules.of(rules().recipe(), Map.of(), spark);
     JavaRDD<LandedBlock> landed =
-        JavaSparkContext.fromSparkContext(TestSpark.session().sparkContext())
-            .parallelize(List.of(parts), 1)
-            .mapPartitions(task());
+        spark
+            .parallelize(List.of(new LandTask.Input(parts, packed)), 1)
+            .mapPartitions(new LandTask());
     assertThrows(
         SparkException.class,
         () ->
@@ -210,7 +213,7 @@ class LandTaskTest {
     return shown;
   }
 
-  private static LandTask task() {
+  private static PackedRules.Rules rules() {
     LandingRulebook rules =
         new LandingRulebook(
             TestPolicies.waCityText(),
@@ -223,8 +226,7 @@ class LandTaskTest {
             Geofence.of(List.of()),
             Set.of());
     Contracts contracts = Contracts.load();
-    return new LandTask(
-        FEED,
+    return new PackedRules.Rules(
         new FateRows.Recipe(
             FEED,
             rules,
@@ -233,13 +235,12 @@ class LandTaskTest {
             contracts.get(Table.IMAGES).schema(),
             "b",
             NOW),
-        Map.of());
+        new HashMap<>());
   }
 
   private static List<LandedBlock> blocks(List<FilePart> parts) {
     List<LandedBlock> blocks = new ArrayList<>();
-    Iterator<LandedBlock> landed = task().call(List.of(new ArrayList<>(parts)).iterator());
-    landed.forEachRemaining(blocks::add);
+    LandTask.blocks(parts, rules()).forEachRemaining(blocks::add);
     return blocks;
   }
 }
