@@ -170,8 +170,7 @@ public final class ComparedLog {
     LogCell cell = row.cell(column);
     // Zero networks is a placeholder elsewhere, and tells searches apart as well as any number.
     boolean said =
-        cell.state().hasValue()
-            || column.equals(NETWORKS) && cell.text().matches("0(\\.0+)?");
+        cell.state().hasValue() || column.equals(NETWORKS) && cell.text().matches("0(\\.0+)?");
     return said ? Optional.of(plain(cell.text(), column)) : Optional.empty();
   }
 

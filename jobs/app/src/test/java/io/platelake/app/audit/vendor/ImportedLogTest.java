@@ -271,7 +271,7 @@ class ImportedLogTest {
     assertUsage("--own-name", run(append(bare, "other", other + "")));
     assertUsage("not an id", run(append(bare, "Acme Inc", other + "")));
     CliRun nobody = run(append(bare, "acme", "--agency", "city-9", other + ""));
-    assertEquals(2, nobody.code(), nobody.all());
+    assertEquals(3, nobody.code(), nobody.all());
     String[] screen = {"audit", "screen", "--agency", "city-2", "--window", WINDOW, "--log"};
     assertUsage("it is no log", run(append(screen, "acme")));
     assertUsage("not an id", run(append(screen, "vendor:")));
