@@ -893,6 +893,85 @@ TBLPROPERTIES (
   'delta.setTransactionRetentionDuration' = 'interval 18250 days'
 );
 
+CREATE TABLE IF NOT EXISTS imported_log (
+  agency_id string NOT NULL COMMENT 'agency that got the file',
+  vendor string NOT NULL COMMENT 'vendor that handed it out, as the agency names it',
+  layout string NOT NULL COMMENT 'layout that the file was read with',
+  lists string NOT NULL COMMENT 'searches, events or state: what its rows are',
+  file_digest string NOT NULL COMMENT 'SHA-256 of the file; imported_files knows its name',
+  row_no bigint NOT NULL COMMENT 'number of the row in the file, from 1; headers do not count',
+  line_no bigint NOT NULL COMMENT 'line where the row starts, from 1',
+  row_key bigint NOT NULL COMMENT 'keyed digest of all cells, the same for the same row of another file',
+  row_id string NOT NULL COMMENT 'id that the log gives the search or event; otherwise file and row',
+  at timestamp COMMENT 'instant of the search or event, UTC; null where the file shows none',
+  recorded_at timestamp NOT NULL COMMENT 'start of its retention, UTC: at, or the import where that is null or later',
+  imported_at timestamp NOT NULL COMMENT 'wall clock of the import, UTC',
+  delete_after timestamp COMMENT 'instant by which it must be gone, by the policy of the import, UTC; null without a maximum',
+  cells map<string, string> NOT NULL COMMENT 'texts by column; a plate is a keyed token, and a cell that may hide one a keyed digest',
+  states map<string, string> NOT NULL COMMENT 'what can be seen of each cell: value, unlisted, empty, placeholder, masked, partial or withheld',
+  key_id string NOT NULL COMMENT 'id of the key of the tokens',
+  purpose string NOT NULL COMMENT 'always auditing: the purpose that logs serve',
+  date date NOT NULL COMMENT 'UTC date of recorded_at'
+)
+USING delta
+PARTITIONED BY (purpose, date)
+COMMENT 'access logs that vendors handed out, row by row as they were imported: searches, changes of sharing, accounts'
+TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = 'agency_id,vendor,at,recorded_at,delete_after',
+  'delta.dataSkippingStringPrefixLength' = '64',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
+);
+
+CREATE TABLE IF NOT EXISTS imported_files (
+  agency_id string NOT NULL COMMENT 'agency',
+  file_digest string NOT NULL COMMENT 'SHA-256 of the file',
+  file_name string NOT NULL COMMENT 'its name, without folders',
+  vendor string NOT NULL COMMENT 'vendor that handed it out',
+  layout string NOT NULL COMMENT 'layout that it was read with',
+  lists string NOT NULL COMMENT 'searches, events or state: what its rows are',
+  imported_at timestamp NOT NULL COMMENT 'as_of of the import, UTC',
+  run_id string NOT NULL COMMENT 'run that imported it',
+  principal string NOT NULL COMMENT 'who ran it',
+  rows bigint NOT NULL COMMENT 'rows of the file: taken, repeated, known, past_limit and kept_out',
+  taken bigint NOT NULL COMMENT 'rows that are in imported_log by this file',
+  repeated bigint NOT NULL COMMENT 'rows that repeat another of the file',
+  known bigint NOT NULL COMMENT 'rows that a file imported before has',
+  past_limit bigint NOT NULL COMMENT 'rows that the policy would have destroyed by then',
+  kept_out bigint NOT NULL COMMENT 'rows that are damaged; faults says where',
+  first_at timestamp COMMENT 'first instant, UTC',
+  last_at timestamp COMMENT 'last instant, UTC',
+  columns array<string> NOT NULL COMMENT 'our names of its columns',
+  states map<string, bigint> NOT NULL COMMENT 'rows by column and state, as reason empty',
+  faults array<string> COMMENT 'what is wrong, in words, with the number of the first row',
+  gaps map<string, bigint> NOT NULL COMMENT 'taken searches that lack account, time or a statement of the policy; a hidden cell is no gap',
+  own_names array<string> COMMENT 'names of the agency itself in this log',
+  policy_version string NOT NULL COMMENT 'policy that decided what is missing',
+  key_id string NOT NULL COMMENT 'id of the key of the tokens'
+)
+USING delta
+COMMENT 'files of vendors\' access logs that were imported: what was in them, what was damaged, and what was missing'
+TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '64',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
+);
+
 CREATE TABLE IF NOT EXISTS shares (
   share_id string NOT NULL COMMENT 'id',
   agency_id string NOT NULL COMMENT 'agency that shares',
@@ -1042,7 +1121,7 @@ CREATE TABLE IF NOT EXISTS audit_findings (
   finding_id string NOT NULL COMMENT 'hash of detector and searches, the same in every screen',
   agency_id string NOT NULL COMMENT 'agency',
   detector string NOT NULL COMMENT 'rule that found it, as the policy names it',
-  source string NOT NULL COMMENT 'own or imported: the log that was screened',
+  source string NOT NULL COMMENT 'own, or vendor and its name: the log that was screened',
   searches array<string> NOT NULL COMMENT 'ids of the searches in that log, by time',
   account string COMMENT 'who searched; null where the log hides it, or several did',
   first_at timestamp NOT NULL COMMENT 'first of the searches, UTC',
@@ -1074,7 +1153,7 @@ CREATE TABLE IF NOT EXISTS audit_samples (
   drawn_at timestamp NOT NULL COMMENT 'as_of of the draw, UTC',
   window_from timestamp NOT NULL COMMENT 'first instant of the searches, UTC',
   window_to timestamp NOT NULL COMMENT 'first instant after them, UTC',
-  source string NOT NULL COMMENT 'own or imported: the log that was drawn from',
+  source string NOT NULL COMMENT 'own, or vendor and its name: the log that was drawn from',
   population bigint NOT NULL COMMENT 'searches in the window',
   population_digest string NOT NULL COMMENT 'SHA-256 of their ids, sorted, with a line feed after each',
   seed string NOT NULL COMMENT 'what the ranks depend on',

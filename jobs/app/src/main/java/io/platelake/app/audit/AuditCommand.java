@@ -10,6 +10,7 @@ import io.platelake.app.audit.sample.AuditReviewCommand;
 import io.platelake.app.audit.sample.AuditSampleCommand;
 import io.platelake.app.audit.screen.AuditScreenCommand;
 import io.platelake.app.audit.vendor.AuditCheckCommand;
+import io.platelake.app.audit.vendor.AuditImportCommand;
 import io.platelake.app.audit.vendor.AuditReconcileCommand;
 import io.platelake.app.job.JobRunner;
 import java.util.concurrent.Callable;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       AuditRedactCommand.class,
       AuditExportCommand.class,
       AuditCheckCommand.class,
+      AuditImportCommand.class,
       AuditReconcileCommand.class
     })
 public final class AuditCommand implements Callable<Integer> {

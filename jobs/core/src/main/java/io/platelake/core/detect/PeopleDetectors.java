@@ -110,7 +110,9 @@ final class PeopleDetectors {
 
   private Function<ScreenedSearch, RowVerdict> body(BiFunction<String, Instant, RowVerdict> judge) {
     return search ->
-        search.isOwn() ? RowVerdict.CLEAR : judge.apply(search.organisation(), search.at());
+        search.organisation().equals(ScreenedSearch.HIDDEN_BODY)
+            ? UNSEEN
+            : search.isOwn() ? RowVerdict.CLEAR : judge.apply(search.organisation(), search.at());
   }
 
   /** Against the longest limit of any purpose, since a log seldom says which it was. */

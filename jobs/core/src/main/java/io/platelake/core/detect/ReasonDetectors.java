@@ -7,8 +7,6 @@ import io.platelake.core.access.Terms;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.governance.Detector;
 import io.platelake.core.policy.governance.DetectorRule;
-import io.platelake.core.policy.governance.PurposeStatementRules;
-import io.platelake.core.policy.governance.PurposeStatementRules.Item;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -20,9 +18,6 @@ import java.util.regex.Pattern;
 
 /** Detectors that read what was stated: reason and case. */
 final class ReasonDetectors {
-  private static final Set<Item> NUMBERS =
-      Set.of(Item.CASE_NUMBER, Item.INCIDENT_NUMBER, Item.CALL_FOR_SERVICE);
-
   /** Between an offence and its detail, as logs write them. */
   private static final Pattern PARTS = Pattern.compile("\\s-\\s|\\R");
 
@@ -73,46 +68,9 @@ final class ReasonDetectors {
         || PARTS.splitAsStream(text).anyMatch(part -> !terms.find(part).isEmpty());
   }
 
-  /** By the rules of the statement; a number in the field of the reason is stated too. */
   private Function<ScreenedSearch, RowVerdict> missing() {
-    PurposeStatementRules rules = context.policy().statementRules();
-    return search -> {
-      RowVerdict all = CLEAR;
-      for (Item item : rules.allOf()) {
-        all = worse(all, lacks(search, item));
-      }
-      RowVerdict any = rules.anyOf().isEmpty() ? CLEAR : RowVerdict.CANDIDATE;
-      for (Item item : rules.anyOf()) {
-        any = better(any, lacks(search, item));
-      }
-      return worse(all, any);
-    };
-  }
-
-  private RowVerdict lacks(ScreenedSearch search, Item item) {
-    if (NUMBERS.contains(item)) {
-      boolean inReason = search.reason().isValue() && isNumber.test(search.reason().text());
-      return inReason ? CLEAR : lacks(search.caseNumber());
-    }
-    return lacks(search.reason());
-  }
-
-  private static RowVerdict lacks(SeenCell cell) {
-    return cell.isHidden() ? UNSEEN : RowVerdict.of(cell.isBlank());
-  }
-
-  private static RowVerdict worse(RowVerdict a, RowVerdict b) {
-    if (a == RowVerdict.CANDIDATE || b == RowVerdict.CANDIDATE) {
-      return RowVerdict.CANDIDATE;
-    }
-    return a == UNSEEN || b == UNSEEN ? UNSEEN : CLEAR;
-  }
-
-  private static RowVerdict better(RowVerdict a, RowVerdict b) {
-    if (a == CLEAR || b == CLEAR) {
-      return CLEAR;
-    }
-    return a == UNSEEN || b == UNSEEN ? UNSEEN : RowVerdict.CANDIDATE;
+    StatedItems items = new StatedItems(context.policy());
+    return search -> items.lacks(search.reason(), search.caseNumber());
   }
 
   private Function<ScreenedSearch, RowVerdict> caseInReason(Optional<Pattern> form) {

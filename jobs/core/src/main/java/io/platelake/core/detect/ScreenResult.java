@@ -1,6 +1,7 @@
 package io.platelake.core.detect;
 
 import io.platelake.core.policy.governance.Detector;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,33 @@ public record ScreenResult(
     findings = List.copyOf(findings);
     counts = List.copyOf(counts);
     labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+  }
+
+  /**
+   * With the findings of an event log, which no search has. They carry no label of a search.
+   *
+   * @param judged changes of sharing that the event log shows whole
+   * @param unseen changes of which it shows too little
+   */
+  public ScreenResult withSharing(List<ScreenFinding> found, long judged, long unseen) {
+    List<ScreenFinding> all = new ArrayList<>(findings);
+    all.addAll(found);
+    List<DetectorCount> counted =
+        counts.stream()
+            .map(
+                count ->
+                    count.detector() == Detector.CHANGED_SHARING
+                        ? new DetectorCount(
+                            Detector.CHANGED_SHARING,
+                            judged,
+                            unseen,
+                            found.size(),
+                            found.size(),
+                            0,
+                            found.size())
+                        : count)
+            .toList();
+    return new ScreenResult(searches, alertDriven, all, counted, labels);
   }
 
   /** Searches with a label. */

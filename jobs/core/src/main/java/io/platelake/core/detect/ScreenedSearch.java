@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param kind search, export or an alert that was opened
  * @param at instant of the search, UTC
  * @param account login in lower case; hidden where the log does not show it
- * @param organisation who searched, as the log names it; empty for the agency itself
+ * @param organisation who searched, as the log names it; empty for the agency itself, {@link
+ *     #HIDDEN_BODY} where it is masked
  * @param plate keyed token of the plate that was asked for
  * @param reason stated reason, purpose or offence
  * @param caseNumber stated case, incident or call number
@@ -35,6 +36,9 @@ public record ScreenedSearch(
     Optional<Instant> from,
     Optional<String> device,
     Optional<String> share) {
+
+  /** The organisation where the log hides it. */
+  public static final String HIDDEN_BODY = "(hidden)";
 
   /** What was done. */
   public enum Kind {

@@ -23,6 +23,11 @@ public final class SharingScreen {
     this.rule = Optional.ofNullable(rules.get(Detector.CHANGED_SHARING));
   }
 
+  /** Whether the policy asks, and a body is registered. */
+  public boolean canJudge() {
+    return rule.isPresent() && !bodies.isEmpty();
+  }
+
   /** Findings by time; none where the policy does not ask, or no body is registered. */
   public List<ScreenFinding> screen(Collection<SharingChange> changes) {
     if (rule.isEmpty() || bodies.isEmpty()) {

@@ -16,7 +16,7 @@ record OwnerRetention(Policy policy) {
 
   /** First instant at which one of the rows must be gone; empty when there is no maximum. */
   Optional<Instant> expiresAt(RowKind kind, String purpose, RowAges ages) {
-    if (kind == RowKind.ACCESS_LOG) {
+    if (kind.isOfAccessLog()) {
       return gate(kind, purpose).expiresAt(ages.oldest());
     }
     RetentionRule reads = policy.retention(purpose);
@@ -72,7 +72,7 @@ record OwnerRetention(Policy policy) {
   private RetentionRule gate(RowKind kind, String purpose) {
     return recordRule(kind)
         .flatMap(RecordRule::own)
-        .filter(own -> own.max().isPresent() || kind == RowKind.ACCESS_LOG)
+        .filter(own -> own.max().isPresent() || kind.isOfAccessLog())
         .orElseGet(() -> policy.retention(purpose));
   }
 

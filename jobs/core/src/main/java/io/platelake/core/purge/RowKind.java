@@ -14,7 +14,14 @@ public enum RowKind {
   HITS,
   QUARANTINE,
   /** Rows of the access log, which serve no purpose of the policy. */
-  ACCESS_LOG;
+  ACCESS_LOG,
+  /** Rows of vendors' access logs, which are kept as the own log is. */
+  IMPORTED_LOG;
+
+  /** Whether the rows are of an access log, which has nothing to do with reads. */
+  public boolean isOfAccessLog() {
+    return this == ACCESS_LOG || this == IMPORTED_LOG;
+  }
 
   /** The word for a person, in lower case. */
   public String label() {
@@ -28,6 +35,7 @@ public enum RowKind {
     return switch (this) {
       case READS, PASSES -> Optional.empty();
       case IMAGES, HITS, QUARANTINE, ACCESS_LOG -> Optional.of(label());
+      case IMPORTED_LOG -> Optional.of(ACCESS_LOG.label());
     };
   }
 }

@@ -50,8 +50,11 @@ public record LogAccount(
             .filter(state -> state.getKey().isSeen())
             .mapToLong(Map.Entry::getValue)
             .sum();
-    return seen == 0
-        ? Optional.empty()
-        : Optional.of(counts.getOrDefault(LogCell.State.VALUE, 0L) / (double) seen);
+    long values =
+        counts.entrySet().stream()
+            .filter(state -> state.getKey().hasValue())
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    return seen == 0 ? Optional.empty() : Optional.of(values / (double) seen);
   }
 }

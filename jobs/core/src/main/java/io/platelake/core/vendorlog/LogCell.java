@@ -47,6 +47,8 @@ public record LogCell(State state, String text) {
     VALUE,
     /** The column is there and the cell holds nothing. */
     EMPTY,
+    /** A word that the layout does not list, as of a new type of search. */
+    UNLISTED,
     /** A word that stands for nothing, such as {@code n/a}. */
     PLACEHOLDER,
     /** A marker stands for the value. */
@@ -65,7 +67,12 @@ public record LogCell(State state, String text) {
 
     /** Whether somebody can see whether there is a value. */
     public boolean isSeen() {
-      return this == VALUE || this == EMPTY || this == PLACEHOLDER;
+      return hasValue() || this == EMPTY || this == PLACEHOLDER;
+    }
+
+    /** Whether there is a value, and it can be seen whole. */
+    public boolean hasValue() {
+      return this == VALUE || this == UNLISTED;
     }
   }
 
@@ -109,7 +116,7 @@ public record LogCell(State state, String text) {
   /** The cell as detectors take it. */
   public SeenCell seen() {
     return switch (state) {
-      case VALUE -> SeenCell.of(text);
+      case VALUE, UNLISTED -> SeenCell.of(text);
       case EMPTY -> SeenCell.EMPTY;
       case PLACEHOLDER -> SeenCell.placeholder(text);
       case MASKED, PARTIAL, WITHHELD, NOT_EXPORTED -> SeenCell.HIDDEN;

@@ -17,11 +17,23 @@ import java.util.stream.Collectors;
  * @param alsoCalled labels that files give it, without blanks around them and in lower case
  * @param words what a {@link Holds#WORD} may say, in lower case
  * @param telling whether one value in every row says nothing, as of a reason
+ * @param plates how a value may name a plate
+ * @param keeps labels of the lines of a cell that may be kept, in lower case; empty for all lines
  */
 public record LogColumn(
-    String name, Holds holds, List<String> alsoCalled, Set<String> words, boolean telling) {
+    String name,
+    Holds holds,
+    List<String> alsoCalled,
+    Set<String> words,
+    boolean telling,
+    Plates plates,
+    Set<String> keeps) {
 
   private static final Pattern WHOLE = Pattern.compile("\\d{1,9}(\\.0+)?");
+  // A shifted row has a number, a time or a sentence where a word should be.
+  private static final Pattern ANY_WORD =
+      Pattern.compile("\\p{L}[\\p{L}\\d_./-]*( ?[-_/]? ?[\\p{L}\\d_./-]+){0,3}");
+  private static final int LONGEST_WORD = 40;
 
   /** What a value is. */
   public enum Holds {
@@ -33,8 +45,22 @@ public record LogColumn(
     TIME_OF_DAY,
     /** A whole number; spreadsheets write 123.0. */
     COUNT,
-    /** One of the column's words. */
+    /** A count and an instant that a print runs together. */
+    COUNT_AND_TIME,
+    /** One of the column's words, or another word that is counted as unlisted. */
     WORD
+  }
+
+  /** How a value may name a plate; a lake never keeps one in clear. */
+  public enum Plates {
+    /** People write text; plates in it are found by their form. */
+    MAYBE,
+    /** The value is a plate: a keyed token stands for it. */
+    IS,
+    /** Plates cannot be told from the rest: a keyed digest stands for the whole value. */
+    SEALED,
+    /** The value names none, as an id or a count. */
+    NEVER
   }
 
   public LogColumn {
@@ -42,6 +68,8 @@ public record LogColumn(
     Objects.requireNonNull(holds, "holds");
     alsoCalled = List.copyOf(alsoCalled);
     words = Set.copyOf(words);
+    Objects.requireNonNull(plates, "plates");
+    keeps = Set.copyOf(keeps);
     if (holds == Holds.WORD && words.isEmpty()) {
       throw new InvalidRule("words", "are missing", "List what the column may say");
     }
@@ -55,7 +83,11 @@ public record LogColumn(
         map.optionalTexts("words").stream()
             .map(w -> w.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet()),
-        map.optionalFlag("telling"));
+        map.optionalFlag("telling"),
+        map.optionalWord("plates", Plates.class).orElse(Plates.MAYBE),
+        map.optionalTexts("keeps").stream()
+            .map(w -> w.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet()));
   }
 
   /** Whether the cell has the shape of this column; one that shows nothing has none to judge. */
@@ -65,8 +97,26 @@ public record LogColumn(
     }
     return switch (holds) {
       case TEXT, TIME, TIME_OF_DAY -> true; // times are judged together
+      case COUNT_AND_TIME -> CountAndTime.read(cell.text()).isPresent();
       case COUNT -> WHOLE.matcher(cell.text()).matches();
-      case WORD -> words.contains(cell.text().toLowerCase(Locale.ROOT));
+      case WORD -> isListed(cell) || looksLikeAWord(cell.text());
     };
+  }
+
+  /** The cell, with another state where it is a word that the layout does not list. */
+  LogCell judged(LogCell cell) {
+    return holds == Holds.WORD && cell.state() == LogCell.State.VALUE && !isListed(cell)
+        ? new LogCell(LogCell.State.UNLISTED, cell.text())
+        : cell;
+  }
+
+  private boolean isListed(LogCell cell) {
+    return words.contains(cell.text().toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean looksLikeAWord(String text) {
+    return text.length() <= LONGEST_WORD
+        && ANY_WORD.matcher(text).matches()
+        && LogTime.read(text).isEmpty();
   }
 }

@@ -20,6 +20,7 @@ import java.util.Objects;
  *
  * @param layout its name
  * @param meaning one line
+ * @param lists what its rows are; a state where the layout does not say
  * @param rowStandsForGroup whether a row may stand for several searches, so that a search that is
  *     absent proves nothing
  * @param daily whether every day has rows, so that a day without one is a gap
@@ -29,12 +30,29 @@ import java.util.Objects;
 public record LogLayout(
     String layout,
     String meaning,
+    Lists lists,
     boolean rowStandsForGroup,
     boolean daily,
     List<String> key,
     Map<String, LogColumn> columns) {
 
+  /** What rows of a layout are. */
+  public enum Lists {
+    /** Searches, which can be screened and sampled. */
+    SEARCHES,
+    /** Changes of users, sharing or lists. */
+    EVENTS,
+    /** Something that is there on the day of the export, such as accounts. */
+    STATE;
+
+    /** Its word in files and tables. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   public LogLayout {
+    Objects.requireNonNull(lists, "lists");
     Objects.requireNonNull(layout, "layout");
     Objects.requireNonNull(meaning, "meaning");
     key = List.copyOf(key);
@@ -63,10 +81,21 @@ public record LogLayout(
     return new LogLayout(
         root.name("layout"),
         root.text("meaning"),
+        root.optionalWord("lists", Lists.class).orElse(Lists.STATE),
         root.optionalFlag("row_stands_for_group"),
         root.optionalFlag("daily"),
         root.words("key"),
         columns);
+  }
+
+  /**
+   * Whether a row that repeats another is the same one. A row whose key is blank or hidden may be
+   * another: two protected people look alike.
+   */
+  public boolean isNamed(LogRow row) {
+    return key.stream()
+        .map(row::cell)
+        .allMatch(cell -> cell.state().hasValue() || cell.state() == LogCell.State.NOT_EXPORTED);
   }
 
   /** The columns by the labels that files give them, as {@link #label} writes a label. */

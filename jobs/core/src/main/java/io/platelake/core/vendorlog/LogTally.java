@@ -1,10 +1,6 @@
 package io.platelake.core.vendorlog;
 
 import io.platelake.core.vendorlog.VendorLogFault.Kind;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,18 +21,22 @@ final class LogTally {
   private static final Set<Long> CUTS =
       Set.of(1_048_575L, 1_000_000L, 65_535L, 55_000L, 50_000L, 20_000L);
 
+  private static final int LEAST_PAGES = 3;
+  private static final long LONGEST_PAGE = 100;
   private static final long TELLING_ROWS = 30;
   // A few gaps do not make one word for all others a reason.
   private static final double TELLING_SHARE = 0.9;
 
   private final LogLayout layout;
-  private final MessageDigest sha = sha();
+  private final RowPrint print = new RowPrint();
   private final Map<Kind, long[]> keptOut = new EnumMap<>(Kind.class);
   private final List<VendorLogFault> faults = new ArrayList<>();
   private final Map<String, Map<LogCell.State, Long>> states = new TreeMap<>();
   private final Set<String> columns = new TreeSet<>();
   private final Map<String, Optional<String>> onlyValue = new HashMap<>();
-  private final Fingerprints rows = new Fingerprints();
+  private final RowPrints rows = new RowPrints();
+  private final Map<String, long[]> unlisted = new TreeMap<>();
+  private final List<Long> pages = new ArrayList<>();
   private final TreeSet<LocalDate> days = new TreeSet<>();
   private long taken;
   private long repeated;
@@ -50,6 +50,11 @@ final class LogTally {
 
   void fault(VendorLogFault fault) {
     faults.add(fault);
+  }
+
+  /** The header that is in force comes again, before a row of this number. */
+  void sameHeader(long number) {
+    pages.add(number);
   }
 
   /** Takes the labels of a header over. */
@@ -69,15 +74,7 @@ final class LogTally {
   }
 
   void take(LogRow row, Consumer<LogRow> take) {
-    // A row whose key is blank or hidden may be another one: two protected people look alike.
-    boolean named =
-        layout.key().stream()
-            .map(row::cell)
-            .allMatch(
-                cell ->
-                    cell.state() == LogCell.State.VALUE
-                        || cell.state() == LogCell.State.NOT_EXPORTED);
-    if (!rows.add(fingerprint(row)) && named) {
+    if (!rows.add(print.of(row)) && layout.isNamed(row)) {
       firstRepeat = repeated == 0 ? row.number() : firstRepeat;
       repeated++;
       return;
@@ -89,6 +86,9 @@ final class LogTally {
               states
                   .computeIfAbsent(column, c -> new EnumMap<>(LogCell.State.class))
                   .merge(cell.state(), 1L, Long::sum);
+              if (cell.state() == LogCell.State.UNLISTED) {
+                unlisted.computeIfAbsent(column, c -> new long[] {0, row.number()})[0]++;
+              }
               LogColumn known = layout.columns().get(column);
               if (known != null && known.telling() && cell.state() == LogCell.State.VALUE) {
                 onlyValue.merge(
@@ -105,31 +105,12 @@ final class LogTally {
     take.accept(row);
   }
 
-  /** Eight bytes of a SHA-256 over all cells: among ten million rows two hardly share them. */
-  private long fingerprint(LogRow row) {
-    sha.reset();
-    // Columns come sorted by name: exports that were joined may have them in another order.
-    row.cells()
-        .forEach(
-            (column, cell) -> {
-              if (!cell.text().isEmpty()) {
-                sha.update((column + '\u0000' + cell.text()).getBytes(StandardCharsets.UTF_8));
-                sha.update((byte) 0);
-              }
-            });
-    return ByteBuffer.wrap(sha.digest()).getLong();
-  }
-
-  private static MessageDigest sha() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
   LogAccount account() {
     keptOut.forEach((kind, count) -> faults.add(new VendorLogFault(kind, count[0], count[1], "")));
+    unlisted.forEach(
+        (column, count) ->
+            faults.add(new VendorLogFault(Kind.UNLISTED_WORD, count[0], count[1], column)));
+    headersAgain();
     if (repeated > 0) {
       faults.add(new VendorLogFault(Kind.REPEATED, repeated, firstRepeat, ""));
     }
@@ -152,5 +133,20 @@ final class LogTally {
           }
         });
     return new LogAccount(taken, repeated, out, first, last, columns, states, faults);
+  }
+
+  /** Headers at the distance of pages are of a print; a few far apart are of exports in a row. */
+  private void headersAgain() {
+    boolean ofPages = pages.size() >= LEAST_PAGES;
+    long before = 1;
+    for (long number : pages) {
+      ofPages &= number - before <= LONGEST_PAGE;
+      before = number;
+    }
+    if (ofPages) {
+      faults.add(new VendorLogFault(Kind.PAGE_HEADER, pages.size(), pages.get(0), ""));
+    } else {
+      pages.forEach(number -> faults.add(new VendorLogFault(Kind.STACKED, 1, number, "")));
+    }
   }
 }

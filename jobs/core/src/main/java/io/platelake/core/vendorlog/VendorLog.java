@@ -160,6 +160,11 @@ public final class VendorLog {
     List<Optional<LogColumn>> labels = labels(cells);
     if (isHeader(labels, cells)) {
       settle();
+      if (!header.isEmpty() && labels.equals(header)) {
+        tally.sameHeader(number + 1);
+        inBlock = false;
+        return;
+      }
       if (!header.isEmpty()) {
         tally.fault(new VendorLogFault(VendorLogFault.Kind.STACKED, 1, number + 1, ""));
       }
@@ -226,13 +231,15 @@ public final class VendorLog {
           return Optional.empty();
         }
         // Of a label that stands twice, as Reason and Reason_1, the one that says something counts.
-        named.merge(column.name(), cell, (a, b) -> a.state() == LogCell.State.EMPTY ? b : a);
+        named.merge(
+            column.name(), column.judged(cell), (a, b) -> a.state() == LogCell.State.EMPTY ? b : a);
       } else if (!cells.get(i).isBlank()) {
         // Kept, so that rows that differ in it alone are no repeats.
         named.put(
             words.get(i).isEmpty() ? "column " + (i + 1) : words.get(i), LogCell.of(cells.get(i)));
       }
     }
+    CountAndTime.split(layout, named);
     LogInstant at = LogInstant.of(layout, named);
     return at.fits()
         ? Optional.of(new LogRow(number, line, at.instant(), named))

@@ -19,6 +19,8 @@ public record VendorLogFault(Kind kind, long rows, long firstRow, String column)
     DAMAGED("rows that are no CSV are kept out"),
     /** Rows that repeat another to the letter. */
     REPEATED("rows repeat another to the letter and count once"),
+    /** The same header comes again on every page of a print. */
+    PAGE_HEADER("headers of pages come again among the rows and count as no rows"),
     /** A header stands among the rows: exports were joined. */
     STACKED("a header stands among the rows, so exports were joined"),
     /** The number of rows is one at which exports are cut. */
@@ -27,6 +29,8 @@ public record VendorLogFault(Kind kind, long rows, long firstRow, String column)
     DAY_GAP("days have no row, between days that have"),
     /** Every row that has a value has the same, and few have none. */
     ONE_VALUE("rows all have the same value, which tells nothing of a row"),
+    /** Words that the layout does not list, as of a new type of search; their rows are taken. */
+    UNLISTED_WORD("rows have a word that the layout does not list"),
     /** A column that the layout does not know. */
     UNKNOWN_COLUMN("the layout does not know the column"),
     /** A column that an earlier file had. */

@@ -295,9 +295,9 @@ class VendorLogTest {
                     + "2026-03-08T18:15:09.101Z,A. Admin,create,networkShare,\"Network Name: X\nPermissions: search\",e-1\n"
                     + "2026-03-09T01:00:00.000+00:00,A. Admin,destroy,user,Name: Y,e-2\n")
                 .getBytes(UTF_8)),
-        1,
+        2,
         0,
-        1);
+        0);
     counts(
         read(
             "sharing",

@@ -10,7 +10,9 @@ import io.platelake.app.job.RunOutcome;
 import io.platelake.app.job.RunResult;
 import io.platelake.app.job.Sha256;
 import io.platelake.app.job.option.AgencyOption;
+import io.platelake.app.ledger.audit.AuditedLog;
 import io.platelake.app.ledger.audit.FindingLedger;
+import io.platelake.app.ledger.audit.ImportedFileLedger;
 import io.platelake.app.ledger.audit.ReviewLedger;
 import io.platelake.app.ledger.audit.SampleLedger;
 import io.platelake.app.ledger.audit.SampleLedger.Drawn;
@@ -143,12 +145,17 @@ public final class AuditMemoCommand implements Callable<Integer> {
       List<ReviewLedger.Review> reviews) {
     List<MemoSection> sections =
         new ArrayList<>(new SampleSections(drawn, reviews).sections(rules));
+    AuditedLog.read("--audit " + drawn.auditId(), drawn.source())
+        .vendor()
+        .map(vendor -> new ImportedFileLedger(job.lake(), agency.id()).of(vendor))
+        .ifPresent(files -> sections.add(ImportedSection.of(files, drawn.window(), job.asOf())));
     sections.add(
         DetectorSection.of(
             rules,
             new FindingLedger(job.lake(), agency.id())
                 .all().stream()
                     .filter(f -> !f.foundAt().isAfter(job.asOf()))
+                    .filter(f -> f.source().equals(drawn.source()))
                     .filter(f -> !f.from().isBefore(drawn.window().from()))
                     .filter(f -> f.from().isBefore(drawn.window().to()))
                     .toList(),

@@ -37,7 +37,10 @@ final class SampleSections {
         MemoFigure.of(
             "Searches in the period (population)",
             drawn.population(),
-            source + ": access log, log " + drawn.source()));
+            source
+                + (drawn.source().equals("own")
+                    ? ": access log, log own"
+                    : ": imported_log, log " + drawn.source())));
     figures.add(new MemoFigure("SHA-256 of their ids", drawn.digest(), source));
     figures.add(new MemoFigure("Seed", drawn.seed(), source));
     figures.add(MemoFigure.of("Items asked for", drawn.asked(), source));

@@ -14,6 +14,7 @@ import io.platelake.app.job.option.GivenText;
 import io.platelake.app.ledger.access.RegisterLedger;
 import io.platelake.app.ledger.audit.AuditReading;
 import io.platelake.app.ledger.audit.AuditedLog;
+import io.platelake.app.ledger.audit.AuditedSearches;
 import io.platelake.app.ledger.audit.SampleLedger;
 import io.platelake.app.ledger.audit.SampleLedger.Drawn;
 import io.platelake.app.ledger.audit.SampleLedger.Item;
@@ -33,6 +34,7 @@ import io.platelake.core.policy.governance.Detector;
 import io.platelake.core.register.RegisterHistory;
 import io.platelake.lake.table.Window;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -118,6 +120,7 @@ public final class AuditSampleCommand implements Callable<Integer> {
         asOf -> {
           scope.agency();
           options.check();
+          scope.log();
           Window window = scope.window();
           if (window.to().isAfter(asOf)) {
             throw new BadInput(
@@ -137,8 +140,9 @@ public final class AuditSampleCommand implements Callable<Integer> {
     FreeText.refusePlates(job.lake(), "--seed", given.seed());
     AuditRules rules = AuditScope.rules(policy);
     int asked = SampleSize.of(rules, Optional.ofNullable(size));
-    List<ScreenedSearch> searches =
-        AuditReading.searches(job, policy, AuditedLog.OWN, given.window(), "audit sample");
+    AuditedLog log = scope.log();
+    AuditedSearches seen = AuditReading.searches(job, policy, log, given.window(), "audit sample");
+    List<ScreenedSearch> searches = seen.searches();
     Map<String, ScreenedSearch> byId =
         searches.stream()
             .collect(
@@ -154,7 +158,7 @@ public final class AuditSampleCommand implements Callable<Integer> {
             given.by().isPresent());
     ScreenResult labels = options.screening(job, policy).screen(searches);
     Drawn drawn = recorded(job, policy, drawn(job, policy, given, asked, sample, byId, labels));
-    return publish(policy, rules, drawn, sample, byId);
+    return publish(policy, rules, drawn, sample, byId, seen.notes());
   }
 
   private Drawn drawn(
@@ -181,7 +185,7 @@ public final class AuditSampleCommand implements Callable<Integer> {
         given.audit(),
         job.asOf(),
         given.window(),
-        AuditedLog.OWN.label(),
+        scope.log().label(),
         sample.population(),
         sample.digest(),
         given.seed(),
@@ -207,6 +211,7 @@ public final class AuditSampleCommand implements Callable<Integer> {
                 .equals(drawn.items().stream().map(Item::id).toList())
             && before.get().digest().equals(drawn.digest())
             && before.get().seed().equals(drawn.seed())
+            && before.get().source().equals(drawn.source())
             && before.get().window().equals(drawn.window());
     if (!same) {
       throw new Refusal(
@@ -222,7 +227,8 @@ public final class AuditSampleCommand implements Callable<Integer> {
       AuditRules rules,
       Drawn drawn,
       AuditSample sample,
-      Map<String, ScreenedSearch> searches) {
+      Map<String, ScreenedSearch> searches,
+      List<String> notes) {
     byte[] worksheet = Worksheet.bytes(drawn, searches);
     byte[] manifest =
         PublishedJson.bytes(
@@ -241,7 +247,8 @@ public final class AuditSampleCommand implements Callable<Integer> {
                 drawn.digest(),
                 Sha256.of(manifest),
                 Sha256.of(worksheet),
-                List.of(
+                lines(
+                    notes,
                     String.format(
                         Locale.ROOT,
                         "%,d of %,d searches were drawn with the seed \"%s\".",
@@ -255,5 +262,11 @@ public final class AuditSampleCommand implements Callable<Integer> {
                         + " "
                         + out.resolve("worksheet.csv"))))
         .under(policy.agency(), policy.version());
+  }
+
+  private static List<String> lines(List<String> notes, String... own) {
+    List<String> lines = new ArrayList<>(List.of(own));
+    lines.addAll(notes);
+    return lines;
   }
 }

@@ -3,6 +3,7 @@ package io.platelake.app.audit.scope;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.job.option.AgencyOption;
 import io.platelake.app.job.option.Windows;
+import io.platelake.app.ledger.audit.AuditedLog;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.Refusal;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 /** Whose searches an audit looks at, and of which time. */
 public final class AuditScope {
   private static final String WINDOW = "--window";
+  private static final String LOG = "--log";
 
   @Mixin private AgencyOption agency;
 
@@ -24,8 +26,22 @@ public final class AuditScope {
       description = "Instants of the searches, such as 2026-06-01T00:00:00Z/2026-07-01T00:00:00Z.")
   private String window;
 
+  @Option(
+      names = LOG,
+      paramLabel = "LOG",
+      defaultValue = "own",
+      description =
+          "Log to look at: own, or vendor:NAME for one that was imported (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String log;
+
   public String agency() {
     return agency.id();
+  }
+
+  /** The log; {@code BadInput} if the text names none. */
+  public AuditedLog log() {
+    return AuditedLog.read(LOG, log);
   }
 
   /** The window; {@code BadInput} if the text is none. */

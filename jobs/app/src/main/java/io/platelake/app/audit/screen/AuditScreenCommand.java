@@ -10,13 +10,16 @@ import io.platelake.app.job.RunOutcome;
 import io.platelake.app.job.RunResult;
 import io.platelake.app.ledger.audit.AuditReading;
 import io.platelake.app.ledger.audit.AuditedLog;
+import io.platelake.app.ledger.audit.AuditedSearches;
 import io.platelake.app.ledger.audit.FindingLedger;
 import io.platelake.app.ledger.audit.ReviewLedger;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.publish.PublishedFolder;
 import io.platelake.core.access.Permission;
+import io.platelake.core.detect.Screen;
+import io.platelake.core.detect.ScreenContext;
 import io.platelake.core.detect.ScreenResult;
-import io.platelake.core.detect.ScreenedSearch;
+import io.platelake.core.detect.SharingScreen;
 import io.platelake.lake.table.Window;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +70,7 @@ public final class AuditScreenCommand implements Callable<Integer> {
       long findingsNew,
       @Detail(key = "first_matches") Map<String, Long> firstMatches,
       @Detail(key = "unseen") Map<String, Long> unseen,
+      String log,
       List<String> lines)
       implements RunResult {
     @Override
@@ -82,6 +86,7 @@ public final class AuditScreenCommand implements Callable<Integer> {
         asOf -> {
           scope.agency();
           options.check();
+          scope.log();
           return scope.window();
         },
         this::run);
@@ -90,24 +95,42 @@ public final class AuditScreenCommand implements Callable<Integer> {
   private JobResult run(JobContext job, Window window) {
     PolicyInForce policy = scope.policy(job);
     AuditScope.rules(policy);
-    List<ScreenedSearch> searches =
-        AuditReading.searches(job, policy, AuditedLog.OWN, window, "audit screen");
-    ScreenResult result = options.screening(job, policy).screen(searches);
+    AuditedLog log = scope.log();
+    AuditedSearches seen = AuditReading.searches(job, policy, log, window, "audit screen");
+    ScreenContext context = options.context(job, policy);
+    ScreenResult result = screened(context, seen);
     List<DetectorLine> lines =
         DetectorLine.of(result, new ReviewLedger(job.lake(), policy.agency()).standing(job.asOf()));
     long added =
         new FindingLedger(job.lake(), policy.agency())
-            .add(result.findings(), AuditedLog.OWN, policy.version(), job.asOf());
+            .add(result.findings(), log, policy.version(), job.asOf());
     if (out != null) {
       Map<String, byte[]> files = new LinkedHashMap<>();
       files.put("findings.csv", FindingsCsv.findings(result));
       files.put("detectors.csv", FindingsCsv.detectors(lines));
       PublishedFolder.write("--out", out, files);
     }
-    return JobResult.of(run(result, added, lines)).under(policy.agency(), policy.version());
+    return JobResult.of(run(result, added, lines, log, seen))
+        .under(policy.agency(), policy.version());
   }
 
-  private static ScreenRun run(ScreenResult result, long added, List<DetectorLine> detectors) {
+  private static ScreenResult screened(ScreenContext context, AuditedSearches seen) {
+    ScreenResult result = new Screen(context).screen(seen.searches());
+    long changes = seen.changesSeen() + seen.changesUnseen();
+    if (changes == 0) {
+      return result;
+    }
+    SharingScreen sharing = new SharingScreen(context);
+    long judged = sharing.canJudge() ? seen.changesSeen() : 0;
+    return result.withSharing(sharing.screen(seen.changes()), judged, changes - judged);
+  }
+
+  private static ScreenRun run(
+      ScreenResult result,
+      long added,
+      List<DetectorLine> detectors,
+      AuditedLog log,
+      AuditedSearches seen) {
     Map<String, Long> first = new TreeMap<>();
     Map<String, Long> unseen = new TreeMap<>();
     detectors.forEach(
@@ -127,6 +150,7 @@ public final class AuditScreenCommand implements Callable<Integer> {
             result.findings().size(),
             added));
     detectors.forEach(line -> lines.add(line.line()));
+    lines.addAll(seen.notes());
     return new ScreenRun(
         result.searches(),
         result.alertDriven(),
@@ -135,6 +159,7 @@ public final class AuditScreenCommand implements Callable<Integer> {
         added,
         first,
         unseen,
+        log.label(),
         lines);
   }
 }

@@ -65,15 +65,19 @@ public final class ScreenOptions {
 
   /** The screen for an agency: registers as known now, and shares on record. */
   public Screen screening(JobContext job, PolicyInForce policy) {
-    return new Screen(
-        new ScreenContext(
-            policy.policy(),
-            new ScreenRegisters(
-                policy.policy(), RegisterLedger.all(job.lake(), policy.agency(), job.asOf())),
-            tokens(job),
-            cases(),
-            shares(job, policy.agency()),
-            zone()));
+    return new Screen(context(job, policy));
+  }
+
+  /** What a screen for an agency knows. */
+  ScreenContext context(JobContext job, PolicyInForce policy) {
+    return new ScreenContext(
+        policy.policy(),
+        new ScreenRegisters(
+            policy.policy(), RegisterLedger.all(job.lake(), policy.agency(), job.asOf())),
+        tokens(job),
+        cases(),
+        shares(job, policy.agency()),
+        zone());
   }
 
   private Optional<Set<String>> cases() {

@@ -42,7 +42,8 @@ public final class AuditCheckCommand implements Callable<Integer> {
       required = true,
       paramLabel = "NAME|FILE",
       description =
-          "Layout: search-audit, portal, events, sharing or users; or a file ending in .yaml.")
+          "Layout: search-audit, portal, printed-audit, events, sharing or users; or a file ending"
+              + " in .yaml.")
   private String layout;
 
   @Parameters(
@@ -84,12 +85,7 @@ public final class AuditCheckCommand implements Callable<Integer> {
     for (Path file : files) {
       progress.say("reading " + file.getFileName());
       LogAccount account = VendorFile.read(file, known, row -> {});
-      List<VendorLogFault> found = new ArrayList<>(account.faults());
-      earlier.stream()
-          .filter(column -> !account.columns().contains(column))
-          .forEach(
-              column ->
-                  found.add(new VendorLogFault(VendorLogFault.Kind.LOST_COLUMN, 0, 0, column)));
+      List<VendorLogFault> found = FaultWords.of(account, earlier);
       earlier.clear();
       earlier.addAll(account.columns());
       taken += account.taken();
@@ -123,7 +119,8 @@ public final class AuditCheckCommand implements Callable<Integer> {
             account.keptOut(),
             account.first().map(f -> "; " + f + " to " + account.last().get()).orElse("")));
     layout.columns().keySet().forEach(column -> lines.add("  " + column(column, account)));
-    faults.forEach(fault -> lines.add("FINDING " + words(file, fault)));
+    faults.forEach(
+        fault -> lines.add("FINDING " + file.getFileName() + ", " + FaultWords.words(fault)));
     return lines;
   }
 
@@ -141,21 +138,5 @@ public final class AuditCheckCommand implements Callable<Integer> {
             .shareWithValue(column)
             .map(share -> String.format(" (%.1f %% of what can be seen)", 100 * share))
             .orElse(" (nothing can be seen)");
-  }
-
-  private static String words(Path file, VendorLogFault fault) {
-    StringBuilder words = new StringBuilder(file.getFileName().toString());
-    if (fault.firstRow() > 0) {
-      words.append(", from row ").append(fault.firstRow());
-    }
-    words.append(": ");
-    if (fault.rows() > 0) {
-      words.append(String.format("%,d: ", fault.rows()));
-    }
-    words.append(fault.kind().words());
-    if (!fault.column().isEmpty()) {
-      words.append(": ").append(fault.column());
-    }
-    return words.toString();
   }
 }

@@ -46,10 +46,10 @@ final class VendorFile {
    * @throws BadInput if it is no file of text, or does not begin with a header of the layout
    */
   static LogAccount read(Path file, LogLayout layout, Consumer<LogRow> take) throws IOException {
-    InputFiles.requireThere(file);
     if (Files.isDirectory(file)) {
       throw new BadInput("File " + file, "it is a folder", "Name the files in it.");
     }
+    InputFiles.requireThere(file);
     try (InputStream in = Files.newInputStream(file)) {
       String start = new String(in.readNBytes(START), StandardCharsets.ISO_8859_1);
       if (start.startsWith("PK")) {

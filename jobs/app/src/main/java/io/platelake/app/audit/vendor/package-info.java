@@ -1,4 +1,2 @@
-/**
- * Access logs that vendors hand out: what is in a file, and two of them held against each other.
- */
+/** Access logs that vendors hand out: checked, imported, and held against each other. */
 package io.platelake.app.audit.vendor;

@@ -6,10 +6,8 @@ import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.core.access.PurposeStatement;
 import io.platelake.core.accesslog.AccessEvent;
 import io.platelake.core.accesslog.LogEntry;
-import io.platelake.core.detect.ScreenedSearch;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.Window;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads logs for audits. Whoever reads them is logged first, in the access log of the agency. */
@@ -21,14 +19,27 @@ public final class AuditReading {
    *
    * @param command what reads them, as {@code audit sample}
    */
-  public static List<ScreenedSearch> searches(
+  public static AuditedSearches searches(
       JobContext job, PolicyInForce policy, AuditedLog log, Window window, String command) {
-    Lake lake = announce(job, policy, window, command);
+    Lake lake = announce(job, policy, command, log.label() + " log, " + rows(window));
     return log.searches(lake, policy.agency(), window);
   }
 
   /** Records that the log is read. Returns the lake, which then serves audits. */
   public static Lake announce(JobContext job, PolicyInForce policy, Window window, String command) {
+    return announce(job, policy, command, rows(window));
+  }
+
+  private static String rows(Window window) {
+    return "rows from " + window.from() + " to " + window.to();
+  }
+
+  /**
+   * Records that a log is read. Returns the lake, which then serves audits.
+   *
+   * @param what is read, in words without a plate
+   */
+  public static Lake announce(JobContext job, PolicyInForce policy, String command, String what) {
     new AccessLog(job.lake())
         .append(
             policy.agency(),
@@ -42,7 +53,7 @@ public final class AuditReading {
                 PurposeStatement.EMPTY,
                 Optional.empty(),
                 Optional.empty(),
-                "rows from " + window.from() + " to " + window.to()),
+                what),
             job.clock().instant());
     return job.lake().serving(AccessLog.PURPOSE);
   }

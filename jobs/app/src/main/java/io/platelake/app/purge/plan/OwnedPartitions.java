@@ -66,7 +66,7 @@ final class OwnedPartitions {
   }
 
   private static RowAges ages(RowKind kind, NamedRow share) {
-    if (kind == RowKind.ACCESS_LOG) {
+    if (kind.isOfAccessLog()) {
       Instant clock = LogRetention.clock(share.date("date"));
       return new RowAges(clock, clock, clock);
     }
@@ -86,6 +86,7 @@ final class OwnedPartitions {
       case HITS -> RowKind.HITS;
       case QUARANTINE -> RowKind.QUARANTINE;
       case ACCESS_LOG -> RowKind.ACCESS_LOG;
+      case IMPORTED_LOG -> RowKind.IMPORTED_LOG;
       default ->
           throw new IllegalStateException("no rule says when rows of " + table.folder() + " go");
     };
@@ -99,6 +100,7 @@ final class OwnedPartitions {
       case HITS -> Table.HITS;
       case QUARANTINE -> Table.QUARANTINE;
       case ACCESS_LOG -> Table.ACCESS_LOG;
+      case IMPORTED_LOG -> Table.IMPORTED_LOG;
     };
   }
 }

@@ -33,29 +33,31 @@ final class PurgedAccessLog {
   private PurgedAccessLog() {}
 
   static void announce(JobContext job, PurgePlan plan, FinishedSteps finished) {
-    if (finished.contains(PurgeStep.DELETE, Table.ACCESS_LOG)) {
-      return;
-    }
+    AccessLog log = new AccessLog(job.lake());
+    dates(plan, finished, Table.ACCESS_LOG)
+        .forEach((agency, own) -> announce(job, plan, log, agency, own));
+    dates(plan, finished, Table.IMPORTED_LOG)
+        .forEach((agency, own) -> announceImported(job, plan, log, agency, own));
+  }
+
+  private static Map<String, TreeSet<LocalDate>> dates(
+      PurgePlan plan, FinishedSteps finished, Table table) {
     Map<String, TreeSet<LocalDate>> dates = new TreeMap<>();
+    if (finished.contains(PurgeStep.DELETE, table)) {
+      return dates;
+    }
     for (PlanItem item : plan.items()) {
-      if (item.table() == Table.ACCESS_LOG) {
+      if (item.table() == table) {
         item.agencies()
             .forEach(a -> dates.computeIfAbsent(a, k -> new TreeSet<>()).add(item.where().date()));
       }
     }
-    AccessLog log = new AccessLog(job.lake());
-    dates.forEach((agency, own) -> announce(job, plan, log, agency, own));
+    return dates;
   }
 
   private static void announce(
       JobContext job, PurgePlan plan, AccessLog log, String agency, TreeSet<LocalDate> dates) {
-    Policy policy = PolicyLedger.inForce(job.lake(), agency, job.asOf()).policy();
-    if (!LogRetention.mayGo(policy, dates.last(), job.clock().instant())) {
-      throw new Refusal(
-          "Access log of " + agency,
-          "by the clock of the machine its rows of " + dates.last() + " are too young to go",
-          "Plan with the true now.");
-    }
+    Policy policy = mayGo(job, agency, dates);
     log.sumUp(agency, dates.last().plusDays(1), job.clock().instant());
     List<DayTotal> sums =
         new AccessTotals(job.lake())
@@ -64,6 +66,48 @@ final class PurgedAccessLog {
     if (!summed.equals(dates)) {
       throw new IllegalStateException("a day of the access log of " + agency + " has no sum");
     }
+    destroyed(
+        job,
+        plan,
+        log,
+        agency,
+        policy,
+        "rows "
+            + sums.get(0).firstSeq()
+            + " to "
+            + sums.get(sums.size() - 1).lastSeq()
+            + ", "
+            + dates.size()
+            + " days up to "
+            + dates.last());
+  }
+
+  /** Vendors' rows have no chain; what was in their files stays in {@code imported_files}. */
+  private static void announceImported(
+      JobContext job, PurgePlan plan, AccessLog log, String agency, TreeSet<LocalDate> dates) {
+    Policy policy = mayGo(job, agency, dates);
+    destroyed(
+        job,
+        plan,
+        log,
+        agency,
+        policy,
+        "imported rows of " + dates.size() + " days up to " + dates.last());
+  }
+
+  private static Policy mayGo(JobContext job, String agency, TreeSet<LocalDate> dates) {
+    Policy policy = PolicyLedger.inForce(job.lake(), agency, job.asOf()).policy();
+    if (!LogRetention.mayGo(policy, dates.last(), job.clock().instant())) {
+      throw new Refusal(
+          "Access log of " + agency,
+          "by the clock of the machine its rows of " + dates.last() + " are too young to go",
+          "Plan with the true now.");
+    }
+    return policy;
+  }
+
+  private static void destroyed(
+      JobContext job, PurgePlan plan, AccessLog log, String agency, Policy policy, String what) {
     log.append(
         agency,
         policy,
@@ -76,16 +120,7 @@ final class PurgedAccessLog {
             PurposeStatement.EMPTY,
             Optional.empty(),
             Optional.empty(),
-            "rows "
-                + sums.get(0).firstSeq()
-                + " to "
-                + sums.get(sums.size() - 1).lastSeq()
-                + ", "
-                + dates.size()
-                + " days up to "
-                + dates.last()
-                + ", plan "
-                + plan.digest()),
+            what + ", plan " + plan.digest()),
         job.clock().instant());
   }
 }

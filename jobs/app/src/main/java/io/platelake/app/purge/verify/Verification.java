@@ -184,7 +184,7 @@ final class Verification {
   /** Of each owner and purpose, by the rule of the class that the rows of a table are of. */
   private List<CutOff> cutOffs(Table table) {
     List<CutOff> cutOffs = new ArrayList<>();
-    if (table == Table.ACCESS_LOG) {
+    if (table == Table.ACCESS_LOG || table == Table.IMPORTED_LOG) {
       policies.values().forEach(adopted -> cutOffs.add(ofAccessLog(adopted)));
     } else if (isWalled(table)) {
       for (PolicyInForce adopted : policies.values()) {
