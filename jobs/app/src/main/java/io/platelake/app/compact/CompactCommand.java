@@ -41,6 +41,8 @@ public final class CompactCommand implements Callable<Integer> {
   /** Those with a plate and many rows. */
   private static final List<Table> TABLES = List.of(Table.READS, Table.PASSES);
 
+  private static final String SORTED_BY = "plate_key";
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -100,12 +102,12 @@ public final class CompactCommand implements Callable<Integer> {
     found.forEach(
         (partition, files) -> {
           done.incrementAndGet();
-          if (ScatteredFiles.areWorthARewrite(files, megabytes << 20)) {
+          if (ScatteredFiles.areWorthARewrite(files, SORTED_BY, megabytes << 20)) {
             progress.step(
                 done.get(),
                 found.size(),
                 "rewriting " + table.folder() + " " + String.join(" ", partition.values()));
-            rewritten.add(compaction.rewrite(partition, "plate_key", megabytes << 20));
+            rewritten.add(compaction.rewrite(partition, SORTED_BY, megabytes << 20));
           }
         });
     return rewritten;

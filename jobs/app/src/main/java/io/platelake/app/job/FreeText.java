@@ -8,7 +8,7 @@ import io.platelake.core.Refusal;
 import io.platelake.core.plate.PlateInText;
 import io.platelake.core.plate.PlateKey;
 import io.platelake.lake.contract.Table;
-import io.platelake.lake.table.KeyedRows;
+import io.platelake.lake.lookup.KeyedRows;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.wall.Duty;
 import java.util.Collection;

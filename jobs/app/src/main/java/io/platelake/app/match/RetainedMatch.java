@@ -11,7 +11,7 @@ import io.platelake.app.match.search.ReadColumns;
 import io.platelake.app.match.search.SearchResult;
 import io.platelake.app.match.search.WantedEntries;
 import io.platelake.core.list.Snapshot;
-import io.platelake.lake.table.KeyedRows;
+import io.platelake.lake.lookup.KeyedRows;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
 import java.time.Instant;

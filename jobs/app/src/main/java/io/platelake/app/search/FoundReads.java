@@ -22,7 +22,7 @@ import io.platelake.core.plate.PlatePattern;
 import io.platelake.core.policy.matching.MatchingRules;
 import io.platelake.core.search.SearchRequest;
 import io.platelake.lake.contract.Table;
-import io.platelake.lake.table.KeyedRows;
+import io.platelake.lake.lookup.KeyedRows;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
 import io.platelake.lake.table.Window;

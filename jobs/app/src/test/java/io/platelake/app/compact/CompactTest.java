@@ -9,8 +9,8 @@ import io.platelake.app.Rows;
 import io.platelake.app.TestLake;
 import io.platelake.core.plate.PlateKey;
 import io.platelake.lake.contract.Table;
+import io.platelake.lake.lookup.KeyedRows;
 import io.platelake.lake.table.CommitKey;
-import io.platelake.lake.table.KeyedRows;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +22,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.column.values.bloomfilter.BloomFilter;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,37 @@ class CompactTest {
       assertTrue(held < 100, held + " of 1,000 plates that nobody has");
       assertTrue(reader.readOffsetIndex(chunk).getPageCount() >= 4, "pages of 2,048 rows");
     }
+  }
+
+  @Test
+  void shouldSortADateThatIsInOneFileEvenWhereSortsSpillToDisk() throws IOException {
+    Lake lake = TestLake.in(folder);
+    StringBuilder rows = new StringBuilder("read_id | plate | captured_at\n");
+    for (int i = 0; i < 4_000; i++) {
+      rows.append("%d | K%05d | 2026-06-10T10:00:00Z%n".formatted(i, i * 37 % 4_000));
+    }
+    lake.append(
+        Table.READS, Rows.of(Table.READS, rows.toString()).coalesce(1), new CommitKey("test", 0));
+    SparkConf conf = SparkEnv.get().conf();
+    String threshold = "spark.shuffle.spill.numElementsForceSpillThreshold";
+    conf.set(threshold, "500");
+    try {
+      assertEquals(1, compact().path("rewritten").asLong(), "one file, as it was landed");
+    } finally {
+      conf.remove(threshold);
+    }
+    List<Long> keys =
+        lake
+            .spark()
+            .read()
+            .parquet(parquet("2026-06-10").get(0).toString())
+            .select("plate_key")
+            .collectAsList()
+            .stream()
+            .map(row -> row.getLong(0))
+            .toList();
+    assertEquals(keys.stream().sorted().toList(), keys);
+    assertEquals(0, compact().path("rewritten").asLong(), "the log says that it is sorted");
   }
 
   private JsonNode compact() {

@@ -1,215 +1,223 @@
 package io.platelake.core.vendorlog;
 
+import io.platelake.core.vendorlog.ComparedLog.Key;
+import io.platelake.core.vendorlog.ComparedLog.Outcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Two logs that are being held against each other; see {@link Reconciliation}. */
 final class LogComparison {
-  private static final List<String> COMPARED =
+  static final List<String> COMPARED =
       List.of("account", "organisation", "plate", "reason", "case_number", "type");
-  private static final int MONTH = "2026-01".length();
 
   private final Map<String, Long> differing = new TreeMap<>();
-  private final Map<String, long[]> months = new TreeMap<>();
-  private List<LogRow> first;
-  private List<LogRow> second;
+  private final Map<YearMonth, long[]> months = new TreeMap<>();
+  private final ComparedLog first;
+  private final ComparedLog second;
+
+  /** Rows that wait for a counterpart: those of the second log follow those of the first. */
+  private final BitSet waiting = new BitSet();
+
   private long matched;
   private long ambiguous;
   private long outside;
   private long repeated;
 
-  LogComparison(List<LogRow> first, List<LogRow> second, Duration tolerance) {
-    Optional<Instant> from = later(bound(first, false), bound(second, false));
-    Optional<Instant> to = earlier(bound(first, true), bound(second, true));
-    this.first = within(distinct(first), from, to, tolerance);
-    this.second = within(distinct(second), from, to, tolerance);
+  LogComparison(ComparedLog first, ComparedLog second, Duration tolerance) {
+    this.first = first;
+    this.second = second;
+    boolean overlap = first.first() <= first.last() && second.first() <= second.last();
+    long widened = tolerance.toNanos() / 1_000;
+    long from = overlap ? Math.max(first.first(), second.first()) - widened : Long.MAX_VALUE;
+    long to = overlap ? Math.min(first.last(), second.last()) + widened : Long.MIN_VALUE;
+    wait(first, 0, from, to);
+    wait(second, first.size(), from, to);
   }
 
   Reconciliation result() {
-    first.forEach(row -> month(row)[1]++);
-    settle(LogComparison::id, true);
-    settle(row -> described(row, List.of("networks", "organisation", "frame")), false);
-    settle(row -> described(row, List.of("networks", "organisation")), false);
-    settle(row -> described(row, List.of("networks", "frame")), false);
-    first.forEach(row -> month(row)[0]++);
-    Map<String, Double> missed = new TreeMap<>();
-    months.forEach((month, count) -> missed.put(month, count[0] / (double) count[1]));
-    return new Reconciliation(
-        matched, first.size(), second.size(), ambiguous, outside, repeated, differing, missed);
-  }
-
-  /** Searches of one log once each: its files overlap, and differ in what they show of a search. */
-  private List<LogRow> distinct(List<LogRow> rows) {
-    Map<Object, List<LogRow>> kept = new LinkedHashMap<>();
-    for (LogRow row : rows) {
-      Object key = id(row).map(Object.class::cast).orElseGet(() -> List.of(row.at(), row.cells()));
-      List<LogRow> same = kept.computeIfAbsent(key, k -> new ArrayList<>(1));
-      if (same.stream().anyMatch(other -> agree(row, other))) {
-        repeated++;
-      } else {
-        same.add(row);
-      }
+    for (int row = waiting.nextSetBit(0); isOfFirst(row); row = waiting.nextSetBit(row + 1)) {
+      month(row)[1]++;
     }
-    return kept.values().stream().flatMap(List::stream).toList();
+    settle(EnumSet.of(Key.ID));
+    settle(EnumSet.of(Key.NETWORKS, Key.ORGANISATION, Key.FRAME));
+    settle(EnumSet.of(Key.NETWORKS, Key.ORGANISATION));
+    settle(EnumSet.of(Key.NETWORKS, Key.FRAME));
+    long onlyFirst = 0;
+    for (int row = waiting.nextSetBit(0); isOfFirst(row); row = waiting.nextSetBit(row + 1)) {
+      month(row)[0]++;
+      onlyFirst++;
+    }
+    Map<String, Double> missed = new TreeMap<>();
+    months.forEach((month, count) -> missed.put(month.toString(), count[0] / (double) count[1]));
+    return new Reconciliation(
+        matched,
+        onlyFirst,
+        waiting.cardinality() - onlyFirst,
+        ambiguous,
+        outside,
+        repeated,
+        differing,
+        missed);
   }
 
-  private static boolean agree(LogRow a, LogRow b) {
-    return a.at().map(LogComparison::second).equals(b.at().map(LogComparison::second))
-        && a.cells().keySet().stream().noneMatch(column -> differ(a, b, column));
-  }
-
-  private static boolean differ(LogRow a, LogRow b, String column) {
-    LogCell one = a.cell(column);
-    LogCell other = b.cell(column);
-    return one.state().isSeen()
-        && other.state().isSeen()
-        && !plain(one.text(), column).equals(plain(other.text(), column));
-  }
-
-  private List<LogRow> within(
-      List<LogRow> rows, Optional<Instant> from, Optional<Instant> to, Duration tolerance) {
-    List<LogRow> inside = new ArrayList<>();
-    for (LogRow row : rows) {
-      boolean covered =
-          row.at().isPresent()
-              && from.isPresent()
-              && !row.at().get().isBefore(from.get().minus(tolerance))
-              && !row.at().get().isAfter(to.get().plus(tolerance));
-      if (covered) {
-        inside.add(row);
+  /**
+   * Searches of one log once each: its files overlap, and differ in what they show of a search. Of
+   * these the ones within the time that both logs cover.
+   */
+  private void wait(ComparedLog log, int offset, long from, long to) {
+    KeyChains kept = new KeyChains(log.size());
+    for (int row = 0; row < log.size(); row++) {
+      if (isKept(log, kept, row)) {
+        log.end(row, Outcome.REPEATED);
+        repeated++;
+        continue;
+      }
+      kept.add(log.identity(row), row);
+      if (log.isTimed(row) && log.micros(row) >= from && log.micros(row) <= to) {
+        log.end(row, Outcome.ONLY_HERE);
+        waiting.set(offset + row);
       } else {
+        log.end(row, Outcome.OUTSIDE);
         outside++;
       }
     }
-    return inside;
   }
 
-  /** Rows of both logs that have the same key. */
-  private record Candidates(List<LogRow> first, List<LogRow> second) {
-    Candidates() {
-      this(new ArrayList<>(1), new ArrayList<>(1));
+  private static boolean isKept(ComparedLog log, KeyChains kept, int row) {
+    for (int other = kept.first(log.identity(row)); other >= 0; other = kept.next(other)) {
+      if (log.identity(other) == log.identity(row)
+          && log.says(other, Key.ID) == log.says(row, Key.ID)
+          && log.agree(other, row)) {
+        return true;
+      }
     }
-
-    /** Whether every row has an id of its own, so that none of them is another. */
-    boolean areNamed() {
-      return first.stream().allMatch(row -> id(row).isPresent())
-          && second.stream().allMatch(row -> id(row).isPresent());
-    }
-
-    /** Whether every pair shows another organisation or time frame, so that none is one search. */
-    boolean contradict() {
-      return first.stream()
-          .allMatch(
-              a ->
-                  second.stream()
-                      .allMatch(b -> differ(a, b, "organisation") || differ(a, b, "frame")));
-    }
+    return false;
   }
 
   /** Settles what has a candidate by this key; the rest waits for the next key. */
-  private void settle(Function<LogRow, Optional<String>> key, boolean byId) {
-    Map<String, Candidates> byKey = new HashMap<>();
-    List<LogRow> mine = new ArrayList<>();
-    List<LogRow> theirs = new ArrayList<>();
-    for (LogRow row : first) {
-      key.apply(row)
-          .map(k -> byKey.computeIfAbsent(k, n -> new Candidates()).first())
-          .orElse(mine)
-          .add(row);
-    }
-    for (LogRow row : second) {
-      key.apply(row)
-          .map(k -> byKey.computeIfAbsent(k, n -> new Candidates()).second())
-          .orElse(theirs)
-          .add(row);
-    }
-    for (Candidates found : byKey.values()) {
-      boolean oneSided = found.first().isEmpty() || found.second().isEmpty();
-      if (oneSided || !byId && (found.areNamed() || found.contradict())) {
-        mine.addAll(found.first());
-        theirs.addAll(found.second());
-      } else if (found.first().size() > 1 || found.second().size() > 1) {
-        ambiguous += found.first().size() + found.second().size();
-      } else {
-        matched++;
-        LogRow own = found.first().get(0);
-        LogRow other = found.second().get(0);
-        COMPARED.stream()
-            .filter(column -> differ(own, other, column))
-            .forEach(column -> differing.merge(column, 1L, Long::sum));
+  private void settle(Set<Key> parts) {
+    KeyChains chains = new KeyChains(first.size() + second.size());
+    BitSet keyed = new BitSet();
+    for (int row = waiting.nextSetBit(0); row >= 0; row = waiting.nextSetBit(row + 1)) {
+      if (says(row, parts)) {
+        chains.add(key(row, parts), row);
+        keyed.set(row);
       }
     }
-    first = mine;
-    second = theirs;
-  }
-
-  private static Optional<String> id(LogRow row) {
-    return value(row, "id");
-  }
-
-  /** Second and these columns; a row that hides one of them has no such key. */
-  private static Optional<String> described(LogRow row, List<String> columns) {
-    StringBuilder key = new StringBuilder(second(row.at().orElseThrow()).toString());
-    for (String column : columns) {
-      Optional<String> value = value(row, column);
-      if (value.isEmpty()) {
-        return Optional.empty();
+    for (int row = keyed.nextSetBit(0); isOfFirst(row); row = keyed.nextSetBit(row + 1)) {
+      List<Integer> mine = new ArrayList<>(1);
+      List<Integer> theirs = new ArrayList<>(1);
+      long key = key(row, parts);
+      for (int other = chains.first(key); other >= 0; other = chains.next(other)) {
+        if (keyed.get(other) && key(other, parts) == key) {
+          (isOfFirst(other) ? mine : theirs).add(other);
+        }
       }
-      key.append('\u0000').append(value.get());
+      mine.forEach(keyed::clear);
+      boolean apart =
+          !parts.contains(Key.ID) && (areNamed(mine, theirs) || contradict(mine, theirs));
+      if (!theirs.isEmpty() && !apart) {
+        settle(mine, theirs);
+      }
     }
-    return Optional.of(key.toString());
   }
 
-  private static Optional<String> value(LogRow row, String column) {
-    LogCell cell = row.cell(column);
-    // Zero networks is a placeholder elsewhere, and tells searches apart as well as any number.
-    boolean said =
-        cell.state() == LogCell.State.VALUE
-            || column.equals("networks") && cell.text().matches("0(\\.0+)?");
-    return said ? Optional.of(plain(cell.text(), column)) : Optional.empty();
+  /** Rows of both logs that have the same key. */
+  private void settle(List<Integer> mine, List<Integer> theirs) {
+    boolean isOne = mine.size() == 1 && theirs.size() == 1;
+    for (List<Integer> rows : List.of(mine, theirs)) {
+      for (int row : rows) {
+        log(row).end(at(row), isOne ? Outcome.MATCHED : Outcome.AMBIGUOUS);
+        waiting.clear(row);
+      }
+    }
+    if (!isOne) {
+      ambiguous += mine.size() + theirs.size();
+      return;
+    }
+    matched++;
+    for (int place = 0; place < COMPARED.size(); place++) {
+      String column = COMPARED.get(place);
+      if (differ(mine.get(0), theirs.get(0), column)) {
+        differing.merge(column, 1L, Long::sum);
+        first.markDiffering(at(mine.get(0)), place);
+        second.markDiffering(at(theirs.get(0)), place);
+      }
+    }
   }
 
-  /** Without case and what spreadsheets and makers do to counts (412.0) and frames (a to b). */
-  private static String plain(String text, String column) {
-    String plain = text.toLowerCase(Locale.ROOT);
-    return switch (column) {
-      case "networks", "devices" -> plain.replaceAll("\\.0+$", "");
-      case "frame" -> plain.replaceAll("\\s*(?:\\R|\\bto\\b)\\s*", "\n");
-      default -> plain;
-    };
+  /** Whether every row has an id of its own, so that none of them is another. */
+  private boolean areNamed(List<Integer> mine, List<Integer> theirs) {
+    Set<Key> id = EnumSet.of(Key.ID);
+    return mine.stream().allMatch(row -> says(row, id))
+        && theirs.stream().allMatch(row -> says(row, id));
   }
 
-  /** Portals give milliseconds, audits do not. */
-  private static Instant second(Instant at) {
-    return at.truncatedTo(ChronoUnit.SECONDS);
+  /** Whether every pair shows another organisation or time frame, so that none is one search. */
+  private boolean contradict(List<Integer> mine, List<Integer> theirs) {
+    return mine.stream()
+        .allMatch(
+            a ->
+                theirs.stream()
+                    .allMatch(
+                        b ->
+                            differ(a, b, ComparedLog.ORGANISATION)
+                                || differ(a, b, ComparedLog.FRAME)));
   }
 
-  private long[] month(LogRow row) {
+  private boolean differ(int a, int b, String column) {
+    int one = log(a).seen(at(a), column);
+    int other = log(b).seen(at(b), column);
+    return one != 0 && other != 0 && one != other;
+  }
+
+  /** Whether a row has a value in each of these; only then has it such a key. */
+  private boolean says(int row, Set<Key> parts) {
+    for (Key part : parts) {
+      if (!log(row).says(at(row), part)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private long key(int row, Set<Key> parts) {
+    ComparedLog log = log(row);
+    if (parts.contains(Key.ID)) {
+      return log.identity(at(row));
+    }
+    long key = log.second(at(row));
+    for (Key part : parts) {
+      key = TextHash.mix(key, log.seen(at(row), part.column()));
+    }
+    return key;
+  }
+
+  private boolean isOfFirst(int row) {
+    return row >= 0 && row < first.size();
+  }
+
+  private ComparedLog log(int row) {
+    return row < first.size() ? first : second;
+  }
+
+  /** Number of a row in its own log. */
+  private int at(int row) {
+    return row < first.size() ? row : row - first.size();
+  }
+
+  private long[] month(int row) {
     return months.computeIfAbsent(
-        row.at().orElseThrow().toString().substring(0, MONTH), m -> new long[2]);
-  }
-
-  private static Optional<Instant> bound(List<LogRow> rows, boolean last) {
-    return rows.stream()
-        .flatMap(row -> row.at().stream())
-        .reduce((a, b) -> a.isBefore(b) == last ? b : a);
-  }
-
-  private static Optional<Instant> later(Optional<Instant> a, Optional<Instant> b) {
-    return a.flatMap(x -> b.map(y -> x.isAfter(y) ? x : y));
-  }
-
-  private static Optional<Instant> earlier(Optional<Instant> a, Optional<Instant> b) {
-    return a.flatMap(x -> b.map(y -> x.isBefore(y) ? x : y));
+        YearMonth.from(Instant.ofEpochSecond(first.second(row)).atOffset(ZoneOffset.UTC)),
+        m -> new long[2]);
   }
 }

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class LogTally {
   private final Map<String, Map<LogCell.State, Long>> states = new TreeMap<>();
   private final Set<String> columns = new TreeSet<>();
   private final Map<String, Optional<String>> onlyValue = new HashMap<>();
-  private final Set<Long> rows = new HashSet<>();
+  private final Fingerprints rows = new Fingerprints();
   private final TreeSet<LocalDate> days = new TreeSet<>();
   private long taken;
   private long repeated;

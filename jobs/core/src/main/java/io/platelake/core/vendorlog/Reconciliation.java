@@ -40,10 +40,21 @@ public record Reconciliation(
   }
 
   /**
+   * Also tells each row of both logs what became of it.
+   *
    * @param tolerance added to the time that both logs cover, at both ends: their clocks and the
    *     days of their exports differ
    */
-  public static Reconciliation of(List<LogRow> first, List<LogRow> second, Duration tolerance) {
+  public static Reconciliation of(ComparedLog first, ComparedLog second, Duration tolerance) {
     return new LogComparison(first, second, tolerance).result();
+  }
+
+  /** The same of rows that are at hand. */
+  public static Reconciliation of(List<LogRow> first, List<LogRow> second, Duration tolerance) {
+    ComparedLog one = new ComparedLog();
+    ComparedLog other = new ComparedLog();
+    first.forEach(one::add);
+    second.forEach(other::add);
+    return of(one, other, tolerance);
   }
 }

@@ -39,6 +39,15 @@ public final class Compaction {
   /** A search reads whole pages: of 20,000 rows, the usual size, most would be read for nothing. */
   private static final String ROWS_A_PAGE = "2048";
 
+  /**
+   * Otherwise the writer sorts once more, by partition. All rows are of one partition, so where
+   * that sort spills to disk its runs come back interleaved, and the file is not sorted.
+   */
+  private static final String UNSORTED_WRITERS = "spark.sql.maxConcurrentOutputFileWriters";
+
+  /** It writes for one partition, and sorts after all when it reaches this number. */
+  private static final long WRITERS = 2;
+
   private final Lake lake;
   private final Erasure erasure;
 
@@ -75,10 +84,17 @@ public final class Compaction {
     settings.set("parquet.page.row.count.limit", ROWS_A_PAGE);
     settings.set("parquet.bloom.filter.enabled#" + sortedBy, true);
     settings.set("parquet.bloom.filter.adaptive.enabled", true);
-    lake.rewrite(
-        table,
-        byAgency(rows(partition), held, size(before), sortedBy, fileBytes),
-        partition.slice(lake.contracts()));
+    String usual = settings.get(UNSORTED_WRITERS);
+    settings.set(UNSORTED_WRITERS, WRITERS);
+    try {
+      lake.rewrite(
+          table,
+          byAgency(rows(partition), held, size(before), sortedBy, fileBytes),
+          partition.slice(lake.contracts()),
+          sortedBy);
+    } finally {
+      settings.set(UNSORTED_WRITERS, usual);
+    }
     if (!content(partition).equals(held)) {
       throw new IllegalStateException("a rewritten partition has other rows than before");
     }

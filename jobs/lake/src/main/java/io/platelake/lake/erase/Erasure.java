@@ -5,6 +5,7 @@ import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
 import io.platelake.lake.table.Slice;
+import io.platelake.lake.table.SortedFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +75,8 @@ public final class Erasure {
                 functions.col("path"),
                 functions.col("size"),
                 records().as("rows"),
-                agency().as("agency"))
+                agency().as("agency"),
+                functions.col("tags").getItem(SortedFiles.TAG).as("sorted_by"))
             .orderBy("path");
     for (NamedRow file : NamedRow.all(found)) {
       files
@@ -84,7 +86,8 @@ public final class Erasure {
                   file.text("path"),
                   file.number("size"),
                   file.findNumber("rows").orElse(0L),
-                  file.findText("agency")));
+                  file.findText("agency"),
+                  file.findText("sorted_by")));
     }
     return files;
   }

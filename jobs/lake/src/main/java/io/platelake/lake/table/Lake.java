@@ -381,8 +381,7 @@ public final class Lake {
   public void replace(Table table, Dataset<Row> rows, Slice slice) {
     extension.extend(table);
     commit(table)
-        .replace(
-            ContractShape.of(contracts.get(table), rows), slice.sql(contracts.get(table)), true);
+        .replace(ContractShape.of(contracts.get(table), rows), slice.sql(contracts.get(table)));
   }
 
   /** Replaces a slice with rows built by the driver. */
@@ -390,12 +389,17 @@ public final class Lake {
     replace(table, rows(table, rows), slice);
   }
 
-  /** Replaces a slice with its own rows in other files: the commit says that no data changed. */
-  public void rewrite(Table table, Dataset<Row> rows, Slice slice) {
+  /**
+   * Replaces a slice with its own rows in other files. The commit says that no data changed, and of
+   * each file by which column it is sorted.
+   */
+  public void rewrite(Table table, Dataset<Row> rows, Slice slice, String sortedBy) {
     extension.extend(table);
     commit(table)
-        .replace(
-            ContractShape.of(contracts.get(table), rows), slice.sql(contracts.get(table)), false);
+        .rewrite(
+            ContractShape.of(contracts.get(table), rows),
+            slice.sql(contracts.get(table)),
+            sortedBy);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -151,7 +152,20 @@ final class WatchedCommit {
   }
 
   /** Replaces the rows that a condition selects; all new rows must be selected too. */
-  void replace(Dataset<Row> rows, String condition, boolean dataChange) {
+  void replace(Dataset<Row> rows, String condition) {
+    replace(rows, condition, true, actions -> actions);
+  }
+
+  /** Replaces them with the same rows in files that are sorted by a column. */
+  void rewrite(Dataset<Row> rows, String condition, String sortedBy) {
+    replace(rows, condition, false, actions -> SortedFiles.marked(actions, sortedBy));
+  }
+
+  private void replace(
+      Dataset<Row> rows,
+      String condition,
+      boolean dataChange,
+      UnaryOperator<List<Action>> finished) {
     log.withNewTransaction(
         Option.empty(),
         Option.empty(),
@@ -164,7 +178,10 @@ final class WatchedCommit {
                 new ArrayList<>(
                     CollectionConverters.asJava(
                         write.write(transaction, spark, Option.empty(), false)));
-            commit(transaction, actions, operation(SaveMode.Overwrite, Optional.of(condition)));
+            commit(
+                transaction,
+                finished.apply(actions),
+                operation(SaveMode.Overwrite, Optional.of(condition)));
             return BoxedUnit.UNIT;
           }
         });

@@ -82,7 +82,7 @@ class ClosingsTest {
     Dataset<Row> rows = lake.read(Table.READS);
     lake.markClosed("abc1");
     lake.delete(lake.spark(), Table.READS, DAY);
-    assertThrows(ClosedMeanwhile.class, () -> lake.rewrite(Table.READS, rows, DAY));
+    assertThrows(ClosedMeanwhile.class, () -> lake.rewrite(Table.READS, rows, DAY, "plate_key"));
     assertEquals(0, lake.read(Table.READS).count());
   }
 

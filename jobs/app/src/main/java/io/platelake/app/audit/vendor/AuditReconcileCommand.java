@@ -7,9 +7,9 @@ import io.platelake.app.job.RunOutcome;
 import io.platelake.app.job.RunResult;
 import io.platelake.app.job.terminal.Progress;
 import io.platelake.core.BadInput;
+import io.platelake.core.vendorlog.ComparedLog;
 import io.platelake.core.vendorlog.LogAccount;
 import io.platelake.core.vendorlog.LogLayout;
-import io.platelake.core.vendorlog.LogRow;
 import io.platelake.core.vendorlog.Reconciliation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -105,8 +105,8 @@ public final class AuditReconcileCommand implements Callable<Integer> {
     progress.say("reading both logs");
     List<String> damage = new ArrayList<>();
     long[] kept = new long[2]; // rows that repeat another, rows kept out
-    List<LogRow> ours = rows(first, one, kept, damage);
-    List<LogRow> theirs = rows(second, other, kept, damage);
+    ComparedLog ours = rows(first, one, kept, damage);
+    ComparedLog theirs = rows(second, other, kept, damage);
     Reconciliation found = Reconciliation.of(ours, theirs, Duration.ofSeconds(tolerance));
     long differing = found.differing().values().stream().mapToLong(Long::longValue).sum();
     List<String> lines = lines(found, one.rowStandsForGroup() || other.rowStandsForGroup());
@@ -126,9 +126,9 @@ public final class AuditReconcileCommand implements Callable<Integer> {
             lines));
   }
 
-  private static List<LogRow> rows(
+  private static ComparedLog rows(
       List<Path> files, LogLayout layout, long[] kept, List<String> damage) throws IOException {
-    List<LogRow> rows = new ArrayList<>();
+    ComparedLog rows = new ComparedLog();
     for (Path file : files) {
       LogAccount account = VendorFile.read(file, layout, rows::add);
       kept[0] += account.repeated();

@@ -1,5 +1,6 @@
-package io.platelake.lake.table;
+package io.platelake.lake.lookup;
 
+import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.column.values.bloomfilter.BloomFilter;
+import org.apache.parquet.column.statistics.LongStatistics;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
@@ -25,6 +26,7 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -133,28 +135,37 @@ public final class KeyedRows {
     return found;
   }
 
-  /** Those that a file may have; all of them where a row group has no Bloom filter. */
+  /** Those that a file may have, by the least and greatest key of its row groups and by filters. */
   private static long[] possible(Path path, String key, long[] wanted) throws IOException {
     BitSet possible = new BitSet();
-    try (ParquetFileReader file =
-        ParquetFileReader.open(HadoopInputFile.fromPath(path, SparkHadoopUtil.get().conf()))) {
+    InputFile input = HadoopInputFile.fromPath(path, SparkHadoopUtil.get().conf());
+    try (ParquetFileReader file = ParquetFileReader.open(input)) {
+      BloomBlocks filters = new BloomBlocks(input, file);
       for (BlockMetaData group : file.getRowGroups()) {
         Optional<ColumnChunkMetaData> chunk =
             group.getColumns().stream()
                 .filter(c -> c.getPath().equals(ColumnPath.get(key)))
                 .findAny();
-        BloomFilter filter = chunk.isPresent() ? file.readBloomFilter(chunk.get()) : null;
-        if (filter == null) {
+        if (chunk.isEmpty()) {
           return wanted;
         }
-        for (int i = 0; i < wanted.length; i++) {
-          if (filter.findHash(filter.hash(wanted[i]))) {
-            possible.set(i);
-          }
-        }
+        possible.or(filters.possible(chunk.get(), wanted, between(chunk.get(), wanted)));
       }
     }
     return possible.stream().mapToLong(i -> wanted[i]).toArray();
+  }
+
+  /** Places of the values from the least to the greatest of a row group; all where it says none. */
+  private static BitSet between(ColumnChunkMetaData chunk, long[] wanted) {
+    BitSet between = new BitSet();
+    if (chunk.getStatistics() instanceof LongStatistics range && range.hasNonNullValue()) {
+      for (int i = 0; i < wanted.length; i++) {
+        between.set(i, wanted[i] >= range.getMin() && wanted[i] <= range.getMax());
+      }
+    } else {
+      between.set(0, wanted.length);
+    }
+    return between;
   }
 
   /** Of a file only these columns. */

@@ -1,4 +1,4 @@
-package io.platelake.lake.table;
+package io.platelake.lake.lookup;
 
 import java.io.Serializable;
 import java.util.Arrays;
