@@ -4,7 +4,6 @@ import io.platelake.app.ledger.access.RecordedFacts;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.core.deadline.Deadline;
 import io.platelake.core.policy.governance.DeadlineRule;
-import io.platelake.lake.table.Lake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +13,18 @@ import java.util.Map;
 final class DeadlineItems {
   private DeadlineItems() {}
 
-  static List<StatusItem> of(Lake lake, Map<String, PolicyInForce> policies, Instant asOf) {
+  static List<StatusItem> of(
+      RecordedFacts recorded, Map<String, PolicyInForce> policies, Instant asOf) {
     List<StatusItem> items = new ArrayList<>();
     for (PolicyInForce policy : policies.values()) {
       Map<String, DeadlineRule> rules = policy.policy().deadlines();
       if (rules.isEmpty()) {
         continue;
       }
-      RecordedFacts recorded = new RecordedFacts(lake, policy.agency(), asOf);
-      List<Deadline.Notice> notices = recorded.notices();
+      List<Deadline.Notice> notices = recorded.notices(policy.agency());
       rules.forEach(
           (id, rule) ->
-              Deadline.of(rule, recorded.facts(rule.of()), notices, asOf).stream()
+              Deadline.of(rule, recorded.facts(rule.of(), policy.agency()), notices, asOf).stream()
                   .filter(deadline -> deadline.done().isEmpty())
                   .forEach(
                       deadline ->

@@ -3,6 +3,7 @@ package io.platelake.app.status;
 import io.platelake.app.ledger.export.Export;
 import io.platelake.app.ledger.export.ExportLedger;
 import io.platelake.app.ledger.export.TrackedExport;
+import io.platelake.app.ledger.hold.Hold;
 import io.platelake.app.ledger.hold.HoldLedger;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.share.Share;
@@ -19,7 +20,8 @@ final class ExportItems {
 
   static List<StatusItem> of(Lake lake, Map<String, PolicyInForce> policies, Instant asOf) {
     List<StatusItem> items = new ArrayList<>();
-    for (TrackedExport tracked : ExportLedger.all(lake, asOf)) {
+    List<TrackedExport> exports = ExportLedger.all(lake, asOf);
+    for (TrackedExport tracked : exports) {
       Export export = tracked.export();
       String subject = "export " + export.id() + " of " + export.agency();
       String day = export.destroyOn().map(Object::toString).orElse("");
@@ -44,7 +46,9 @@ final class ExportItems {
                     + ": remind it"));
       }
     }
-    evidence(lake, policies, asOf).forEach(items::add);
+    if (exports.stream().anyMatch(e -> e.isOut() && isEvidence(e))) {
+      items.addAll(evidence(exports, HoldLedger.all(lake), policies, asOf));
+    }
     for (Share share : ShareLedger.all(lake, asOf)) {
       if (share.isOpen()) {
         items.add(
@@ -63,15 +67,20 @@ final class ExportItems {
 
   /** Evidence goes with its case: the day is known once the hold is closed. */
   private static List<StatusItem> evidence(
-      Lake lake, Map<String, PolicyInForce> policies, Instant asOf) {
+      List<TrackedExport> exports,
+      List<Hold> holds,
+      Map<String, PolicyInForce> policies,
+      Instant asOf) {
     List<StatusItem> items = new ArrayList<>();
-    for (TrackedExport tracked : ExportLedger.all(lake, asOf)) {
+    for (TrackedExport tracked : exports) {
       Export export = tracked.export();
       PolicyInForce policy = policies.get(export.agency());
-      if (!tracked.isOut() || !export.origin().kind().equals("evidence") || policy == null) {
+      if (!tracked.isOut() || !isEvidence(tracked) || policy == null) {
         continue;
       }
-      HoldLedger.find(lake, export.origin().sourceId())
+      holds.stream()
+          .filter(hold -> hold.id().equals(export.origin().sourceId()))
+          .findFirst()
           .flatMap(
               hold -> hold.closedAt().map(end -> policy.policy().holdRule(hold.kind()).endsAt(end)))
           .filter(end -> !end.isAfter(asOf))
@@ -86,5 +95,9 @@ final class ExportItems {
                               + ": delete it, then run platelake export destroyed")));
     }
     return items;
+  }
+
+  private static boolean isEvidence(TrackedExport tracked) {
+    return tracked.export().origin().kind().equals("evidence");
   }
 }

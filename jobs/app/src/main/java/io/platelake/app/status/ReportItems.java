@@ -3,7 +3,6 @@ package io.platelake.app.status;
 import io.platelake.app.ledger.access.RecordedFacts;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.core.deadline.Deadline;
-import io.platelake.lake.table.Lake;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -19,7 +18,8 @@ final class ReportItems {
 
   private ReportItems() {}
 
-  static List<StatusItem> of(Lake lake, Map<String, PolicyInForce> policies, Instant asOf) {
+  static List<StatusItem> of(
+      RecordedFacts recorded, Map<String, PolicyInForce> policies, Instant asOf) {
     List<StatusItem> items = new ArrayList<>();
     LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
     for (PolicyInForce policy : policies.values()) {
@@ -30,7 +30,7 @@ final class ReportItems {
       }
       String subject = "annual report of " + policy.agency();
       LocalDate ofYear = annual.get().atYear(today.getYear());
-      List<Deadline.Notice> notices = new RecordedFacts(lake, policy.agency(), asOf).notices();
+      List<Deadline.Notice> notices = recorded.notices(policy.agency());
       if (today.isAfter(ofYear) && !isPublished(notices, ofYear.getYear(), asOf)) {
         items.add(
             new StatusItem(

@@ -3,6 +3,7 @@ package io.platelake.app.status;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
+import io.platelake.app.ledger.access.RecordedFacts;
 import io.platelake.app.ledger.hold.Hold;
 import io.platelake.app.ledger.hold.HoldLedger;
 import io.platelake.app.ledger.policy.PolicyInForce;
@@ -56,12 +57,13 @@ final class StatusChecks {
     releases();
     policyReviews();
     policyChanges();
-    items.addAll(ReportItems.of(lake, policies, asOf));
+    RecordedFacts recorded = new RecordedFacts(lake, asOf);
+    items.addAll(ReportItems.of(recorded, policies, asOf));
     items.addAll(PeopleItems.of(lake, policies, asOf));
     items.addAll(AuditItems.of(lake, policies, asOf));
     items.addAll(AccessLogItems.of(lake, policies, asOf));
     items.addAll(ExportItems.of(lake, policies, asOf));
-    items.addAll(DeadlineItems.of(lake, policies, asOf));
+    items.addAll(DeadlineItems.of(recorded, policies, asOf));
     return items;
   }
 

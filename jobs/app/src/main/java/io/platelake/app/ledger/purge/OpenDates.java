@@ -8,6 +8,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,7 @@ public record OpenDates(String purpose, Map<String, List<LocalDate>> byAgency) {
     byAgency.forEach(
         (agency, dates) -> {
           if (!dates.isEmpty()) {
-            open.put(agency, List.copyOf(dates));
+            open.put(agency, dates.stream().sorted().toList());
           }
         });
     byAgency = Map.copyOf(open);
@@ -80,13 +81,25 @@ public record OpenDates(String purpose, Map<String, List<LocalDate>> byAgency) {
   /** Whether a row of a table walled by purpose is of such a date of its agency. */
   public Column holds() {
     return groups().entrySet().stream()
-        .map(
-            same ->
-                col("agency_id")
-                    .isin(same.getValue().toArray())
-                    .and(col("date").isin(same.getKey().stream().map(Date::valueOf).toArray())))
+        .map(same -> col("agency_id").isin(same.getValue().toArray()).and(within(same.getKey())))
         .reduce(Column::or)
         .orElse(lit(false));
+  }
+
+  /** As ranges: the time before a window has twenty thousand dates since 1970. */
+  private static Column within(List<LocalDate> dates) {
+    Column within = lit(false);
+    int first = 0;
+    for (int i = 1; i <= dates.size(); i++) {
+      if (i == dates.size() || !dates.get(i).equals(dates.get(i - 1).plusDays(1))) {
+        within =
+            within.or(
+                col("date")
+                    .between(Date.valueOf(dates.get(first)), Date.valueOf(dates.get(i - 1))));
+        first = i;
+      }
+    }
+    return within;
   }
 
   /**
@@ -111,8 +124,7 @@ public record OpenDates(String purpose, Map<String, List<LocalDate>> byAgency) {
 
   /** Agencies by their dates. */
   private Map<List<LocalDate>, List<String>> groups() {
-    Map<List<LocalDate>, List<String>> groups =
-        new TreeMap<>(java.util.Comparator.comparing(List::toString));
+    Map<List<LocalDate>, List<String>> groups = new LinkedHashMap<>();
     agencies()
         .forEach(
             agency ->

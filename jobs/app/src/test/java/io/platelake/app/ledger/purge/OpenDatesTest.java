@@ -52,6 +52,10 @@ class OpenDatesTest {
         Lake.at(TestSpark.session().newSession(), folder.toString(), Contracts.load())
             .serving("criminal");
     Rows.assertRows("hit_id\n2\n3\n4", serving.read(Table.HITS, "criminal").where(open.holds()));
+    OpenDates withGap =
+        new OpenDates(
+            "criminal", Map.of("city-2", List.of(SECOND.plusDays(2), FIRST), "city-1", List.of()));
+    Rows.assertRows("hit_id\n3", serving.read(Table.HITS, "criminal").where(withGap.holds()));
     serving.replace(
         Table.HITS,
         Rows.of(
