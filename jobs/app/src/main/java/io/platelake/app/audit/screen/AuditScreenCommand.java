@@ -16,7 +16,7 @@ import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.publish.PublishedFolder;
 import io.platelake.core.access.Permission;
 import io.platelake.core.detect.ScreenResult;
-import io.platelake.core.detect.ScreenedSearch;
+import io.platelake.core.detect.SearchParts;
 import io.platelake.lake.table.Window;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,8 +90,7 @@ public final class AuditScreenCommand implements Callable<Integer> {
   private JobResult run(JobContext job, Window window) {
     PolicyInForce policy = scope.policy(job);
     AuditScope.rules(policy);
-    List<ScreenedSearch> searches =
-        AuditReading.searches(job, policy, AuditedLog.OWN, window, "audit screen");
+    SearchParts searches = AuditReading.parts(job, policy, AuditedLog.OWN, window, "audit screen");
     ScreenResult result = options.screening(job, policy).screen(searches);
     List<DetectorLine> lines =
         DetectorLine.of(result, new ReviewLedger(job.lake(), policy.agency()).standing(job.asOf()));

@@ -7,6 +7,7 @@ import io.platelake.core.access.PurposeStatement;
 import io.platelake.core.accesslog.AccessEvent;
 import io.platelake.core.accesslog.LogEntry;
 import io.platelake.core.detect.ScreenedSearch;
+import io.platelake.core.detect.SearchParts;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.Window;
 import java.util.List;
@@ -25,6 +26,17 @@ public final class AuditReading {
       JobContext job, PolicyInForce policy, AuditedLog log, Window window, String command) {
     Lake lake = announce(job, policy, window, command);
     return log.searches(lake, policy.agency(), window);
+  }
+
+  /**
+   * The same in parts that fit into memory.
+   *
+   * @param command what reads them, as {@code audit screen}
+   */
+  public static SearchParts parts(
+      JobContext job, PolicyInForce policy, AuditedLog log, Window window, String command) {
+    Lake lake = announce(job, policy, window, command);
+    return log.parts(lake, policy.agency(), window);
   }
 
   /** Records that the log is read. Returns the lake, which then serves audits. */

@@ -1,6 +1,7 @@
 package io.platelake.app.ledger.audit;
 
 import io.platelake.core.detect.ScreenedSearch;
+import io.platelake.core.detect.SearchParts;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.Window;
 import java.util.List;
@@ -23,5 +24,14 @@ public enum AuditedLog {
    */
   public List<ScreenedSearch> searches(Lake lake, String agency, Window window) {
     return OwnSearches.of(lake, agency, window);
+  }
+
+  /**
+   * The same in parts, each with all searches of its accounts.
+   *
+   * @param lake serving the purpose of audits
+   */
+  public SearchParts parts(Lake lake, String agency, Window window) {
+    return OwnSearches.parts(lake, agency, window);
   }
 }
