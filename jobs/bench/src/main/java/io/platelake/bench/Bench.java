@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * {@code make bench WORK=land|match|retained|search|agencies|statewide|layouts|access|quality|year
- * |ledgers READS=n} runs the work and its peers in turn. It runs each three times after a warm-up,
- * prints them side by side and writes {@code bench.json}.
+ * {@code make bench
+ * WORK=land|match|retained|search|agencies|statewide|layouts|access|audit|quality|year |ledgers
+ * READS=n} runs the work and its peers in turn. It runs each three times after a warm-up, prints
+ * them side by side and writes {@code bench.json}.
  */
 public final class Bench {
   private static final int RUNS = 3;
@@ -48,12 +49,13 @@ public final class Bench {
               "agencies",
               "statewide",
               "access",
+              "audit",
               "year",
               "ledgers" ->
               List.of();
           default ->
               throw new IllegalArgumentException(
-                  "WORK is land, match, retained, search, agencies, statewide, layouts, access,"
+                  "WORK is land, match, retained, search, agencies, statewide, layouts, access, audit,"
                       + " quality, year, ledgers or all");
         };
     PrintStream err = System.err;
@@ -82,6 +84,11 @@ public final class Bench {
     }
     if (args[0].equals("access")) {
       PeopleBench.run(spark, reads, policy, OUT);
+      spark.stop();
+      return;
+    }
+    if (args[0].equals("audit")) {
+      AuditBench.run(spark, reads, policy, OUT);
       spark.stop();
       return;
     }

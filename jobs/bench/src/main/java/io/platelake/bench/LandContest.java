@@ -125,7 +125,9 @@ final class LandContest implements Contest {
 
   @Override
   public void ours(SparkSession spark, Path run) {
-    CommandRuns.run(
+    // Records that were sent again come last: of ten million reads a whole file of them, which
+    // landing rightly finds unusual.
+    CommandRuns.runAnyway(
         spark,
         run.resolve("lake"),
         "2026-06-03T00:00:00Z",

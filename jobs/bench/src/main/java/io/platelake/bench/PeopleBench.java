@@ -69,7 +69,7 @@ final class PeopleBench {
     out.printf("%,d users, %-10s %6.2f s%n", USERS, what, (System.nanoTime() - start) / 1e9);
   }
 
-  private static void decide(long decisions, Path policy, String users, PrintStream out)
+  static void decide(long decisions, Path policy, String users, PrintStream out)
       throws IOException {
     Policy rules = PolicyReader.read(Files.readString(policy), policy.toString());
     long start = System.nanoTime();
@@ -117,7 +117,7 @@ final class PeopleBench {
             .events());
   }
 
-  private static String users() {
+  static String users() {
     StringBuilder csv =
         new StringBuilder("user_id,person_id,kind,roles,permissions,status,need,os_user\n");
     csv.append("a.chen,p-0,internal,,administer;audit,active,runs the lake,");
@@ -129,7 +129,7 @@ final class PeopleBench {
     return csv.toString();
   }
 
-  private static String training() {
+  static String training() {
     StringBuilder csv = new StringBuilder("person_id,course,completed_on,topics\n");
     for (int i = 0; i < USERS; i++) {
       csv.append("p-").append(i + 1);

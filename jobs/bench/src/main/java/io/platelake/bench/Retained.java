@@ -92,14 +92,7 @@ final class Retained {
         landing.prepare(spark, folder, reads);
         landing.open(spark, folder);
         Path lake = folder.resolve("lake");
-        CommandRuns.runAnyway(
-            spark,
-            lake,
-            "2026-06-03T00:00:00Z",
-            "land",
-            "--feed",
-            folder.resolve("input/feeds/openalpr.yaml").toString(),
-            landing.raw().toString());
+        landing.ours(spark, folder);
         CommandRuns.run(spark, lake, "2026-06-08T00:00:00Z", "compact");
         people(spark, folder, lake);
         String plate = somePlate(lake);

@@ -5,6 +5,7 @@ import io.platelake.core.detect.ScreenResult;
 import io.platelake.core.policy.governance.Detector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -51,13 +52,13 @@ public record DetectorQuality(
               .map(e -> Set.of(e.getKey()))
               .toList();
     }
+    Map<String, Set<Detector>> labels = result.labels();
     long found =
         episodes.stream()
             .filter(
                 ids ->
                     ids.stream()
-                        .anyMatch(
-                            id -> result.labels().getOrDefault(id, Set.of()).contains(detector)))
+                        .anyMatch(id -> labels.getOrDefault(id, Set.of()).contains(detector)))
             .count();
     return new DetectorQuality(
         detector, episodes.size(), found, findings.size(), wrong, result.searches());

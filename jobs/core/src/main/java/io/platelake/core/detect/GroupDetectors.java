@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Detectors that need several searches together. They see searches of people only. */
+/** Detectors that need several searches of one account. They see searches of people only. */
 final class GroupDetectors {
   private static final String BREAK = "\n";
 
@@ -43,10 +42,6 @@ final class GroupDetectors {
     with(Detector.CASES_OF_PLATE, this::casesOfPlate);
     with(Detector.CONSECUTIVE_DAYS, this::consecutiveDays);
     with(Detector.TWO_PLACES, this::twoPlaces);
-    with(Detector.SHARED_ADDRESS, this::sharedAddress);
-    with(
-        Detector.VOLUME,
-        rule -> findings.addAll(new SearchVolumes(context, rule).findings(own(s -> true))));
     return findings;
   }
 
@@ -165,21 +160,6 @@ final class GroupDetectors {
                     && !before.at().plus(within).isBefore(now.at())) {
                   add(Detector.TWO_PLACES, rule, List.of(before, now), 2);
                 }
-              }
-            });
-  }
-
-  private void sharedAddress(DetectorRule rule) {
-    groups(
-            own(s -> s.device().isPresent()),
-            s -> s.device().get() + BREAK + LocalDate.ofInstant(s.at(), context.zone()))
-        .values()
-        .forEach(
-            group -> {
-              Set<String> accounts = new HashSet<>();
-              group.forEach(s -> accounts.add(account(s)));
-              if (accounts.size() >= rule.atLeast()) {
-                add(Detector.SHARED_ADDRESS, rule, group, accounts.size());
               }
             });
   }

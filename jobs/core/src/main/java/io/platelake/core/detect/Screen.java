@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,27 +48,84 @@ public final class Screen {
 
   /** Screens searches in any order; none gives a result without findings. */
   public ScreenResult screen(Collection<ScreenedSearch> all) {
-    List<ScreenedSearch> searches =
-        all.stream()
-            .sorted(Comparator.comparing(ScreenedSearch::at).thenComparing(ScreenedSearch::id))
-            .toList();
-    Set<String> driven = context.rules().map(r -> AlertLookups.find(r, searches)).orElse(Set.of());
-    Counting counting = new Counting(driven);
+    return screen(SearchParts.of(all));
+  }
+
+  /**
+   * Screens a log part by part, several at a time.
+   *
+   * @throws io.platelake.core.BadInput if there are more findings than memory and reviewers can
+   *     take
+   */
+  public ScreenResult screen(SearchParts parts) {
+    ScreenTally tally = new ScreenTally(rules.keySet());
+    AcrossAccounts across = new AcrossAccounts(context, rules);
+    IntStream.range(0, parts.count())
+        .parallel()
+        .forEach(number -> screen(Part.of(context, parts.part(number)), tally, across));
+    if (across.namesAny()) {
+      IntStream.range(0, parts.count())
+          .parallel()
+          .forEach(number -> across.take(Part.of(context, parts.part(number)).ofPeople()));
+      tally.add(across.findings());
+    }
+    return tally.result();
+  }
+
+  /**
+   * Searches in order of time.
+   *
+   * @param driven ids of those that an alert drove
+   */
+  private record Part(List<ScreenedSearch> searches, Set<String> driven) {
+    static Part of(ScreenContext context, Collection<ScreenedSearch> all) {
+      List<ScreenedSearch> searches =
+          all.stream()
+              .sorted(Comparator.comparing(ScreenedSearch::at).thenComparing(ScreenedSearch::id))
+              .toList();
+      return new Part(
+          searches, context.rules().map(r -> AlertLookups.find(r, searches)).orElse(Set.of()));
+    }
+
+    List<ScreenedSearch> ofPeople() {
+      return searches.stream().filter(s -> !driven.contains(s.id())).toList();
+    }
+  }
+
+  private void screen(Part part, ScreenTally tally, AcrossAccounts across) {
+    List<ScreenedSearch> searches = part.searches();
     RowVerdicts[] verdicts = new RowVerdicts[searches.size()];
-    // Each search is judged alone, so several threads may share them; counting keeps their order.
+    // Each search is judged alone, so several threads may share them.
     IntStream.range(0, verdicts.length)
         .parallel()
-        .forEach(i -> verdicts[i] = judge(searches.get(i), driven));
+        .forEach(i -> verdicts[i] = judge(searches.get(i), part.driven()));
+    List<ScreenFinding> findings = new ArrayList<>();
+    long[][] seen = new long[Detector.values().length][2];
     for (int i = 0; i < verdicts.length; i++) {
-      counting.add(verdicts[i], searches.get(i));
+      for (Detector detector : ofRows.keySet()) {
+        long bit = ScreenTally.bit(detector);
+        boolean candidate = (verdicts[i].candidate() & bit) != 0;
+        if (candidate || ((verdicts[i].clear() | verdicts[i].unseen()) & bit) != 0) {
+          seen[detector.ordinal()][(verdicts[i].unseen() & bit) == 0 ? 0 : 1]++;
+        }
+        if (candidate) {
+          findings.add(
+              ScreenFinding.of(
+                  detector, List.of(searches.get(i)), 1, rules.get(detector).authority()));
+        }
+      }
     }
-    List<ScreenedSearch> ofPeople =
-        searches.stream().filter(s -> !driven.contains(s.id())).toList();
-    new GroupDetectors(context, rules, ofPeople).findings().forEach(counting::add);
-    rules.keySet().stream()
-        .filter(detector -> !ofRows.containsKey(detector))
-        .forEach(detector -> ofPeople.forEach(s -> counting.seen(detector, s)));
-    return counting.result(ofPeople.size(), driven.size());
+    List<ScreenedSearch> ofPeople = part.ofPeople();
+    findings.addAll(new GroupDetectors(context, rules, ofPeople).findings());
+    for (Detector detector : rules.keySet()) {
+      if (!ofRows.containsKey(detector)) {
+        for (ScreenedSearch search : ofPeople) {
+          seen[detector.ordinal()][GroupDetectors.isFed(detector, search) ? 0 : 1]++;
+        }
+      }
+    }
+    across.count(ofPeople);
+    tally.add(findings, part.driven(), ofPeople.size(), seen);
   }
 
   /** Verdicts about one search, a bit a detector. */
@@ -88,72 +144,5 @@ public final class Screen {
         bits[RowVerdict.CANDIDATE.ordinal()],
         bits[RowVerdict.UNSEEN.ordinal()],
         bits[RowVerdict.CLEAR.ordinal()]);
-  }
-
-  /** Findings and counts as they grow. */
-  private final class Counting {
-    private final Set<String> driven;
-    private final List<ScreenFinding> findings = new ArrayList<>();
-    private final Map<String, Set<Detector>> labels = new HashMap<>();
-    private final Map<Detector, long[]> seen = new EnumMap<>(Detector.class);
-
-    Counting(Set<String> driven) {
-      this.driven = driven;
-    }
-
-    void add(RowVerdicts verdicts, ScreenedSearch search) {
-      for (Detector detector : ofRows.keySet()) {
-        long bit = 1L << detector.ordinal();
-        boolean candidate = (verdicts.candidate() & bit) != 0;
-        if (candidate || ((verdicts.clear() | verdicts.unseen()) & bit) != 0) {
-          count(detector, (verdicts.unseen() & bit) == 0);
-        }
-        if (candidate) {
-          add(ScreenFinding.of(detector, List.of(search), 1, rules.get(detector).authority()));
-        }
-      }
-    }
-
-    void add(ScreenFinding finding) {
-      findings.add(finding);
-      finding
-          .searches()
-          .forEach(
-              id ->
-                  labels
-                      .computeIfAbsent(id, k -> EnumSet.noneOf(Detector.class))
-                      .add(finding.detector()));
-    }
-
-    void seen(Detector detector, ScreenedSearch search) {
-      count(detector, GroupDetectors.isFed(detector, search));
-    }
-
-    private void count(Detector detector, boolean judged) {
-      seen.computeIfAbsent(detector, d -> new long[2])[judged ? 0 : 1]++;
-    }
-
-    ScreenResult result(long people, long alerts) {
-      findings.sort(
-          Comparator.comparing(ScreenFinding::detector)
-              .thenComparing(ScreenFinding::from)
-              .thenComparing(ScreenFinding::id));
-      List<DetectorCount> counts = new ArrayList<>();
-      for (Detector detector : rules.keySet()) {
-        long[] judged = seen.getOrDefault(detector, new long[2]);
-        List<Map.Entry<String, Set<Detector>>> labelled =
-            labels.entrySet().stream().filter(e -> e.getValue().contains(detector)).toList();
-        counts.add(
-            new DetectorCount(
-                detector,
-                judged[0],
-                judged[1],
-                labelled.size(),
-                labelled.stream().filter(e -> e.getValue().iterator().next() == detector).count(),
-                labelled.stream().filter(e -> driven.contains(e.getKey())).count(),
-                findings.stream().filter(f -> f.detector() == detector).count()));
-      }
-      return new ScreenResult(people, alerts, findings, counts, labels);
-    }
   }
 }

@@ -2,7 +2,7 @@ package io.platelake.core.detect;
 
 import io.platelake.core.policy.governance.Detector;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,20 +13,19 @@ import java.util.TreeMap;
  *
  * @param searches searches of people
  * @param alertDriven look-ups that alerts drove, counted apart
+ * @param labelled searches with a label
  * @param findings by detector and time
  * @param counts of each detector of the policy, in their order
- * @param labels every label of each search that has one
  */
 public record ScreenResult(
     long searches,
     long alertDriven,
+    long labelled,
     List<ScreenFinding> findings,
-    List<DetectorCount> counts,
-    Map<String, Set<Detector>> labels) {
+    List<DetectorCount> counts) {
   public ScreenResult {
     findings = List.copyOf(findings);
     counts = List.copyOf(counts);
-    labels = Collections.unmodifiableMap(new TreeMap<>(labels));
   }
 
   /**
@@ -53,11 +52,21 @@ public record ScreenResult(
                             found.size())
                         : count)
             .toList();
-    return new ScreenResult(searches, alertDriven, all, counted, labels);
+    return new ScreenResult(searches, alertDriven, labelled, all, counted);
   }
 
-  /** Searches with a label. */
-  public long labelled() {
-    return labels.size();
+  /** Every label of each search that has one. */
+  public Map<String, Set<Detector>> labels() {
+    Map<String, Set<Detector>> labels = new TreeMap<>();
+    findings.forEach(
+        finding ->
+            finding
+                .searches()
+                .forEach(
+                    id ->
+                        labels
+                            .computeIfAbsent(id, k -> EnumSet.noneOf(Detector.class))
+                            .add(finding.detector())));
+    return labels;
   }
 }

@@ -1,14 +1,10 @@
 package io.platelake.core.detect;
 
-import io.platelake.core.policy.governance.Detector;
 import io.platelake.core.policy.governance.DetectorRule;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Finds accounts that searched far more in a calendar month than the others of their unit. A unit
@@ -25,44 +21,30 @@ final class SearchVolumes {
     this.rule = rule;
   }
 
-  List<ScreenFinding> findings(List<ScreenedSearch> searches) {
-    Map<YearMonth, Map<String, List<ScreenedSearch>>> months = new TreeMap<>();
-    for (ScreenedSearch search : searches) {
-      months
-          .computeIfAbsent(
-              YearMonth.from(LocalDate.ofInstant(search.at(), context.zone())),
-              m -> new TreeMap<>())
-          .computeIfAbsent(search.account().text(), a -> new ArrayList<>())
-          .add(search);
-    }
-    List<ScreenFinding> findings = new ArrayList<>();
-    months.values().forEach(month -> findings.addAll(ofMonth(month)));
-    return findings;
-  }
-
-  private List<ScreenFinding> ofMonth(Map<String, List<ScreenedSearch>> month) {
+  /**
+   * Accounts of a month that searched far more than their peers.
+   *
+   * @param month searches of each account
+   */
+  List<String> named(Map<String, Integer> month) {
     Map<String, Map<String, Integer>> units = new HashMap<>();
-    Map<String, Integer> agency = new HashMap<>();
     month.forEach(
-        (account, searches) -> {
-          agency.put(account, searches.size());
-          units
-              .computeIfAbsent(context.registers().unit(account), u -> new HashMap<>())
-              .put(account, searches.size());
-        });
-    List<ScreenFinding> findings = new ArrayList<>();
+        (account, searches) ->
+            units
+                .computeIfAbsent(context.registers().unit(account), u -> new HashMap<>())
+                .put(account, searches));
+    List<String> named = new ArrayList<>();
     month.forEach(
         (account, searches) -> {
           Map<String, Integer> unit = units.get(context.registers().unit(account));
-          List<Integer> peers = others(unit.size() > FEWEST_PEERS ? unit : agency, account);
-          if (searches.size() >= rule.atLeast()
-              && peers.size() >= FEWEST_PEERS
-              && searches.size() >= rule.times() * median(peers)) {
-            findings.add(
-                ScreenFinding.of(Detector.VOLUME, searches, searches.size(), rule.authority()));
+          boolean many = searches >= rule.atLeast();
+          List<Integer> peers =
+              many ? others(unit.size() > FEWEST_PEERS ? unit : month, account) : List.of();
+          if (peers.size() >= FEWEST_PEERS && searches >= rule.times() * median(peers)) {
+            named.add(account);
           }
         });
-    return findings;
+    return named;
   }
 
   private static List<Integer> others(Map<String, Integer> counts, String account) {

@@ -96,9 +96,16 @@ public final class AuditScreenCommand implements Callable<Integer> {
     PolicyInForce policy = scope.policy(job);
     AuditScope.rules(policy);
     AuditedLog log = scope.log();
-    AuditedSearches seen = AuditReading.searches(job, policy, log, window, "audit screen");
     ScreenContext context = options.context(job, policy);
-    ScreenResult result = screened(context, seen);
+    AuditedSearches seen =
+        log.isOwn()
+            ? AuditedSearches.NONE
+            : AuditReading.searches(job, policy, log, window, "audit screen");
+    // The own log may be of any length; an imported one is held whole.
+    ScreenResult result =
+        log.isOwn()
+            ? new Screen(context).screen(AuditReading.parts(job, policy, window, "audit screen"))
+            : screened(context, seen);
     List<DetectorLine> lines =
         DetectorLine.of(result, new ReviewLedger(job.lake(), policy.agency()).standing(job.asOf()));
     long added =

@@ -6,6 +6,7 @@ import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.core.access.PurposeStatement;
 import io.platelake.core.accesslog.AccessEvent;
 import io.platelake.core.accesslog.LogEntry;
+import io.platelake.core.detect.SearchParts;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.Window;
 import java.util.Optional;
@@ -23,6 +24,16 @@ public final class AuditReading {
       JobContext job, PolicyInForce policy, AuditedLog log, Window window, String command) {
     Lake lake = announce(job, policy, command, log.label() + " log, " + rows(window));
     return log.searches(lake, policy.agency(), window);
+  }
+
+  /**
+   * Searches of the own log, in parts that fit into memory.
+   *
+   * @param command what reads them, as {@code audit screen}
+   */
+  public static SearchParts parts(
+      JobContext job, PolicyInForce policy, Window window, String command) {
+    return OwnSearches.parts(announce(job, policy, window, command), policy.agency(), window);
   }
 
   /** Records that the log is read. Returns the lake, which then serves audits. */

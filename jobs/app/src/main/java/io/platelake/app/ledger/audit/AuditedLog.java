@@ -23,6 +23,11 @@ public record AuditedLog(Optional<String> vendor) {
     Objects.requireNonNull(vendor, "vendor");
   }
 
+  /** Whether it is the log that the platform writes itself. */
+  public boolean isOwn() {
+    return vendor.isEmpty();
+  }
+
   /**
    * From an option or a record: {@code own} or {@code vendor:NAME}.
    *

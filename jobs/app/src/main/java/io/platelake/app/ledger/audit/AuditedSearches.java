@@ -19,6 +19,10 @@ public record AuditedSearches(
     long changesSeen,
     long changesUnseen,
     List<String> notes) {
+  /** Of a log of which nothing is held. */
+  public static final AuditedSearches NONE =
+      new AuditedSearches(List.of(), List.of(), 0, 0, List.of());
+
   public AuditedSearches {
     searches = List.copyOf(searches);
     changes = List.copyOf(changes);

@@ -10,17 +10,19 @@ import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Findings of screens: rows of {@code audit_findings}, each once. */
 public final class FindingLedger {
+  private static final int ROWS_A_COMMIT = 100_000;
+
   private final Lake lake;
   private final String agency;
 
@@ -49,11 +51,7 @@ public final class FindingLedger {
 
   /** Every finding of the agency, by first search, detector and id. */
   public List<Recorded> all() {
-    return NamedRow.all(
-            lake.read(Table.AUDIT_FINDINGS)
-                .where(col("agency_id").equalTo(agency))
-                .orderBy("first_at", "detector", "finding_id"))
-        .stream()
+    return NamedRow.all(own().orderBy("first_at", "detector", "finding_id")).stream()
         .map(FindingLedger::recorded)
         .toList();
   }
@@ -62,18 +60,25 @@ public final class FindingLedger {
   public long add(
       List<ScreenFinding> findings, AuditedLog log, String policyVersion, Instant asOf) {
     Set<String> known = new HashSet<>();
-    all().forEach(finding -> known.add(finding.id()));
-    List<Row> rows = new ArrayList<>();
-    for (ScreenFinding finding : findings) {
-      if (known.add(finding.id())) {
-        rows.add(row(finding, log, policyVersion, asOf));
-      }
-    }
-    if (!rows.isEmpty()) {
+    NamedRow.all(own().select("finding_id")).forEach(row -> known.add(row.text("finding_id")));
+    List<ScreenFinding> unknown = findings.stream().filter(f -> known.add(f.id())).toList();
+    for (int from = 0; from < unknown.size(); from += ROWS_A_COMMIT) {
+      List<Row> rows =
+          unknown.subList(from, Math.min(unknown.size(), from + ROWS_A_COMMIT)).stream()
+              .map(finding -> row(finding, log, policyVersion, asOf))
+              .toList();
+      // What an earlier attempt committed is known by now.
       lake.append(
-          Table.AUDIT_FINDINGS, rows, new CommitKey("screen:" + agency + ":" + asOf, rows.size()));
+          Table.AUDIT_FINDINGS,
+          rows,
+          new CommitKey(
+              "screen:" + agency + ":" + asOf, known.size() - unknown.size() + from + rows.size()));
     }
-    return rows.size();
+    return unknown.size();
+  }
+
+  private Dataset<Row> own() {
+    return lake.read(Table.AUDIT_FINDINGS).where(col("agency_id").equalTo(agency));
   }
 
   private Row row(ScreenFinding finding, AuditedLog log, String policyVersion, Instant asOf) {

@@ -1,9 +1,11 @@
 package io.platelake.app.ledger.audit;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lower;
 
 import io.platelake.app.ledger.access.AccessLogRows;
 import io.platelake.core.detect.ScreenedSearch;
+import io.platelake.core.detect.SearchParts;
 import io.platelake.core.detect.SeenCell;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
@@ -14,9 +16,36 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** The agency's own access log as detectors and samples see it: every look that was allowed. */
 final class OwnSearches {
+  /** About 0.8 kB each while they are looked at, and one part a core at a time. */
+  private static final long ROWS_A_PART = 100_000;
+
+  /** Columns that {@link #search} reads. */
+  private static final List<String> COLUMNS =
+      List.of(
+          "search_id",
+          "at",
+          "username",
+          "affiliation",
+          "plate_tokens",
+          "kind",
+          "offence",
+          "reason",
+          "stated_purpose",
+          "suspect",
+          "case_ref",
+          "incident_ref",
+          "call_ref",
+          "agencies",
+          "searched_from",
+          "device");
+
   private OwnSearches() {}
 
   /**
@@ -25,16 +54,46 @@ final class OwnSearches {
    * @param lake serving the purpose of audits
    */
   static List<ScreenedSearch> of(Lake lake, String agency, Window window) {
-    return NamedRow.all(
-            AccessLogRows.of(lake, agency)
-                .where(col("event").equalTo("intent"))
-                .where(col("decision").equalTo("allow"))
-                .where(col("at").geq(Timestamp.from(window.from())))
-                .where(col("at").lt(Timestamp.from(window.to())))
-                .orderBy("at", "search_id"))
-        .stream()
+    return NamedRow.all(looks(lake, agency, window).orderBy("at", "search_id")).stream()
         .map(row -> search(row, agency))
         .toList();
+  }
+
+  /**
+   * The same in parts, each with all looks of its accounts. Executors sort them into the parts, and
+   * memory holds those that are being looked at.
+   *
+   * @param lake serving the purpose of audits
+   */
+  static SearchParts parts(Lake lake, String agency, Window window) {
+    Dataset<Row> looks = looks(lake, agency, window);
+    int parts = (int) Math.max(1, looks.count() / ROWS_A_PART);
+    JavaRDD<Row> rows =
+        looks
+            .select(COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new))
+            .repartition(parts, lower(col("username")))
+            .javaRDD();
+    return new SearchParts() {
+      @Override
+      public int count() {
+        return parts;
+      }
+
+      @Override
+      public List<ScreenedSearch> part(int number) {
+        return rows.collectPartitions(new int[] {number})[0].stream()
+            .map(row -> search(new NamedRow(row), agency))
+            .toList();
+      }
+    };
+  }
+
+  private static Dataset<Row> looks(Lake lake, String agency, Window window) {
+    return AccessLogRows.of(lake, agency)
+        .where(col("event").equalTo("intent"))
+        .where(col("decision").equalTo("allow"))
+        .where(col("at").geq(Timestamp.from(window.from())))
+        .where(col("at").lt(Timestamp.from(window.to())));
   }
 
   private static ScreenedSearch search(NamedRow row, String agency) {
