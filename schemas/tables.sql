@@ -206,7 +206,8 @@ CREATE TABLE IF NOT EXISTS raw_files (
   event string NOT NULL COMMENT 'kept, moved or gone',
   folder string NOT NULL COMMENT 'URI of the folder that it lies in or below',
   at timestamp NOT NULL COMMENT 'as_of of the run that says so, UTC',
-  delete_after timestamp COMMENT 'instant from which it must be gone, UTC; null when nothing limits it'
+  delete_after timestamp COMMENT 'instant from which it must be gone, UTC; null when nothing limits it',
+  modified timestamp COMMENT 'when a kept file was last written to, by the clock of its storage, UTC: with size and folder it says that the file need not be read again; null of others, and in rows of before'
 )
 USING delta
 COMMENT 'landed raw files that were kept or moved, until they are gone: they hold plates outside the lake'
@@ -895,16 +896,75 @@ TBLPROPERTIES (
 CREATE TABLE IF NOT EXISTS shares (
   share_id string NOT NULL COMMENT 'id',
   agency_id string NOT NULL COMMENT 'agency that shares',
-  kind string NOT NULL COMMENT 'disclosure_order, judicial_proceeding, discovery or research',
-  recipient string NOT NULL COMMENT 'name of the recipient',
+  kind string NOT NULL COMMENT 'basis of the policy, such as court_order; disclosure_order in rows without event',
+  recipient string NOT NULL COMMENT 'name of the recipient in its register',
   recipient_kind string NOT NULL COMMENT 'government_agency, court, researcher or other',
   data_kind string NOT NULL COMMENT 'alpr or audit',
   received_at timestamp NOT NULL COMMENT 'when the request came, UTC',
-  shared_at timestamp COMMENT 'when data was disclosed, UTC; null: not disclosed',
-  records bigint COMMENT 'records disclosed'
+  shared_at timestamp COMMENT 'when data was disclosed, UTC; null: not disclosed by this event',
+  records bigint COMMENT 'records disclosed',
+  event string COMMENT 'request, verify, approve, fulfil, refuse, or deny: a step that was refused; null in rows of before the gateway',
+  at timestamp COMMENT 'as_of of the event, UTC',
+  principal string COMMENT 'who',
+  recipient_id string COMMENT 'id in the register of recipients',
+  enforces boolean COMMENT 'whether the recipient enforces the law or prosecutes',
+  need string COMMENT 'why the recipient needs it',
+  consideration string COMMENT 'what was offered for it; none where nothing was',
+  items map<string, string> COMMENT 'what is on file, by the words of the policy',
+  agreement string COMMENT 'agreement that the request names',
+  task_force string COMMENT 'task force for which the recipient asks',
+  direct_access boolean COMMENT 'whether the recipient wants to look itself',
+  grant_key string COMMENT 'grant of that access, account and number',
+  public_records boolean COMMENT 'whether it is a request for public records',
+  routed_to string COMMENT 'office that decides, where the policy names one',
+  role string COMMENT 'office in which the principal approved',
+  reasons array<string> COMMENT 'why a step was refused: reason and subject',
+  document string COMMENT 'reference of the decision, or of the email by which data went',
+  export_id string COMMENT 'export that was handed over',
+  policy_version string COMMENT 'policy that decided'
 )
 USING delta
-COMMENT 'requests for data and what was disclosed'
+COMMENT 'requests for data and what became of them, one row per event'
+TBLPROPERTIES (
+  'delta.checkpointInterval' = '100',
+  'delta.columnMapping.mode' = 'none',
+  'delta.dataSkippingStatsColumns' = '',
+  'delta.dataSkippingStringPrefixLength' = '64',
+  'delta.deletedFileRetentionDuration' = 'interval 1 hours',
+  'delta.enableChangeDataFeed' = 'false',
+  'delta.enableDeletionVectors' = 'false',
+  'delta.enableRowTracking' = 'false',
+  'delta.logRetentionDuration' = 'interval 30 days',
+  'delta.parquet.format.version' = '2.12.0',
+  'delta.setTransactionRetentionDuration' = 'interval 18250 days'
+);
+
+CREATE TABLE IF NOT EXISTS exports (
+  export_id string NOT NULL COMMENT 'id',
+  event string NOT NULL COMMENT 'given, recorded before the file is written; failed: it was not written; destroyed: gone from its place; confirmed: the recipient says so',
+  at timestamp NOT NULL COMMENT 'as_of of the event, UTC',
+  agency_id string NOT NULL COMMENT 'agency whose data it holds',
+  principal string NOT NULL COMMENT 'who',
+  kind string COMMENT 'search, share, evidence, extract or audit',
+  place_id string COMMENT 'place of its register; null in lakes that register none',
+  folder string COMMENT 'folder of the files',
+  file string COMMENT 'name of the data file',
+  manifest string COMMENT 'name of the file that speaks for it',
+  rows bigint COMMENT 'rows in it',
+  sha256 string COMMENT 'SHA-256 of it',
+  tables array<string> COMMENT 'tables that its rows come from',
+  purpose string COMMENT 'purpose of the policy that it serves',
+  recipient string COMMENT 'who got it: an account, or the id of a body outside the agency',
+  outside boolean COMMENT 'whether the recipient is outside the agency',
+  case_ref string COMMENT 'case that it serves',
+  source_id string COMMENT 'search, hold, release or share that it answers',
+  made_from string COMMENT 'export whose bytes these are',
+  destroy_on date COMMENT 'UTC date on which it must be destroyed; null where the policy sets none',
+  document string COMMENT 'proof of the destruction: what was found, or reference of the confirmation',
+  policy_version string COMMENT 'policy that set the date'
+)
+USING delta
+COMMENT 'what left the lake as a file, where it went and when it was destroyed, one row per event'
 TBLPROPERTIES (
   'delta.checkpointInterval' = '100',
   'delta.columnMapping.mode' = 'none',

@@ -88,9 +88,9 @@ final class Statewide {
         write(agency, purpose);
       }
     }
-    Path one = folder.resolve("one");
+    Path one = folder.resolve("lake-one");
     newLake(one);
-    Path many = folder.resolve("many");
+    Path many = folder.resolve("lake-many");
     Sizes.copy(one, many);
     addAgencies(many);
     return Map.of("one", night("one", one), "many", night("many", many));

@@ -48,6 +48,17 @@ class ArchitectureTest {
   private static final Set<String> POSITIONAL =
       Set.of("io.platelake.app.pass.PassRows"); // every read passes it
 
+  /** The one writer of exports, and commands whose files hold figures and ids, never a plate. */
+  private static final Set<String> WITHOUT_PLATES =
+      Set.of(
+          "ExportWriter",
+          "AuditMemoCommand",
+          "AuditSampleCommand",
+          "AuditScreenCommand",
+          "HitsListCommand",
+          "HitsNoticeCommand",
+          "ReportAnnualCommand");
+
   private static final String APP = "io.platelake.app.";
   private static final Set<String> SHELVES = Set.of("ledger", "publish");
 
@@ -101,6 +112,24 @@ class ArchitectureTest {
             .map(c -> topLevel(c).getName())
             .collect(toCollection(TreeSet::new));
     assertEquals(new TreeSet<>(POSITIONAL), offenders, "read rows with NamedRow, or in a ledger");
+  }
+
+  /** Whoever writes a file for people has decided that it holds no plate, or leaves by the door. */
+  @Test
+  void shouldLetFilesOutByOneDoor() {
+    Set<String> writers =
+        HOUSE.stream()
+            .filter(c -> isIn(c, "app") || isIn(c, "city"))
+            .filter(
+                c ->
+                    c.getMethodCallsFromSelf().stream()
+                        .anyMatch(
+                            call ->
+                                call.getTargetOwner().getSimpleName().equals("PublishedFolder")))
+            .map(c -> topLevel(c).getSimpleName())
+            .filter(name -> !name.equals("PublishedFolder"))
+            .collect(toCollection(TreeSet::new));
+    assertEquals(new TreeSet<>(WITHOUT_PLATES), writers, "let reader data out by ExportWriter");
   }
 
   @Test

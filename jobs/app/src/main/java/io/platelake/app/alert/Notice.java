@@ -3,6 +3,9 @@ package io.platelake.app.alert;
 import static org.apache.spark.sql.functions.col;
 
 import io.platelake.app.job.JobContext;
+import io.platelake.app.ledger.export.Export;
+import io.platelake.app.ledger.export.ExportLedger;
+import io.platelake.app.ledger.export.TrackedExport;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.lake.contract.Table;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -22,7 +26,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * Everything that a bad read or entry has reached, as far as the tables still know. This covers
- * hits and alerts, the actions on them, copies in evidence, and releases since the capture.
+ * hits and alerts, the actions on them, copies in evidence, and exports, shares and releases since
+ * the capture.
  */
 final class Notice {
 
@@ -53,6 +58,7 @@ final class Notice {
         .forEach(notice::hits);
     notice.outcomes();
     notice.evidence();
+    notice.exports(job.asOf());
     notice.shares();
     if (!suspect.isEntry()) {
       notice.releases();
@@ -170,6 +176,34 @@ final class Notice {
               r.getAs("authority"),
               "yes",
               "copy of read " + r.getAs("read_id")));
+    }
+  }
+
+  /** Files with the read. One that is gone, and one that does not name its reads, may have it. */
+  private void exports(Instant asOf) {
+    Set<Long> reads = new HashSet<>();
+    sightings.forEach(s -> reads.add(s.readId()));
+    for (TrackedExport tracked : ExportLedger.all(lake, asOf)) {
+      Export export = tracked.export();
+      boolean possible =
+          !tracked.failed()
+              && export.holdsReaderData()
+              && own(export.agency())
+                  .filter(s -> !export.at().isBefore(s.capturedAt()))
+                  .anyMatch(s -> export.origin().purpose().map(s.purpose()::equals).orElse(true));
+      Optional<Boolean> carried = possible ? CarriedReads.anyOf(export, reads) : Optional.of(false);
+      if (carried.orElse(true)) {
+        lines.add(
+            new NoticeLine(
+                "export",
+                export.id(),
+                export.agency(),
+                export.origin().purpose().orElse(null),
+                export.at().toString(),
+                export.to().recipient(),
+                carried.isPresent() ? "yes" : "maybe",
+                "file of " + export.origin().kind() + ", " + tracked.state(asOf)));
+      }
     }
   }
 

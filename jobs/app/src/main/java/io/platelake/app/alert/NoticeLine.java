@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * One thing that a bad read or entry has reached; never with a plate.
  *
- * @param kind snapshot, hit, alert, outcome, evidence, share or release
+ * @param kind snapshot, hit, alert, outcome, evidence, export, share or release
  * @param id its id
  * @param at when, UTC
  * @param recipient who must be informed; null when unknown

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       HoldOpenCommand.class,
       HoldCheckCommand.class,
       HoldCloseCommand.class,
+      HoldExportCommand.class,
       HoldListCommand.class
     })
 public final class HoldCommand implements Callable<Integer> {

@@ -53,6 +53,7 @@ public final class FeedLandCommand implements Callable<Integer> {
   }
 
   private static JobResult run(JobContext job, List<Inbox.Place> waiting) {
-    return JobResult.of(FeedLandResult.of(new FeedsLanding(job, waiting).run()));
+    return JobResult.of(
+        FeedLandResult.of(new FeedsLanding(job, waiting, job.standing()::requireAgency).run()));
   }
 }

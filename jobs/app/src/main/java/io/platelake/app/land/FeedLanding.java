@@ -6,6 +6,7 @@ import io.platelake.app.land.files.AfterLandingStep;
 import io.platelake.app.land.files.Batch;
 import io.platelake.app.land.files.BatchGroup;
 import io.platelake.app.land.files.FeedBatch;
+import io.platelake.app.land.files.KnownCopies;
 import io.platelake.app.land.files.Manifest;
 import io.platelake.app.land.files.RawFile;
 import io.platelake.app.land.files.RawLimits;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,11 +29,13 @@ final class FeedLanding {
   private final Lake lake;
   private final FeedDefinition feed;
   private final PolicyInForce policy;
-  private final List<RawFile> delivered;
-  private final List<RawFile> files;
+  private final List<String> paths;
+  private final List<RawFile> gone;
   private final AfterLandingStep after;
   private final FeedRules rules;
   private final UnusualFiles unusual;
+  private List<RawFile> delivered;
+  private List<RawFile> files;
   private Manifest manifest;
   private long known;
   private long knownRecords;
@@ -43,6 +47,7 @@ final class FeedLanding {
   /**
    * @param lake serving the purpose of the feed
    * @param paths where its raw files are
+   * @param known files that need not be read
    * @param gone files that are gone, whose records are read from quarantine
    * @throws io.platelake.core.BadInput if the files cannot be what the feed says
    */
@@ -53,6 +58,7 @@ final class FeedLanding {
       PolicyInForce policy,
       FeedRules.Source rules,
       List<String> paths,
+      KnownCopies known,
       List<RawFile> gone)
       throws IOException {
     this.job = job;
@@ -61,11 +67,17 @@ final class FeedLanding {
     this.policy = policy;
     this.after = new AfterLandingStep(lake, feed, paths);
     after.check();
-    this.delivered = RawFile.find(paths, lake.spark());
-    this.files = new ArrayList<>(delivered);
-    files.addAll(gone);
+    this.paths = paths;
+    this.gone = gone;
     this.rules = rules.of(feed, policy);
     this.unusual = new UnusualFiles(feed);
+    find(known);
+  }
+
+  private void find(KnownCopies copies) {
+    delivered = RawFile.find(paths, lake.spark(), copies);
+    files = new ArrayList<>(delivered);
+    files.addAll(gone);
   }
 
   FeedDefinition feed() {
@@ -89,10 +101,20 @@ final class FeedLanding {
    * @param view what {@code landing} knows of its files
    */
   void compare(FileLedgerView view) {
-    manifest = new Manifest(lake, feed, job.asOf(), rules.judgedBy(), view);
-    List<Long> landed = List.copyOf(manifest.landed(files).values());
+    Map<String, Long> landed = landed(view);
+    if (files.stream().anyMatch(file -> !file.isRead() && !landed.containsKey(file.digest()))) {
+      // Other rules judge it again, or an earlier run did not finish it: it has to be read.
+      find(KnownCopies.NONE);
+      landed.clear();
+      landed.putAll(landed(FileLedgerView.of(lake, feed, digests())));
+    }
     known = landed.size();
-    knownRecords = landed.stream().mapToLong(Long::longValue).sum();
+    knownRecords = landed.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private Map<String, Long> landed(FileLedgerView view) {
+    manifest = new Manifest(lake, feed, job.asOf(), rules.judgedBy(), view);
+    return manifest.landed(files);
   }
 
   /** The batch that can land together with those of other feeds; not planned yet. */

@@ -9,13 +9,17 @@ import io.platelake.app.land.files.AfterLandingStep;
 import io.platelake.app.land.files.BatchGroup;
 import io.platelake.app.land.files.BatchSize;
 import io.platelake.app.land.files.FeedBatch;
+import io.platelake.app.land.files.KnownCopies;
 import io.platelake.app.land.files.Manifest;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.site.FileLedgerView;
+import io.platelake.app.ledger.site.RawFileEvent;
+import io.platelake.app.ledger.site.RawLedger;
 import io.platelake.core.BadInput;
 import io.platelake.core.Ids;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.feed.raw.AfterLanding;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -40,14 +45,18 @@ import java.util.stream.Collectors;
 final class FeedsLanding {
   private final JobContext job;
   private final List<Inbox.Place> waiting;
+  private final Consumer<String> permission;
   private final Map<String, LandedFeed> ends = new TreeMap<>();
+  private List<RawFileEvent> lying;
 
   /**
    * @param waiting feeds for which files wait
+   * @param permission refuses an agency for which the principal may not act
    */
-  FeedsLanding(JobContext job, List<Inbox.Place> waiting) {
+  FeedsLanding(JobContext job, List<Inbox.Place> waiting, Consumer<String> permission) {
     this.job = job;
     this.waiting = waiting;
+    this.permission = permission;
   }
 
   /** A feed that may land. */
@@ -101,7 +110,7 @@ final class FeedsLanding {
     FeedDefinition feed =
         FeedDefinition.read(InputFiles.text(place.definition()), place.definition().toString());
     Ids.checkFeed("Feed file " + place.definition() + ", id", feed.id());
-    job.standing().requireAgency(feed.agency());
+    permission.accept(feed.agency());
     PolicyInForce policy = policies.get(feed.agency());
     if (policy == null) {
       policy = PolicyLedger.inForce(job.lake(), feed.agency(), job.asOf());
@@ -153,7 +162,19 @@ final class FeedsLanding {
   }
 
   private FeedLanding landing(Ready r, Lake lake, FeedRules.Source rules) throws IOException {
-    return new FeedLanding(job, lake, r.feed(), r.policy(), rules, r.paths(), List.of());
+    KnownCopies known =
+        r.feed().afterLanding() == AfterLanding.KEEP
+            ? KnownCopies.of(lying(), r.feed().id())
+            : KnownCopies.NONE;
+    return new FeedLanding(job, lake, r.feed(), r.policy(), rules, r.paths(), known, List.of());
+  }
+
+  /** Files that exist after an earlier landing, looked up once for all feeds. */
+  private List<RawFileEvent> lying() {
+    if (lying == null) {
+      lying = RawLedger.lying(job.lake());
+    }
+    return lying;
   }
 
   private static void compare(Lake lake, Collection<FeedLanding> landings) {

@@ -3,10 +3,13 @@ package io.platelake.app.land;
 import io.platelake.app.job.JobContext;
 import io.platelake.app.land.files.AfterLandingStep;
 import io.platelake.app.land.files.BatchSize;
+import io.platelake.app.land.files.KnownCopies;
 import io.platelake.app.land.files.RawFile;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.site.FileLedgerView;
+import io.platelake.app.ledger.site.RawLedger;
 import io.platelake.core.feed.FeedDefinition;
+import io.platelake.core.feed.raw.AfterLanding;
 import io.platelake.core.feed.rule.LandingShare;
 import io.platelake.lake.table.Lake;
 import java.io.IOException;
@@ -65,7 +68,11 @@ public final class LandJob {
     FeedRules.Source rules = new FeedRules.Source(lake, Set.of(feed.agency()), job.asOf());
     List<RawFile> gone =
         kept.entrySet().stream().map(e -> RawFile.kept(e.getKey(), e.getValue())).toList();
-    FeedLanding landing = new FeedLanding(job, lake, feed, policy, rules, paths, gone);
+    KnownCopies known =
+        feed.afterLanding() == AfterLanding.KEEP && kept.isEmpty()
+            ? KnownCopies.of(RawLedger.lying(lake), feed.id())
+            : KnownCopies.NONE;
+    FeedLanding landing = new FeedLanding(job, lake, feed, policy, rules, paths, known, gone);
     landing.compare(FileLedgerView.of(lake, feed, landing.digests()));
     landing.land(batchBytes.orElseGet(() -> BatchSize.of(lake.spark())));
     AfterLandingStep.run(lake, job, landing.ending());

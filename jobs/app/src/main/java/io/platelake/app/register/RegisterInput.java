@@ -49,7 +49,7 @@ final class RegisterInput {
 
     /** What it changes of what is known. */
     RegisterDiff diff(RegisterHistory known, Instant now) {
-      return isChanges
+      return isChanges || contract.lasting()
           ? RegisterDiff.ofChanges(known, rows, now)
           : RegisterDiff.ofSnapshot(known, rows, now);
     }

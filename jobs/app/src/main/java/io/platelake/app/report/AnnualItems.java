@@ -59,7 +59,10 @@ final class AnnualItems {
       case "stops_arrests_prosecutions" -> OutcomeItems.stops(ledgers.outcomes(), ledgers.acted());
       case "recoveries" -> OutcomeItems.recoveries(ledgers.recovered());
       case "preservation_and_disclosure_orders" ->
-          OrderItems.received(ledgers.holds(), policy.holds().keySet(), ledgers.requests());
+          OrderItems.received(
+              ledgers.holds().plus(ledgers.orders("preservation_request", "hold")),
+              policy.holds().keySet(),
+              ledgers.requests().plus(ledgers.orders("disclosure_order", "share")));
       case "shares_with_agencies" -> OrderItems.shares(ledgers.shares());
       case "warrant_accesses" -> OrderItems.warrants(ledgers.accessesByBasis());
       case "policy_changes" ->

@@ -2,6 +2,7 @@ package io.platelake.app.report;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,13 @@ record LedgerCounts(String source, boolean known, Map<List<String>, Long> counts
 
   static LedgerCounts known(String source, Map<List<String>, Long> counts) {
     return new LedgerCounts(source, true, counts);
+  }
+
+  /** Both together: the figure can be given if one of the two ledgers can give it. */
+  LedgerCounts plus(LedgerCounts other) {
+    Map<List<String>, Long> both = new HashMap<>(counts);
+    other.counts.forEach((key, count) -> both.merge(key, count, Long::sum));
+    return new LedgerCounts(source, known || other.known, both);
   }
 
   /** Sum of the counts whose first key is one of these; of all counts when none is given. */

@@ -10,12 +10,15 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.platelake.app.ledger.access.AccessLog;
+import io.platelake.app.ledger.access.RegisterLedger;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.retention.RetentionRule;
+import io.platelake.core.register.RegisterEntry;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,11 +69,36 @@ final class Ledgers {
     return tally(Table.HOLDS, opened, "at", countDistinct("hold_id"), "kind");
   }
 
-  /** Requests received, by kind. */
+  /** Requests received, by kind; an order of a court is a disclosure order, as it was called. */
   LedgerCounts requests() {
-    Dataset<Row> shares = rows(Table.SHARES, "received_at");
+    Dataset<Row> shares =
+        rows(Table.SHARES, "received_at")
+            .withColumn(
+                "kind",
+                when(col("kind").equalTo("court_order"), "disclosure_order")
+                    .otherwise(col("kind")));
     return kept(
         "shares", tally(Table.SHARES, shares, "received_at", countDistinct("share_id"), "kind"));
+  }
+
+  /**
+   * Orders of the register in the year, of a kind.
+   *
+   * @param answeredBy field with the hold or share that an order led to: that one is counted
+   */
+  LedgerCounts orders(String kind, String answeredBy) {
+    List<RegisterEntry> orders =
+        RegisterLedger.history(lake, "orders", agency, year.asOf()).at(year.asOf());
+    if (orders.isEmpty()) {
+      return LedgerCounts.unknown("registers");
+    }
+    long received =
+        orders.stream()
+            .filter(order -> order.values().get("kind").equals(kind))
+            .filter(order -> order.find(answeredBy).isEmpty())
+            .filter(order -> year.has(Instant.parse(order.values().get("received_at"))))
+            .count();
+    return LedgerCounts.known("registers", Map.of(List.of(kind), received));
   }
 
   /** Disclosures to government agencies, by recipient and kind of data. */

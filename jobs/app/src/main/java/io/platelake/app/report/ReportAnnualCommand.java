@@ -78,7 +78,9 @@ public final class ReportAnnualCommand implements Callable<Integer> {
 
     byte[] json = PublishedJson.bytes(report);
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put("report.html", ReportPage.bytes(report, json));
+    files.put(
+        "report.html",
+        ReportPage.bytes(report, json, PublicContact.of(job.lake(), agency.id(), job.asOf())));
     files.put("report.csv", ReportCsv.bytes(report));
     files.put("report.json", json);
     PublishedFolder.write("--out", out, files);

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,12 +24,15 @@ final class ReportPage {
 
   /**
    * @param json the bytes of {@code report.json}, whose digest the page carries
+   * @param contacts where people turn to; none are shown where none are registered
    */
-  static byte[] bytes(AnnualReport report, byte[] json) {
+  static byte[] bytes(AnnualReport report, byte[] json, List<PublicContact> contacts) {
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("style", style());
     page.put("jsonDigest", Sha256.of(json));
     page.putAll(PageModel.of(report));
+    page.put("hasContacts", !contacts.isEmpty());
+    page.put("contacts", contacts);
     Mustache template = new DefaultMustacheFactory().compile(TEMPLATE);
     StringWriter html = new StringWriter();
     template.execute(html, page);

@@ -7,6 +7,9 @@ import io.platelake.app.job.JobContext;
 import io.platelake.app.job.JobResult;
 import io.platelake.app.job.JobRunner;
 import io.platelake.app.job.RunResult;
+import io.platelake.app.ledger.export.Export;
+import io.platelake.app.ledger.export.ExportPlace;
+import io.platelake.app.ledger.export.ExportWriter;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.app.ledger.purge.ClosedDates;
@@ -14,7 +17,6 @@ import io.platelake.app.ledger.release.Release;
 import io.platelake.app.ledger.release.ReleaseLedger;
 import io.platelake.app.ledger.release.ReleaseParameters;
 import io.platelake.app.ledger.site.CorrectedReads;
-import io.platelake.app.publish.PublishedFolder;
 import io.platelake.core.access.Permission;
 import io.platelake.core.disclosure.Threshold;
 import io.platelake.lake.contract.Table;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -94,7 +97,7 @@ public final class ExtractRunCommand implements Callable<Integer> {
 
     ReleaseGuards.refuseIfChanged(release, extract);
     ReleaseGuards.refuseOtherRelease(out, extract);
-    PublishedFolder.write("--out", out, extract.files());
+    new ExportWriter(job, "--out").write(export(job, policy, release, extract), extract.files());
     ReleaseLedger.ran(
         job.lake(),
         release,
@@ -102,6 +105,35 @@ public final class ExtractRunCommand implements Callable<Integer> {
         job.principal(),
         new ReleaseLedger.Written(extract.digest(), extract.rows(), extract.suppressed()));
     return result(extract, basis).under(p.agency(), policy.version());
+  }
+
+  /** It holds counts and no reads, so no limit of reads applies to it. */
+  private Export export(JobContext job, PolicyInForce policy, Release release, Extract extract) {
+    String agency = release.parameters().agency();
+    return new Export(
+        "extract-" + id,
+        agency,
+        new Export.Origin(
+            "extract",
+            id,
+            Optional.empty(),
+            Optional.of(release.parameters().purpose()),
+            Optional.empty()),
+        new Export.Destination(
+            ExportPlace.around(job.lake(), agency, out, "--out", job.asOf()).map(ExportPlace::id),
+            out,
+            release.requestedBy(),
+            false),
+        new Export.Content(
+            Extract.CSV_NAME,
+            Extract.MANIFEST_NAME,
+            extract.rows(),
+            extract.digest(),
+            List.of(Table.READS.folder())),
+        Optional.empty(),
+        policy.version(),
+        job.principal(),
+        job.asOf());
   }
 
   private JobResult result(Extract extract, LegalBasis basis) {

@@ -2,9 +2,10 @@ package io.platelake.app.search;
 
 import io.platelake.app.job.JobContext;
 import io.platelake.app.ledger.access.AccessLog;
+import io.platelake.app.ledger.export.Export;
+import io.platelake.app.ledger.export.ExportPlace;
+import io.platelake.app.ledger.export.ExportWriter;
 import io.platelake.app.ledger.policy.PolicyInForce;
-import io.platelake.app.publish.PublishedFolder;
-import io.platelake.app.publish.PublishedJson;
 import io.platelake.core.Refusal;
 import io.platelake.core.access.PurposeStatement;
 import io.platelake.core.accesslog.AccessEvent;
@@ -17,6 +18,7 @@ import io.platelake.core.plate.PlatePattern;
 import io.platelake.core.policy.governance.PurposeStatementRules.Item;
 import io.platelake.core.search.SearchRequest;
 import io.platelake.lake.table.Lake;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -75,7 +77,7 @@ final class Search {
   /**
    * @param place where the answers go, if it is registered
    */
-  SearchRunResult run(List<SearchRequest> requests, String placeId, Optional<SearchPlace> place) {
+  SearchRunResult run(List<SearchRequest> requests, String placeId, Optional<ExportPlace> place) {
     List<Look> looks = new ArrayList<>();
     for (SearchRequest request : requests) {
       looks.add(new Look(request, intent(request, placeId, place, looks.size() + 1)));
@@ -88,17 +90,15 @@ final class Search {
     List<Look> allowed = looks.stream().filter(Look::isAllowed).toList();
     look(allowed, placeId);
     record(allowed);
-    List<String> files = new ArrayList<>();
-    for (Look look : allowed) {
-      if (look.answer != null) {
-        files.addAll(publish(look, place.orElseThrow()));
-      }
-    }
+    List<String> files =
+        place.isEmpty()
+            ? List.of()
+            : publish(allowed.stream().filter(look -> look.answer != null).toList(), place.get());
     return result(looks, files);
   }
 
   private LogEntry intent(
-      SearchRequest request, String placeId, Optional<SearchPlace> place, int number) {
+      SearchRequest request, String placeId, Optional<ExportPlace> place, int number) {
     List<String> denials =
         new ArrayList<>(job.standing().denials(agency, request.purpose(), request.statement()));
     if (place.isEmpty()) {
@@ -216,34 +216,54 @@ final class Search {
     }
   }
 
-  private List<String> publish(Look look, SearchPlace place) {
+  private List<String> publish(List<Look> given, ExportPlace place) {
+    Map<String, Look> byId = new HashMap<>();
+    given.forEach(look -> byId.put(look.intent.searchId(), look));
+    return new ExportWriter(job, "--to")
+            .write(
+                given.stream().map(look -> parcel(look, place)).toList(),
+                parcel -> {
+                  Look look = byId.get(parcel.export().id());
+                  log.append(
+                      agency,
+                      policy.policy(),
+                      List.of(
+                          look.intent.ended(LoggedOutcome.without(LoggedOutcome.Result.FAILED, 0))),
+                      job.clock().instant());
+                })
+            .stream()
+            .map(Path::toString)
+            .toList();
+  }
+
+  private ExportWriter.Parcel parcel(Look look, ExportPlace place) {
     String id = look.intent.searchId();
-    Map<String, Object> manifest = new LinkedHashMap<>();
-    manifest.put("search_id", id);
-    manifest.put("agency", agency);
-    manifest.put("as_of", job.asOf().toString());
-    manifest.put("principal", job.principal());
-    manifest.put("recipient", recipient(look));
-    manifest.put("purpose", look.request.purpose());
-    manifest.put("case_ref", look.request.statement().items().get(Item.CASE_NUMBER));
-    manifest.put("place", place.id());
-    manifest.put("file", id + ".csv");
-    manifest.put("rows", look.answer.rows());
-    manifest.put("sha256", look.answer.digest());
-    manifest.put("destroy_on", look.answer.destroyOn().map(Object::toString).orElse(null));
-    manifest.put("policy_version", policy.version());
-    manifest.put("log_seq", look.row.seq());
-    manifest.put("log_hash", look.row.hash());
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(id + ".csv", look.answer.csv());
-    files.put(id + ".json", PublishedJson.bytes(manifest));
-    try {
-      PublishedFolder.write("--to", place.folder(), files);
-    } catch (Exception e) {
-      failed(List.of(look), e);
-      throw e;
-    }
-    return files.keySet().stream().map(name -> place.folder().resolve(name).toString()).toList();
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("search_id", id);
+    more.put("log_seq", look.row.seq());
+    more.put("log_hash", look.row.hash());
+    Export export =
+        new Export(
+            id,
+            agency,
+            new Export.Origin(
+                COMMAND,
+                id,
+                Optional.empty(),
+                Optional.of(look.request.purpose()),
+                Optional.ofNullable(look.request.statement().items().get(Item.CASE_NUMBER))),
+            new Export.Destination(Optional.of(place.id()), place.folder(), recipient(look), false),
+            new Export.Content(
+                id + ".csv",
+                id + ".json",
+                look.answer.rows(),
+                look.answer.digest(),
+                List.of("reads")),
+            look.answer.destroyOn(),
+            policy.version(),
+            job.principal(),
+            job.asOf());
+    return new ExportWriter.Parcel(export, look.answer.csv(), more);
   }
 
   private SearchRunResult result(List<Look> looks, List<String> files) {

@@ -8,6 +8,7 @@ import io.platelake.app.job.option.AgencyOption;
 import io.platelake.app.job.option.InputFiles;
 import io.platelake.app.job.option.TokenKeyOption;
 import io.platelake.app.ledger.access.TokenKeys;
+import io.platelake.app.ledger.export.ExportPlace;
 import io.platelake.app.ledger.policy.PolicyInForce;
 import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.BadInput;
@@ -87,7 +88,7 @@ public final class SearchCommand implements Callable<Integer> {
     PolicyInForce policy = PolicyLedger.inForce(job.lake(), agency.id(), job.asOf());
     Search search = new Search(job, policy, TokenKeys.of(job.lake(), tokenKey.text()));
     return JobResult.of(
-            search.run(read, place, SearchPlace.find(job.lake(), agency.id(), place, job.asOf())))
+            search.run(read, place, ExportPlace.find(job.lake(), agency.id(), place, job.asOf())))
         .under(agency.id(), policy.version());
   }
 }

@@ -37,8 +37,9 @@ final class AccessLogItems {
   static List<StatusItem> of(Lake lake, Map<String, PolicyInForce> policies, Instant asOf) {
     List<StatusItem> items = new ArrayList<>();
     AccessLog log = new AccessLog(lake);
+    Map<String, List<Witness>> known = LogWitnesses.byAgency(lake);
     for (String agency : policies.keySet()) {
-      List<Witness> witnesses = LogWitnesses.of(lake, agency);
+      List<Witness> witnesses = known.getOrDefault(agency, List.of());
       LogHead head = log.head(agency);
       if (head.seq() == 0 && witnesses.isEmpty()) {
         continue;

@@ -213,9 +213,10 @@ final class SilentSources {
     Set<String> agencies = new TreeSet<>();
     cameras.keySet().forEach(c -> agencies.add(c.agency()));
     Map<String, Map<String, Deployment>> standing = new HashMap<>();
+    Map<String, List<Deployment>> deployments = CameraRegistry.deployments(lake, agencies);
     for (String agency : agencies) {
       Map<String, Deployment> here = new HashMap<>();
-      for (Deployment p : CameraRegistry.deployments(lake, agency)) {
+      for (Deployment p : deployments.get(agency)) {
         if (p.covers(midnight(captured).toInstant()) && p.covers(asOf)) {
           here.put(p.cameraId(), p);
         }

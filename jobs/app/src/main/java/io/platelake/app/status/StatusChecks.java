@@ -21,9 +21,6 @@ import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.MonthDay;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,10 +56,12 @@ final class StatusChecks {
     releases();
     policyReviews();
     policyChanges();
-    reports();
+    items.addAll(ReportItems.of(lake, policies, asOf));
     items.addAll(PeopleItems.of(lake, policies, asOf));
     items.addAll(AuditItems.of(lake, policies, asOf));
     items.addAll(AccessLogItems.of(lake, policies, asOf));
+    items.addAll(ExportItems.of(lake, policies, asOf));
+    items.addAll(DeadlineItems.of(lake, policies, asOf));
     return items;
   }
 
@@ -258,23 +257,6 @@ final class StatusChecks {
       row.findText("emergency")
           .ifPresent(
               why -> add(StatusItem.State.DUE, subject, "took effect without notice: " + why));
-    }
-  }
-
-  private void reports() {
-    for (PolicyInForce policy : policies.values()) {
-      Optional<MonthDay> annual =
-          policy.policy().reportRules().flatMap(r -> r.annual()).map(a -> a.due());
-      if (annual.isEmpty()) {
-        continue;
-      }
-      MonthDay due = annual.get();
-      LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
-      LocalDate next = due.atYear(today.getYear());
-      add(
-          StatusItem.State.DUE,
-          "annual report of " + policy.agency(),
-          "by " + (next.isBefore(today) ? due.atYear(today.getYear() + 1) : next));
     }
   }
 

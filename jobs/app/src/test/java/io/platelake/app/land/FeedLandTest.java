@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -232,8 +233,10 @@ class FeedLandTest {
             + "unusual: {quarantined: 0.9, refused: 0.9, duplicate: 0.9}\n");
   }
 
-  private static void raw(FeedFolder city, String name, String rows) {
-    city.write("inbox/" + name + "/a.csv", FeedFolder.HEADER + rows);
+  /** Written at the same time in each city, so that their rows are the same. */
+  private static void raw(FeedFolder city, String name, String rows) throws IOException {
+    Path file = city.write("inbox/" + name + "/a.csv", FeedFolder.HEADER + rows);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-06-02T11:00:00Z")));
   }
 
   private String at(String city, String path) {
@@ -259,7 +262,9 @@ class FeedLandTest {
         Lake.at(TestSpark.session().newSession(), many.lake().root().toString(), Contracts.load());
     JobContext job = new JobContext(fresh, Instant.parse(NOON), "tester", "run-1", progress);
     return new FeedsLanding(
-            job, new Inbox(Path.of(at("many", "inbox"))).feeds(Path.of(at("many", "feeds"))))
+            job,
+            new Inbox(Path.of(at("many", "inbox"))).feeds(Path.of(at("many", "feeds"))),
+            job.standing()::requireAgency)
         .run();
   }
 

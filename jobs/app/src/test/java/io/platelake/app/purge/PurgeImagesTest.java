@@ -71,7 +71,8 @@ class PurgeImagesTest {
         """
         id: h-1
         agency: county-9
-        kind: court_order
+        kind: evidence
+        category: stolen_vehicle
         case: case-1
         authority: order 7
         purposes: [criminal]

@@ -3,6 +3,7 @@ package io.platelake.app.raw;
 import static io.platelake.app.Rows.assertRows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,8 @@ import io.platelake.lake.table.Lake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +149,36 @@ class RawFilesTest {
   }
 
   @Test
+  void shouldReadAKeptFileAgainOnlyWhereItsListingSaysThatItChanged() throws IOException {
+    feed.csv("keep");
+    write("a.csv", FRESH);
+    Path file = inbox.resolve("a.csv");
+    FileTime written = FileTime.from(Instant.parse("2026-06-02T11:00:00Z"));
+    Files.setLastModifiedTime(file, written);
+    assertEquals(1, land(NOON).at("/counts/kept").asLong());
+
+    // Nobody writes other bytes of the same length at the same time: it shows that none is read.
+    String other = FRESH.replace("RAW1111", "RAW2222");
+    assertNotEquals(FRESH, other);
+    Files.writeString(file, other);
+    Files.setLastModifiedTime(file, written);
+    JsonNode unread = land(NEXT);
+    assertEquals(1, unread.at("/counts/files_known").asLong(), unread.toString());
+    assertEquals(1, unread.at("/counts/duplicate").asLong(), "its records are known");
+
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-06-02T11:00:01Z")));
+    assertEquals(1, land(NEXT).at("/counts/kept").asLong(), "written to, so it is read");
+
+    // Other rules judge it again, so its bytes are needed.
+    write("b.csv", FeedFolder.HEADER + "e7,cam-9,2026-06-02T08:00:00Z,RAW7777,WA,0.9\n");
+    land(NEXT);
+    feed.loadCamera9(NEXT);
+    JsonNode again = land(NEXT);
+    assertEquals(1, again.at("/counts/files_again").asLong(), again.toString());
+    assertEquals(1, again.at("/counts/kept").asLong(), again.toString());
+  }
+
+  @Test
   void shouldKeepNoFileLongerThanTheOldestEventItTellsOf() throws IOException {
     feed.csv("keep");
     String old = "e1,cam-1,2026-05-20T08:30:00Z,RAW1111,WA,0.9\n";
@@ -213,8 +246,8 @@ class RawFilesTest {
     Files.writeString(inbox.resolve(name), text);
   }
 
-  private void land(String asOf) {
-    feed.land(asOf, inbox);
+  private JsonNode land(String asOf) {
+    return feed.land(asOf, inbox);
   }
 
   /** What status finds. */

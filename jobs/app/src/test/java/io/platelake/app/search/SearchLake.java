@@ -38,6 +38,8 @@ public final class SearchLake {
           + "c.okafor,p-7,internal,department_personnel,look,active,burglary,,2026-01-01\n"
           + "n.training,p-8,internal,department_personnel,look,active,burglary,,2026-01-01\n"
           + "d.audit,p-9,internal,,audit,active,,,2026-01-01\n"
+          + "r.records,p-10,internal,department_personnel,look;release;hold,active,records,,2026-01-01\n"
+          + "b.chief,p-11,internal,department_personnel,look;release;approve;purge,active,chief,,2026-01-01\n"
           + "nightly,p-1,service,,operate;purge,active,,,2026-01-01\n";
 
   private final Path temp;
@@ -66,6 +68,7 @@ public final class SearchLake {
             """),
         new CommitKey("test:reads", 0));
     Files.createDirectories(all.answers());
+    Files.createDirectories(all.desk());
     all.load("users", USERS);
     String pem = KEY.checking().pem().lines().filter(l -> !l.startsWith("-")).findFirst().get();
     all.load(
@@ -74,10 +77,16 @@ public final class SearchLake {
     all.load(
         "training",
         "person_id,course,completed_on,topics\n"
-            + "p-7,alpr-1,2026-02-06,policy;statute;privacy;audit_and_reporting\n");
+            + "p-7,alpr-1,2026-02-06,policy;statute;privacy;audit_and_reporting\n"
+            + "p-10,alpr-1,2026-02-06,policy;statute;privacy;audit_and_reporting\n"
+            + "p-11,alpr-1,2026-02-06,policy;statute;privacy;audit_and_reporting\n");
     all.load(
         "places",
-        "place_id,folder,purposes,keeper\ndetectives," + all.answers() + ",criminal,p-7\n");
+        "place_id,folder,purposes,keeper\ndetectives,"
+            + all.answers()
+            + ",criminal,p-7\ndesk,"
+            + all.desk()
+            + ",criminal,p-10\n");
     return all;
   }
 
@@ -120,6 +129,11 @@ public final class SearchLake {
     return temp.resolve("answers");
   }
 
+  /** Folder of the place from which others get what is shared. */
+  public Path desk() {
+    return temp.resolve("desk");
+  }
+
   /** Names of what has been given. */
   List<String> given() throws IOException {
     try (var files = Files.list(answers())) {
@@ -128,7 +142,7 @@ public final class SearchLake {
   }
 
   /** A file of requests, a line each after the header. */
-  Path requests(String... lines) throws IOException {
+  public Path requests(String... lines) throws IOException {
     Path file = Files.createTempFile(temp, "requests", ".csv");
     Files.writeString(
         file,
@@ -182,7 +196,8 @@ public final class SearchLake {
     return args.toArray(String[]::new);
   }
 
-  private void load(String register, String csv) throws IOException {
+  /** Loads a register of the agency. */
+  public void load(String register, String csv) throws IOException {
     Path file = Files.createTempFile(temp, register, ".csv");
     Files.writeString(file, csv);
     CliRun run =

@@ -38,6 +38,7 @@ final class DemoMonth {
   private final Steps steps;
   private final Lake lake;
   private final Map<String, Long> counts = new LinkedHashMap<>();
+  private String release;
 
   /**
    * @param folder has the made-up files in {@code input}; lake, report and extract come beside them
@@ -63,7 +64,11 @@ final class DemoMonth {
     land(DAYS / 2, DAYS);
     Instant night = options.landedAt(DAYS - 1).plus(Duration.ofHours(2));
     hold(night);
+    DemoRecords records = new DemoRecords(steps, folder, files);
+    records.outcomes(night, START.atStartOfDay(ZoneOffset.UTC).toInstant() + "/" + night);
+    records.records(night);
     Path extract = extract(night);
+    records.share(night, release);
     Path report = report(night, "before");
     Path certificate = purge(night);
     Path after = report(night.plus(Duration.ofHours(1)), "report");
@@ -183,7 +188,7 @@ final class DemoMonth {
             window,
             "--legal-basis",
             "RCW 42.48 study agreement");
-    String release = asked.path("details").path("release_id").asText();
+    release = asked.path("details").path("release_id").asText();
     // Without an approval it is refused, and nothing is written.
     steps.run(
         Set.of(3),

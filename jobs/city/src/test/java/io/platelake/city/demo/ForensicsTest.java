@@ -6,17 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.platelake.app.CliRun;
+import io.platelake.app.ledger.policy.PolicyLedger;
 import io.platelake.core.plate.PlateKey;
 import io.platelake.lake.TestSpark;
+import io.platelake.lake.contract.Contracts;
+import io.platelake.lake.contract.Table;
 import io.platelake.lake.proof.needle.NeedleHit;
 import io.platelake.lake.proof.needle.NeedleScanner;
 import io.platelake.lake.proof.needle.Needles;
 import io.platelake.lake.proof.needle.ScanReport;
+import io.platelake.lake.table.Lake;
+import io.platelake.lake.table.NamedRow;
+import io.platelake.lake.wall.Duty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +53,7 @@ class ForensicsTest {
     assertEquals(0, demo.code(), demo.all());
     assertCounts(demo.record().get("counts"));
     assertFiles(out);
+    assertVersionsWereInForce(out.resolve("lake"));
 
     List<String> plates = Files.readAllLines(out.resolve("input/must-be-gone.txt"));
     assertTrue(plates.size() >= 50, "plates to look for: " + plates.size());
@@ -73,6 +81,25 @@ class ForensicsTest {
             + counts.get("quarantined").asLong());
     assertTrue(counts.get("purged").asLong() > 100, counts::toString);
     assertEquals(0, counts.get("found").asLong());
+  }
+
+  /** What decided about a hit, a purge or a share can be looked up. */
+  private static void assertVersionsWereInForce(Path root) {
+    Lake lake =
+        Lake.at(TestSpark.session(), root.toString(), Contracts.load()).forDuty(Duty.RETENTION);
+    Map.of(Table.HITS, "matched_at", Table.PURGE_RUNS, "as_of", Table.SHARES, "at")
+        .forEach(
+            (table, time) -> {
+              List<NamedRow> rows =
+                  NamedRow.all(lake.read(table).select("policy_version", time).distinct());
+              assertFalse(rows.isEmpty(), table + " has rows");
+              for (NamedRow row : rows) {
+                assertEquals(
+                    PolicyLedger.inForce(lake, "city-2", row.instant(time)).version(),
+                    row.text("policy_version"),
+                    table.folder());
+              }
+            });
   }
 
   private static void assertFiles(Path out) throws IOException {

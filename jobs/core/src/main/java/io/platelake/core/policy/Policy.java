@@ -12,6 +12,7 @@ import io.platelake.core.policy.governance.AccessRules;
 import io.platelake.core.policy.governance.AdministratorRule;
 import io.platelake.core.policy.governance.AuditRules;
 import io.platelake.core.policy.governance.ChangeRules;
+import io.platelake.core.policy.governance.DeadlineRule;
 import io.platelake.core.policy.governance.ProhibitedUse;
 import io.platelake.core.policy.governance.PurposeStatementRules;
 import io.platelake.core.policy.governance.ReportRules;
@@ -66,6 +67,7 @@ import java.util.TreeSet;
  * @param trainingRules training of users
  * @param reviewRule review of the policy itself; empty where none is asked for
  * @param changeRules what a new version needs; empty where the document is silent
+ * @param deadlines what has to follow recorded facts, by id; may be empty
  */
 public record Policy(
     String id,
@@ -95,7 +97,8 @@ public record Policy(
     Optional<AuditRules> auditRules,
     TrainingRules trainingRules,
     Optional<ReviewRule> reviewRule,
-    Optional<ChangeRules> changeRules) {
+    Optional<ChangeRules> changeRules,
+    Map<String, DeadlineRule> deadlines) {
 
   /**
    * Checks the rules against each other.

@@ -9,6 +9,7 @@ import io.platelake.core.policy.governance.AccessRules;
 import io.platelake.core.policy.governance.AdministratorRule;
 import io.platelake.core.policy.governance.AuditRules;
 import io.platelake.core.policy.governance.ChangeRules;
+import io.platelake.core.policy.governance.DeadlineRule;
 import io.platelake.core.policy.governance.ProhibitedUse;
 import io.platelake.core.policy.governance.PurposeStatementRules;
 import io.platelake.core.policy.governance.ReportRules;
@@ -143,6 +144,7 @@ public final class PolicyReader {
     TrainingRules training = section("training", TrainingRules::read);
     var review = optional("review", ReviewRule::read);
     var change = optional("policy_change", ChangeRules::read);
+    var deadlines = optionalMap("deadlines", DeadlineRule::read);
     return () ->
         new Policy(
             id,
@@ -172,7 +174,8 @@ public final class PolicyReader {
             audits,
             training,
             review,
-            change);
+            change,
+            deadlines);
   }
 
   private <T> T section(String key, Function<YamlMap, T> rule) {

@@ -21,6 +21,8 @@ public enum FieldType {
   /** An instant with its zone, or a UTC date, which is the start of its day. */
   INSTANT,
   FLAG,
+  /** An amount of money or another number, with two decimals at most. */
+  AMOUNT,
   /** Names between semicolons; kept in order and once each. */
   WORDS,
   /** One of the values of the field. */
@@ -30,6 +32,7 @@ public enum FieldType {
   private static final int LONGEST_TEXT = 500;
   private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cc}]");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+  private static final Pattern AMOUNT_FORM = Pattern.compile("-?(0|[1-9]\\d{0,11})(\\.\\d{1,2})?");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
 
   /**
@@ -44,6 +47,7 @@ public enum FieldType {
       case TEXT -> text(field.name(), cell);
       case INSTANT -> instant(field.name(), cell).toString();
       case FLAG -> flag(field.name(), cell);
+      case AMOUNT -> amount(field.name(), cell);
       case WORDS -> words(field.name(), cell);
       case CHOICE -> field.choice(cell);
     };
@@ -95,6 +99,13 @@ public enum FieldType {
       case "false", "no", "0" -> "false";
       default -> throw new InvalidRule(name, "is not true or false", "Write true or false");
     };
+  }
+
+  private static String amount(String name, String cell) {
+    if (!AMOUNT_FORM.matcher(cell).matches()) {
+      throw new InvalidRule(name, "is no amount", "Write digits, with a point before the cents");
+    }
+    return cell;
   }
 
   private static String words(String name, String cell) {

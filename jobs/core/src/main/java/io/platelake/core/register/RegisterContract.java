@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param key fields that identify a row; ids, accounts or instants
  * @param gates what depends on it, for people
  * @param sources formats it may come in
+ * @param lasting whether rows that a file lacks stay: records of what happened do not end
  * @param validity columns of the time in which a row holds
  * @param fields in the order of the file, by name
  * @param leftOut columns of known files that no rule needs, in lower case; they are not kept
@@ -33,6 +34,7 @@ public record RegisterContract(
     List<String> key,
     List<String> gates,
     Set<Source> sources,
+    boolean lasting,
     Validity validity,
     Map<String, RegisterField> fields,
     Set<String> leftOut,
@@ -120,6 +122,7 @@ public record RegisterContract(
         root.words("key"),
         root.texts("gates"),
         Set.copyOf(root.words("sources", Source.class)),
+        root.optionalFlag("lasting"),
         root.optional("validity", Validity::read).orElse(Validity.DEFAULT),
         fields,
         new TreeSet<>(

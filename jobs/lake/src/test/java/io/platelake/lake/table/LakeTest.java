@@ -14,6 +14,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -72,6 +73,27 @@ class LakeTest {
     lake.append(Table.EXCLUSIONS, rows, new CommitKey("land:b1", 0));
     lake.append(Table.EXCLUSIONS, rows, new CommitKey("land:b1", 0));
     assertEquals(1, lake.read(Table.EXCLUSIONS).where("batch_id = 'b1'").count());
+  }
+
+  @Test
+  void shouldAppendOnceForSeveralKeysAndRefuseSomeOfThem() {
+    CommitKey one = new CommitKey("land:b11", 0);
+    CommitKey other = new CommitKey("land:b12", 0);
+    List<Row> rows = List.of(exclusion("b11", 3), exclusion("b12", 4));
+    long before = version(Table.EXCLUSIONS);
+    lake.append(Table.EXCLUSIONS, rows, Set.of(one, other));
+    assertEquals(before + 1, version(Table.EXCLUSIONS));
+    assertTrue(lake.seen(Table.EXCLUSIONS, one));
+    assertTrue(lake.seen(Table.EXCLUSIONS, other));
+    lake.append(Table.EXCLUSIONS, rows, Set.of(one, other));
+    lake.append(Table.EXCLUSIONS, List.of(exclusion("b12", 4)), other);
+    assertEquals(before + 1, version(Table.EXCLUSIONS), "seen");
+    CommitKey third = new CommitKey("land:b13", 0);
+    assertThrows(
+        IllegalStateException.class,
+        () -> lake.append(Table.EXCLUSIONS, rows, Set.of(other, third)));
+    assertEquals(before + 1, version(Table.EXCLUSIONS));
+    assertFalse(lake.seen(Table.EXCLUSIONS, third));
   }
 
   @Test

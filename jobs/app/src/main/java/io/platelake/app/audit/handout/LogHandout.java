@@ -4,10 +4,13 @@ import io.platelake.app.job.JobContext;
 import io.platelake.app.job.Sha256;
 import io.platelake.app.ledger.access.AccessLogRows;
 import io.platelake.app.ledger.audit.AuditReading;
+import io.platelake.app.ledger.export.Export;
+import io.platelake.app.ledger.export.ExportPlace;
+import io.platelake.app.ledger.export.ExportWriter;
 import io.platelake.app.ledger.policy.PolicyInForce;
-import io.platelake.app.publish.PublishedFolder;
 import io.platelake.app.publish.PublishedJson;
 import io.platelake.core.accesslog.ChainedRow;
+import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.Window;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Writes rows of the access log to a folder, with a manifest. Reading them is logged first. */
@@ -73,8 +77,28 @@ final class LogHandout {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(file, bytes);
     files.put("manifest.json", manifest);
-    PublishedFolder.write("--out", out, files);
+    new ExportWriter(job, "--out")
+        .write(export(job, policy, rows.size(), Sha256.of(bytes), out), files);
     return Sha256.of(manifest);
+  }
+
+  private Export export(JobContext job, PolicyInForce policy, long rows, String digest, Path out) {
+    return new Export(
+        "audit-" + job.runId(),
+        policy.agency(),
+        new Export.Origin(
+            "audit", job.runId(), Optional.empty(), Optional.empty(), Optional.empty()),
+        new Export.Destination(
+            ExportPlace.around(job.lake(), policy.agency(), out, "--out", job.asOf())
+                .map(ExportPlace::id),
+            out,
+            job.principal(),
+            false),
+        new Export.Content(file, "manifest.json", rows, digest, List.of(Table.ACCESS_LOG.folder())),
+        Optional.empty(),
+        policy.version(),
+        job.principal(),
+        job.asOf());
   }
 
   private static boolean isWithin(Window window, Instant at) {

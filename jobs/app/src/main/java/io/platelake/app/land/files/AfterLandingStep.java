@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -72,12 +72,12 @@ public final class AfterLandingStep {
         throw new BadInput(
             place, "it is on another file system than the files", "Name a folder on the same.");
       }
-      if (isWithin(folder, from)) {
+      if (GivenPaths.isWithin(folder, from)) {
         throw new BadInput(
             place, "it is inside the folder that is landed", "Name a folder outside of it.");
       }
     }
-    if (isWithin(folder, lake.root())) {
+    if (GivenPaths.isWithin(folder, lake.root())) {
       throw new BadInput(place, "it is inside the lake", "Name a folder outside of it.");
     }
   }
@@ -104,7 +104,7 @@ public final class AfterLandingStep {
                         e -> e.files().stream().map(RawFile::digest).toList())));
     Set<String> lying =
         RawLedger.lying(lake).stream()
-            .map(f -> noted(f.feed(), f.digest(), f.folder()))
+            .map(f -> noted(f.feed(), f.digest(), f.folder(), f.modified()))
             .collect(Collectors.toCollection(HashSet::new));
     List<RawFileEvent> fresh = new ArrayList<>();
     for (Ending ending : endings) {
@@ -163,8 +163,10 @@ public final class AfterLandingStep {
    */
   public record Ending(AfterLandingStep step, List<RawFile> files, RawLimits limits) {}
 
-  private static String noted(String feed, String digest, String folder) {
-    return feed + " " + digest + " " + folder;
+  /** A kept file that somebody writes to again without a change is noted again. */
+  private static String noted(
+      String feed, String digest, String folder, Optional<Instant> modified) {
+    return feed + " " + digest + " " + folder + modified.map(at -> " " + at).orElse("");
   }
 
   /** Files that have been read to their end, which the feed says to move or to delete. */
@@ -192,8 +194,10 @@ public final class AfterLandingStep {
       if (after == AfterLanding.DELETE && !unread.contains(file.digest())) {
         continue;
       }
-      for (String folder : folders(file, moving, roots)) {
-        if (lying.add(noted(feed.id(), file.digest(), folder))) {
+      boolean moves = moving.contains(file);
+      for (Map.Entry<String, Instant> folder : folders(file, moves, roots).entrySet()) {
+        Optional<Instant> modified = moves ? Optional.empty() : Optional.of(folder.getValue());
+        if (lying.add(noted(feed.id(), file.digest(), folder.getKey(), modified))) {
           fresh.add(
               new RawFileEvent(
                   feed.id(),
@@ -201,9 +205,10 @@ public final class AfterLandingStep {
                   feed.purpose(),
                   file.digest(),
                   file.bytes(),
-                  moving.contains(file) ? RawFileEvent.Event.MOVED : RawFileEvent.Event.KEPT,
-                  folder,
-                  Optional.empty()));
+                  moves ? RawFileEvent.Event.MOVED : RawFileEvent.Event.KEPT,
+                  folder.getKey(),
+                  Optional.empty(),
+                  modified));
         }
       }
     }
@@ -246,31 +251,27 @@ public final class AfterLandingStep {
     }
   }
 
-  private List<Path> roots() throws IOException {
-    List<Path> roots = new ArrayList<>();
-    for (String path : given) {
-      roots.add(qualified(path));
-    }
-    return roots;
+  private List<Path> roots() {
+    return GivenPaths.qualified(given, conf);
   }
 
-  /** The future place of a file; for one that stays, the folders its copies were found through. */
-  private Set<String> folders(RawFile file, Set<RawFile> moving, List<Path> roots)
+  /**
+   * The future place of a file; for one that stays, the folders its copies were found through, each
+   * with the time when the first of its copies there was last written to.
+   */
+  private Map<String, Instant> folders(RawFile file, boolean moves, List<Path> roots)
       throws IOException {
-    if (moving.contains(file)) {
-      return Set.of(qualified(feed.rawFiles().folder()).toString());
+    if (moves) {
+      return Map.of(qualified(feed.rawFiles().folder()).toString(), Instant.EPOCH);
     }
-    return file.copies().stream()
-        .map(copy -> folder(new Path(copy.path()), roots))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static String folder(Path file, List<Path> roots) {
-    return roots.stream()
-        .filter(root -> !root.equals(file) && isWithin(file, root))
-        .findFirst()
-        .orElse(file.getParent())
-        .toString();
+    Map<String, Instant> folders = new TreeMap<>();
+    for (RawFile.Copy copy : file.copies()) {
+      folders.merge(
+          GivenPaths.folder(new Path(copy.path()), roots),
+          Instant.ofEpochMilli(copy.modified()),
+          (a, b) -> a.isBefore(b) ? a : b);
+    }
+    return folders;
   }
 
   private void move(List<RawFile> files) {
@@ -292,17 +293,7 @@ public final class AfterLandingStep {
     }
   }
 
-  private Path qualified(String path) throws IOException {
-    FileSystem fs = new Path(path).getFileSystem(conf);
-    return fs.makeQualified(new Path(path));
-  }
-
-  private static boolean isWithin(Path path, Path folder) {
-    for (Path p = path; p != null; p = p.getParent()) {
-      if (p.equals(folder)) {
-        return true;
-      }
-    }
-    return false;
+  private Path qualified(String path) {
+    return GivenPaths.qualified(path, conf);
   }
 }

@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,11 @@ import org.apache.spark.sql.SparkSession;
  * @param bytes its size
  * @param dense whether it is packed or a container, shorter than what it holds as text
  * @param lines whether it is large and every line of it can only be a document of its own
+ * @param isRead whether its bytes were read; of a file that is only known, nothing says whether it
+ *     is dense or has lines, so it cannot land
  */
-public record RawFile(List<Copy> copies, String digest, long bytes, boolean dense, boolean lines)
+public record RawFile(
+    List<Copy> copies, String digest, long bytes, boolean dense, boolean lines, boolean isRead)
     implements Serializable {
 
   /**
@@ -71,6 +75,15 @@ public record RawFile(List<Copy> copies, String digest, long bytes, boolean dens
 
   /** All files at these paths, folders searched through, each content once, in order of digest. */
   public static List<RawFile> find(List<String> paths, SparkSession spark) {
+    return find(paths, spark, KnownCopies.NONE);
+  }
+
+  /**
+   * The same without reading files that are known.
+   *
+   * @param known files that have landed and stay
+   */
+  public static List<RawFile> find(List<String> paths, SparkSession spark, KnownCopies known) {
     Configuration conf = spark.sessionState().newHadoopConf();
     List<Copy> files = new ArrayList<>();
     for (String given : paths) {
@@ -84,10 +97,28 @@ public record RawFile(List<Copy> copies, String digest, long bytes, boolean dens
         throw StorageFailure.during("listing raw files", e);
       }
     }
+    List<Path> given = GivenPaths.qualified(paths, conf);
     Map<String, RawFile> byDigest = new TreeMap<>();
-    digested(distinct(files), spark)
-        .forEach(f -> byDigest.merge(f.digest(), f, (one, more) -> one.and(more.copies())));
+    List<Copy> unknown = new ArrayList<>();
+    for (Copy copy : distinct(files)) {
+      String folder = GivenPaths.folder(new Path(copy.path()), given);
+      known
+          .find(folder, copy)
+          .ifPresentOrElse(
+              digest -> add(byDigest, new RawFile(List.of(copy), digest, copy.bytes())),
+              () -> unknown.add(copy));
+    }
+    digested(unknown, spark).forEach(file -> add(byDigest, file));
     return List.copyOf(byDigest.values());
+  }
+
+  private static void add(Map<String, RawFile> byDigest, RawFile file) {
+    byDigest.merge(file.digest(), file, RawFile::and);
+  }
+
+  /** A file that is known by what its listing shows. */
+  private RawFile(List<Copy> copies, String digest, long bytes) {
+    this(copies, digest, bytes, false, false, false);
   }
 
   /** In order of path; a file below two of the given paths is one file. */
@@ -97,15 +128,22 @@ public record RawFile(List<Copy> copies, String digest, long bytes, boolean dens
     return List.copyOf(byPath.values());
   }
 
-  private RawFile and(List<Copy> more) {
+  private RawFile and(RawFile same) {
     List<Copy> all = new ArrayList<>(copies);
-    all.addAll(more);
-    return new RawFile(List.copyOf(all), digest, bytes, dense, lines);
+    all.addAll(same.copies());
+    all.sort(Comparator.comparing(Copy::path));
+    return new RawFile(
+        List.copyOf(all),
+        digest,
+        bytes,
+        dense || same.dense,
+        lines || same.lines,
+        isRead || same.isRead);
   }
 
   /** A file that is gone: its records are read from quarantine. */
   public static RawFile kept(String digest, long bytes) {
-    return new RawFile(List.of(), digest, bytes, false, false);
+    return new RawFile(List.of(), digest, bytes, false, false, true);
   }
 
   /** Whether only what quarantine keeps of its records is left. */
@@ -195,7 +233,12 @@ public record RawFile(List<Copy> copies, String digest, long bytes, boolean dens
     }
     String hex = HexFormat.of().formatHex(digest.digest());
     return new RawFile(
-        List.of(file), hex, file.bytes(), Packing.isDense(start), lines != null && lines.holds());
+        List.of(file),
+        hex,
+        file.bytes(),
+        Packing.isDense(start),
+        lines != null && lines.holds(),
+        true);
   }
 
   @Override

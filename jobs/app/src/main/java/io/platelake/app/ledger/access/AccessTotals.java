@@ -1,7 +1,5 @@
 package io.platelake.app.ledger.access;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.platelake.core.accesslog.DayTotal;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.journal.Journal;
@@ -26,8 +24,8 @@ public final class AccessTotals {
 
   /** Sums of an agency, by their number. */
   public List<DayTotal> all(String agency) {
-    return NamedRow.all(lake.ledger(Table.ACCESS_TOTALS).where(col("agency_id").equalTo(agency)))
-        .stream()
+    return lake.ledgerRows(Table.ACCESS_TOTALS).stream()
+        .filter(row -> row.text("agency_id").equals(agency))
         .map(AccessTotals::total)
         .sorted(Comparator.comparingLong(DayTotal::no))
         .toList();

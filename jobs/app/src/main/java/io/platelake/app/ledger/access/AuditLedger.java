@@ -1,12 +1,9 @@
 package io.platelake.app.ledger.access;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;
 import io.platelake.lake.table.Lake;
 import io.platelake.lake.table.NamedRow;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -66,12 +63,12 @@ public final class AuditLedger {
   /** Audits of an agency that were completed by then, by time; each as it was recorded last. */
   public static List<Audit> completedBy(Lake lake, String agency, Instant asOf) {
     Map<String, Audit> latest = new HashMap<>();
-    NamedRow.all(
-            lake.read(Table.AUDITS)
-                .where(col("agency_id").equalTo(agency))
-                .where(col("completed_at").leq(Timestamp.from(asOf)))
-                .orderBy("completed_at", "audit_id"))
-        .stream()
+    lake.ledgerRows(Table.AUDITS).stream()
+        .filter(row -> row.text("agency_id").equals(agency))
+        .filter(row -> !row.instant("completed_at").isAfter(asOf))
+        .sorted(
+            Comparator.comparing((NamedRow row) -> row.instant("completed_at"))
+                .thenComparing(row -> row.text("audit_id")))
         .map(
             r ->
                 new Audit(

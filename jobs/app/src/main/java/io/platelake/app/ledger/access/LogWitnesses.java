@@ -16,7 +16,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What the tables below the other root know of the access log: runs, certificates, purges. */
 public final class LogWitnesses {
@@ -29,33 +31,45 @@ public final class LogWitnesses {
 
   /** Rows of the log of an agency that runs and certificates know. */
   public static List<Witness> of(Lake lake, String agency) {
-    List<Witness> witnesses = new ArrayList<>();
+    return byAgency(lake).getOrDefault(agency, List.of());
+  }
+
+  /** Rows of the logs that runs and certificates know, of all agencies in one look. */
+  public static Map<String, List<Witness>> byAgency(Lake lake) {
+    Map<String, List<Witness>> witnesses = new TreeMap<>();
     for (NamedRow run :
         NamedRow.all(
             lake.ledger(Table.JOB_RUNS)
-                .where(col("agency_id").equalTo(agency))
+                .where(col("agency_id").isNotNull())
                 .select(
+                    col("agency_id"),
                     col("run_id"),
                     get_json_object(col("details"), "$.log_seq").cast("bigint").as("seq"),
                     get_json_object(col("details"), "$.log_hash").as("hash"))
                 .where(col("seq").isNotNull().and(col("hash").isNotNull()))
                 .orderBy("seq"))) {
-      witnesses.add(
+      add(
+          witnesses,
+          run.text("agency_id"),
           new Witness(
               "run " + run.text("run_id"), new LogHead(run.number("seq"), run.text("hash"))));
     }
     for (NamedRow row :
         NamedRow.all(lake.ledger(Table.PURGE_CERTIFICATES).select("seq", "body").orderBy("seq"))) {
       for (JsonNode head : body(row).path(CERTIFIED)) {
-        if (head.path("agency").asText().equals(agency)) {
-          witnesses.add(
-              new Witness(
-                  "certificate " + row.number("seq"),
-                  new LogHead(head.path("seq").asLong(), head.path("hash").asText())));
-        }
+        add(
+            witnesses,
+            head.path("agency").asText(),
+            new Witness(
+                "certificate " + row.number("seq"),
+                new LogHead(head.path("seq").asLong(), head.path("hash").asText())));
       }
     }
     return witnesses;
+  }
+
+  private static void add(Map<String, List<Witness>> witnesses, String agency, Witness witness) {
+    witnesses.computeIfAbsent(agency, a -> new ArrayList<>()).add(witness);
   }
 
   /** UTC dates of which a purge has taken the rows of an agency. */

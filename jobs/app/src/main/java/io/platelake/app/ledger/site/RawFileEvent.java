@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param event how it got there
  * @param folder URI of the folder that holds it, directly or below
  * @param limit instant from which it must be gone, UTC; empty without a limit
+ * @param modified when a kept file was last written to, by the clock of its storage; empty of
+ *     others
  */
 public record RawFileEvent(
     String feed,
@@ -21,7 +23,8 @@ public record RawFileEvent(
     long bytes,
     Event event,
     String folder,
-    Optional<Instant> limit) {
+    Optional<Instant> limit,
+    Optional<Instant> modified) {
 
   /** Column {@code event} of {@code raw_files}. */
   public enum Event {
@@ -42,6 +45,7 @@ public record RawFileEvent(
     Objects.requireNonNull(event, "event");
     Objects.requireNonNull(folder, "folder");
     Objects.requireNonNull(limit, "limit");
+    Objects.requireNonNull(modified, "modified");
   }
 
   /**
@@ -60,11 +64,19 @@ public record RawFileEvent(
 
   /** The same with another limit. */
   public RawFileEvent until(Optional<Instant> end) {
-    return new RawFileEvent(feed, agency, purpose, digest, bytes, event, folder, end);
+    return new RawFileEvent(feed, agency, purpose, digest, bytes, event, folder, end, modified);
   }
 
   RawFileEvent gone() {
     return new RawFileEvent(
-        feed, agency, purpose, digest, bytes, Event.GONE, folder, Optional.empty());
+        feed,
+        agency,
+        purpose,
+        digest,
+        bytes,
+        Event.GONE,
+        folder,
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -24,7 +24,13 @@ public final class RawLedger {
                 .groupBy("feed_id", "file_digest", "folder")
                 .agg(
                     max_by(
-                            struct("agency_id", "purpose", "bytes", "event", "delete_after"),
+                            struct(
+                                "agency_id",
+                                "purpose",
+                                "bytes",
+                                "event",
+                                "delete_after",
+                                "modified"),
                             // Of two at one instant the end comes last.
                             struct(
                                 col("at"), col("event").equalTo(RawFileEvent.Event.GONE.label())))
@@ -60,6 +66,7 @@ public final class RawLedger {
                         .with("folder", f.folder())
                         .with("at", at)
                         .with("delete_after", f.limit())
+                        .with("modified", f.modified())
                         .row())
             .toList();
     lake.append(Table.RAW_FILES, rows, new CommitKey(key, 0));
@@ -74,6 +81,7 @@ public final class RawLedger {
         row.number("bytes"),
         RawFileEvent.Event.valueOf(row.text("event").toUpperCase(Locale.ROOT)),
         row.text("folder"),
-        row.findInstant("delete_after"));
+        row.findInstant("delete_after"),
+        row.findInstant("modified"));
   }
 }

@@ -44,7 +44,7 @@ class BatchSizeTest {
 
   private static RawFile file(String name, long mib, boolean dense) {
     return new RawFile(
-        List.of(new RawFile.Copy(name, mib * MIB, 0)), name, mib * MIB, dense, false);
+        List.of(new RawFile.Copy(name, mib * MIB, 0)), name, mib * MIB, dense, false, true);
   }
 
   private static String names(List<List<RawFile>> groups) {

@@ -103,7 +103,8 @@ class LandTaskTest {
         "reading raw file dddddddddddddddd failed: FileNotFoundException", failure.getMessage());
     assertNull(failure.getCause());
     assertFalse(parts.toString().contains("TST1000"));
-    assertFalse(new RawFile(List.of(gone), "d", 3, false, false).toString().contains("TST1000"));
+    assertFalse(
+        new RawFile(List.of(gone), "d", 3, false, false, true).toString().contains("TST1000"));
   }
 
   @Test
