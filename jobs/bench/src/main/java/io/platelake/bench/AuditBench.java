@@ -2,6 +2,7 @@ package io.platelake.bench;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
@@ -19,9 +20,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
 
 /**
  * {@code make bench WORK=audit READS=rows}: an access log of so many rows screened and decided,
@@ -71,7 +74,13 @@ final class AuditBench {
           folder.resolve(register + ".csv").toString());
     }
     Lake tables = Lake.at(spark, lake.toString(), Contracts.load());
-    tables.append(Table.ACCESS_LOG, log(spark, rows), new CommitKey("bench", 1));
+    Dataset<Row> log = log(spark, rows);
+    for (StructField field : tables.contracts().get(Table.ACCESS_LOG).schema().fields()) {
+      if (!Set.of(log.columns()).contains(field.name())) {
+        log = log.withColumn(field.name(), lit(null).cast(field.dataType()));
+      }
+    }
+    tables.append(Table.ACCESS_LOG, log, new CommitKey("bench", 1));
     timed(
         out,
         "audit screen",

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.platelake.core.detect.ScreenResult;
+import io.platelake.core.detect.ScreenedSearch;
+import io.platelake.core.detect.SearchParts;
 import io.platelake.core.policy.Policy;
 import io.platelake.core.policy.governance.Detector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,6 +44,32 @@ class DetectorQualityTest {
         Files.readString(SCHEMAS.resolve("DETECTORS.md")),
         DetectorsPage.page(policy, year, result),
         "run make schemas");
+  }
+
+  /** Accounts that are compared with others are in other parts. */
+  @Test
+  void shouldFindTheSameInALogOfManyParts() {
+    Map<Integer, List<ScreenedSearch>> parts =
+        year.log().stream()
+            .collect(
+                Collectors.groupingBy(
+                    search -> Math.floorMod(search.account().text().hashCode(), 7)));
+    ScreenResult parted =
+        DetectorsPage.screening(policy, year)
+            .screen(
+                new SearchParts() {
+                  @Override
+                  public int count() {
+                    return 7;
+                  }
+
+                  @Override
+                  public List<ScreenedSearch> part(int number) {
+                    return parts.getOrDefault(number, List.of());
+                  }
+                });
+    assertEquals(result, parted);
+    assertEquals(result.labels().size(), result.labelled());
   }
 
   @Test

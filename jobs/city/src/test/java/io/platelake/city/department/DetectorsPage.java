@@ -29,15 +29,18 @@ final class DetectorsPage {
   private DetectorsPage() {}
 
   static ScreenResult screen(Policy policy, GeneratedYear year) {
+    return screening(policy, year).screen(year.log());
+  }
+
+  static Screen screening(Policy policy, GeneratedYear year) {
     return new Screen(
-            new ScreenContext(
-                policy,
-                new ScreenRegisters(policy, year.registers()),
-                year.staffPlates(),
-                Optional.of(year.cases()),
-                year.shares(),
-                Department.ZONE))
-        .screen(year.log());
+        new ScreenContext(
+            policy,
+            new ScreenRegisters(policy, year.registers()),
+            year.staffPlates(),
+            Optional.of(year.cases()),
+            year.shares(),
+            Department.ZONE));
   }
 
   static String page(Policy policy, GeneratedYear year, ScreenResult result) {
@@ -98,6 +101,7 @@ final class DetectorsPage {
 
   /** Proper searches whose reason holds the letters ice; of these, those that are labelled. */
   static long lookAlikes(GeneratedYear year, ScreenResult result, boolean labelled) {
+    Map<String, Set<Detector>> labels = result.labels();
     return year.log().stream()
         .filter(s -> s.reason().text().toLowerCase(Locale.ROOT).contains("ice"))
         .filter(
@@ -105,8 +109,7 @@ final class DetectorsPage {
         .filter(
             s ->
                 !labelled
-                    || result
-                        .labels()
+                    || labels
                         .getOrDefault(s.id(), Set.of())
                         .contains(Detector.PROHIBITED_WORD))
         .count();

@@ -41,7 +41,7 @@ public final class AuditRedactCommand implements Callable<Integer> {
           List.of(
               "accounts, plates and cases (tokens of this export instead)",
               "reasons in words, suspects, devices, positions, cameras",
-              "numbers and hashes of the chain, minutes and seconds"),
+              "numbers, hashes and order of the chain, hours within a quarter of a day"),
           false);
 
   @Spec private CommandSpec spec;

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,8 +19,10 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * The access log for a public records request. Who searched, for which plate and under which case
  * are tokens of one export: the same person has one token in it, and another in the next. The key
- * of an export is thrown away, so nobody can try plates out. Rows of the same time can still be
- * laid side by side by what both exports show. Free text, devices and positions are left out.
+ * of an export is thrown away, so nobody can try plates out. Rows of a quarter of a day come in an
+ * order that the key decides, and show no hour within it. So two exports cannot be laid side by
+ * side row by row; a quarter with a single row still can. Free text, devices and positions are left
+ * out.
  */
 final class RedactedLog {
   static final List<String> COLUMNS =
@@ -48,6 +52,7 @@ final class RedactedLog {
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final int TOKEN_BYTES = 8;
+  private static final int HOURS = 6;
 
   private final byte[] key;
 
@@ -60,20 +65,25 @@ final class RedactedLog {
 
   byte[] csv(List<ChainedRow> rows) {
     List<List<String>> lines = new ArrayList<>();
-    for (ChainedRow row : rows) {
+    Comparator<ChainedRow> byTime =
+        Comparator.comparing((ChainedRow row) -> date(row)).thenComparing(RedactedLog::quarter);
+    List<ChainedRow> shuffled =
+        rows.stream()
+            .sorted(byTime.thenComparing(row -> token("row", Long.toString(row.seq()))))
+            .toList();
+    for (ChainedRow row : shuffled) {
       lines.add(line(lines.size() + 1, row));
     }
     return PublishedCsv.bytes(COLUMNS, lines);
   }
 
   private List<String> line(int number, ChainedRow row) {
-    String at = row.find("at").orElseThrow().toString();
     Optional<String> caseRef =
         text(row, "case_ref").or(() -> text(row, "incident_ref")).or(() -> text(row, "call_ref"));
     return Arrays.asList(
         Integer.toString(number),
-        at.substring(0, 10),
-        at.substring(11, 13),
+        date(row),
+        quarter(row),
         row.text("event"),
         row.text("command"),
         row.text("kind"),
@@ -95,6 +105,16 @@ final class RedactedLog {
         text(row, "result").orElse(null),
         row.find("rows_given").map(Object::toString).orElse(null),
         text(row, "policy_version").orElse(null));
+  }
+
+  private static String date(ChainedRow row) {
+    return row.find("at").orElseThrow().toString().substring(0, 10);
+  }
+
+  /** First hour of the quarter of its day, UTC. */
+  private static String quarter(ChainedRow row) {
+    int hour = Integer.parseInt(row.find("at").orElseThrow().toString().substring(11, 13));
+    return String.format(Locale.ROOT, "%02d", hour / HOURS * HOURS);
   }
 
   private static Optional<String> windowHours(ChainedRow row) {
