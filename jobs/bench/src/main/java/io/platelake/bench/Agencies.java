@@ -7,6 +7,10 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.platelake.bench.contest.CommandRuns;
+import io.platelake.bench.contest.LandContest;
+import io.platelake.bench.contest.MatchContest;
+import io.platelake.bench.contest.Sizes;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.AgencyFiles;

@@ -4,6 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
+import io.platelake.bench.contest.CommandRuns;
+import io.platelake.bench.contest.DuckDb;
+import io.platelake.bench.contest.Sizes;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;

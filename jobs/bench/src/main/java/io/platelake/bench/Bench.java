@@ -2,6 +2,10 @@ package io.platelake.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.platelake.bench.contest.Contest;
+import io.platelake.bench.contest.LandContest;
+import io.platelake.bench.contest.MatchContest;
+import io.platelake.bench.contest.Sizes;
 import io.platelake.lake.session.SparkSessions;
 import java.io.IOException;
 import java.io.PrintStream;

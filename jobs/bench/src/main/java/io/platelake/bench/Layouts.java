@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.platelake.bench.contest.Sizes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.platelake.bench;
 
 import io.platelake.app.cli.Main;
+import io.platelake.bench.contest.Sizes;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;

@@ -1,5 +1,7 @@
 package io.platelake.bench;
 
+import io.platelake.bench.contest.CommandRuns;
+import io.platelake.bench.contest.Sizes;
 import io.platelake.core.access.AccessDecider;
 import io.platelake.core.access.AccessRegisters;
 import io.platelake.core.access.AccessRequest;

@@ -2,6 +2,11 @@ package io.platelake.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.platelake.bench.contest.CommandRuns;
+import io.platelake.bench.contest.LandContest;
+import io.platelake.bench.contest.MatchContest;
+import io.platelake.bench.contest.Sizes;
+import io.platelake.bench.contest.WantedFiles;
 import io.platelake.city.generate.Generator;
 import io.platelake.city.option.Feed;
 import io.platelake.city.option.GeneratorOptions;

@@ -1,5 +1,10 @@
 package io.platelake.bench;
 
+import io.platelake.bench.contest.CommandRuns;
+import io.platelake.bench.contest.DuckDb;
+import io.platelake.bench.contest.LandContest;
+import io.platelake.bench.contest.MatchContest;
+import io.platelake.bench.contest.Sizes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

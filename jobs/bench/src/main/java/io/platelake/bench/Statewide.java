@@ -5,6 +5,10 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.substring;
 
+import io.platelake.bench.contest.CommandRuns;
+import io.platelake.bench.contest.LandContest;
+import io.platelake.bench.contest.MatchContest;
+import io.platelake.bench.contest.Sizes;
 import io.platelake.lake.contract.Contracts;
 import io.platelake.lake.contract.Table;
 import io.platelake.lake.table.CommitKey;

@@ -1,6 +1,7 @@
 package io.platelake.bench;
 
 import io.platelake.app.cli.Main;
+import io.platelake.bench.contest.Sizes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

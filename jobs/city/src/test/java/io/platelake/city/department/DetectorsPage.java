@@ -109,9 +109,7 @@ final class DetectorsPage {
         .filter(
             s ->
                 !labelled
-                    || labels
-                        .getOrDefault(s.id(), Set.of())
-                        .contains(Detector.PROHIBITED_WORD))
+                    || labels.getOrDefault(s.id(), Set.of()).contains(Detector.PROHIBITED_WORD))
         .count();
   }
 

@@ -1,4 +1,4 @@
-package io.platelake.bench;
+package io.platelake.bench.contest;
 
 import io.platelake.app.cli.Main;
 import java.io.ByteArrayOutputStream;
@@ -10,10 +10,10 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /** Runs commands as a person would, in this process. */
-final class CommandRuns {
+public final class CommandRuns {
   private CommandRuns() {}
 
-  static void run(SparkSession spark, Path lake, String asOf, String... command) {
+  public static void run(SparkSession spark, Path lake, String asOf, String... command) {
     int code = code(spark, lake, asOf, command);
     if (code != 0) {
       throw new IllegalStateException(command[0] + " ended with " + code);
@@ -21,7 +21,7 @@ final class CommandRuns {
   }
 
   /** The same where a finding, as of a list that is due, is no failure. */
-  static void runAnyway(SparkSession spark, Path lake, String asOf, String... command) {
+  public static void runAnyway(SparkSession spark, Path lake, String asOf, String... command) {
     int code = code(spark, lake, asOf, command);
     if (code != 0 && code != 4) {
       throw new IllegalStateException(command[0] + " ended with " + code);
@@ -38,7 +38,7 @@ final class CommandRuns {
   }
 
   /** A new lake with the cameras and places of generated input. */
-  static void newLake(SparkSession spark, Path lake, Path input, Path policy) {
+  public static void newLake(SparkSession spark, Path lake, Path input, Path policy) {
     String at = "2026-05-20T00:00:00Z";
     run(spark, lake, at, "init", "--agency", "city-2", "--policy", policy.toString());
     run(

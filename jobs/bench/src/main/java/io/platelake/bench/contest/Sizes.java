@@ -1,4 +1,4 @@
-package io.platelake.bench;
+package io.platelake.bench.contest;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Files of a run. */
-final class Sizes {
+public final class Sizes {
   private Sizes() {}
 
-  static long of(Path folder) throws IOException {
+  public static long of(Path folder) throws IOException {
     long bytes = 0;
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -20,7 +20,7 @@ final class Sizes {
     return bytes;
   }
 
-  static void copy(Path from, Path to) throws IOException {
+  public static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path file : all.toList()) {
         Files.copy(file, to.resolve(from.relativize(file).toString()));
@@ -28,7 +28,7 @@ final class Sizes {
     }
   }
 
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

@@ -1,4 +1,4 @@
-package io.platelake.bench;
+package io.platelake.bench.contest;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.Set;
  * A list as long as a state's. It joins the generated list and made-up entries about vehicles that
  * never pass a camera, so each match of those is a chance match.
  */
-final class WantedFiles {
+public final class WantedFiles {
   private static final String LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
   private static final String[] LOOKS = {
     "Toyota,Camry,silver", "Honda,Civic,black", "Ford,F-150,white", "Subaru,Outback,blue", ",,"
@@ -25,7 +25,8 @@ final class WantedFiles {
    *
    * @param driven plates of the traffic, which no made-up entry may have
    */
-  static Path write(Path generated, Path file, long size, Set<String> driven) throws IOException {
+  public static Path write(Path generated, Path file, long size, Set<String> driven)
+      throws IOException {
     Files.copy(generated, file, StandardCopyOption.REPLACE_EXISTING);
     long has;
     try (var lines = Files.lines(generated)) {
@@ -58,7 +59,7 @@ final class WantedFiles {
   }
 
   /** The policy with near plates, which may alert too. */
-  static Path nearPolicy(Path policy, Path file) throws IOException {
+  public static Path nearPolicy(Path policy, Path file) throws IOException {
     String near =
         """
             max_substitutions: 1

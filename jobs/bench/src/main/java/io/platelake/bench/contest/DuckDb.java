@@ -1,4 +1,4 @@
-package io.platelake.bench;
+package io.platelake.bench.contest;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** DuckDB in this process, with as many threads as we have cores. */
-final class DuckDb {
+public final class DuckDb {
   private DuckDb() {}
 
   /** Runs statements in a database of their own, in memory. */
-  static void run(String... statements) {
+  public static void run(String... statements) {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("SET threads = " + Runtime.getRuntime().availableProcessors());
@@ -25,7 +25,7 @@ final class DuckDb {
   }
 
   /** The only value of a query. */
-  static String text(String sql) {
+  public static String text(String sql) {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
@@ -36,7 +36,7 @@ final class DuckDb {
     }
   }
 
-  static String version() {
+  public static String version() {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
       return connection.getMetaData().getDatabaseProductVersion();
     } catch (SQLException e) {

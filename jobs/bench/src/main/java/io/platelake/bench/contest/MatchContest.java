@@ -1,4 +1,4 @@
-package io.platelake.bench;
+package io.platelake.bench.contest;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.translate;
@@ -18,7 +18,7 @@ import org.apache.spark.sql.SparkSession;
  * Matching compared with DuckDB with the same rule over the same files, and with Spark's join on
  * text. One entry to ten reads.
  */
-final class MatchContest implements Contest {
+public final class MatchContest implements Contest {
   private static final String WINDOW = "2026-06-01T00:00:00Z/2026-06-03T00:00:00Z";
   private static final String NOW = "2026-06-03T00:00:00Z";
   private static final int READS_AN_ENTRY = 10;
@@ -78,7 +78,7 @@ final class MatchContest implements Contest {
   /**
    * @param near whether plates one character away are looked for too
    */
-  MatchContest(LandContest landing, boolean near) {
+  public MatchContest(LandContest landing, boolean near) {
     this.landing = landing;
     this.near = near;
   }
@@ -137,7 +137,7 @@ final class MatchContest implements Contest {
   }
 
   /** Loads the generated list with made-up entries behind it, made by its source just then. */
-  static void load(
+  public static void load(
       SparkSession spark,
       Path lake,
       Path lists,

@@ -1,4 +1,4 @@
-package io.platelake.bench;
+package io.platelake.bench.contest;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /** A job and the peers that do the same work on the same input. */
-interface Contest {
+public interface Contest {
   /** Another way to do the work. */
   record Peer(String name, Run run) {}
 

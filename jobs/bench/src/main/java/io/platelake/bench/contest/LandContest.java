@@ -1,4 +1,4 @@
-package io.platelake.bench;
+package io.platelake.bench.contest;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.timestamp_millis;
@@ -23,7 +23,7 @@ import org.apache.spark.sql.types.StructType;
  * and Spark's own JSON source only parse and write zstd Parquet by date. The third peer copies the
  * files.
  */
-final class LandContest implements Contest {
+public final class LandContest implements Contest {
   private static final LocalDate START = LocalDate.of(2026, 6, 1);
   private static final String GUESS = "array<struct<name: string, confidence: double>>";
   private static final StructType FIELDS =
@@ -73,21 +73,21 @@ final class LandContest implements Contest {
   private Path policy;
   private Path input;
 
-  LandContest(Path policy) {
+  public LandContest(Path policy) {
     this.policy = policy;
   }
 
-  Path policy() {
+  public Path policy() {
     return policy;
   }
 
   /** Lands what has been generated already. */
-  void on(Path generated) {
+  public void on(Path generated) {
     input = generated;
   }
 
   /** Lakes made from now on are under this policy. */
-  void under(Path other) {
+  public void under(Path other) {
     policy = other;
   }
 
@@ -142,7 +142,7 @@ final class LandContest implements Contest {
     return Sizes.of(run.resolve("lake/reads/purpose=criminal")) / (double) reads;
   }
 
-  Path raw() {
+  public Path raw() {
     return input.resolve("raw/openalpr");
   }
 
