@@ -30,8 +30,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 
 /**
- * {@code make bench WORK=audit READS=rows}: an access log of so many rows screened and decided,
- * with registers of 50,000 users, and two logs of that length held against each other. DuckDB does
+ * {@code make bench WORK=audit READS=rows} screens and decides an access log of so many rows, with
+ * registers of 50,000 users. It also holds two logs of that length against each other. DuckDB does
  * the joins of both beside it.
  */
 final class AuditBench {

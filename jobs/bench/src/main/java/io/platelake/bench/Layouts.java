@@ -23,9 +23,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * {@code make bench WORK=layouts READS=n}: four layouts of the reads of 300 agencies, 10 dates and
- * one purpose, in Delta alone: what they cost to write and to open, to read for one agency and to
- * purge of one date of one agency.
+ * {@code make bench WORK=layouts READS=n} compares four layouts of the reads of many agencies. It
+ * shows what each costs to write and to open, to read for one agency and to purge. Of 300 agencies,
+ * 10 dates and one purpose, in Delta alone.
  */
 final class Layouts {
   private static final int AGENCIES = 300;

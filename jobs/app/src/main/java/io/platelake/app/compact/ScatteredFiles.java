@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * When the files of a partition are worth a rewrite: an agency has more of them than their size
+ * When the files of a partition are worth a rewrite. An agency has more of them than their size
  * asks for, shares one, or has more than a few reads in files that are not sorted. What was
  * rewritten has as many as it needs.
  */

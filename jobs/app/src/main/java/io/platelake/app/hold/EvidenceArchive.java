@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Evidence of a hold as one file that anybody can open and check: the reads as JSON, their
+ * Evidence of a hold as one file that anybody can open and check. It has the reads as JSON, their
  * pictures, and a list of digests for {@code sha256sum -c}. The same evidence gives the same bytes.
  */
 final class EvidenceArchive {

@@ -256,7 +256,7 @@ public final class AfterLandingStep {
   }
 
   /**
-   * The future place of a file; for one that stays, the folders its copies were found through, each
+   * The future place of a file. For one that stays, the folders its copies were found through, each
    * with the time when the first of its copies there was last written to.
    */
   private Map<String, Instant> folders(RawFile file, boolean moves, List<Path> roots)

@@ -48,8 +48,8 @@ public final class RecordedFacts {
   }
 
   /**
-   * Facts of an agency by the name that a policy gives them: {@code outcomes}, {@code corrections}
-   * of reads that may have left the agency, {@code moved_cameras}, or the rows of a register.
+   * Facts of an agency by the name that a policy gives them. That is {@code outcomes}, {@code
+   * corrections} of reads that may have left the agency, {@code moved_cameras}, or a register.
    */
   public List<Fact> facts(String of, String agency) {
     return bySource.computeIfAbsent(of, this::all).getOrDefault(agency, List.of());
