@@ -45,10 +45,10 @@ final class DemoRecords {
     for (int i = 1; i < Math.min(alerts.size(), OUTCOMES + 1); i++) {
       String[] cells = alerts.get(i).split(",", -1);
       Instant seen = Instant.parse(cells[1]);
-      lines.add(line(i, "plate_check", cells[0], seen.plusSeconds(60), "true"));
-      lines.add(line(i, "state_check", cells[0], seen.plusSeconds(61), "true"));
-      lines.add(line(i, "vehicle_check", cells[0], seen.plusSeconds(62), "true"));
-      lines.add(line(i, "dispatch_confirmation", cells[0], seen.plusSeconds(120), "true"));
+      lines.add(line(i, "plate_check", cells[0], seen.plusSeconds(60), "yes"));
+      lines.add(line(i, "state_check", cells[0], seen.plusSeconds(61), "yes"));
+      lines.add(line(i, "vehicle_check", cells[0], seen.plusSeconds(62), "yes"));
+      lines.add(line(i, "dispatch_confirmation", cells[0], seen.plusSeconds(120), "yes"));
       lines.add(line(i, "stop", cells[0], seen.plusSeconds(300), ""));
       if (i % 2 == 0) {
         lines.add(line(i, "vehicle_recovered", cells[0], seen.plusSeconds(900), ""));
