@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,10 @@ public final class LandTask implements FlatMapFunction<Iterator<LandTask.Input>,
 
   @Override
   public Iterator<LandedBlock> call(Iterator<Input> inputs) {
+    if (!inputs.hasNext()) {
+      // Of a batch whose files are all gone nothing is read.
+      return Collections.emptyIterator();
+    }
     Input input = inputs.next();
     if (inputs.hasNext()) {
       throw new IllegalStateException("a task of several feeds");
