@@ -39,7 +39,11 @@ class WrongArgumentsTest {
             "platelake status: word 8 after platelake is no option, and the command takes only"
                 + " options. Remove it, or put the option before it whose value it is.",
             "status TST0001"),
-        of("no subcommand", 2, "platelake hold: say what to do: open, check, close, export, list.", "hold"),
+        of(
+            "no subcommand",
+            2,
+            "platelake hold: say what to do: open, check, close, export, list.",
+            "hold"),
         of("missing option", 2, "platelake land: --feed=FILE is missing.", "land @/x"),
         of("missing parameter", 2, "platelake land: PATH is missing.", "land --feed @/feed.yaml"),
         of(
