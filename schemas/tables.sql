@@ -989,7 +989,7 @@ CREATE TABLE IF NOT EXISTS shares (
   enforces boolean COMMENT 'whether the recipient enforces the law or prosecutes',
   need string COMMENT 'why the recipient needs it',
   consideration string COMMENT 'what was offered for it; none where nothing was',
-  items map<string, string> COMMENT 'what is on file, by the words of the policy',
+  on_file map<string, string> COMMENT 'what is on file, by the words of the policy',
   agreement string COMMENT 'agreement that the request names',
   task_force string COMMENT 'task force for which the recipient asks',
   direct_access boolean COMMENT 'whether the recipient wants to look itself',

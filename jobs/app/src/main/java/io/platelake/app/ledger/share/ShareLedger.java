@@ -48,7 +48,7 @@ public final class ShareLedger {
             .with("need", request.need())
             .with("consideration", request.consideration())
             .with(
-                "items",
+                "on_file",
                 CollectionConverters.asScala(
                     event.kind() == ShareEvent.Kind.REQUEST ? request.items() : detail.items()))
             .with("agreement", request.agreement())
@@ -150,8 +150,8 @@ public final class ShareLedger {
   }
 
   private static Map<String, String> items(NamedRow row) {
-    return row.has("items")
-        ? Map.copyOf(row.row().getJavaMap(row.row().fieldIndex("items")))
+    return row.has("on_file")
+        ? Map.copyOf(row.row().getJavaMap(row.row().fieldIndex("on_file")))
         : Map.of();
   }
 }
