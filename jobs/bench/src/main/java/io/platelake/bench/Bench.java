@@ -52,6 +52,7 @@ public final class Bench {
               "search",
               "agencies",
               "statewide",
+              "layouts",
               "access",
               "audit",
               "year",
