@@ -43,7 +43,7 @@ test-long: tools mutation .venv-dags/ok ## the suites that take longer; run them
 	$(MVN) verify -Dtests.excluded= -Dtests.groups=long
 	.venv-dags/bin/python -m pytest -q -m long dags/tests
 
-bench: build ## our jobs beside DuckDB and others: WORK=land|match|retained|search|agencies|statewide|layouts|access|audit|quality|year|ledgers|all READS=number HEAP=8g
+bench: build ## our jobs beside DuckDB and others: WORK=land|match|retained|search|agencies|statewide|access|audit|quality|year|ledgers|all READS=number HEAP=8g
 	@$(MVN) package dependency:copy-dependencies -Ppeers -DskipTests -DincludeGroupIds=org.duckdb -DoutputDirectory=target/peers -pl jobs/bench -am
 	@mapfile -t options < <(grep -vE '^(#|$$)' deploy/local/jvm.options); \
 	  java "$${options[@]}" -Xmx$(or $(HEAP),8g) -cp "jobs/bench/target/classes:jobs/city/target/platelake-city.jar:jobs/app/target/platelake.jar:jobs/app/target/lib/*:jobs/bench/target/peers/*" \

@@ -20,10 +20,9 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * {@code make bench
- * WORK=land|match|retained|search|agencies|statewide|layouts|access|audit|quality|year |ledgers
- * READS=n} runs the work and its peers in turn. It runs each three times after a warm-up, prints
- * them side by side and writes {@code bench.json}.
+ * {@code make bench WORK=land|match|retained|search|agencies|statewide|access|audit|quality|year
+ * |ledgers READS=n} runs the work and its peers in turn. It runs each three times after a warm-up,
+ * prints them side by side and writes {@code bench.json}.
  */
 public final class Bench {
   private static final int RUNS = 3;
@@ -52,7 +51,6 @@ public final class Bench {
               "search",
               "agencies",
               "statewide",
-              "layouts",
               "access",
               "audit",
               "year",
@@ -60,7 +58,7 @@ public final class Bench {
               List.of();
           default ->
               throw new IllegalArgumentException(
-                  "WORK is land, match, retained, search, agencies, statewide, layouts, access, audit,"
+                  "WORK is land, match, retained, search, agencies, statewide, access, audit,"
                       + " quality, year, ledgers or all");
         };
     PrintStream err = System.err;
@@ -109,11 +107,6 @@ public final class Bench {
     }
     if (args[0].equals("statewide")) {
       Statewide.run(spark, reads, policy, OUT);
-      spark.stop();
-      return;
-    }
-    if (args[0].equals("layouts")) {
-      Layouts.run(spark, reads, OUT);
       spark.stop();
       return;
     }
